@@ -27,6 +27,7 @@ def run(
     return subprocess.run(command, cwd=folder, stdout=output, stderr=subprocess.PIPE, env=env, check=False, timeout=60)
 
 
+@pytest.mark.slow
 def test_without_facts_the_seed_is_built_and_said(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.returncode == 0
@@ -83,6 +84,7 @@ def test_options_stand_before_or_after(arguments: list[str], tmp_path: Path) -> 
     assert [p.name for p in tmp_path.iterdir()] == ["x.pdf"]
 
 
+@pytest.mark.slow
 def test_output_to_standard_output(tmp_path: Path) -> None:
     done = run(tmp_path, str(SEED), "-o", "-")
     assert done.stdout.startswith(b"%PDF-")
@@ -257,6 +259,7 @@ def test_coverage_is_printed(tmp_path: Path) -> None:
     assert re.search(rb"\b([0-9]+) of \1 values backed by facts\b", invoke(tmp_path, str(SEED)).stderr)
 
 
+@pytest.mark.slow
 def test_a_file_is_verified_and_its_facts_are_printed(tmp_path: Path) -> None:
     assert invoke(tmp_path, str(SEED), "-o", "x.pdf").returncode == 0
     text = invoke(tmp_path, "verify", "x.pdf")

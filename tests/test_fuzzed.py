@@ -5,6 +5,7 @@ import pytest
 from tests.benchmarks.fuzzing import KEPT, READERS, samples, try_reader
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
 def test_a_sample_is_read_and_half_of_it_answered(name: str) -> None:
     for data in samples(name):

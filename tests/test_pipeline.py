@@ -17,6 +17,7 @@ SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 FACTS = re.findall(r"^  ([a-z-]+):$", SEED.read_text(encoding="utf-8").partition("\nfacts:\n")[2], re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_same_input_same_bytes_here_and_in_another_process(tmp_path: Path) -> None:
     first = build(SEED, Options(cache=False)).data
     build(SEED, Options(page_size="letter"))
@@ -103,6 +104,7 @@ def test_theme_speaks_the_language_of_the_edition(code: str, words: str, tmp_pat
     assert check(SEED, Options(theme=theme, language=code)).theme.stationery.foot_right == words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [str, Path])
 def test_files_and_folders_are_named_by_texts_or_paths(kind: type[str | Path], tmp_path: Path) -> None:
     (tmp_path / "charts.py").write_text("def dots(ax, facts): ...\n\n\nCHARTS = {'dots': dots}\n")

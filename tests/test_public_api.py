@@ -65,6 +65,7 @@ def test_an_import_costs_nothing() -> None:
     assert not {"pydantic", "jinja2", "reportlab", "matplotlib"} & set(loaded)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "module", sorted({"briefing", *(getattr(briefing, name).__module__ for name in briefing.__all__)})
 )
@@ -137,6 +138,7 @@ def test_a_folder_that_is_not_there_is_named(option: str) -> None:
         build(SEED, Options(**{option: "nope"}))  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_paths_may_be_texts(tmp_path: Path) -> None:
     assert load_briefing(str(SEED)).briefing == load_briefing(SEED).briefing
     path = build(str(SEED)).save(str(tmp_path / "x.pdf"))

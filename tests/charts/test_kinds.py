@@ -528,6 +528,7 @@ def stated(fact, state, *, valued):
     return fact(value, label=label, status=status, period=period, qualifier=qualifier)
 
 
+@pytest.mark.slow
 @given(st.lists(STATES, min_size=2, max_size=10).filter(lambda s: any(state[2] != "future" for state in s)))
 @settings(max_examples=40, deadline=None)
 def test_timelines_are_legible(data, fact, states):

@@ -76,6 +76,7 @@ def test_every_kind_is_drawn_in_every_language(file: Path, language: str) -> Non
     assert verify(build(file, Options(language=language)).data).holds
 
 
+@pytest.mark.slow
 def test_the_page_for_browsers_has_every_value_too(file: Path) -> None:
     built = build(file, Options(format="html"))
     assert built.values == build(file).values

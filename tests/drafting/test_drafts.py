@@ -117,6 +117,7 @@ AZERBAIJANI = """Alder limanı 2023-cü ildə 52 000-dən çox sərnişin daşı
 2025-ci ildə dəmir yoluna 120 milyon dollar ayırmağı planlaşdırır."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "figures"),
     [

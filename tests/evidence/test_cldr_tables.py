@@ -11,6 +11,7 @@ from tests.evidence.cldr_tables import FOLDER, cldr_version, tables
 NAMES = ["countries.json", "money.json", "places.json", "scales.json"]
 
 
+@pytest.mark.slow
 def test_the_tables_are_as_babel_has_them() -> None:
     """An older Babel knows fewer currencies and cannot compile them, so only one with the same CLDR is asked."""
     kept = {name: json.loads((FOLDER / name).read_text(encoding="utf-8")) for name in NAMES}

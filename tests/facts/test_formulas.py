@@ -358,6 +358,7 @@ def test_a_circle_is_named_in_full_and_once():
     assert any("f → f" in line for line in found)
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_formulas_is_no_problem():
     chain = {f"f{at}": f"= f{at - 1}" for at in range(3000, 0, -1)}
     assert load(**chain, f0=PUPILS).facts["f3000"].qualifier == "exact"

@@ -353,6 +353,7 @@ def test_no_input_raises_anything_but_load_errors(data):
     problems(data)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.text(max_size=8), st.integers(0, 12))
 def test_no_damage_to_a_good_file_raises_anything_but_load_errors(at, inserted, deleted):
@@ -367,6 +368,7 @@ LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])
 LINES = st.text(LETTERS, min_size=1, max_size=60).filter(str.strip)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(LINES, LINES, st.decimals(-(10**9), 10**9, places=3))
 def test_what_is_written_is_what_is_read(label, quote, number):

@@ -125,6 +125,7 @@ def test_no_page_ends_in_a_hyphen_nor_parts_a_heading_from_its_text(count: int) 
     assert all(last.plain_text() != "Heading" for last in lasts)
 
 
+@pytest.mark.slow
 def test_a_build_that_divides_no_word_reads_no_dictionary() -> None:
     code = (
         "import sys; from briefing import build; from briefing.files import seed;"

@@ -72,6 +72,7 @@ def test_nothing_is_built_before_all_recipients_are_right(readers: Path, monkeyp
     assert [(d.place.line, d.place.column) for d in caught.value.diagnostics] == [(5, 1), (5, 2), (5, 3)]
 
 
+@pytest.mark.slow
 def test_each_gets_one_message_and_a_second_run_sends_none(
     readers: Path,
     tmp_path: Path,

@@ -109,6 +109,7 @@ def test_a_subject_has_no_number_that_the_title_does_not_have(pdfs: Path, tmp_pa
     assert run(tmp_path, str(pdfs / "en.pdf"), "--subject", "For the G20", "-o", "out.eml").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_finished_pdf_fills_its_mail(pdfs: Path, tmp_path: Path) -> None:
     done = run(tmp_path, str(pdfs / "ru.pdf"), "-o", "out.eml")
     assert done.returncode == 0, done.stderr

@@ -183,6 +183,7 @@ def test_the_schema_knows_no_other_key(content: dict[str, Any]) -> None:
     assert problems(content | {"source-text": "x"}, SCHEMA) == [".source-text is unknown"]
 
 
+@pytest.mark.slow
 def test_declarations_are_read_as_they_were_made() -> None:
     checked = check(seed_path())
     attachments = attachments_of(checked.edition, checked.document, checked.report.record, checked.theme)

@@ -67,6 +67,7 @@ def test_bombs_and_damaged_files_are_refused(data: bytes, reason: str) -> None:
     assert cpu_seconds() - begun < 5
 
 
+@pytest.mark.slow
 def test_a_text_that_swells_is_not_read() -> None:
     bomb = b"Comment\0\0" + zlib.compress(bytes(200_000_000))
     chunk = pack(">L", len(bomb)) + b"zTXt" + bomb + pack(">L", zlib.crc32(b"zTXt" + bomb))

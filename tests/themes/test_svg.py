@@ -144,6 +144,7 @@ def test_what_is_no_plain_shape_is_refused_by_name(text: str, reason: str) -> No
     assert cpu_seconds() - begun < 10
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(st.tuples(st.integers(0, len(CREST)), st.text('0129.-eMZACQ <>/"&#()%', max_size=4)), max_size=6))
 def test_no_text_breaks_the_reader(changes: list[tuple[int, str]]) -> None:
