@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.evidence.attributions import find_attributions
+from briefing.evidence.clauses import split_clauses
 from briefing.evidence.noun_match import is_kind_of_person, noun_meaning
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import times_in
-from briefing.evidence.sentences import TextSpan, split_clauses
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.table_rows import TableLine

@@ -76,7 +76,7 @@ class _SentenceReader:
     def _segment(self) -> TextSpan:
         """The part of the sentence around the place, up to a semicolon or a word such as "but"."""
         text, (start, end) = self.source.normalized, self.sentence
-        openers = self.source.lexicon.claims.clause_openers.finditer(text, start, end)
+        openers = self.source.lexicon.claims.turns.finditer(text, start, end)
         cuts = [m.start() for m in openers] + [m.start() for m in re.compile(";").finditer(text, start, end)]
         own = [cut for cut in cuts if not any(q.start <= cut < q.end for q in self.quoted)]
         return TextSpan(

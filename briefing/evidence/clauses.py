@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
+
+_INTRODUCTION = 6
+_PARTING = ',;:()[]"-'
 
 
 class ClauseRole(Enum):
@@ -64,6 +67,41 @@ class Clause:
 def read_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order in which they begin."""
     return tuple(_ClauseReader(text, sentence, lexicon).read())
+
+
+def split_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[TextSpan, ...]:
+    """The clauses of a sentence as spans that follow one another, without those that are only what somebody says.
+
+    A few introductory words ("Today, we …") stay with the clause that follows them.
+    """
+    owners = {piece.start: clause for clause in read_clauses(text, sentence, lexicon) for piece in clause.pieces}
+    cuts = [_cut(text, at, owners[at], lexicon) for at in sorted(owners)[1:]]
+    clauses = [TextSpan(a, b) for a, b in pairwise([sentence.start, *filter(None, cuts), sentence.end])]
+    if len(clauses) > 1:
+        first, second = (text[a:b] for a, b in clauses[:2])
+        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION
+        if short and lexicon.lower(second.split(maxsplit=1)[0]) not in lexicon.claims.conjunctions:
+            clauses[:2] = [TextSpan(clauses[0].start, clauses[1].end)]
+    return tuple(clauses)
+
+
+def _cut(text: str, start: int, clause: Clause, lexicon: Lexicon) -> int | None:
+    """Where a piece is parted from those before it: behind a mark, or where a clause begins that tells of its own.
+
+    "400 people who fell ill were treated" tells one thing, and so does "half of those built since the war still stood".
+    """
+    end = len(text[:start].rstrip(" "))
+    if clause.role is ClauseRole.COMPLEMENT:
+        return None
+    if text[end - 1 : end] in _PARTING:
+        return end
+    is_closer = clause.role is ClauseRole.ASIDE and not lexicon.claims.turns.match(text, start)
+    return None if is_closer or start != clause.pieces[0].start else start
+
+
+def clause_at(clauses: Sequence[TextSpan], offset: int) -> TextSpan:
+    """The clause that holds `offset`, or the nearest one before it."""
+    return clauses[max(bisect_right(clauses, offset, key=lambda c: c.start) - 1, 0)]
 
 
 def clause_with(clauses: tuple[Clause, ...], offset: int) -> Clause:
@@ -134,6 +172,8 @@ class _ClauseReader:
                 return clause
             case "relative":
                 return self._begin(ClauseRole.ASIDE, self._current)
+            case "aside" if not (mark or self._current.has_verb):
+                return self._current  # "profit before exceptional items was 40": what has no verb yet has one to come
             case "aside" if self._has_verb(rest):
                 return self._begin(ClauseRole.ASIDE, self._outside(mark))
             case "joint":

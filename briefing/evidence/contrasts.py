@@ -316,7 +316,8 @@ class _ContrastReader:
             ):
                 near = self.telling_words(own.unit_end, mine.end)
                 return Contrast(near, self.telling_words(their_verbs[0].start(), theirs.end), near)
-        if not (verb and their_verbs):
+        takes_up = self._sentence.lexicon.roles.taken_up.match(text, *mine)
+        if not (verb and their_verbs) or (at > other and takes_up):
             return None
         end = min(verb.start(), own.start)
         before = [found.start() for found in their_verbs if found.start() < beside.start]

@@ -89,9 +89,8 @@ class ClaimWords(NamedTuple):
     """An editor's words inside somebody's quotation."""
 
     # Sentences and clauses
-    clause_edge: Pattern = Pattern(r"[,;:](?=\D)|[()\"\[\]]")
-    """Marks that part clauses; a comma or colon inside a number is none."""
-    clause_openers: Pattern = NEVER
+    turns: Pattern = NEVER
+    """Words from which on somebody else may speak: "but"."""
     conjunctions: frozenset[str] = _NO_WORDS
     """Words that open a clause of its own after a comma."""
     abbreviations: frozenset[str] = _NO_WORDS

@@ -49,10 +49,10 @@ class NamedTime(NamedTuple):
     """Whether it is the end of something that had begun before: "by the end of 2024"."""
     lacks_year: bool = False
     """Whether its year is not said beside it: "the third quarter"."""
-    is_counted: bool = False
-    """Whether it counts from another time: "a year earlier"."""
+    step: Shift | None = None
+    """How far it is from another time that it counts from: "a year earlier"."""
     shift: Shift | None = None
-    """How far it is from the time it counts from, which its sentence does not name."""
+    """The same where its sentence does not name that other time."""
     is_event: bool = False
     """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
     is_whole: bool = False
@@ -61,6 +61,11 @@ class NamedTime(NamedTuple):
     """Whether a change is counted over it, which another time of the sentence may date: "2% on the month in May"."""
     second: Period | None = None
     """Of two that follow one another the later, in which something moved "between May and June"."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts from another time."""
+        return self.step is not None
 
     def lies_in(self, period: Period) -> bool:
         """Whether what happened then happened in the month, quarter or year that is the period."""
@@ -86,6 +91,9 @@ class NamedTime(NamedTuple):
             return Fit.SAYS
         if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
             return Fit.SAYS
+        if self.shift and self.days and period.start and period.end and self.within is None:
+            is_around = period.start <= self.days[1] and self.days[0] <= period.end
+            return Fit.OPEN if is_around else Fit.OTHER
         if self.within is None:
             start = self.says[0].start if self.is_since else None
             # "From April 2025" may be told of 2025, if it is ahead, and "since 2018" of 2018 to 2024.

@@ -50,6 +50,7 @@ def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:
     found: list[NameWord] = []
     for match in _WORD.finditer(text):
         lower = lexicon.lower(match[0])
+        lower = lexicon.speakers.shortened.get(lower, lower)
         is_letter = len(match[0]) == 1 and match[0].isupper() and match.start() > 0  # witness A
         if is_letter or (lower not in dropped and lower not in lexicon.speakers.links):
             found.append(NameWord(match[0], lower, _fold(lower)))

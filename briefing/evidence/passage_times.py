@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -118,19 +118,42 @@ class PassageTimes:
     def of_paragraph_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The times of the nearest sentence before a number's own in its paragraph that names any."""
         text = self.passage.source_text
-        at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 1
-        if text.lexicon.times.present.search(text.normalized, *text.sentences[at]):
+        if text.lexicon.times.present.search(text.normalized, *text.sentence_around(stated.number.span)):
             return ()  # it tells how things are
+        return next(self._times_before(stated), ())
+
+    def anchors_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """Those of the nearest such sentence from which others may count."""
+        certain = ([t for t in times if not t.is_counted] for times in self._times_before(stated))
+        return next(filter(None, certain), ())
+
+    def _times_before(self, stated: StatedNumber) -> Iterator[Sequence[NamedTime]]:
+        """The times of the sentences before a number's own in its paragraph, from the nearest back."""
+        text = self.passage.source_text
+        at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 1
         for before, after in zip(text.sentences[at - 1 :: -1][:_LOOK_BACK], text.sentences[at:0:-1], strict=False):
             if text.paragraph_ends_between(before.end, after.start):
-                return ()
+                return
             if found := [time for time in self._times_in(before) if time.use is TimeUse.OWN]:
-                return found
-        return ()
+                yield found
 
     def _times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
         found = times_in(self.passage.source_text, span, self.context)
         return tuple(time for time in found if time.use is not TimeUse.COMPARED)
+
+    def _all_dated(self, times: Sequence[NamedTime]) -> list[NamedTime]:
+        """The times of a sentence, those that count from one of them with it: "the quarter, and a year earlier"."""
+        dated = [self._dated(time) for time in times]
+        moved = {old.says: new.says[0] for old, new in zip(times, dated, strict=True) if old.says and new.says}
+        for i, time in enumerate(dated):
+            anchors = [
+                new
+                for old, new in moved.items()
+                if old[0] != new and time.step and time.says == (time.step.of(old[0]),)
+            ]
+            if time.step and anchors and (found := time.step.of(anchors[0])):
+                dated[i] = time._replace(says=(found,))
+        return dated
 
     def _dated(self, time: NamedTime) -> NamedTime:
         """A time such as "that year" as the last one of its kind that is named before it."""
@@ -167,7 +190,7 @@ class PassageTimes:
         places = range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)
         lines = [table_line(text, i) for i in places] if len(places) > 1 else []
         ends = [at for line in lines if line.is_row for at in line.span]
-        times = [self._dated(time) for time in times_in(text, sentence, self.context)]
+        times = self._all_dated(times_in(text, sentence, self.context))
         published = self.context.published
         return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends, shares, published)
 

@@ -16,12 +16,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
+from briefing.evidence.clauses import split_clauses
 from briefing.evidence.governance import FoundCue, Governance
 from briefing.evidence.lexicon import ClaimWords
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.rates import StatedRate, read_rate
-from briefing.evidence.sentences import TextSpan, split_clauses
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.evidence.stated_role import StatedRole, read_role

@@ -138,6 +138,12 @@ class RoleWords(NamedTuple):
     """Words for making a loss, which look like those for a fall."""
     in_all: Pattern = NEVER
     """What tells a number as the sum of everything."""
+    taken_up: Pattern = NEVER
+    """Matched at the start of a clause: a subject that stands for what was told before: "that figure", "it"."""
+    same_time: Pattern = NEVER
+    """Matched from the end of a number: words for a time that was told before: "during this period"."""
+    restated: Pattern = NEVER
+    """All that stands between a number and the same in another unit: "12% or 300 tonnes"."""
     every: Pattern = NEVER
     """What tells it of every one or all of something; a group `noun` is that."""
     exists: Pattern = NEVER

@@ -1,4 +1,4 @@
-"""Splits a normalized text into sentences and clauses, as spans of characters.
+"""Splits a normalized text into sentences, as spans of characters.
 
 The text has straight quotation marks, single spaces and a newline at the end of each paragraph.
 """
@@ -6,7 +6,6 @@ The text has straight quotation marks, single spaces and a newline at the end of
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -109,31 +108,3 @@ def is_abbreviation(text: str, at: int, after: str, lexicon: Lexicon) -> bool:
     if word in claims.unit_abbreviations and after.isupper() and not _CAPITALS.match(text, at + 1):
         return False  # "2.8 trln. Revenues fell", but "12 mln. US dollars"
     return word in claims.abbreviations or (word in claims.number_abbreviations and after.isdecimal())
-
-
-# Clauses
-
-_INTRODUCTION = 6
-
-
-def split_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[TextSpan, ...]:
-    """The clauses of a sentence, cut at commas, brackets, dashes and words such as "but".
-
-    A few introductory words ("Today, we …") stay with the clause that follows them.
-    """
-    words = lexicon.claims
-    cuts = {m.end() for m in words.clause_edge.finditer(text, *sentence)}
-    cuts |= {m.start() for m in words.clause_openers.finditer(text, *sentence)}
-    edges = [sentence.start, *sorted(cuts - set(sentence)), sentence.end]
-    clauses = [TextSpan(a, b) for a, b in pairwise(edges) if any(map(str.isalnum, text[a:b]))]
-    if len(clauses) > 1:
-        first, second = (text[a:b] for a, b in clauses[:2])
-        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION
-        if short and lexicon.lower(second.split(maxsplit=1)[0]) not in words.conjunctions:
-            clauses[:2] = [TextSpan(clauses[0].start, clauses[1].end)]
-    return tuple(clauses)
-
-
-def clause_at(clauses: Sequence[TextSpan], offset: int) -> TextSpan:
-    """The clause that holds `offset`, or the nearest one before it."""
-    return clauses[max(bisect_right(clauses, offset, key=lambda c: c.start) - 1, 0)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.evidence.patterns import NEVER, Pattern
@@ -97,5 +98,7 @@ class SpeakerWords(NamedTuple):
     """A regular expression for what a name may end in, beside its bare form."""
     fleeting: str = ""
     """A regular expression for the vowel that a name loses with an ending: Павел, Павла; Лев, Льва."""
+    shortened: Mapping[str, str] = {}
+    """Short words of names and what they stand for: ЦБ РФ, банк России."""
     bare: str = ""
     """A regular expression for the ending that a name loses before others are put to it."""

@@ -44,6 +44,10 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return StatedRole(None, direction, number.span)
     weak = found[0] if found else StatedRole()
     said = next((said for said in found if said.role), weak._replace(role=_from_part(number)))
+    if said.role is NumberRole.PREVIOUS and is_kept(sentence, number):
+        return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
+    if not (said.role or said.direction) and (other := _restated(sentence, number)):
+        return read_role(sentence, other)
     if said.role or said.direction or number.unit != "percent":
         return said
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
@@ -54,6 +58,14 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         shared = read_role(sentence, before)
         return shared._replace(span=number.span) if shared.role is NumberRole.CHANGE else said
     return said
+
+
+def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
+    """The number after it that says the same in another unit: "12% or 300 tonnes more"."""
+    after = next((n for n in sentence.numbers if n.start >= number.unit_end and n.kind in VALUE_KINDS), None)
+    is_other = after is not None and (after.unit, after.currency) != (number.unit, number.currency)
+    between = sentence.lexicon.roles.restated
+    return after if after and is_other and between.fullmatch(sentence.text, number.unit_end, after.start) else None
 
 
 def is_kept(sentence: NumberedSentence, number: NumberSpan) -> bool:

@@ -17,6 +17,7 @@ Days = tuple[date, date]
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 """The months of a unit of time."""
 _BUSINESS_PART = re.compile(r"-[QH][1-4]")
+_NAMED_YEAR = re.compile(r"[0-9]{4}|(?<=/)[0-9]{2}")
 _DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3653}
 
 
@@ -34,6 +35,8 @@ class Shift(NamedTuple):
     units: int = 0
     unit: str = "year"
     year: int | None = None
+    is_business: bool = False
+    """Whether it can count from a business year only: "the same period in fiscal 2012"."""
 
     @property
     def is_before(self) -> bool:
@@ -42,7 +45,15 @@ class Shift(NamedTuple):
 
     def of(self, anchor: Period) -> Period | None:
         """The period so far from `anchor`; None if that has no certain days, or no such period is in the calendar."""
-        if anchor.start is None or anchor.end is None or not anchor.is_exact:
+        if anchor.kind is PeriodKind.BUSINESS_YEAR and self.unit == "year":
+            # No more than its name need be known; "fiscal 2012" beside 2012/13 may be either.
+            named = anchor.business_year[0].removeprefix("FY")
+            years = self.units or (self.year - int(named) if self.year and named.isdigit() else 0)
+            named_then = _NAMED_YEAR.sub(
+                lambda m: str((int(m[0]) + years) % 10 ** len(m[0])).zfill(len(m[0])), anchor.text
+            )
+            return Period.parse(named_then) if years else None
+        if anchor.start is None or anchor.end is None or not anchor.is_exact or self.is_business:
             return None
         start, end = anchor.days
         if self.year is None and (end - start).days >= _DAYS[self.unit] * max(abs(self.units), 1):
@@ -51,7 +62,8 @@ class Shift(NamedTuple):
             if self.unit in ("day", "week"):
                 days = timedelta(days=self.units * (7 if self.unit == "week" else 1))
                 return Period.of_days(start + days, end + days)
-            months = 12 * (self.year - start.year) if self.year else self.units * _LENGTHS[self.unit]
+            is_in_year = self.year is not None and not (self.units and start.year == self.year)
+            months = 12 * (self.year - start.year) if self.year and is_in_year else self.units * _LENGTHS[self.unit]
             if start == end:
                 day = min(start.day, months_of(start.year, start.month)[1].day)
                 moved = _months(start, months, 1)[0].replace(day=min(day, _months(start, months, 1)[1].day))
@@ -260,7 +272,11 @@ class _PointReader(NamedTuple):
 
     def same(self) -> TimePoint:
         year = self.year()
-        return TimePoint(within=months_of(year, 1, 12), shift=Shift(year=year)) if year else TimePoint(shift=Shift(-1))
+        if year is None:
+            return TimePoint(shift=Shift(-1))
+        back = self.number(self.context.lexicon.times.relative, "relative", 0)
+        shift = Shift(back, year=year, is_business="business" in self.groups)
+        return TimePoint(within=months_of(year, 1, 12), shift=shift)
 
     # Months, and parts of a year
 

@@ -307,6 +307,10 @@ class TimedSentence:
             before = next((s.times for s in reversed(statements[:at]) if s.times or s.numbers), [])
             if not counted and len(before) == 1 and before[0].is_since:
                 return OwnTimes((_at_start(before[0]),))  # "doubled since 2019, from 33"
+            after = statements[at + 1] if at + 1 < len(statements) else own
+            is_alike = after.joint is Joint.AND and not self.finite.search(self.text, *after.span)
+            if is_alike and after.numbers and after.times:
+                return OwnTimes(self._nearest(after.numbers[0], after))  # "against 29 million or 15% in 2012"
             return OwnTimes(counted, is_before=not counted)
         if self._may_be_since(statements, at):
             return OwnTimes()

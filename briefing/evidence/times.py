@@ -369,7 +369,8 @@ def _since(point: TimePoint) -> TimePoint:
 def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
     """The times, those that count from another counted from the nearest one before it, or else after it."""
     resolved = []
-    certain = [one for one in read if one.point.days and one.time.use is not TimeUse.COMPARED]
+    told = [one for one in read if one.time.use is not TimeUse.COMPARED]
+    certain = [o for o in told if o.point.days or (o.point.says and o.point.says[0].kind is PeriodKind.BUSINESS_YEAR)]
     for one in read:
         time = one.time
         is_start = one.found and one.found.is_this_year and time.is_since_start
@@ -390,7 +391,8 @@ def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
                 time = time._replace(says=(since, *(time.says if is_last else ())))
             elif one.point.shift:
                 found = one.point.shift.of(anchor.says[0]) if anchor else None
+                # "A year ago" is so long before the figures beside it, or else before the day of publication.
                 time = time._replace(says=(found,), within=None) if found else time._replace(shift=one.point.shift)
-                time = time._replace(is_counted=True)
+                time = time._replace(step=one.point.shift)
         resolved.append(time)
     return resolved

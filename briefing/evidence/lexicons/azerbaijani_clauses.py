@@ -58,8 +58,7 @@ CLAIMS = ClaimWords(
         r"|danış(?:dıq|mışıq)|keçir(?:dik|mişik)|aç(?:dıq|mışıq)|toxun(?:duq|muşuq)|bağla(?:dıq|mışıq)|baxdıq"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:red|redaksiya)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    clause_edge=Pattern(r"(?<!\bki)[,;:](?=\D)|[()\"\[\]]", ignore_case=True),
-    clause_openers=Pattern(
+    turns=Pattern(
         r"\b(?:amma|lakin|ancaq|halbuki)\b|(?<=[ıiuü][rb])\s+və\s|(?<=d[ıiuü])\s+və\s"
         r"|(?<=d[ıiuü][kqm])\s+və\s|(?<=m[ıi]ş[ıi][kqm])\s+və\s|(?<=m[ıi]ş)\s+və\s",
         ignore_case=True,

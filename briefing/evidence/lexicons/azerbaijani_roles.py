@@ -63,6 +63,9 @@ _AFTER = (
     _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>üstələ\w+|ötüb|qabaqla\w+)|(?P<fall>geri (?:qal|düş)\w+))")._replace(
         beside=frozenset({"percent"})
     ),
+    _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>çox|artıq)|(?P<fall>az))(?=\s+[^\W\d_])")._replace(
+        beside=frozenset({"percent"})
+    ),
     # "7 200 nəfər çox sərnişin", and not "7 200 nəfərdən çox"
     _after(
         NumberRole.CHANGE, rf"{_NOUNS}{{1,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çox|artıq)|(?P<fall>az))(?=\s+[^\W\d_])"
@@ -118,6 +121,14 @@ ROLES = RoleWords(
     rises=any_of(RISES),
     falls=any_of(FALLS),
     in_all=any_of(r"cəmi|ümumilikdə|bütövlükdə|ümumi(?: \w+)?|toplam"),
+    taken_up=Pattern(
+        r"[\s,]*(?:(?:və|amma|lakin|isə) )?(?:(?:indi|hazırda|bu gün) )?(?:o|onlar"
+        r"|bu(?: (?:göstərici|rəqəm|say|məbləğ|pay)\w*)?"
+        r"|həmin (?:göstərici|rəqəm|say)\w*|göstərici|rəqəm)(?! ki)\b",
+        ignore_case=True,
+    ),
+    same_time=Pattern(r"[^,;:]{0,60}?\b(?:bu|həmin|eyni) (?:dövr|vaxt|il|ay|rüb|müddət)\w*", ignore_case=True),
+    restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+", ignore_case=True),
     every=Pattern(
         r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",
         ignore_case=True,

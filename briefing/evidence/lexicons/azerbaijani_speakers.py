@@ -86,7 +86,7 @@ SPEAKERS = SpeakerWords(
         )
     ),
     person_endings="(?:ç[ıiuü]|ist|or|er|şünas|dar)(?:s?[ıiuü]n?)?",
-    any_body=word_forms(_cases("qurum təşkilat agentlik agentliy")),
+    any_body=word_forms(_cases("qurum şirkət firma qrup korporasiya təşkilat agentlik agentliy")),
     bodies=word_forms(
         _cases(
             "nazirlik nazirliy idarə agentlik agentliy hökumət xidmət komitə komissiya şura ittifaq şirkət firma qrup"

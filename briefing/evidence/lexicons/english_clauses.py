@@ -222,8 +222,7 @@ CLAIMS = ClaimWords(
         "|visited|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    clause_edge=Pattern(r"[,;:](?=\D)|[()\"\[\]]| - "),
-    clause_openers=Pattern(
+    turns=Pattern(
         r"\b(?:but|while|whereas|although|though)\b"
         r"|\band (?=(?:will|would|could|may|might|is|are|was|were|has|have|had)\b)"
     ),

@@ -222,6 +222,7 @@ CUES = (
     _attributive(r"pledge|promise", Status.PLEDGED)._replace(optional=False),
     _cue(
         r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
+        r"|with (?:a view|an eye) to|directed at|geared (?:to|towards?)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
         r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to"
         r"|seek(?:s|ing)? to|sought to|shoot(?:s|ing)? for|(?:eyes?|sights?) (?:set |firmly )?on|work(?:s|ed"

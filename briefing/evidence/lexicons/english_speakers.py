@@ -128,7 +128,10 @@ SPEAKERS = SpeakerWords(
         " vet/-.s chef/-.s clerk/-.s monk/-.s nun/-.s convener organiser organizer whistleblower"
     ),
     person_endings="ers?|ors?|ists?|m[ae]n|wom[ae]n|ians?|eers?|ess|smiths?|wrights?|monger",
-    any_body=word_forms("agenc/y.ies body regulator/-.s watchdog/-.s institution/-.s organi/sation.zation"),
+    any_body=word_forms(
+        "agenc/y.ies compan/y.ies firm/-.s group corporation body regulator/-.s watchdog/-.s"
+        " institution/-.s organi/sation.zation"
+    ),
     bodies=word_forms(
         "ministr/y.ies office/-.s department/-.s agenc/y.ies government/-.s council/-.s union/-.s guild/-.s"
         " compan/y.ies firm/-.s group/-.s bank/-.s party parties committee/-.s commission/-.s board/-.s"

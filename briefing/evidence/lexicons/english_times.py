@@ -129,7 +129,7 @@ _POINTS = time_patterns(
     r" (?:Q[1-4]|H[12])\b)",
     rf"(?:{_PART} ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
-    rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|{_DIGITS}|{_RELATIVE_YEAR})",
+    rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|(?:(?P<business>fiscal|financial year) )?{_DIGITS}|{_RELATIVE_YEAR})",
     r"(?P<same>year-ago|year-earlier|prior-year|previous-year)(?: (?:period|quarter|month|half|level|figure))?",
     rf"(?P<between>between) {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
     rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}",
@@ -143,6 +143,7 @@ _POINTS = time_patterns(
     rf"{_DIGITS} (?P<sofar>so far|to date)",
     rf"(?P<relative>last|this|next) {_SEASON}",
     rf"(?P<relative>last|this|next) {_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,]))",
+    r"(?:an?|one) (?P<unit>year) (?P<ago>(?P<earlier>ago))",
     rf"{_COUNT} (?:full )?{_UNIT} (?P<ago>ago)",
     r"(?P<relative>the year before last)",
     rf"(?:the |{_COUNT} )(?:full )?{_UNIT} {_EARLIER}",
@@ -173,6 +174,7 @@ _POINTS = time_patterns(
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
     rf"(?P<lead>(?-i:(?!(?:every|each|most|some|any|that)\b)[a-z]{{3,}})) {_WEEKDAY_NAME}(?!(?-i:[- ][A-Z])|')",
     rf"(?:the )?{_ORDINAL}[ -](?:(?P<quarter>quarter)|(?P<half>half) of the year)",
+    r"(?-i:(?:(?<=[a-z] )|(?<=[a-z], )|(?<!\w)(?=Q[1-4] [a-z]))Q(?P<quarter>[1-4]))(?![\w-])",
     rf"(?P<lead>in|during|over|for) (?:the |its |their )?{_ORDINAL}[ -](?P<half>half)"
     r"(?! (?:of|hour)\b)(?![^.]{0,80}\b(?:goals?|scor(?:ed|ing)|match|shots?|kick|penalt\w+|players?)\b)",
     r"(?P<dayword>yesterday|tomorrow|last night)(?:'s)?",
@@ -402,7 +404,7 @@ TIMES = TimeWords(
     new_level=Pattern(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
-    compared=any_of(r"than|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
+    compared=any_of(r"than|below|above|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
     elliptical=Pattern(
         rf"(?<!\w)(?P<lead>in) the {_ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
     ),
@@ -453,23 +455,9 @@ TIMES = TimeWords(
     earlier=any_of(
         r"before|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|had been|at first|original(?:ly)?|once|from"
     ),
-    relative={
-        "last": -1,
-        "past": -1,
-        "previous": -1,
-        "this": 0,
-        "current": 0,
-        "the current": 0,
-        "the present": 0,
-        "the": 0,
-        "next": 1,
-        "coming": 1,
-        "the coming": 1,
-        "the year before last": -2,
-        "present": 0,
-        "year to date": 0,
-        "year-to-date": 0,
-    },
+    relative=dict.fromkeys(("last", "past", "previous"), -1)
+    | dict.fromkeys(("this", "current", "the current", "present", "the present", "the", "year to date"), 0)
+    | {"year-to-date": 0, "next": 1, "coming": 1, "the coming": 1, "the year before last": -2},
     ordinals=_ORDINALS | dict.fromkeys(("half-year", "half-yearly", "half year", "half yearly"), 1),
     months=MONTH_NUMBERS,
     counts=_COUNTS,

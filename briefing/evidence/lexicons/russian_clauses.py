@@ -128,8 +128,7 @@ CLAIMS = ClaimWords(
         r"|решил\w*|обменял\w*|согласова\w+|запустил\w*|заключил\w*|осмотрел\w*)"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ред|редакци\w+)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    clause_edge=Pattern(r"[,;:](?=\D)(?!\s*(?:что|чтобы|будто)\b)|[()\"\[\]]", ignore_case=True),
-    clause_openers=Pattern(
+    turns=Pattern(
         r"\b(?:но|однако|хотя|тогда как|в то время как|зато)\b"
         r"|\bи (?=(?:будет|будут|планиру\w+|может|могут|намерен\w*)\b)",
         ignore_case=True,

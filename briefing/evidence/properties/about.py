@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.contrasts import (
     Contrast,
     find_contrasts,
@@ -26,6 +26,7 @@ from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, line_with, wrapped_row
 from briefing.facts.model import Property
+from briefing.facts.text_fields import versions_of
 
 
 def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -77,9 +78,8 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     written, language = claim.written, claim.language
     if stated is None or written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    told = name_countries(claim.fact.area or "", language) | written.countries
-    if not told:
-        return
+    area = name_countries(claim.fact.area or "", language)
+    told = area | written.countries
     sentence = stated.passage.numbered_sentence
     sentence = sentence._replace(span=stated.passage.source_text.sentence_around(stated.number.span))
     said, own = read_countries(sentence, stated.number, language)
@@ -87,6 +87,28 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     if are_apart(told, said) and not (own & told or said & named):
         message = f'the source says "{stated.text}" of {min(said)}, and the fact tells it of {min(told)}'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+        return
+    quotes = [p.slice(p.quote) for p in claim.context.get(Property.AREA, ())]
+    if are_apart(area, quoted := name_countries(" ".join(quotes), language)):
+        message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
+        yield says_otherwise(Property.AREA, message, "name the area that the quote names")
+    source, title = stated.passage.source_text, stated.passage.source.title or ""
+    others = source.once(name_countries, lambda: name_countries(f"{title}\n{source.normalized}", language))
+    if not quoted and area and others and not area & others:
+        yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
+    elif claim.fact.area and not quotes and not _is_named(claim.fact.area, claim, stated):
+        message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+
+
+def _is_named(area: str, claim: Claim, stated: StatedNumber) -> bool:
+    """Whether some word of an area stands in a source, in its title, or in the names of who tells it."""
+    source, speaker = stated.passage.source, claim.speaker
+    names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
+    beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
+    text = stated.passage.source_text.once(str.lower, lambda: claim.lexicon.lower(stated.passage.text))
+    words = [word[: max(_STEM, len(word) - 3)] for word in _WORD.findall(claim.lexicon.lower(area))]
+    return any(word in text or word in beside for word in words if len(word) > _SHORT_WORD)
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

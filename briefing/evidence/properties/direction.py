@@ -190,6 +190,9 @@ def _is_of_own_time(stated: StatedNumber) -> bool:
         stated.passage.source_text.lexicon.times.attributive,
     )
     said, number = stated.role.span, stated.number
+    same_time = stated.passage.source_text.lexicon.roles.same_time
+    if same_time.match(stated.passage.text, number.unit_end, stated.passage.sentence.end):
+        return True
     return own.is_before or any(
         t.span.start >= number.end or said.overlaps(t.span) or attributive.search(t.text) for t in own.times
     )
@@ -241,6 +244,8 @@ def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[A
     passage = stated.passage
     for name in passage.source_text.lexicon.roles.opposites:
         said = _side(stated, name)
+        if name == "balance" and (stated.value or 0) < 0:
+            said = -said  # "net income -12"
         if said and said == -written.side(name):
             words = passage.slice(passage.numbered_sentence.clause(stated.number)).strip(" ,;.")
             yield _otherwise(f'the source says "{words}", and the fact tells of the opposite')

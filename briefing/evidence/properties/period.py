@@ -48,7 +48,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
         own = times.of_number(stated, reads_levels=False)
-    own = own._replace(times=tuple(_counted(time, elsewhere) for time in own.times))
+    anchors = elsewhere or (times.anchors_before(stated) if any(time.shift for time in own.times) else ())
+    own = own._replace(times=tuple(_counted(time, anchors) for time in own.times))
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]

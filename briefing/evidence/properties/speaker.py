@@ -142,8 +142,10 @@ class _SpeakerCheck:
             return self._pronoun(attribution)
         if self._has_office(main):
             return _Likeness.SAME
-        is_any_body = not self.names[0].is_person and {word.lower for word in main} <= words.any_body
-        if is_any_body and self._is_named_just_before(attribution):
+        said = {word.lower for word in main}
+        is_own = self.passage.source.speaker == self.claim.fact.speaker  # whose report calls it "the company"
+        is_body = said <= (words.bodies if is_own and not self.names[0].is_person else words.any_body)
+        if is_body and (is_own or (not self.names[0].is_person and self._is_named_just_before(attribution))):
             return _Likeness.SAME
         # A spokesman may speak for any office, but for no other person.
         # And the customs officers are those of the customs office.
