@@ -337,7 +337,8 @@ def _assemble(
         found += _left_out(facts, edition.briefing, made)
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
-    raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
+    typed = check_document(document, facts, edition, made.templates, keep=options.cache)
+    raise_errors(TemplateError, (*typed, *signs))
     warnings = tuple(sorted(found, key=lambda d: d.place))
     return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw)
 

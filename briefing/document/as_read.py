@@ -38,7 +38,8 @@ from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk
 
-_SPACE = Text(" ")
+GAP = Text(" ")
+"""Stands between what is read together and is no sentence: a label and its value, the cells of a row."""
 _SHORT = 4
 """Letters of a label that may be a part of a word."""
 
@@ -88,9 +89,9 @@ def _lines(block: Block) -> Iterator[Inlines]:
             yield (Text(title),)
             for tile in block.tiles:
                 value = Mention(tile.fact, tile.sign + tile.value)
-                yield (value, _SPACE, *tile.label, Text("; "), *tile.detail, *tile.marks)
+                yield (value, GAP, *tile.label, Text("; "), *tile.detail, *tile.marks)
         case Figure():
-            yield from ((block.number, _SPACE, *block.title), block.subtitle, block.source)
+            yield from ((block.number, GAP, *block.title), block.subtitle, block.source)
             rows = defaultdict[float, list[TextOp]](list)
             for op in block.drawing.ops:
                 if isinstance(op, TextOp) and not op.fact and op.role is Role.LABEL:
@@ -101,12 +102,12 @@ def _lines(block: Block) -> Iterator[Inlines]:
                 if len(row) > 1 and all(len(op.text) < _SHORT for op in row):
                     yield (Text("".join(op.text for op in sorted(row, key=lambda op: op.x))),)
         case Illustration():
-            yield from ((block.number, _SPACE, *block.title), block.source, (Text(block.alt),))
+            yield from ((block.number, GAP, *block.title), block.source, (Text(block.alt),))
         case DataTable():
-            yield from ((block.number, _SPACE, *block.title), block.source)
+            yield from ((block.number, GAP, *block.title), block.source)
             yield from (column.words for column in block.columns)
             for first, second, *others in block.rows:
-                yield from ((*first, _SPACE, *second), *others)
+                yield from ((*first, GAP, *second), *others)
         case TextTable(head=head):
             yield _row(head)
             for cells in block.rows:
@@ -116,9 +117,9 @@ def _lines(block: Block) -> Iterator[Inlines]:
         case ItemList(items=items, ordered=True, start=start) if start != 1:
             for number, item in enumerate(items, start):
                 if item and isinstance(item[0], Paragraph):
-                    yield (Stamp(str(number), Role.NUMBER), _SPACE, *item[0].content)
+                    yield (Stamp(str(number), Role.NUMBER), GAP, *item[0].content)
         case Quotation(blocks=(*_, Paragraph(content=content)), attribution=attribution) if attribution:
-            yield (*content, _SPACE, *attribution)
+            yield (*content, GAP, *attribution)
         case Quotation(attribution=attribution):
             yield attribution
         case Notes(title=title):
@@ -132,4 +133,4 @@ def _lines(block: Block) -> Iterator[Inlines]:
 
 
 def _row(cells: Iterable[Inlines]) -> Inlines:
-    return tuple(run for cell in cells for run in (*cell, _SPACE))
+    return tuple(run for cell in cells for run in (*cell, GAP))

@@ -13,15 +13,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.cache import user_cache
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import VALUE_KINDS, find_numbers
 from briefing.evidence.phrases import VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 
-__all__ = ["BESIDE_HINT", "VALUE", "Beside", "ReadLine", "find_beside", "load_beside", "words_of"]
+__all__ = [
+    "BESIDE_HINT",
+    "VALUE",
+    "Beside",
+    "PrintedValue",
+    "ReadLine",
+    "find_around",
+    "find_beside",
+    "load_beside",
+    "words_of",
+]
 
 BESIDE_HINT = "a value brings its sign, unit and qualifier with it; leave out what else says them, or make it a fact"
 
@@ -38,6 +50,12 @@ _NO_ENDING = re.compile(
     r"[-\u2011'’]?(?:k|m|b|bn|mn|tn|x|тыс|млн|млрд|трлн|к|м|х|min|mln|mlrd|mlyn|yüz|qat)(?![^\W_])", re.IGNORECASE
 )
 _ZEROS = re.compile(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])")
+_MARKS = "=,.;:!?…()\\[\\]«»“”„\"'‘’‚‹›–—\u2010\u2011•·/&|→\\-"
+_SIGN_APART = re.compile(rf"(?<!{VALUE} )[^\w\s{_MARKS}\ue000-\ue003][\s\u00a0\u202f]\Z")
+_SIGN_BEHIND = re.compile(rf"[\s\u00a0\u202f][^\w\s{_MARKS}\ue000-\ue003](?! {VALUE})")
+"""Signs that no sentence has between its words, unless a formula has them between its values."""
+_AS_DIGIT = re.compile(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z")
+"""A letter alone before a value that may be a digit or a Roman numeral; no word of one letter looks so."""
 _WITHOUT_ENDINGS = ("en",)
 _SIGN_BEFORE = re.compile(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
 _SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])")
@@ -51,6 +69,46 @@ class Beside(NamedTuple):
     start: int
     end: int
     effect: str
+
+
+class PrintedValue(NamedTuple):
+    """A value in a line: its place, its statement with `VALUE` in its stead, and whether its fact is a change."""
+
+    line: str
+    start: int
+    end: int
+    statement: str
+    is_change: bool
+    language: str
+
+
+def find_around(values: Collection[PrintedValue], *, keep: bool) -> Iterator[tuple[PrintedValue, Beside]]:
+    """The values of which the words of their sentence make something else, and these words.
+
+    To read the sentences takes as long as to read a source, so that there were none is kept, for this version of ours.
+    """
+    kept = user_cache("sentences") if keep else None
+    name = sha256(repr((sorted(values), _readers())).encode()).hexdigest() if kept else ""
+    if not values or (kept and kept.get(name) is not None):
+        return
+    from briefing.evidence.governed import CHANGES, find_governing
+
+    found = []
+    for value in values:
+        line, start, end, statement, is_change, language = value
+        for span, effect in find_governing(line, TextSpan(start, end), statement, language):
+            if not (is_change and effect == CHANGES):
+                found.append((value, Beside(*span, effect)))
+    yield from found
+    if kept and not found:
+        kept.put(name, b"")
+
+
+@cache
+def _readers() -> list[tuple[str, int, int]]:
+    """Name, size and time of the files that read sentences."""
+    states = ((file.name, file.stat()) for file in sorted(Path(__file__).parent.rglob("*.py")))
+    return [(name, state.st_size, state.st_mtime_ns) for name, state in states]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -78,6 +136,10 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
         ending = None if base in _WITHOUT_ENDINGS else _ENDING.match(text, end)
         if not _OPEN.search(text[max(0, start - 2) : start]):
             yield Beside(start - 1, end, "touches it")
+        elif sign := _SIGN_APART.search(text, max(0, start - 2), start) or _SIGN_BEHIND.match(text, end):
+            yield Beside(min(sign.start(), start), max(sign.end(), end), "makes another number of it")
+        elif digit := _AS_DIGIT.search(text, max(0, start - 3), start):
+            yield Beside(digit.start(), end, "looks like more of its digits")
         elif zeros := _ZEROS.match(text, end):
             yield Beside(start, zeros.end(), "looks like more of its digits")
         elif not _CLOSED.match(text, end) and (not ending or _NO_ENDING.match(text, end)):

@@ -51,6 +51,12 @@ def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQual
     return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, number.span)
 
 
+def read_beside(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None:
+    """The words right before or behind a number that say how firmly it is meant, other than exactly."""
+    found = _before(sentence, number) or _after(sentence, number)
+    return found.span if found and found.qualifiers != _EXACT else None
+
+
 def _stated(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan) -> StatedQualifier:
     open_words = sentence.slice(span).strip() if cue.is_open else ""
     return StatedQualifier(cue.qualifiers, span, open_words, cue.status)

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from briefing.document.as_read import languages_of, lines_of, words_around
+from briefing.document.as_read import GAP, languages_of, lines_of, words_around
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, Problem
-from briefing.evidence.beside import BESIDE_HINT, VALUE, ReadLine, find_beside, words_of
+from briefing.evidence.beside import BESIDE_HINT, VALUE, PrintedValue, ReadLine, find_around, find_beside, words_of
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
@@ -54,14 +54,22 @@ _TITLE = re.compile(rf"{VALUE}\s+([^\W\d_]+)")
 
 
 def check_document(
-    document: Document, facts: FactsFile, edition: Edition, templates: Iterable[UsedTemplate]
+    document: Document,
+    facts: FactsFile,
+    edition: Edition,
+    templates: Iterable[UsedTemplate],
+    *,
+    keep: bool = False,
 ) -> Iterator[Diagnostic]:
-    """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is."""
+    """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is.
+
+    Whether sentences were found right is kept in the user's cache, to `keep` it.
+    """
     gate = Gate(edition)
     lines = [*lines_of(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]
-    for line in dict.fromkeys(lines):
-        for problem, spot in gate.problems(line):
-            yield problem.at(_author(spot, facts, edition, templates))
+    found = chain.from_iterable(map(gate.problems, dict.fromkeys(lines)))
+    for problem, spot in chain(found, gate.governed(keep=keep)):
+        yield problem.at(_author(spot, facts, edition, templates))
 
 
 def _author(spot: LineSpot, facts: FactsFile, edition: Edition, templates: Iterable[UsedTemplate]) -> Place:
@@ -113,9 +121,12 @@ class Gate:
         units = {
             name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
         }
+        self._values: dict[PrintedValue, LineSpot] = {}
         self._counted = frozenset[str]().union(*units.values())
         # What a statement says of its own value, a denial even, the check has held against the source.
-        self._statements = {" ".join(f.statement.replace("{value}", VALUE).split()) for f in briefing.facts.values()}
+        self._told = {f.id: " ".join(f.statement.replace("{value}", VALUE).split()) for f in briefing.facts.values()}
+        self._statements = frozenset(self._told.values())
+        self._changes = {f.id for f in briefing.facts.values() if f.quantity and f.quantity.change}
         self._own_words = {
             fact.id: units.get(fact.quantity.unit or "", frozenset())
             for fact in briefing.facts.values()
@@ -141,6 +152,13 @@ class Gate:
                 # Wide gaps, such as that behind the number of a section, part nothing that a reader takes for one.
                 yield from self._beside(_GAP.sub(" ", plain.replace(STAMP, OTHER)), line, language)
                 yield from self._read_back(line, [known == lang for known in spoken], language)
+
+    def governed(self, *, keep: bool) -> Iterator[tuple[Problem, LineSpot]]:
+        """What is wrong in the sentences of all values so far."""
+        for value, found in find_around(self._values, keep=keep):
+            words = value.line[min(value.start, found.start) : max(value.end, found.end)]
+            message = f'in "{words}" what stands beside the value {found.effect}'
+            yield Problem("beside-value", message, BESIDE_HINT), self._values[value]
 
     def _named(self, line: Inlines, lang: str, language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Names that end in a number, before a word that the briefing counts in: "Article 12 passengers"."""
@@ -188,6 +206,10 @@ class Gate:
                     if found := read.beyond((start, end), self._own_words.get(fact, ())):
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
+                    elif not any(run is GAP for run in line):
+                        told, is_change = self._told.get(fact, VALUE), fact in self._changes
+                        value = PrintedValue(read.text, start, end, told, is_change, language)
+                        self._values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):
                     # An author who wants to count something with the numbers of a list begins it where he likes.
                     is_large, place = int(number) > _MOST_POINTS, (start, end)

@@ -1,0 +1,58 @@
+"""The words of a line that qualify or deny a value, or make a rate or a change of it, read as the check reads a source.
+
+`beside` knows what may not touch a value, and is quick.  This reads the whole sentence, with the readers that find what
+a source says of a number: "it is wrong that the ferry carried {value}", "{value} more than in spring".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.evidence.clauses import split_clauses
+from briefing.evidence.governance import Governance
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.phrases import VALUE
+from briefing.evidence.rates import read_rate
+from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.stated_qualifier import read_beside
+from briefing.evidence.stated_role import read_role
+
+CHANGES = "makes a change of it"
+_OTHER_NUMBERS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.MULTIPLIED, NumberRole.EXCEPTED)
+
+
+def find_governing(line: str, place: TextSpan, statement: str, language: str) -> list[tuple[TextSpan, str]]:
+    """The words outside of the value at `place` that make another of it, and what they do.
+
+    Its fact's `statement`, in which `VALUE` stands for it, may say them, too.
+    """
+    found = {effect: span for effect, span in _said(line, place, language) if not place.contains(span)}
+    if found:
+        before, _, after = statement.partition(VALUE)
+        value = line[place.start : place.end]
+        told = dict(_said(before + value + after, TextSpan(len(before), len(before + value)), language))
+        found = {effect: span for effect, span in found.items() if effect not in told}
+    return [(span, effect) for effect, span in found.items()]
+
+
+def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, TextSpan]]:
+    """What the words around the number at `place` make of it, and where they stand."""
+    source = SourceText.of_words(line, language)
+    number = next((n for n in source.numbers if n.kind in VALUE_KINDS and place.contains(n.span)), None)
+    if number is None or len(source.normalized) != len(line):
+        return
+    span = source.sentence_around(number.span)
+    clauses, numbers = split_clauses(source.normalized, span, source.lexicon), source.numbers_in(span)
+    sentence = NumberedSentence(source.normalized, span, clauses, numbers, source.lexicon)
+    if hedge := read_beside(sentence, number):
+        yield "says how firmly it is meant", hedge
+    if (role := read_role(sentence, number)).role in _OTHER_NUMBERS:
+        yield CHANGES, role.span
+    if rate := read_rate(sentence, number):
+        yield "makes a rate of it", rate.span
+    for denial in Governance(source, number.span).denials:
+        if denial.end <= number.start:  # what follows is a contrast: "as a plan, not as a fact"
+            yield "denies it", denial
