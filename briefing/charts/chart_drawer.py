@@ -6,7 +6,7 @@ the rows say all that the drawing says, for those who do not see it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,7 +15,7 @@ from briefing.cache import Cache
 from briefing.charts.chart_data import chart_data
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
-from briefing.charts.model import ENDLESS, ChartData
+from briefing.charts.model import ENDLESS, ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
 from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
 from briefing.errors import ChartError, Diagnostic, Place
@@ -113,13 +113,27 @@ def _values(drawing: DisplayList) -> list[tuple[str, str]]:
 
 
 def alt_text(data: ChartData, title: str) -> str:
-    """The finding `title` and every mark with its value, status and period, as sentences; a unit is said once."""
+    """The finding `title` and every mark with its value, status and period, as sentences; a unit is said once.
+
+    So are the label that neighbours share, the status that they have in common, and the period that names their lane.
+    """
     sentences = [title]
     for lane, items in groupby(data.items, key=lambda item: item.lane):
-        named = [(item._replace(unit="").full_label, item) for item in items]
-        marks = "; ".join(f"{label}{i.amount and f': {i.amount}'} ({i.status}, {i.period})" for label, i in named)
+        named = groupby(items, key=lambda item: (item._replace(unit="").full_label, bool(item.amount) or item.fact))
+        marks = "; ".join(f"{label}{_said(list(alike), lane)}" for (label, _), alike in named)
         sentences.append(f"{lane}: {marks}" if lane else marks[:1].upper() + marks[1:])
     return " ".join(text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences)
+
+
+def _said(items: Sequence[ChartItem], lane: str) -> str:
+    """The values of one label, each with what the one before it does not say."""
+    before = ("", *(item.status for item in items))
+    asides = (
+        ", ".join(filter(None, (i.status if i.status != told else "", i.period if i.period != lane else "")))
+        for i, told in zip(items, before, strict=False)
+    )
+    said = (f"{i.amount} ({aside})" if aside else i.amount for i, aside in zip(items, asides, strict=True))
+    return f"{':' if items[0].amount else ''} {', '.join(said).strip()}"
 
 
 def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:

@@ -29,7 +29,9 @@ from briefing.document.blocks import (
     TextTable,
     ThematicBreak,
     is_outward,
+    mark_ranges,
 )
+from briefing.document.inlines import TO
 from briefing.document.occurrences import Role
 from briefing.evidence.typed_values import shown_address
 from briefing.html.markup import NOTHING, Html, element, joined
@@ -93,7 +95,7 @@ def _as_text(content: Inlines) -> str:
     pieces = []
     for is_mark, runs in groupby(content, lambda run: isinstance(run, Mark)):
         if is_mark:
-            pieces.append(f" [{', '.join(_note_numbers(runs))}]")
+            pieces.append(f" [{_note_numbers(runs)}]")
             continue
         for run in runs:
             match run:
@@ -115,9 +117,9 @@ def _as_html(content: Inlines) -> Html:
         if not is_mark:
             pieces += map(_run_as_html, runs)
         elif pieces and not pieces[-1].endswith((" ", "\u00a0")):
-            pieces.append(element("sup", f"\u00a0[{', '.join(_note_numbers(runs))}]", style=_SUPERSCRIPT))
+            pieces.append(element("sup", f"\u00a0[{_note_numbers(runs)}]", style=_SUPERSCRIPT))
         else:
-            pieces.append(joined(", ".join(_note_numbers(runs))))
+            pieces.append(joined(_note_numbers(runs)))
     return joined(*pieces)
 
 
@@ -195,5 +197,7 @@ def _block_as_html(block: Block) -> Html:
     return NOTHING
 
 
-def _note_numbers(runs: Iterable[Inline]) -> list[str]:
-    return [str(run.note) for run in runs if isinstance(run, Mark)]
+def _note_numbers(runs: Iterable[Inline]) -> str:
+    """The numbers of note marks, divided by commas; of those that follow one another the first and the last."""
+    groups = mark_ranges(run for run in runs if isinstance(run, Mark))
+    return ", ".join(TO.join(str(mark.note) for mark in dict.fromkeys((group[0], group[-1]))) for group in groups)

@@ -42,6 +42,29 @@ def test_alt_text_has_a_sentence_a_lane(data, fact):
     )
 
 
+def test_alt_text_says_once_what_neighbours_share(data, fact):
+    grew = [
+        fact(
+            n,
+            unit="percent",
+            label="growth",
+            area=area,
+            period=str(2020 + n),
+            **{"status": "forecast"} if n == 3 else {},
+        )
+        for area in ("Norland", "Sudland")
+        for n in (1, 2, 3)
+    ]
+    assert alt_text(data("series", *grew), "It grows.") == (
+        "It grows. Growth, Norland: 1% (reported, 2021), 2% (2022), 3% (forecast, 2023); "
+        "growth, Sudland: 1% (reported, 2021), 2% (2022), 3% (forecast, 2023)."
+    )
+    parts = [fact(n, label=label, period="2023") for n, label in ((4, "hens"), (5, "ducks"))]
+    assert alt_text(data("stacked-bars", lanes={"2023": parts}), "So.").replace("\u00a0", " ") == (
+        "So. 2023: hens: 4 pupils (reported); ducks: 5 pupils (reported)."
+    )
+
+
 def test_alt_text_and_table_say_what_is_an_own_thought(data, fact):
     chart = data("timeline", fact(label="opened"), fact(label="soon full", kind="judgement"))
     assert alt_text(chart, "Full.") == "Full. Opened (reported, 2024); soon full (judgement, 2024)."

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
+from briefing.document.blocks import Mark, Text
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.errors import TemplateError
 from briefing.files import seed
-from briefing.mail.alternatives import wrap_text
+from briefing.mail.alternatives import text_and_html, wrap_text
 from briefing.mail.compose import CHART_WIDTH, WIDE_CHART, chart_png, compose_mail
 from briefing.mail.mail import Mail
 from briefing.mail.message import draft
@@ -199,3 +200,9 @@ def test_without_marking_the_subject_has_none(tmp_path: Path) -> None:
     built = build(tmp_path / "facts.yaml")
     assert compose_mail(built).marking == ""
     assert compose_mail(replace(built, data=b"%PDF-")).attachments[0].data == b"%PDF-"
+
+
+def test_notes_that_follow_one_another_are_a_range_in_both_forms() -> None:
+    both = text_and_html((Text("So"), *map(Mark, (1, 3, 4, 5, 8))))
+    assert both.text == "So [1, 3–5, 8]"
+    assert "\u00a0[1, 3–5, 8]</sup>" in both.html
