@@ -49,7 +49,7 @@ class BuilderProcess:
         except (OSError, EOFError):
             self.close()
             problem = Problem("batch-broken", "building it broke its process", "build it alone to see more")
-            return Result(task.key, task.name, problems=(problem.at(place_of(self.job, task)),))
+            return Result.of(task, problem.at(place_of(self.job, task)))
         finally:
             clock.cancel()
 

@@ -154,11 +154,7 @@ class Cluster:
                 error = future.exception() if future.status == "error" else None
                 reason = type(error).__name__ if error else future.status
                 problem = Problem("batch-broken", f"no worker could build it in {_TRIES} tries: {reason}")
-                places = (Place(self._table, task.rows[0].number) for task in chunk)
-                yield [
-                    Result(task.key, task.name, problems=(problem.at(place),))
-                    for task, place in zip(chunk, places, strict=True)
-                ]
+                yield [Result.of(task, problem.at(Place(self._table, task.rows[0].number))) for task in chunk]
             fill()
 
 
@@ -181,7 +177,7 @@ def build_chunk(job: Job | str, folder: str, chunk: Sequence[Task]) -> list[tupl
                 _outputs(folder).write(result.name, result.data)
                 result = result._replace(data=b"")
             except BriefingError as error:
-                result = Result(task.key, task.name, problems=error.diagnostics)
+                result = Result.of(task, *error.diagnostics)
         if sent:
             result = result._replace(problems=tuple(sent.packed.as_sent(p, sent.folder) for p in result.problems))
         results.append(tuple(result))

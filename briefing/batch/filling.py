@@ -37,7 +37,12 @@ from briefing.yaml_source.tree import (
 from briefing.yaml_source.write import yaml_text
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!+=-]|(?<=\d)[.)](?=\s))")
-_BRACE = re.compile(r"[{}]")
+_FORBIDDEN = re.compile(r"[{}\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Braces would be expressions; controls turn the direction of what follows, or have no shape at all."""
+_LONGEST_LINE = 300
+_NO_DIGIT = re.compile(r"[^\d.,'’ \u00a0\u202f]")
+_GROUPED = re.compile(r"\d+(?:[.,]\d+)?|\d{1,3}([,.'’ \u00a0\u202f])(?:\d{2,3}\1)*\d{3}(?:[.,]\d+)?")
+"""A number whose digits stand in groups as they do somewhere: not "1,2,3", which some other table meant."""
 
 
 class FilledFacts(NamedTuple):
@@ -99,7 +104,7 @@ class _Filling:
         if len(said) > 1:
             hint = f"take a column that is the same in all rows of a briefing, or make a series: of {column}"
             raise ProblemError(Problem(ROWS_RULE, f'its rows differ in the column "{column}"', hint))
-        words = next(iter(said))
+        words = " ".join(re.split(r"[\t\r\n]+", next(iter(said))))
         if is_missing(words):
             raise _MissingError(column)
         return words
@@ -132,12 +137,12 @@ class _Filling:
         words = self._cell(column)
         if path[-2:-1] == ("quantity",):
             self._figures.setdefault(str(path[1]), []).append(column)
-            figure = figure_of(words)
-            number = read_decimal(figure, ".") if figure else None
+            figure = figure_of(words) or ""
+            number = read_decimal(figure, ".") if _GROUPED.fullmatch(_NO_DIGIT.sub("", figure).strip()) else None
             scale = node.text(SCALE) if isinstance(node, YamlMapping) else ""
             words = words if number is None else in_scale(number, TableScale(scale) if scale else None)
-        elif found := _BRACE.search(words):
-            raise ProblemError(Problem(ROWS_RULE, f'the column "{column}" holds {found[0]}, which no text can have'))
+        else:
+            _require_text(column, words)
         return made_scalar(words, node.start)
 
     def _words(self, node: YamlScalar, path: tuple[Key, ...]) -> YamlScalar:
@@ -146,9 +151,7 @@ class _Filling:
         text = node.text
         for expression in reversed(list(columns_in(text))):
             cell = self._cell(expression.arguments[0])
-            if found := _BRACE.search(cell):
-                message = f'the column "{expression.arguments[0]}" holds {found[0]}, which no text can have'
-                raise ProblemError(Problem(ROWS_RULE, message))
+            _require_text(expression.arguments[0], cell, is_line=not is_prose)
             words = _MARKUP.sub(r"\\\1", cell) if is_prose else cell
             text = text[: expression.offset] + words + text[expression.offset + len(expression.text) :]
         return node._replace(text=text)
@@ -185,6 +188,16 @@ class _Filling:
         own = {"title": made_scalar(title, source.start), "file": made_scalar(table, source.start)}
         filled = source._replace(entries=kept).with_entries(own)
         return root.with_entries({"sources": sources.with_entries({self._batch.source: filled})})
+
+
+def _require_text(column: str, words: str, *, is_line: bool = True) -> None:
+    """Refuse a cell that no text can have, or that is too long for a line, such as a title or a label."""
+    if found := _FORBIDDEN.search(words):
+        shown = found[0] if found[0] in "{}" else f"U+{ord(found[0]):04X}"
+        raise ProblemError(Problem(ROWS_RULE, f'the column "{column}" holds {shown}, which no text can have'))
+    if is_line and len(words) > _LONGEST_LINE:
+        message = f'the column "{column}" has {len(words)} characters, more than the {_LONGEST_LINE} of a line'
+        raise ProblemError(Problem(ROWS_RULE, message, "shorten it, or let it stand in the text of a section"))
 
 
 def _fits(path: Sequence[Key], pattern: Sequence[str]) -> bool:

@@ -67,7 +67,8 @@ class Bundle:
 def input_files(job: Job) -> list[InputFile]:
     """The files of a job but its table, each once, in a fixed order; LoadError if they are too much to send."""
     home = job.facts.parent
-    roots = [(home, job.facts), *((home, home / name) for name in _BESIDE)]
+    beside = (*(home / name for name in _BESIDE), *sorted(home.glob("theme-*.yaml")))
+    roots = [(home, job.facts), *((home, path) for path in beside)]
     for name in _OPTIONS:
         given = getattr(job.options, name)
         if isinstance(given, Path | str) and Path(given).exists():

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import sha256
@@ -40,6 +40,8 @@ CREATE TABLE IF NOT EXISTS arguments (json TEXT NOT NULL);  -- those of the last
 """
 
 
+_NO_NAME = "/"
+"""With it begins the name of no file."""
 NAME = ".batch.sqlite"
 """What the journal is called beside the files of its batch."""
 
@@ -61,6 +63,7 @@ class BatchState(StrEnum):
     PLANNED = "planned"
     BUILT = "built"
     FAILED = "failed"
+    REFUSED = "refused"
 
 
 class Planned(NamedTuple):
@@ -142,7 +145,8 @@ class Journal:
     def _enter(self, planned: Planned) -> Problem | None:
         key, name, row, digest = planned
         folded = _folded(name)
-        known = self._file.execute("SELECT run, row, key, input FROM briefings WHERE folded = ?", (folded,)).fetchone()
+        asked = "SELECT run, row, key, input, state FROM briefings WHERE folded = ?"
+        known = self._file.execute(asked, (folded,)).fetchone()
         if known and known[0] == self.run and known[2] == key:
             hint = "give each briefing a key of its own; rows that make one together stand together: sort the table"
             return Problem("batch-key", f'row {known[1]} has the key "{key}", too', hint)
@@ -150,7 +154,7 @@ class Journal:
             message = f'its file would be {name}, which is that of "{known[2]}" where cases are not told apart'
             hint = "put a column that tells them apart into the name: -o 'out/{id}-{code}.pdf'"
             return Problem("batch-key", message, hint)
-        if known and known[2:] == (key, digest):
+        if known and known[2:4] == (key, digest) and known[4] != BatchState.REFUSED:
             self._file.execute("UPDATE briefings SET run = ?, row = ? WHERE folded = ?", (self.run, row, folded))
         else:
             values = (folded, name, key, row, digest, self.run, BatchState.PLANNED)
@@ -169,12 +173,25 @@ class Journal:
 
     def failed(self, name: str, problems: Sequence[Diagnostic]) -> None:
         """A briefing could not be built."""
-        plain = [[*p.place, p.rule, p.message, p.hint, p.severity.value] for p in problems]
-        written = json.dumps(plain, ensure_ascii=False)
         self._file.execute(
             "UPDATE briefings SET state = ?, output = '', size = 0, problems = ? WHERE folded = ?",
-            (BatchState.FAILED, written, _folded(name)),
+            (BatchState.FAILED, _written(problems), _folded(name)),
         )
+
+    def refused(self, key: str, row: int, problem: Diagnostic) -> None:
+        """A row can make no briefing, so it has no file by whose name it would be known."""
+        values = (f"{_NO_NAME}{row}", "", key, row, "", self.run, BatchState.REFUSED, _written([problem]))
+        columns = "folded, name, key, row, input, run, state, problems"
+        self._file.execute(f"REPLACE INTO briefings ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def refuse_keys(self, keys: Collection[str], problem: Callable[[int], Diagnostic]) -> None:
+        """Refuse all of this run that have one of these keys, with the `problem` of their row."""
+        with self.together():
+            found = self._file.execute("SELECT folded, key, row, state FROM briefings WHERE run = ?", (self.run,))
+            wrong = [(folded, row) for folded, key, row, state in found if key in keys and state != BatchState.REFUSED]
+            for folded, row in wrong:
+                values = (BatchState.REFUSED, _written([problem(row)]), folded)
+                self._file.execute("UPDATE briefings SET state = ?, problems = ? WHERE folded = ?", values)
 
     # Reading
 
@@ -206,6 +223,11 @@ class Journal:
                 Diagnostic._make((Place(*data[:3]), *data[3:6], Severity(data[6]))) for data in json.loads(row[7])
             )
             yield Entry(Planned(*row[:4]), BatchState(row[4]), row[5], row[6], problems)
+
+
+def _written(problems: Sequence[Diagnostic]) -> str:
+    plain = [[*p.place, p.rule, p.message, p.hint, p.severity.value] for p in problems]
+    return json.dumps(plain, ensure_ascii=False)
 
 
 def _folded(name: str) -> str:

@@ -7,11 +7,12 @@ the text that a person sees: of a workbook with its format, of a database as its
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import unquote
@@ -24,6 +25,11 @@ DATABASES = "pip install 'make-briefing[sql]'"
 _COMPUTE = "open it in the program for such tables, and save it"
 _SLICE = 5_000
 _MOST_COLUMNS, _LONGEST_CELL = 2_000, 32_767
+_ROW_TAG, _ROW_NUMBER, _HIDDEN = (
+    re.compile(rb"<row\b[^>]*>"),
+    re.compile(rb'\br="(\d+)"'),
+    re.compile(rb'\bhidden="(?:1|true)"'),
+)
 _DELIMITERS = ",;\t|"
 _SAMPLE = 16_384
 _HEADS_HINT = "write one head for each column, and save the table as CSV with commas"
@@ -88,7 +94,7 @@ def _unreadable(name: str, reason: str, hint: str = "", line: int = 0) -> LoadEr
 
 def _table(name: str, lines: _Lines) -> RowTable:
     """The table of some lines, of which the first holds the heads."""
-    columns = tuple(cell.strip() for cell in next(lines, ()))
+    columns = tuple(_without_tail(cell.strip() for cell in next(lines, ())))
     if not columns or len(columns) > _MOST_COLUMNS:
         reason = f"it has more than {_MOST_COLUMNS:,} columns" if columns else "it has no head"
         raise _unreadable(name, reason, line=1)
@@ -100,14 +106,37 @@ def _table(name: str, lines: _Lines) -> RowTable:
 
 
 def _rows(name: str, columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchRow]:
-    for number, cells in enumerate(lines, 2):
+    for number in count(2):
+        begin = getattr(lines, "line_num", 0) + 1
+        try:
+            cells = next(lines)
+        except StopIteration:
+            return
+        except csv.Error as error:  # what follows it is read as a row of its own
+            where = f"in lines {begin} to {getattr(lines, 'line_num', 0)}"
+            yield BatchRow(number, dict.fromkeys(columns, ""), f"marks of quotation do not pair {where}: {error}")
+            continue
         if not any(cells):
             continue
-        fault = f"a cell has more than {_LONGEST_CELL:,} characters" if max(map(len, cells)) > _LONGEST_CELL else ""
+        fault = ""
         if len(cells) > len(columns):
+            cells = _without_tail(cells)
+        if len(cells) != len(columns) and any("\n" in cell for cell in cells):
+            fault = "a mark of quotation is not closed, or not opened, so that several lines are one row"
+        elif len(cells) > len(columns):
             fault = "the row has more cells than the table has columns"
+        elif max(map(len, cells)) > _LONGEST_CELL:
+            fault = f"a cell has more than {_LONGEST_CELL:,} characters"
         padded = chain((cell.strip() for cell in cells), ("" for _ in range(len(columns) - len(cells))))
         yield BatchRow(number, dict(zip(columns, padded, strict=False)), fault)
+
+
+def _without_tail(cells: Iterable[str]) -> list[str]:
+    """Cells without those at their end that are empty."""
+    kept = list(cells)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
 
 
 @contextmanager
@@ -116,10 +145,11 @@ def _open_csv(path: Path) -> Iterator[_Lines]:
         sample = file.read(_SAMPLE)
         file.seek(0)
         try:
-            dialect: type[csv.Dialect] = csv.Sniffer().sniff(sample, _DELIMITERS)
+            delimiter = csv.Sniffer().sniff(sample, _DELIMITERS).delimiter
         except csv.Error:
-            dialect = csv.excel
-        yield csv.reader(file, dialect, strict=True)
+            delimiter = ","
+        # How marks of quotation are doubled is not guessed: it is one way, and a sample may have none.
+        yield csv.reader(file, delimiter=delimiter, strict=True)
 
 
 @contextmanager
@@ -137,11 +167,31 @@ def _open_workbook(path: Path) -> Iterator[_Lines]:
         return shown(value.value, value.number_format)
 
     try:
-        sheets = values.worksheets[0].iter_rows(), formulas.worksheets[0].iter_rows()
-        yield (list(map(seen, *rows)) for rows in zip(*sheets, strict=True))
+        first = next((i for i, sheet in enumerate(values.worksheets) if sheet.sheet_state == "visible"), 0)
+        sheets = values.worksheets[first], formulas.worksheets[first]
+        for sheet in sheets:
+            sheet.reset_dimensions()  # what a file says of its own size may be wrong, and would cut rows off
+        hidden = _hidden_rows(sheets[0])
+        lines = zip(*(sheet.iter_rows() for sheet in sheets), strict=True)
+        # What is filtered out, and so not shown, is left out; the others keep their numbers.
+        yield ([] if number in hidden else list(map(seen, *rows)) for number, rows in enumerate(lines, 1))
     finally:
         values.close()
         formulas.close()
+
+
+def _hidden_rows(sheet: Any) -> frozenset[int]:
+    """The numbers of the rows that a sheet does not show, which openpyxl does not say of one that it reads by rows."""
+    found, rest = set[int](), b""
+    with sheet._get_source() as source:
+        while piece := source.read(1 << 20):
+            rest += piece
+            for tag in _ROW_TAG.finditer(rest):
+                number = _ROW_NUMBER.search(tag[0])
+                if number and _HIDDEN.search(tag[0]):
+                    found.add(int(number[1]))
+            rest = rest[rest.rfind(b"<") :]
+    return frozenset(found)
 
 
 @contextmanager

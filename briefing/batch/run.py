@@ -79,32 +79,51 @@ class BatchRun:
         self._outputs = outputs
         self._refused: set[str] = set()
         """Keys of which no briefing is built: rows that do not stand together might make half of one."""
-        self.unplanned: dict[tuple[str, int], Diagnostic] = {}
-        """Keys and rows that cannot be briefings, each with the reason."""
 
     # Planning
 
-    def plan(self) -> int:
-        """Enter every briefing of the table in the journal; how many there are."""
+    def plan(self, refuse: Callable[[str, Diagnostic], None]) -> int:
+        """Enter every briefing of the table in the journal; how many there are.
+
+        `refuse` is told of each row that cannot make one; these stand in the journal, too.
+        """
         common = common_digest(self._job)
 
         def planned() -> Iterator[Planned]:
-            for task in self._tasks():
+            for task in self._tasks(enter):
                 made_of = json.dumps([task.key, task.name, [list(row.cells.items()) for row in task.rows]])
                 digest = sha256(common + made_of.encode()).hexdigest()
                 yield Planned(task.key, task.name, task.rows[0].number, digest)
 
-        for briefing, problem in self._journal.plan(planned()):
-            self._refuse(briefing.key, briefing.row, problem)
-        return sum(self._journal.counts().values())
+        def enter(key: str, row: int, problem: Problem) -> None:
+            self._refused.add(key)
+            found = problem.at(Place(self._job.table, row))
+            self._journal.refused(key, row, found)
+            refuse(key, found)
 
-    def _tasks(self) -> Iterator[Task]:
-        """The briefings of the table in its order, those whose rows or names are wrong left out and noted."""
+        for briefing, problem in self._journal.plan(planned()):
+            enter(briefing.key, briefing.row, problem)
+        if self._refused:
+            hint = "mend that row, or give it another key"
+            problem = Problem("batch-key", "another row with its key is refused, and this may be half of it", hint)
+            self._journal.refuse_keys(self._refused, lambda row: problem.at(Place(self._job.table, row)))
+        return self._total
+
+    @property
+    def _total(self) -> int:
+        return sum(count for state, count in self._journal.counts().items() if state is not BatchState.REFUSED)
+
+    def _tasks(self, refuse: Callable[[str, int, Problem], None] = lambda *_: None) -> Iterator[Task]:
+        """The briefings of the table in its order; those whose rows or names are wrong are refused and left out."""
         with open_table(self._batch.table, self._batch.query) as table:
             rows = (row for row in table.rows if all(row.cells[c] == words for c, words in self._batch.where))
-            groups: Iterable[_Group] = (
-                (key, tuple(found)) for key, found in groupby(rows, key=lambda row: row.cells[self._batch.by])
-            )
+
+            def own(row: BatchRow) -> tuple[str, int]:
+                """What the rows of one briefing have in common: a row that is wrong stands alone."""
+                key = row.cells[self._batch.by]
+                return key, row.number if row.fault or not key else 0
+
+            groups: Iterable[_Group] = ((key, tuple(found)) for (key, _), found in groupby(rows, key=own))
             if self._batch.sample:  # chosen by digest: from all over the table, and the same ones each time
                 least = heapq.nsmallest(
                     self._batch.sample, groups, key=lambda group: sha256(group[0].encode()).digest()
@@ -118,25 +137,21 @@ class BatchRun:
                         raise ProblemError(Problem("batch-key", f'the column "{self._batch.by}" is empty'))
                     yield Task(key, self._pattern.name_of(key, found[0].cells), found)
                 except ProblemError as error:
-                    self._refuse(key, found[0].number, error.problem)
-
-    def _refuse(self, key: str, row: int, problem: Problem) -> None:
-        self._refused.add(key)
-        self.unplanned.setdefault((key, row), problem.at(Place(self._job.table, row)))
+                    refuse(key, found[0].number, error.problem)
 
     # Building
 
     def build(self, show: Callable[[Progress], None], note: Callable[[Result], None]) -> Progress:
         """Build what is not there yet: `show` is told how far it is, `note` what came of each briefing."""
         begun = time.monotonic()
-        total = sum(self._journal.counts().values())
+        total = self._total
         built = failed = kept = 0
 
         def waiting() -> Iterator[Task]:
             nonlocal kept
             for task in self._tasks():
                 entry = self._journal.entry(task.name)
-                if entry is None or task.key in self._refused:
+                if entry is None or entry.planned.key != task.key or entry.state is BatchState.REFUSED:
                     continue
                 if entry.state is BatchState.BUILT and self._outputs.size(entry.planned.name) == entry.size:
                     kept += 1

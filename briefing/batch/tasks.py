@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,12 +14,15 @@ from briefing.batch.filling import fill
 from briefing.batch.mail_drafts import SUFFIX, mail_draft
 from briefing.batch.row_readers import BatchRow
 from briefing.builds import Builder
-from briefing.errors import BriefingError, Diagnostic, Place, ProblemError, Severity
+from briefing.errors import BriefingError, Diagnostic, Place, Problem, ProblemError, Severity
 from briefing.facts.load import read_facts
 from briefing.options import Options
 from briefing.pipeline import Built
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_files import read_csv
+from briefing.themes.theme import THEMES
+
+_THEME_FILE = re.compile(r"theme[\w-]*\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,17 @@ class Result(NamedTuple):
 
     key: str
     name: str
+    row: int
     data: bytes = b""
     output: str = ""
     size: int = 0
     pages: int = 0
     problems: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, task: Task, *problems: Diagnostic) -> Result:
+        """What came of a task, with what is wrong with it."""
+        return cls(task.key, task.name, task.rows[0].number, problems=problems)
 
 
 def place_of(job: Job, task: Task) -> Place:
@@ -66,12 +76,24 @@ def build_rows(builder: Builder, batch: BatchFacts, rows: Sequence[BatchRow]) ->
     changed: dict[str, Any] = {**chosen}
     if "sections" in chosen:
         changed["sections"] = tuple(chosen["sections"].split())
+    if "theme" in chosen:
+        changed["theme"] = _theme_named(chosen["theme"], batch.path.parent)
     filled = fill(batch, rows)
     # Written here and small, so it needs no process of its own to be read.
     table = SourceFile(sha256(filled.rows).hexdigest(), read_csv(filled.rows))
     sources = Path(builder.options.sources) if builder.options.sources else None
     facts = read_facts(filled.places, batch.path, sources, {batch.source: table})
     return builder.build_read(facts, **changed)
+
+
+def _theme_named(name: str, folder: Path) -> str | Path:
+    """The theme that a cell names: one of ours, or a file beside the facts, and none that lies elsewhere."""
+    if name in THEMES:
+        return name
+    if not _THEME_FILE.fullmatch(name) or not (folder / name).is_file():
+        hint = f"write {', '.join(THEMES)}, or the name of a file beside the facts such as theme-north.yaml"
+        raise ProblemError(Problem("rows", f'"{name}" is no theme that a row may name', hint))
+    return folder / name
 
 
 def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Result:
@@ -83,10 +105,9 @@ def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Res
             column = batch.settings.recipient
             data = mail_draft(built, task.rows[0].cells[column] if column else "", builder.options.templates)
     except ProblemError as error:
-        return Result(task.key, task.name, problems=(error.problem.at(place_of(job, task)),))
+        return Result.of(task, error.problem.at(place_of(job, task)))
     except BriefingError as error:
-        # Warnings are those of all its briefings.
-        errors = tuple(problem for problem in error.diagnostics if problem.severity is Severity.ERROR)
-        return Result(task.key, task.name, problems=errors or error.diagnostics)
-    digest = sha256(data).hexdigest()
-    return Result(task.key, task.name, data, digest, len(data), built.pages)
+        # Warnings are those of all its briefings; and what is wrong with one cell is wrong wherever it stands.
+        errors = [problem for problem in error.diagnostics if problem.severity is Severity.ERROR] or error.diagnostics
+        return Result.of(task, *{(problem.rule, problem.message): problem for problem in reversed(errors)}.values())
+    return Result.of(task)._replace(data=data, output=sha256(data).hexdigest(), size=len(data), pages=built.pages)

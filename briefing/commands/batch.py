@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from briefing.commands.shared import (
     strict_options,
     theme_options,
 )
+from briefing.errors import Diagnostic, one_line
 
 if TYPE_CHECKING:
     from briefing.batch.journal import Journal
@@ -77,6 +78,10 @@ def command() -> None:
 @click.option("--workers", type=click.IntRange(1), default=None, metavar="N", help="Processes  [default: one a core]")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster to use instead of this machine")
 @click.option("--max-failures", type=click.IntRange(0), default=None, metavar="N", help="Stop after so many failures")
+@click.option(
+    "--index", default="", metavar="FILE", help="Write a summary of it all, too, as a briefing: .pdf or .html"
+)
+@click.option("--address", default="", metavar="URL", help="Where the files will be found, to which the summary links")
 @click.option("--journal", type=FILE, metavar="FILE", help="The journal  [default: .batch.sqlite beside the files]")
 @lang_option("Language of the editions, unless a column chooses it  [default: that of the facts]")
 @theme_options
@@ -90,10 +95,11 @@ def run(**given: Any) -> None:
 
 def _run(given: Mapping[str, Any]) -> int:
     from briefing.batch.batch_facts import read_batch_facts
-    from briefing.batch.journal import NAME, Journal, default_journal
+    from briefing.batch.journal import NAME, BatchState, Journal, default_journal
     from briefing.batch.outputs import NamePattern, Outputs
     from briefing.batch.row_readers import open_table
     from briefing.batch.run import BatchOptions, BatchRun
+    from briefing.batch.summary import write_index, write_manifest
     from briefing.batch.tasks import Job
     from briefing.options import Format, Options
 
@@ -106,6 +112,8 @@ def _run(given: Mapping[str, Any]) -> int:
     )
     with open_table(batch.table, batch.query) as table:
         name, columns = table.name, table.columns
+    if given["index"] and not given["index"].lower().endswith((".pdf", ".html")):
+        raise UsageError(f"--index {given['index']} names no .pdf or .html file", "write --index out/index.pdf")
     if wrong := next((words for words in given["where"] if "=" not in words), None):
         raise UsageError(f"--where {wrong} is no condition", f"write --where {wrong}=…")
     for column in (*(column for column, _ in batch.where), *filter(None, [batch.by])):
@@ -132,19 +140,22 @@ def _run(given: Mapping[str, Any]) -> int:
     with Journal(path) as journal:
         journal.arguments = {key: str(value) if isinstance(value, Path) else value for key, value in given.items()}
         going = BatchRun(batch, job, journal, pattern, outputs)
-        total = going.plan()
-        for (key, _), problem in going.unplanned.items():
-            reporter.refused(key, problem)
-        if not total and not going.unplanned:
+        total = going.plan(reporter.refused)
+        refused = journal.counts()[BatchState.REFUSED]
+        if not total and not refused:
             raise UsageError("no row of the table makes a briefing", "is it empty, or --where too narrow?")
         if given["dry_run"]:
-            reporter.emit("planned", f"{total} briefings, {len(going.unplanned)} refused", briefings=total)
-            return int(bool(going.unplanned))
+            reporter.emit("planned", f"{total} briefings, {refused} refused", briefings=total, refused=refused)
+            return int(bool(refused))
         with reporter.line:
             done = going.build(reporter.show, reporter.note)
+        reporter.end(done, refused)
+        if given["index"]:
+            write_index(given["index"], job, journal, given["address"])
+        if not outputs.is_local:
+            write_manifest(journal, outputs)
     outputs.send(path, NAME)
-    reporter.end(done, len(going.unplanned))
-    return int(bool(going.unplanned or done.failed))
+    return int(bool(refused or done.failed))
 
 
 class _Reporter:
@@ -160,25 +171,25 @@ class _Reporter:
         """Print an event, in words or as JSON."""
         click.echo(json.dumps({"event": event, **data}, ensure_ascii=False) if self._is_json else words)
 
-    def refused(self, key: str, problem: Any) -> None:
+    def refused(self, key: str, problem: Diagnostic) -> None:
         """Print why a row makes no briefing."""
-        self._problems("refused", key, [problem])
+        self._problems("refused", key, problem.place.line, [problem])
 
     def note(self, result: Result) -> None:
         """Print what came of one briefing: all as events, and in words what failed."""
         if result.problems:
-            self._problems("failed", result.key, result.problems)
+            self._problems("failed", result.key, result.row, result.problems)
         elif self._is_json:
             data = {"key": result.key, "file": result.name, "sha256": result.output, "pages": result.pages}
             self.emit("built", "", **data)
 
-    def _problems(self, event: str, key: str, problems: Any) -> None:
+    def _problems(self, event: str, key: str, row: int, problems: Sequence[Diagnostic]) -> None:
         if self._is_json:
-            self.emit(event, "", key=key, problems=[problem.as_dict() for problem in problems])
+            self.emit(event, "", key=key, row=row, problems=[problem.as_dict() for problem in problems])
             return
         if self._shown < _MOST_SHOWN:
             self.line.show("")
-            click.echo(f"{key}:", err=True)
+            click.echo(_named(key, row), err=True)
             print_diagnostics(problems)
         self._shown += 1
 
@@ -202,6 +213,10 @@ class _Reporter:
         self.emit("end", words, **done._asdict(), refused=refused)
 
 
+def _named(key: str, row: int) -> str:
+    return f"{one_line(key)} (row {row}):" if key else f"row {row}:"
+
+
 _journal_argument = click.argument(
     "journal", type=click.Path(path_type=Path), default=Path("out"), metavar="[OUT|JOURNAL]"
 )
@@ -209,24 +224,27 @@ _journal_argument = click.argument(
 
 @command.command("status")
 @_journal_argument
-@format_option("text", "json", help="How to print it")
+@format_option("text", "json", "csv", help="How to print it; as CSV, all files with their states and digests")
 def status(journal: Path, form: str) -> None:
     """Say how many briefings of a batch are built, and what is wrong with the others."""
     from briefing.batch.journal import BatchState
+    from briefing.batch.summary import manifest_lines
 
     with _open(journal) as opened:
         counts = opened.counts()
-        failed = list(opened.entries(BatchState.FAILED))
-    if form == "json":
-        data = {entry.planned.key: [problem.as_dict() for problem in entry.problems] for entry in failed}
-        click.echo(json.dumps({**counts, "problems": data}, indent=2, ensure_ascii=False))
-    else:
-        for entry in failed:
-            click.echo(f"{entry.planned.key}:")
-            for problem in entry.problems:
-                click.echo(str(problem))
-        click.echo(", ".join(f"{count} {state}" for state, count in counts.items()))
-    sys.exit(int(bool(failed or counts[BatchState.PLANNED])))
+        if form == "csv":
+            sys.stdout.writelines(manifest_lines(opened))
+        elif form == "json":
+            failed = opened.entries(BatchState.FAILED, BatchState.REFUSED)
+            data = {entry.planned.key: [problem.as_dict() for problem in entry.problems] for entry in failed}
+            click.echo(json.dumps({**counts, "problems": data}, indent=2, ensure_ascii=False))
+        else:
+            for entry in opened.entries(BatchState.FAILED, BatchState.REFUSED):
+                click.echo(_named(entry.planned.key, entry.planned.row))
+                for problem in entry.problems:
+                    click.echo(str(problem))
+            click.echo(", ".join(f"{count} {state}" for state, count in counts.items()))
+    sys.exit(int(any(count for state, count in counts.items() if state is not BatchState.BUILT)))
 
 
 @command.command("retry")
@@ -237,7 +255,7 @@ def retry(journal: Path) -> None:
         given = opened.arguments
         path = opened.path
     paths = {key: Path(value) if isinstance(value, str) else value for key, value in given.items() if key in _PATHS}
-    sys.exit(_run(given | paths | {"journal": path, "dry_run": False}))
+    sys.exit(_run({"index": "", "address": ""} | given | paths | {"journal": path, "dry_run": False}))
 
 
 _PATHS = ("facts", "templates", "sources", "charts")
@@ -250,7 +268,7 @@ def verify(journal: Path, sample: int | None) -> None:
     """Check the files of a batch: each is as it was written, and proves what it says."""
     from briefing.batch.journal import BatchState
     from briefing.batch.outputs import NamePattern, Outputs
-    from briefing.batch.verifying import wrong_with
+    from briefing.batch.summary import wrong_with
 
     with _open(journal) as opened:
         folder = NamePattern.folder_of(opened.arguments["output"])

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from math import inf
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -65,12 +66,18 @@ def load_briefing(path: Path | str, name: str | None = None, sources: Path | str
         return parse_briefing(data, path, name, Path(sources) if sources else None)
 
 
-def parse_briefing(data: bytes, path: Path, name: str | None = None, sources: Path | None = None) -> FactsFile:
-    """Read a facts file from its bytes, as if they stood at `path`."""
+def parse_briefing(
+    data: bytes,
+    path: Path,
+    name: str | None = None,
+    sources: Path | None = None,
+    files: Mapping[str, SourceFile] = MappingProxyType({}),
+) -> FactsFile:
+    """Read a facts file from its bytes, as if they stood at `path`; `files` are sources that lie in no folder."""
     problems = Problems(FACTS_VOCABULARY)
     places = read_places(data, name or str(path), problems)
     problems.checkpoint()
-    return read_facts(places, path, sources, {}, problems)
+    return read_facts(places, path, sources, files, problems)
 
 
 def read_facts(

@@ -128,3 +128,40 @@ def test_rows_of_one_briefing_agree_where_one_value_is_wanted(tmp_path: Path) ->
 def test_what_is_wrong_with_the_facts_file_is_said_once(tmp_path: Path, old: str, new: str, message: str) -> None:
     with pytest.raises(LoadError, match=message):
         read(tmp_path, FACTS.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("1,200", "1200"),
+        ("1 200", "1200"),
+        ("12,34,567", "1234567"),
+        ("-5", "-5"),
+        ("1,2,3", "1,2,3"),
+        ("1.2.3", "1.2.3"),
+    ],
+)
+def test_digits_stand_in_groups_or_are_no_number(tmp_path: Path, cell: str, value: str) -> None:
+    assert filled(tmp_path, table=TABLE.replace("120", f'"{cell}"'))["facts"]["boats"]["quantity"]["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("port", "message"),
+    [("Port\x07", r"U\+0007"), ("\u202eniprot", r"U\+202E"), ("Very long " * 40, "399 characters, more than the 300")],
+)
+def test_what_no_line_can_have_is_refused(tmp_path: Path, port: str, message: str) -> None:
+    with pytest.raises(ProblemError, match=message):
+        filled(tmp_path, table=TABLE.replace("Port Elin", port))
+
+
+@pytest.mark.parametrize("name", ["../theme.yaml", "/etc/hosts", "facts.yaml", "neon", "theme-north.yaml"])
+def test_a_row_names_a_theme_of_ours_or_one_beside_the_facts(tmp_path: Path, name: str) -> None:
+    batch, rows = read(
+        tmp_path, FACTS.replace("missing: drop", "missing: drop, theme: note"), TABLE.replace("in the north", name)
+    )
+    if name == "theme-north.yaml":
+        (tmp_path / name).write_text("colours: {accent: '#0B5345'}\n", encoding="utf-8")
+        assert build_rows(Builder(Options(format="html")), batch, rows[:1]).checked.theme.accent == "#0B5345"
+    else:
+        with pytest.raises(ProblemError, match="is no theme that a row may name"):
+            build_rows(Builder(), batch, rows[:1])

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pyarrow
@@ -67,7 +68,6 @@ def test_a_query_may_be_given_apart(tmp_path: Path) -> None:
         ("", "it has no head", 1),
         ("a,,b\n1,2,3\n", "column 2 has no head", 1),
         ("a,b,a\n1,2,3\n", 'two columns are headed "a"', 1),
-        ('a,b\n"1,2\n', "unexpected end of data", 0),
     ],
 )
 def test_what_is_no_table_is_said_at_its_line(tmp_path: Path, text: str, message: str, line: int) -> None:
@@ -88,6 +88,52 @@ def test_a_formula_that_nobody_computed_is_no_empty_cell(tmp_path: Path) -> None
         open_table(str(tmp_path / "ports.xlsx")) as t,
     ):
         list(t.rows)
+
+
+def test_rows_and_sheets_that_are_hidden_are_left_out(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["notes"])
+    book.worksheets[0].sheet_state = "hidden"
+    sheet = book.create_sheet("Ports")
+    for row in (HEADS, ["Elin", 1200, 0.125], ["Tesk", 9, 1.0], ["Saxby", None, 2.0]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet.cell(4, 9).number_format = "0.00"  # a cell with a form and nothing in it
+    book.save(tmp_path / "ports.xlsx")
+    with open_table(str(tmp_path / "ports.xlsx")) as table:
+        assert [(row.number, row.cells, row.fault) for row in table.rows] == [(2, TEXTS[0], ""), (4, TEXTS[1], "")]
+
+
+def test_all_rows_are_read_whatever_a_workbook_says_of_its_size(tmp_path: Path) -> None:
+    whole, wrong = Path(workbook(tmp_path)), tmp_path / "wrong.xlsx"
+    with ZipFile(whole) as source, ZipFile(wrong, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'<dimension ref="A1:C3"', b'<dimension ref="A1:C2"'))
+    assert wrong.read_bytes() != whole.read_bytes()
+    with open_table(str(wrong)) as table:
+        assert [row.cells for row in table.rows] == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ('"b"x,2', [("", "do not pair"), ("c", ""), ("d", "")]),
+        ('b,"2', [("", "do not pair in lines 2 to 3"), ("d", "")]),
+        ('b,"2\nx,7', [("", "do not pair in lines 2 to 4"), ("d", "")]),
+        ('"say ""b""",2', [('say "b"', ""), ("c", ""), ("d", "")]),
+    ],
+)
+def test_marks_of_quotation_that_are_wrong_spoil_no_other_row(
+    tmp_path: Path, line: str, keys: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(f'key,n\n{line}\nc,"3"\nd,4\n', encoding="utf-8")
+    with open_table(str(path)) as table:
+        rows = list(table.rows)
+    assert [row.cells["key"] for row in rows] == [key for key, _ in keys]
+    assert all(
+        fault in row.fault and bool(fault) == bool(row.fault) for row, (_, fault) in zip(rows, keys, strict=True)
+    )
 
 
 def test_a_faulty_row_leaves_the_others_as_they_are(tmp_path: Path) -> None:

@@ -98,24 +98,34 @@ BAD = {
     "twice": ("p0,Pel,here,12,11", "batch-key", 'has the key "p0", too'),
     "another case": ("P1,Cel,here,12,11", "batch-key", 'that of "p1"'),
     "a script": ("a,ميناء,here,12,11", "script", ""),
+    "a control": ("c,Cel\x07,here,12,11", "rows", "U+0007"),
+    "too long": ("l," + "Long " * 80 + ",here,12,11", "rows", "more than the 300 of a line"),
+    "groups of one": ('g,Gel,here,"1,2,3",11', "number-form", '"1,2,3"'),
+    "marks of quotation": ('"q"q,Qel,here,12,11', "rows", "do not pair"),
 }
 
 
 def test_bad_rows_are_named_and_the_others_are_built(tmp_path: Path) -> None:
     table = many(4) + "\n".join(row for row, _, _ in BAD.values()) + "\n"
     batch_folder(tmp_path, table=table)
-    done = run(tmp_path, "facts.yaml", "--table", "boats.csv", "--workers", "2", "--format", "json")
+    words = ("--workers", "2", "--format", "json", "--index", "index.html")
+    done = run(tmp_path, "facts.yaml", "--table", "boats.csv", *words)
     events = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert {event["key"] for event in events if event["event"] == "built"} >= {"p1", "p2", "p3"}
     assert "p0" not in {event["key"] for event in events if event["event"] == "built"}, "half of its rows"
-    found = {event["key"]: event["problems"] for event in events if "problems" in event}
+    found: dict[str, list[dict[str, str]]] = {}
+    for event in events:
+        found.setdefault(event.get("key", ""), []).extend(event.get("problems", ()))
     for name, (row, rule, words) in BAD.items():
-        problems = found[row.partition(",")[0]]
+        problems = found["" if name.startswith("marks") else row.partition(",")[0]]
         assert any(p["rule"] == rule and words in p["message"] for p in problems), (name, problems)
     listed = run(tmp_path, "status", "out")
     assert listed.returncode == 1
     assert "value-without-fact" in listed.stdout
+    assert listed.stdout.endswith("0 planned, 3 built, 9 failed, 7 refused\n")
+    assert "3 built" in (tmp_path / "index.html").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert (tmp_path / "index.csv").read_text(encoding="utf-8").endswith("briefings failed,9\nbriefings refused,7\n")
 
 
 def test_the_columns_choose_language_theme_and_sections(tmp_path: Path) -> None:
@@ -230,7 +240,11 @@ def test_a_cluster_writes_to_a_bucket(tmp_path: Path, s3: dict[str, str], monkey
         done = run(tmp_path, "facts.yaml", *words)
         assert (done.returncode, done.stdout.split(",")[0]) == (0, "10 built"), done.stderr
         names = [item["Key"] for item in bucket.list_objects_v2(Bucket="desk")["Contents"]]
-        assert set(names) == {"night/.batch.sqlite", *(f"night/p{i}.pdf" for i in range(10))}
+        assert set(names) == {"night/.batch.sqlite", "night/manifest.csv", *(f"night/p{i}.pdf" for i in range(10))}
+        manifest = bucket.get_object(Bucket="desk", Key="night/manifest.csv")["Body"].read().decode()
+        assert [line.split(",")[2:4] for line in manifest.splitlines()[1:]] == [
+            [f"p{i}.pdf", "built"] for i in range(10)
+        ]
         (tmp_path / "j.sqlite").unlink()  # which lies beside the files, too, for a command elsewhere
         assert run(tmp_path, "facts.yaml", *words).stdout.startswith("0 built, 10 there already")
         assert run(tmp_path, "verify", "j.sqlite", "--sample", "2").returncode == 0
