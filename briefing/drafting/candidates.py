@@ -27,6 +27,7 @@ from briefing.facts.model import Qualifier
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
 _NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)
 _OF_SCREENS = frozenset({"px", "pixel"})
+_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SMALL = 10
 _LONGEST_ROW = 400
 _FEW_WORDS = 5
@@ -114,6 +115,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False
     if _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before):
         return False
+    if number.unit in _OF_TIME and abs(number.value or 0) == 1 and not any(map(str.isdigit, number.text)):
+        return False  # "in one day"
     is_plain = number.unit is None and number.currency is None
     if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
         return False  # "the FTSE 100"

@@ -31,6 +31,8 @@ _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "�
 _LONGEST_ID, _BEFORE_RATE = 40, 3
 _BUILT_IN = {said: key for key, said in READ_AS.items()}
 _NO_MARKS = dict.fromkeys(map(ord, ".,\u00b7"))
+_LIGHT_VERB = re.compile(r"\se[dt]\w+")
+"""What makes a verb of an Azerbaijani noun: "təşkil edir"."""
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
@@ -41,7 +43,7 @@ _NUMBER_OF = {
     "ru": re.compile(
         r"\b(?:число|количество)\w? (?P<noun>(?:[а-яё-]+(?:ых|их) )?[а-яё-]{2,}(?<!ия)(?<!ого))\b", re.IGNORECASE
     ),
-    "az": re.compile(r"(?P<noun>[^\W\d_]{2,})l[aə]r[ıi]n sayı\b"),
+    "az": re.compile(r"(?P<noun>[^\W\d_]{2,}(?<![aə]n))l[aə]r[ıi]n sayı\b"),
 }
 _IS_ALL = re.compile(
     r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|[a-z]{3,}ed|women|men|children|missing)\b"
@@ -143,7 +145,7 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
         (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
     )
     heads = [i for i in heads if verb is None or i < verb]
-    if phrase.words[0] in _PARTICLES:
+    if phrase.words[0] in _PARTICLES or (language == "az" and _LIGHT_VERB.match(text, phrase.ends[0])):
         return None
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
     last = heads[0] if heads else 0 if is_lone else None

@@ -140,7 +140,7 @@ def words_before(stated: StatedNumber) -> str:
         return ""
     first, open_words = text.lexicon.lower(words.split()[0]), text.lexicon.speakers
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
-    is_open = first in openers | open_words.subordinate | _RELATIVES or len(words.split()) == 1
+    is_open = first in openers | open_words.subordinate | _RELATIVES or told.start() == 0
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
     is_open = is_open or last in text.lexicon.claims.conjunctions | open_words.articles
     is_open = is_open or bool(clauses.auxiliary.fullmatch(last) and not clauses.copula.fullmatch(last))
@@ -154,6 +154,8 @@ def subject_before(stated: StatedNumber) -> str:
     if verb is None and not text.lexicon.speakers.verb_is_last:
         return ""
     if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
+        return ""
+    if verb and _is_of_another_verb(stated, verb.end()):
         return ""
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
     words = _without_joiners(text, _words_at(stated, start, end).strip(_AT_EDGES))
@@ -170,6 +172,15 @@ def subject_before(stated: StatedNumber) -> str:
     if _is_amid_list(text, start) or not is_nominative(words, text.language):
         return ""
     return words
+
+
+def _is_of_another_verb(stated: StatedNumber, start: int) -> bool:
+    """Whether the verb that ends at `start` is far from the number, or another with a subject of its own is nearer."""
+    text = stated.passage.source_text
+    between = text.normalized[start : stated.number.start]
+    words = {text.lexicon.lower(word) for word in _WORD.findall(between)}
+    is_new = "," in between and text.lexicon.clauses.finite.search(between.partition(",")[2])
+    return bool(is_new) or len(between.split()) > _MOST_OF_LEAD or not words.isdisjoint(_RELATIVES)
 
 
 def _is_amid_list(text: SourceText, start: int) -> bool:
@@ -212,6 +223,8 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     at = next((i for i, w in enumerate(words) if text.lexicon.lower(w) in ends and i), len(words))
     words = words[:at]
     first = text.lexicon.lower(words[0]) if words else ""
+    if verb and end == verb.start() and first in text.lexicon.speakers.subordinate | {"as"}:
+        return ""  # "as coal plants were used": a clause, and no phrase
     if first not in text.lexicon.numbers.prepositions or first in text.lexicon.claims.conjunctions:
         return ""
     words = _without_openers(text, words)

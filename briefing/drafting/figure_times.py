@@ -36,6 +36,9 @@ class FigureTimes:
 
         There is none where its time counts from another that the text does not surely name.
         """
+        if beside_bracket := self._before_bracket:
+            yield beside_bracket, None
+            return
         named = self._times.of_number(self._stated).times
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
@@ -52,6 +55,14 @@ class FigureTimes:
                 yield from_then.says[0], beside.span
         if not own and not any(time.shift for time in counted):
             yield from self._without_own(beside, year)
+
+    @property
+    def _before_bracket(self) -> Period | None:
+        """The time that a figure in brackets right behind it is of: "as in 2021 (468 tonnes)", "(2021: 468 tonnes)"."""
+        named = times_in(self._text, self._stated.passage.sentence, self._times.context)
+        start = min(self._stated.qualifier.span.start, self._stated.number.start)
+        gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
+        return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
 
     @cached_property
     def _anchors(self) -> set[Period]:
@@ -83,6 +94,7 @@ class FigureTimes:
             is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
             named = times_in(text, sentence, self._times.context)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
+            own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
             if own:
                 others = [t for t in named if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
                 is_one = len({t.says[0] for t in others if not (t.is_counted or _AGO.search(t.text))}) == 1

@@ -18,7 +18,7 @@ from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.countries import name_countries, read_countries
 from briefing.evidence.governance import Governance
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import times_in
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.plain_text import WORD
@@ -54,6 +54,7 @@ _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
 _SHARED_SIGN = re.compile(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
+_OTHER_DOLLARS = re.compile(r"\b(?:Canad|Austral|Hong Kong|Singapor|New Zealand|Taiwan|Jamaica|Trinidad|Fiji|Namibia)")
 OUTLET = Named("", "", False)
 """Stands for whoever publishes the source."""
 
@@ -113,7 +114,7 @@ class Proposer:
                 continue
             found, answers = self._mended(proposal, tried)
             if found:
-                reason = self.why_not(found)
+                reason = self.why_not(found, number)
                 return NotBorneOut(number.span, reason) if reason else found
             reasons = reasons or answers
             if not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
@@ -122,7 +123,7 @@ class Proposer:
         unsaid = "nobody is named who says so" if self.is_spoken(number.span) and not speakers else counts_from
         return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or unsaid)
 
-    def why_not(self, found: Proposal) -> str:
+    def why_not(self, found: Proposal, number: NumberSpan) -> str:
         """Why a figure that the check accepts is better left to a person."""
         quantity, period = found.quantity, found.period
         if quantity and not (quantity.unit or quantity.currency):
@@ -130,12 +131,15 @@ class Proposer:
             if has_blank(found.wording.label) or digits < _DIGITS_OF_INDEX:
                 return "nobody can tell from its sentence what it counts"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
-        if found.status is Status.FORECAST and is_over:
-            return f"it stands with a forecast, and {period} was over"
+        is_before = found.status is Status.FORECAST or number.part is NumberPart.OLD
+        if found.status.is_ahead and is_over and is_before:
+            return f"it stands with what is {found.status}, and {period} was over"
         return ""
 
     def _is_open_money(self, number: NumberSpan) -> bool:
         """Whether several countries have money of that name, and the document does not name the one."""
+        if number.currency == "USD" and number.text.startswith("$") and _OTHER_DOLLARS.search(self.source.publisher):
+            return True
         sign = _SHARED_SIGN.search(number.text)
         country = _SHARED_BY.get(number.currency or "", "")
         said = f"{self.text.normalized} {self.source.publisher}"
@@ -227,7 +231,7 @@ class Proposer:
         voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
         reasons: list[Answer] = []
         for speaker in self._speakers(speakers, Voice.DIRECT):
-            proposal = Proposal(core, said.span, voice, wording, speaker, status, period)
+            proposal = Proposal(core, said.span, voice, wording, speaker, status, period, is_dated=False)
             found, answers = self._mended(proposal, set())
             if found:
                 return found
@@ -338,7 +342,7 @@ class Proposer:
         if match := _HINT.match(hint):
             key, value = match["key"], match["value"]
             if key == "period":
-                return replace(proposal, period=Period.parse(value), is_dated=True)
+                return None if proposal.is_dated else replace(proposal, period=Period.parse(value), is_dated=True)
             kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
             return replace(proposal, **{key: kinds[key](value)})
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:

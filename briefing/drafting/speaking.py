@@ -105,7 +105,7 @@ class Speaking:
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
         if said & (self._words.groups | self._words.others):
             return None
-        name = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE)
+        name = self._bare(phrase)
         if self.is_no_body(name, attribution.names[0]):
             return None
         if person := self.person_in(phrase):
@@ -118,6 +118,13 @@ class Speaking:
         if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
             return None
         return self._enter(Named(name, "", False))
+
+    def _bare(self, phrase: str) -> str:
+        """The name in a phrase, without an article, the initials behind it, and the day on which it speaks."""
+        words = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE).split()
+        while len(words) > 1 and words[-1] in self._text.lexicon.times.weekdays:
+            words.pop()
+        return re.sub(r"\s\([A-ZА-ЯЁƏ]+\)\Z", "", " ".join(words))
 
     def is_no_body(self, name: str, at: TextSpan) -> bool:
         """Whether a name is that of a time, a place or a unit, or a word that is only written large in front."""

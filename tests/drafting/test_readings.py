@@ -96,6 +96,8 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"40": "2021-04..2022-03"},
         ),
         ("Fares went down by 1.3% in january 2024.", {"1.3": "2024-01"}),
+        ("In 2022 the port handled 467 tonnes, the same as in 2021 (468 tonnes).", {"467": "2022", "468": "2021"}),
+        ("The fee stood at $247.2 million (2021: $243.1 million).", {"247200000": "2024", "243100000": "2021"}),
     ],
 )
 def test_of_several_times_none_is_guessed(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
@@ -120,6 +122,7 @@ def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> 
         ("Sərnişinlərin sayı 52 min olub.", {"52000": "sərnişin"}),
         ("The bay has 3,400 sailors, of whom 1,700 are women.", {"3400": "sailors", "1700": "women"}),
         ("Of 90 sailors more than 20 were injured.", {"90": "sailors", "20": "injured"}),
+        ("Gəmilər bir gündə gəlib. Bu, limanda 529 min təşkil edib.", {}),
         ("Under a 12-month scheme with 30-day terms the bay has 340 boats.", {"340": "boats"}),
         ("12 aylıq hesabata görə 340 gəmi var.", {"340": "gəmi"}),
         ("Report n. 12 on sailors aged 16 to 64 [4]", {}),
@@ -146,6 +149,7 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("Governor Hale said that 40 boats were lost.", {"Hale"}),
         ('Ann Hale, the port chief executive said: "We have 40 boats."', {"Ann Hale"}),
         ('Tədbirdə nazir Rəşad Məmmədov çıxışı zamanı deyib: "Ölkədə 40 liman var".', {"Rəşad Məmmədov"}),
+        ("The Birch Bay Fund (BBF) Tuesday announced that it has 40 boats.", {"Birch Bay Fund"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
     ],
 )
@@ -183,6 +187,8 @@ def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None
     [
         ("The Alder Port's Board of Directors approved $4 million.", "_____"),
         ("The bank approved $4 million for a pier.", "approved for a pier"),
+        ("The port said that fees must be curtailed so as not to lift costs, which had risen to $4 million.", "_____"),
+        ("Oil output grew, while meal sales totalled $4 million.", "_____"),
         ("The port launched two routes worth $4 million for a pier.", "_____"),
     ],
 )

@@ -208,7 +208,8 @@ CUES = (
     ),
     _cue(r"pencil(?:led|ed|l?ing) in", Status.PLANNED, Status.FORECAST),
     _cue(
-        r"(?:count|bank|bet)(?:s|ed|ing|ting)? on|brac(?:es|ed|ing) for|look(?:s|ing)? forward to",
+        r"(?:(?:count|bet)(?:s|ed|ing|ting)?|banks|banked|banking|(?<=to )bank) on|brac(?:es|ed|ing) for"
+        r"|look(?:s|ing)? forward to",
         Status.FORECAST,
         perhaps=(Status.PLANNED, Status.TARGET),
     ),
