@@ -155,7 +155,7 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
         return ""
-    if verb and _is_of_another_verb(stated, verb.end()):
+    if verb and is_of_another_verb(stated, verb.end()):
         return ""
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
     words = _without_joiners(text, _words_at(stated, start, end).strip(_AT_EDGES))
@@ -174,7 +174,7 @@ def subject_before(stated: StatedNumber) -> str:
     return words
 
 
-def _is_of_another_verb(stated: StatedNumber, start: int) -> bool:
+def is_of_another_verb(stated: StatedNumber, start: int) -> bool:
     """Whether the verb that ends at `start` is far from the number, or another with a subject of its own is nearer."""
     text = stated.passage.source_text
     between = text.normalized[start : stated.number.start]

@@ -36,7 +36,7 @@ class FigureTimes:
 
         There is none where its time counts from another that the text does not surely name.
         """
-        if beside_bracket := self._before_bracket:
+        if beside_bracket := self.before_bracket:
             yield beside_bracket, None
             return
         named = self._times.of_number(self._stated).times
@@ -54,10 +54,10 @@ class FigureTimes:
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
                 yield from_then.says[0], beside.span
         if not own and not any(time.shift for time in counted):
-            yield from self._without_own(beside, year)
+            yield from self.without_own(beside, year)
 
     @property
-    def _before_bracket(self) -> Period | None:
+    def before_bracket(self) -> Period | None:
         """The time that a figure in brackets right behind it is of: "as in 2021 (468 tonnes)", "(2021: 468 tonnes)"."""
         named = times_in(self._text, self._stated.passage.sentence, self._times.context)
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
@@ -70,7 +70,7 @@ class FigureTimes:
         named = (t for t in self._times.of_sentence if t.says and not t.is_counted and t.use is TimeUse.OWN)
         return {time.says[0] for time in named}
 
-    def _without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
+    def without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
         before = [(beside.says[0], beside.span)] if beside else []
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)

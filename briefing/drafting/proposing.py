@@ -346,14 +346,14 @@ class Proposer:
             kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
             return replace(proposal, **{key: kinds[key](value)})
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:
-            return self._ahead(proposal)
+            return self.told_ahead(proposal)
         if answer.prop is Property.AREA and proposal.area:
             return replace(proposal, area=None)
         if answer.prop is Property.PERIOD:
-            return self._next_period(proposal)
+            return self.next_period(proposal)
         return None
 
-    def _ahead(self, proposal: Proposal) -> Proposal | None:
+    def told_ahead(self, proposal: Proposal) -> Proposal | None:
         """A figure of a time to come with the status that its sentence, or that which names the time, tells of another.
 
         "Income is forecast at 30 million in 2026, spending at 33 million": the second has no verb of its own.
@@ -370,7 +370,7 @@ class Proposer:
                     return replace(proposal, status=found.cue.statuses[0], context=context)
         return None
 
-    def _next_period(self, proposal: Proposal) -> Proposal | None:
+    def next_period(self, proposal: Proposal) -> Proposal | None:
         ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE
         day = Period.parse(str(self.source.published))
         for period in ([Period.parse("future")] if ahead else []) + [self._year, day]:

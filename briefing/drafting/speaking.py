@@ -105,7 +105,7 @@ class Speaking:
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
         if said & (self._words.groups | self._words.others):
             return None
-        name = self._bare(phrase)
+        name = self.bare_name(phrase)
         if self.is_no_body(name, attribution.names[0]):
             return None
         if person := self.person_in(phrase):
@@ -119,7 +119,7 @@ class Speaking:
             return None
         return self._enter(Named(name, "", False))
 
-    def _bare(self, phrase: str) -> str:
+    def bare_name(self, phrase: str) -> str:
         """The name in a phrase, without an article, the initials behind it, and the day on which it speaks."""
         words = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE).split()
         while len(words) > 1 and words[-1] in self._text.lexicon.times.weekdays:
