@@ -97,9 +97,9 @@ def is_end(text: SourceText, number: NumberSpan) -> bool:
     """Whether it is the high end of a range, which is one fact with the low end: "5 to 10"."""
     if number.part is not NumberPart.HIGH:
         return False
-    sentence = text.sentence_around(number.span)
-    clauses = split_clauses(text.normalized, sentence, text.lexicon)
-    read = NumberedSentence(text.normalized, sentence, clauses, text.numbers_in(sentence), text.lexicon)
+    sentence, lexicon = text.sentence_around(number.span), text.lexicon
+    clauses = text.once((split_clauses, sentence), lambda: split_clauses(text.normalized, sentence, lexicon))
+    read = NumberedSentence(text.normalized, sentence, clauses, text.numbers_in(sentence), lexicon)
     return Qualifier.BETWEEN in read_qualifier(read, number).qualifiers
 
 

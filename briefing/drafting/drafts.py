@@ -69,7 +69,7 @@ def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
         source.draft()
         left_out += source.left_out
     lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts])
-    while broken := _broken(lines):
+    if broken := _broken(lines):  # none of the others lives on those that go
         pairs = list(zip(lines.ids, lines.facts, strict=True))
         left_out += [ground.left_out(fact.source, fact.span, broken[key]) for key, fact in pairs if key in broken]
         lines = DraftLines(ground, [fact for key, fact in pairs if key not in broken])

@@ -26,6 +26,7 @@ _RUSSIAN_ENDINGS = {
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 _CACHED = 256
+_LONG = 1000
 
 
 class NumberCountries(NamedTuple):
@@ -60,9 +61,13 @@ def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str
 
 def name_countries(text: str, language: str) -> frozenset[str]:
     """The countries that a text names."""
-    return frozenset(
-        found.name for found in find_names(text, TextSpan(0, len(text)), country_names(language.partition("-")[0]))
-    )
+    read = _name_countries if len(text) < _LONG else _name_countries.__wrapped__
+    return read(text, language.partition("-")[0])
+
+
+@lru_cache(_CACHED)
+def _name_countries(text: str, language: str) -> frozenset[str]:
+    return frozenset(found.name for found in find_names(text, TextSpan(0, len(text)), country_names(language)))
 
 
 def are_apart(told: frozenset[str], said: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from briefing.evidence.clauses import Clause, ClauseRole, clause_with, read_clauses
@@ -62,7 +62,8 @@ class Governance:
         self._source, self._text, self._span, self._is_money = source, source.normalized, span, is_money
         self._words, self._clause_words = source.lexicon.statuses, source.lexicon.clauses
         self._sentence = source.sentence_around(span)
-        self._clauses = read_clauses(self._text, self._sentence, source.lexicon)
+        read = partial(read_clauses, self._text, self._sentence, source.lexicon)
+        self._clauses = source.once((read_clauses, self._sentence), read)
         self._clause = clause_with(self._clauses, span.start)
 
     # Where it is governed
@@ -334,7 +335,8 @@ class Governance:
 
     def cues_in(self, span: TextSpan) -> list[FoundCue]:
         """The words of a part of the text that make something less than real."""
-        return _without_weak(self._cues_in([span], is_before=True))
+        key = (Governance.cues_in, self._span, self._is_money, span)
+        return self._source.once(key, lambda: _without_weak(self._cues_in([span], is_before=True)))
 
     def _cues_in(self, spans: Sequence[TextSpan], is_before: bool) -> list[FoundCue]:
         cues = [cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money)]

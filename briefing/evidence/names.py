@@ -102,8 +102,11 @@ def is_office(word: str, words: SpeakerWords) -> bool:
     """Whether a word is what a person may be called by office or trade."""
     if word in words.persons:
         return True
-    known = words.bodies | words.papers | words.groups | words.others | words.says | words.counts
-    return word not in known and re.fullmatch(rf"\w{{3,}}(?:{words.person_endings})", word) is not None
+    known = words.bodies, words.papers, words.groups, words.others, words.says, words.counts
+    return (
+        not any(word in some for some in known)
+        and re.fullmatch(rf"\w{{3,}}(?:{words.person_endings})", word) is not None
+    )
 
 
 class NamePlace(NamedTuple):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
@@ -63,6 +64,7 @@ class NumberSpan(NamedTuple):
 
 
 _FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
+_LONG, _CACHED = 500, 1000
 _WIDEST_CELL = 8
 _DIGITS_OF_YEAR = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -74,6 +76,11 @@ def find_numbers(text: str, language: str = "en") -> tuple[NumberSpan, ...]:
     >>> [(n.text, n.value, n.currency) for n in find_numbers("over $4 billion")]
     [('$4 billion', Decimal('4000000000'), 'USD')]
     """
+    return (_find if len(text) < _LONG else _find.__wrapped__)(text, language)
+
+
+@lru_cache(_CACHED)
+def _find(text: str, language: str) -> tuple[NumberSpan, ...]:
     lexicon = load_lexicon(language)
     # Most texts of a template have neither a digit nor a word that a number needs, and are done here.
     if not _FIGURE.search(text) and lexicon.number_cores.isdisjoint(_WORD.findall(lexicon.lower(text))):

@@ -84,7 +84,8 @@ class Passage:
 
     @cached_property
     def _governance(self) -> Governance:
-        return Governance(self.source_text, self.quote)
+        text = self.source_text
+        return text.once((Governance, self.quote, False), lambda: Governance(text, self.quote))
 
     def denials_around_quote(self) -> Iterator[TextSpan]:
         """What outside of the quote denies it."""

@@ -95,6 +95,7 @@ class TimedSentence:
         published: date = date.max,
     ) -> None:
         self.text, self.sentence, self.lines, self.shares, self.published = text, sentence, lines, shares, published
+        self._read: dict[tuple[TextSpan, bool], OwnTimes] = {}
         self.words, self.finite = lexicon.times, lexicon.clauses.finite
         self.lexicon = lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
@@ -120,6 +121,12 @@ class TimedSentence:
 
     def times_of(self, number: TextSpan, *, reads_levels: bool = True) -> OwnTimes:
         """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""
+        key = number, reads_levels
+        if key not in self._read:
+            self._read[key] = self._times_of(number, reads_levels=reads_levels)
+        return self._read[key]
+
+    def _times_of(self, number: TextSpan, *, reads_levels: bool) -> OwnTimes:
         if paired := self._paired(number):
             return OwnTimes((paired,))
         inside = next((b for b in self._brackets if b.contains(number) and not self._is_open(b)), None)

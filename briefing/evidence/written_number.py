@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefing.evidence.contrasts import Doer, find_doer, is_form_of
 from briefing.evidence.countries import read_countries
-from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.role_words import NumberRole
@@ -19,6 +19,7 @@ from briefing.facts.units import PERCENT
 _PLACE = "{value}"
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_CACHED = 500
 _STEM = 5
 """So many letters of a verb are in its participle too: проверили, проверенных."""
 
@@ -44,12 +45,9 @@ class WrittenNumber:
     @cached_property
     def _places(self) -> list[tuple[NumberedSentence, NumberSpan]]:
         """Where the number stands in the statement and in the label."""
-        found: list[tuple[NumberedSentence, NumberSpan]] = []
-        for text, at in ((self.statement, self._at), (self._label, self._label.rfind(self._figure))):
-            sentence = NumberedSentence.read(text, self._language, self.lexicon)
-            end = at + len(self._figure)
-            found += [(sentence, n) for n in sentence.numbers if at >= 0 and n.start < end and at < n.end][:1]
-        return found
+        texts = (self.statement, self._at), (self._label, self._label.rfind(self._figure))
+        found = (_place_in(text, at, len(self._figure), self._language) for text, at in texts)
+        return [place for place in found if place]
 
     @cached_property
     def role(self) -> StatedRole:
@@ -137,3 +135,10 @@ class WrittenNumber:
     def every(self) -> re.Match[str] | None:
         """The words that tell the number of every one or all of something."""
         return self.lexicon.roles.every.search(self.statement)
+
+
+@lru_cache(_CACHED)
+def _place_in(text: str, at: int, length: int, language: str) -> tuple[NumberedSentence, NumberSpan] | None:
+    """Where the figure at an offset of a fact's words stands; a draft tries the same words many times."""
+    sentence = NumberedSentence.read(text, language, load_lexicon(language))
+    return next(((sentence, n) for n in sentence.numbers if at >= 0 and n.start < at + length and at < n.end), None)

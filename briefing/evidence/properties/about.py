@@ -50,6 +50,21 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             f'the source says "{stated.passage.slice(TextSpan(held_against.start(), number.end))}" of something else'
         )
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+    key = (find_contrasts, sentence.span, number.span)
+    contrasts = stated.passage.source_text.once(key, lambda: _contrasts(stated))
+    own = next((contrast.own for contrast in contrasts if contrast.own and contrast.speaks_of_other(words)), None)
+    said, told = find_doer(sentence, number), claim.written.doer
+    if own is None and said and told and said.is_taken_for(told, words):
+        own = said.subject
+    if own is not None:
+        listed = " ".join(sorted(own))
+        message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
+        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+
+
+def _contrasts(stated: StatedNumber) -> list[Contrast]:
+    """All that the sentence tells the number of, beside what it tells others of."""
+    sentence, number = stated.passage.numbered_sentence, stated.number
     contrasts: list[Contrast] = []
     if len(sentence.numbers) > 1:
         times = PassageTimes(stated.passage)
@@ -63,14 +78,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated.role.role is NumberRole.PART:
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
-    own = next((contrast.own for contrast in contrasts if contrast.own and contrast.speaks_of_other(words)), None)
-    said, told = find_doer(sentence, number), claim.written.doer
-    if own is None and said and told and said.is_taken_for(told, words):
-        own = said.subject
-    if own is not None:
-        listed = " ".join(sorted(own))
-        message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
-        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+    return contrasts
 
 
 def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -82,7 +90,8 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     told = area | written.countries
     sentence = stated.passage.numbered_sentence
     sentence = sentence._replace(span=stated.passage.source_text.sentence_around(stated.number.span))
-    said, own = read_countries(sentence, stated.number, language)
+    key = (read_countries, sentence.span, stated.number.span, language)
+    said, own = stated.passage.source_text.once(key, lambda: read_countries(sentence, stated.number, language))
     named = name_countries(f"{claim.fact.statement} {claim.fact.label}", language)
     if are_apart(told, said) and not (own & told or said & named):
         message = f'the source says "{stated.text}" of {min(said)}, and the fact tells it of {min(told)}'
