@@ -20,6 +20,7 @@ from briefing.yaml_source.reader import bad_characters
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
+_EDGE = re.compile(r"[,;:(]\s|\s-\s|[\"']")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _RELATIVES = frozenset(
     "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
@@ -112,6 +113,9 @@ def own_clause(stated: StatedNumber) -> TextSpan:
     """The clause of a number, without "he said that" before it."""
     text, sentence = stated.passage.source_text, stated.passage.numbered_sentence
     start, end = sentence.clause(stated.number)
+    edges = [sentence.span.start, *(m.end() for m in _EDGE.finditer(text.normalized, sentence.span.start, start))]
+    if not text.lexicon.clauses.finite.search(text.normalized, edges[-1], start):
+        start = edges[-1]  # "trade between Lund and Skara grew": no clause begins at "and"
     that = stated.passage.source_text.lexicon.speakers.that
     for match in _WORD.finditer(text.normalized, start, stated.number.start):
         if text.lexicon.lower(match[0]) in that:
@@ -185,7 +189,10 @@ def is_of_another_verb(stated: StatedNumber, start: int) -> bool:
 
 def _is_amid_list(text: SourceText, start: int) -> bool:
     """Whether what begins there, behind a comma, may only go on with what stands before that."""
-    return text.language != "en" and text.normalized[:start].rstrip().endswith(",")
+    before = text.normalized[text.sentence_around(TextSpan(start, start + 1)).start : start].rstrip()
+    words = text.lexicon.lower(before).split()
+    leads = text.language == "en" and words and (words[0] in text.lexicon.numbers.prepositions or len(words) == 1)
+    return before.endswith(",") and not leads  # "In all, the port took": but not "Imports, mainly from Lund, rose"
 
 
 def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
@@ -236,7 +243,7 @@ def _without_openers(text: SourceText, words: list[str]) -> list[str]:
     joining = text.lexicon.numbers.prepositions | text.lexicon.speakers.articles | text.lexicon.claims.conjunctions
     joining |= text.lexicon.speakers.joiners | {"its", "their", "his", "this", "these"}
     end = len(words)
-    while end and text.lexicon.lower(words[end - 1]) in joining:
+    while end and (text.lexicon.lower(words[end - 1]) in joining or not _WORD.search(words[end - 1])):
         end -= 1
     return words[:end]
 

@@ -371,6 +371,7 @@ class Proposer:
         return None
 
     def next_period(self, proposal: Proposal) -> Proposal | None:
+        """The proposal with a period that goes without saying: what is ahead, the year of publication, its day."""
         ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE
         day = Period.parse(str(self.source.published))
         for period in ([Period.parse("future")] if ahead else []) + [self._year, day]:

@@ -36,7 +36,7 @@ def drafted(folder: Path, text: str) -> tuple[Draft, Briefing]:
         ("Fees rose to $40 million. A year earlier they were $29 million.", {"40000000": "2024"}),
         (
             "Fees were $3.2 million in the first quarter of 2024, against $2.9 million a year ago.",
-            {"3200000": "2024-Q1"},
+            {"3200000": "2024-Q1", "2900000": "2023-Q1"},
         ),
         (
             "Fees rose by 6.2% from May 2023 to June 2023. The toll stood at 3%.",
@@ -189,6 +189,8 @@ def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None
         ("The bank approved $4 million for a pier.", "approved for a pier"),
         ("The port said that fees must be curtailed so as not to lift costs, which had risen to $4 million.", "_____"),
         ("Oil output grew, while meal sales totalled $4 million.", "_____"),
+        ("Imports of fish, mainly from Lund, rose by 4 per cent.", "_____"),
+        ("Trade between Lund and Skara in fish has reached $4 million.", "Trade between Lund and Skara in fish"),
         ("The port launched two routes worth $4 million for a pier.", "_____"),
     ],
 )
