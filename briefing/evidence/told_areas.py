@@ -6,7 +6,7 @@ Such a value stands under its area and has no sentence, so that nobody has said 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Problem, Severity
@@ -21,7 +21,7 @@ from briefing.facts.text_fields import KeyPath, TextKind, in_language, texts, ve
 
 _VALUE, _FIGURE = "{value}", "7777"
 _LIKELY = 3
-_OWNS = re.compile(r"(?<!out )\b(?:of|at|on|by|for) (?:the )?\Z")
+_OWNS = re.compile(r"(?<!out )\b(?:of|at|on|by|for) (?:the )?\Z", re.IGNORECASE)
 """What stands before the one whose the number may be, in a language without cases."""
 _FORMS = ("", "words", "amount")
 """What an expression prints of a fact that is its value."""
@@ -58,7 +58,14 @@ def find_told_areas(file: FactsFile) -> Iterator[Diagnostic]:
     briefing, base = file.briefing, file.briefing.head.language
     own = {key: fact for key, fact in briefing.facts.items() if fact.area and _is_of_table(fact, briefing)}
     areas = dict.fromkeys(fact.area or "" for fact in own.values())
-    for told in (*_in_statements(own.values(), base), *_in_prose(briefing, own)):
+    versions = [(fact, *version) for fact in own.values() for version in versions_of(fact.statement, base).items()]
+    # The check holds that of a cell in the language of the file against its table.
+    statements = (
+        ToldValue(("facts", fact.id, "statement"), code, words.replace(_VALUE, _FIGURE), words.find(_VALUE), fact)
+        for fact, code, words in versions
+        if fact.formula or code != base
+    )
+    for told in (*statements, *_in_prose(briefing, own)):
         names = {in_language(area, told.language, base) for area in areas}
         names |= {*country_names(told.language.partition("-")[0]).names}
         area = in_language(told.fact.area or "", told.language, base)
@@ -81,15 +88,6 @@ class ToldValue(NamedTuple):
     sentence: str
     at: int
     fact: Fact
-
-
-def _in_statements(facts: Iterable[Fact], base: str) -> Iterator[ToldValue]:
-    """The statements of derived facts, and those of cells in other languages: the check holds one against the table."""
-    for fact in facts:
-        for code, words in versions_of(fact.statement, base).items():
-            if fact.formula or code != base:
-                at = words.find(_VALUE)
-                yield ToldValue(("facts", fact.id, "statement"), code, words.replace(_VALUE, _FIGURE), at, fact)
 
 
 def _in_prose(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[ToldValue]:

@@ -298,3 +298,46 @@ def test_a_text_that_tells_a_cell_of_another_area_leaves_a_doubt(text: str, othe
     path = write(tmp_path, ("""'{{ fact("landed") }}'""", f"'{text}'"), ("facts:\n", f"facts:\n{small}"))
     said = [f'the text tells of {other} what fact "landed" says of Elin'] if other else []
     assert doubts(path) == said
+
+
+GROWTH = [
+    ("value: 1204000, unit: t", "value: 2.5, unit: percent"),
+    ("row: Elin", "row: Growth in per cent"),
+    ("    area: Elin\n", ""),
+    ("freight landed", "growth of freight"),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "statement", "broken"),
+    [
+        ([], "Landings at Elin fell by {value}.", {"not-said"}),
+        ([], "Landings at Elin grew by {value}.", {"not-said"}),
+        ([], "Elin landed {value} a month.", {"not-said"}),
+        ([], "Elin landed {value} for each boat.", {"not-said"}),
+        ([], "Elin landed {value} a year.", set()),
+        ([], "Landings at Elin rose to {value}.", set()),  # nothing earlier stands in the table
+        (GROWTH, "Landings grew by {value}.", set()),
+        (GROWTH, "Growth came to {value}.", set()),
+        (GROWTH, "Growth rose to {value}.", set()),
+        (GROWTH, "Landings fell by {value}.", {"direction"}),
+        (GROWTH, "Landings rose to {value}.", {"direction"}),
+    ],
+)
+def test_a_figure_is_told_as_what_its_heads_make_it(
+    changes: list[tuple[str, str]], statement: str, broken: set[str], tmp_path: Path
+) -> None:
+    assert rules(write(tmp_path, ("Ships landed {value} at Elin.", statement), *changes)) == broken
+
+
+@pytest.mark.parametrize(("verb", "broken"), [("rose to", set()), ("fell to", {"direction"})])
+def test_a_level_rose_if_the_one_before_it_is_lower(verb: str, broken: set[str], tmp_path: Path) -> None:
+    later = [*PROVISIONAL, ('period: "2022"', 'period: "2023"\n    status: provisional')]
+    path = write(tmp_path, ("Ships landed {value} at Elin.", f"Landings at Elin {verb} {{value}}."), *later)
+    assert rules(path) == broken
+
+
+@pytest.mark.parametrize(("head", "broken"), [("Landed per boat", {"rate"}), ("Average landed", {"rate"})])
+def test_what_is_of_each_is_told_so(head: str, broken: set[str], tmp_path: Path) -> None:
+    path = write(tmp_path, ("Landed]", f"{head}]"), table=TABLE.replace("Landed", head))
+    assert rules(path) == broken

@@ -34,7 +34,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, say
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import SpeakerName
 from briefing.evidence.passages import Passage
-from briefing.evidence.properties.direction import is_written_below_zero
+from briefing.evidence.properties.cell_roles import check_rate_of_heads, check_role, is_told_below_zero
 from briefing.evidence.table_heads import Measure
 from briefing.evidence.told_areas import other_area
 from briefing.evidence.unit_match import UnitMatch
@@ -81,6 +81,7 @@ class _CellCheck:
         self.lexicon = passage.source_text.lexicon
         self.is_readable = passage.language_is_known and claim.lexicon.known
         self.told = f"{self.fact.statement} {self.fact.label}"
+        self.sign = decimal_sign(self.language, passage.source.file or "")
 
     def answers(self) -> Iterator[Answer]:
         """Everything that the cell leaves to settle."""
@@ -90,6 +91,9 @@ class _CellCheck:
             yield from self.period()
             yield from self.area()
             yield from self.told_elsewhere()
+            if self.lexicon is self.claim.lexicon:
+                yield from check_role(self.claim, self.passage, self.titles(Property.DIRECTION), self.sign)
+                yield from check_rate_of_heads(self.claim, self.passage, self.titles(Property.RATE))
             yield from self.labels()
         yield from self.speaker()
 
@@ -106,7 +110,7 @@ class _CellCheck:
 
     def number(self) -> Iterator[Answer]:
         figure = figure_of(self.evidence.quote) or ""
-        seen = read_decimal(figure, decimal_sign(self.language, self.passage.source.file or ""))
+        seen = read_decimal(figure, self.sign)
         if seen is None:
             yield says_otherwise(Property.UNIT, f'"{figure}" is no number that can be read', None, ("quantity",))
             return
@@ -119,8 +123,7 @@ class _CellCheck:
             return
         value = wanted["value"]
         shown = {seen * scale, full * scale}
-        written = self.claim.written
-        if value not in shown and not (value > 0 and -value in shown and written and is_written_below_zero(written)):
+        if value not in shown and not (value > 0 and -value in shown and is_told_below_zero(self.claim)):
             yield self._other_number(seen * scale, head)
         elif self.is_readable and not is_rank(self.quantity, self.claim.units):
             yield from self._unit(figure, seen, head, value)

@@ -1,0 +1,111 @@
+"""Whether a fact tells the figure of a cell as what it is: a level and no change, a rise and no fall, in all or each.
+
+A table tells by its heads what its figures are, and whether one of them rose by the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.passages import Passage
+from briefing.evidence.properties.direction import is_written_below_zero
+from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, told_rates
+from briefing.evidence.role_words import NumberRole
+from briefing.facts.model import Property
+from briefing.facts.periods import Period, period_of_label
+from briefing.facts.units import HUNDREDTHS
+from briefing.sources.table_cells import figure_of, plain_label, read_decimal
+
+_NAMES = {EACH: "so much for each", AVERAGE: "an average", OF_MANY: "of how many it is a rate"}
+_STATEMENT = ("statement",)
+
+
+def check_role(claim: Claim, passage: Passage, titles: Sequence[str], sign: str) -> Iterator[Answer]:
+    """An answer where the fact makes a change, a direction or a rate of a figure that its heads do not."""
+    written, roles, labels = claim.written, passage.source_text.lexicon.roles, _labels(passage)
+    if written is None:
+        return
+    told, heads = written.role, " . ".join((*labels, *titles))
+    sides = [bool(roles.rises.search(label)) - bool(roles.falls.search(label)) for label in labels]
+    is_change = any(sides) or any(roles.movement.search(label) for label in labels)
+    quoted = [p.slice(p.quote) for p in claim.context.get(Property.DIRECTION, ())]
+    if told.role is NumberRole.LEVEL:  # "growth rose to"
+        is_told_change = len(list(claim.lexicon.roles.movement.finditer(written.statement))) > 1
+    else:
+        is_told_change = bool(told.role or written.is_moved or claim.lexicon.roles.movement.search(claim.fact.label))
+    if told.role is NumberRole.CHANGE and not (is_change or roles.moved.search(" . ".join((heads, *quoted)))):
+        if not passage.evidence.quote.lstrip().startswith("+"):
+            message = f'no head of the cell says that "{passage.evidence.quote}" is a change'
+            yield does_not_say(Property.DIRECTION, message, _STATEMENT)
+    elif is_change and not is_told_change:
+        message = f'the heads of cell {passage.evidence.cell} say "{", ".join(labels)}", and the fact tells a level'
+        yield _otherwise(message)
+    elif is_change and told.role is NumberRole.CHANGE and told.direction and written.value > 0:
+        falls = (-1 in sides and 1 not in sides) != passage.evidence.quote.lstrip("( ").startswith(("-", "−", "–"))
+        if told.direction != (-1 if falls else 1):
+            yield _otherwise(f'cell {passage.evidence.cell} says "{passage.evidence.quote}", the other way round')
+    if told.role is NumberRole.LEVEL and told.direction:
+        yield from _check_movement(claim, passage, sign)
+
+
+def is_told_below_zero(claim: Claim) -> bool:
+    """Whether the fact's words make less than nothing of a number without a minus: "fell by 12"."""
+    return claim.written is not None and is_written_below_zero(claim.written)
+
+
+def _otherwise(message: str) -> Answer:
+    return says_otherwise(Property.DIRECTION, message, "let the statement tell what the table tells", _STATEMENT)
+
+
+def _labels(passage: Passage) -> tuple[str, ...]:
+    return (*passage.evidence.row, *passage.evidence.column)
+
+
+def _check_movement(claim: Claim, passage: Passage, sign: str) -> Iterator[Answer]:
+    """An answer where a level is said to have risen, and none of the earlier ones of its row or column is lower."""
+    own = next((time for label in _labels(passage) if (time := _time(label))), None)
+    value, written = read_decimal(figure_of(passage.evidence.quote) or "", sign), claim.written
+    if own is None or value is None or written is None or not passage.has_source_text:
+        return
+    kept = {plain_label(label) for label in _labels(passage) if not _time(label)}
+    earlier: list[tuple[date, Decimal]] = []
+    for cell in passage.source_text.table_cells.values():
+        times = [time for label in (*cell.row, *cell.column) if (time := _time(label))]
+        labels = {plain_label(label) for label in (*cell.row, *cell.column) if not _time(label)}
+        level = read_decimal(figure_of(cell.words) or "", sign) if times and labels == kept else None
+        if level is not None and times[0] < own:
+            earlier.append((times[0], level))
+    moved = [(value > level) - (value < level) for _, level in sorted(earlier)]
+    if moved and written.role.direction not in moved:
+        word = "more" if moved[-1] < 0 else "less" if moved[-1] > 0 else "as much"
+        yield _otherwise(f"cell {passage.evidence.cell} stands beside {word} before it")
+
+
+def _time(label: str) -> date | None:
+    """The first day of the time that a label names."""
+    named = period_of_label(label)
+    return Period.parse(named).start if named else None
+
+
+def check_rate_of_heads(claim: Claim, passage: Passage, titles: Sequence[str]) -> Iterator[Answer]:
+    """An answer for so much a day, for each or on average, where the heads do not say so, or the reverse."""
+    lexicon, fact, labels = claim.lexicon, claim.fact, _labels(passage)
+    unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    own = " . ".join((fact.statement, fact.label, *(unit.forms.values() if unit else ())))
+    told = told_rates(own, lexicon) - {str(fact.period.kind)}  # "annual exports" are those of a year
+    quoted = [p.slice(p.quote) for prop in (Property.RATE, Property.UNIT) for p in claim.context.get(prop, ())]
+    said = told_rates(" . ".join((*labels, *titles, *quoted)), lexicon)
+    headed = told_rates(" . ".join(labels), lexicon) - {str(fact.period.kind)}
+    if claim.quantity and claim.quantity.unit in HUNDREDTHS:
+        return  # "per cent"
+    if added := told - said:
+        rate = min(added)
+        yield does_not_say(
+            Property.RATE, f"no head of the cell says {_NAMES.get(rate, f'so much a {rate}')}", _STATEMENT
+        )
+    elif headed and not headed & told:
+        message = f'the heads of the cell say "{", ".join(labels)}", and the fact does not tell it so'
+        yield says_otherwise(Property.RATE, message, "say so in the statement or the unit", _STATEMENT)
