@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,6 +128,50 @@ class NounMatch:
             return True
         known = self._is_comparable or bool(said & _known(self._passage.source_text.lexicon))
         return bool(said) and known and not self._own & (said | wider | self._in_sentence())
+
+    def counts_another(self) -> bool:
+        """Whether the number has a noun of its own, and the fact's stands beside it: "teachers filed 200 complaints".
+
+        The fact's may be a part of that noun, the coach of "62 coach drivers", or depend on it.  Of some people others
+        may be told, and the members of a staff are the staff.
+        """
+        head = self._head()
+        if head is None or self._number.value == 1:
+            return False
+        words, said = self.phrase.words, self.phrase.meanings
+        if own := [i for i, meaning in enumerate(said) if meaning in self._own]:
+            is_part = own[-1] < head and not self._lexicon.units.no_many and words[own[-1]] == self._singular
+            is_apart = own[0] > head and not self._lexicon.units.many.fullmatch(words[own[0]])
+            is_other = is_part or is_apart
+        else:
+            part, *whole = [*_words_from(self._passage.text, self.phrase.ends[head], self._passage.sentence.end)] or [
+                ""
+            ]
+            is_member = part == self._lexicon.numbers.of and bool(self._own & {*_meanings(whole, self._lexicon)})
+            is_other = bool(self._own & self._in_sentence()) and not is_member
+        related = any({said[head], *_wider(said[head])} & {meaning, *_wider(meaning)} for meaning in self._own)
+        return is_other and not related
+
+    @property
+    def _singular(self) -> str:
+        return self._lexicon.lower(self._unit.one or self._unit.other)
+
+    @property
+    def counted(self) -> str:
+        """The number with all the words up to its own noun."""
+        return self._passage.slice(self.phrase.until(self._head() or 0))
+
+    def _head(self) -> int | None:
+        """Which word of the phrase is the noun that is counted, if its ending tells: the last of the first in a row."""
+        if not self._is_comparable:
+            return None
+        finite, many = self._lexicon.clauses.finite, self._lexicon.units.many
+        words = [*takewhile(lambda word: not finite.fullmatch(word), self.phrase.words[1:])]
+        words = [*self.phrase.words[:1], *words]
+        first = next((i for i, word in enumerate(words) if many.fullmatch(word)), None)
+        if first is None or self._lexicon.units.no_many:
+            return first
+        return first + len([*takewhile(many.fullmatch, words[first + 1 :])])
 
     def left_out(self) -> tuple[str, ...]:
         """The words between the number and the fact's noun, which make it less than all: "50 empty flats"."""
@@ -259,6 +303,15 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     ):
         words.append(before["word"])  # "meetings (108)"
     return NounPhrase(tuple(words), _meanings(words, lexicon), number.start, tuple(ends or [at]))
+
+
+def _words_from(text: str, at: int, end: int) -> Iterator[str]:
+    """The first words from a place on that no sign divides."""
+    for _ in range(_LONGEST_PHRASE):
+        if not (match := _NEXT_WORD.match(text, at, end)):
+            return
+        yield match["word"]
+        at = match.end()
 
 
 def _meanings(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

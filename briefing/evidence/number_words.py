@@ -303,5 +303,7 @@ class UnitWords(NamedTuple):
     """Written form → what it counts, the same in every language and for nouns that may stand for one another."""
     no_many: tuple[str, ...] = ()
     """How nouns in the form for many do not end, but adjectives and verbs behind a number do: "14 пострадавших"."""
+    many: Pattern = NEVER
+    """A noun in the form that it has behind a number, told from adjectives and verbs by its ending: `tickets`."""
     stem: Callable[[str], str] = str
     """The part of another noun that its forms share."""

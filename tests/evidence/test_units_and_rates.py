@@ -212,6 +212,33 @@ def test_each_number_has_its_own_noun(language: str, source: str, value: int, un
     assert rules_of(source, source.rstrip("."), {"value": value}, unit=unit, language=language) == rules
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "value", "unit", "rules"),
+    [
+        ("en", "Miners wrote 90 letters in 2024.", 90, "miner/miners", {"not-said"}),
+        ("en", "In 2024 there were 90 letters by miners.", 90, "miner/miners", {"not-said"}),
+        ("en", "In 2024 it sold 90 maps to miners.", 90, "map/maps", set()),
+        ("en", "In 2024 it had 90 staff, of whom 7 were cooks.", 90, "cook/cooks", {"not-said"}),
+        ("en", "In 2024 it had 90 staff, of whom 7 were cooks.", 7, "cook/cooks", set()),
+        ("en", "In 2024 it had 90 members of staff.", 90, "staff/staff", set()),
+        ("en", "In 2024 it hired 90 tram conductors.", 90, "tram/trams", {"not-said"}),
+        ("en", "In 2024 it hired 90 tram conductors.", 90, "conductor/conductors", set()),
+        ("en", "In 2024 it hired 90 tram conductors.", 90, "tram conductor/tram conductors", set()),
+        ("en", "In 2024 it found 90 child victims.", 90, "victim/victims", set()),
+        ("en", "Of the 90 trams, 7 burnt out in 2024.", 7, "tram/trams", set()),
+        ("ru", "В 2024 году продали 90 билетов шахтёрам.", 90, "шахтёр/шахтёра/шахтёров", {"not-said"}),
+        ("ru", "В 2024 году продали 90 билетов шахтёрам.", 90, "билет/билета/билетов", set()),
+        ("ru", "Шахтёры за 2024 год подали 90 жалоб.", 90, "шахтёр/шахтёра/шахтёров", {"not-said"}),
+        ("ru", "Из 90 трамваев в 2024 году сгорели 7.", 7, "трамвай/трамвая/трамваев", set()),
+        ("ru", "В 2024 году было 90 рейсов трамваев.", 90, "рейс/рейса/рейсов", set()),
+    ],
+)
+def test_a_number_with_a_noun_of_its_own_counts_no_other(
+    language: str, source: str, value: int, unit: str, rules: set[str]
+) -> None:
+    assert rules_of(source, source.rstrip("."), {"value": value}, unit=unit, language=language) == rules
+
+
 def test_a_part_is_not_told_as_the_whole() -> None:
     source = "In 2024 the court fined it 9 euros and waived 6 euros of the fine."
     quote, fact = source.rstrip("."), {"value": 6, "currency": "EUR"}

@@ -309,6 +309,10 @@ _MONEY = MoneyWords(
 )
 
 UNITS = UnitWords(
+    many=Pattern(
+        r"(?!always\b|perhaps\b|overseas\b|besides\b|afterwards\b|\w+times\b|\w+wards?\b|as\b|has\b|was\b|does\b)"
+        r"[a-z-]*[^\Wsui']s|staff|people|men|women|children|aircraft|sheep|cattle|deer"
+    ),
     no_units_before=word_forms("hand home class rate tier grade order"),
     unmaking=any_of(
         r"fak(?:e|ed)|false|fictitious|fictional|fictive|imaginary|imagined|invented|hypothetical|pretend|mock|sham|bogus|phantom"

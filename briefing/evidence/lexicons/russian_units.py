@@ -406,5 +406,7 @@ UNITS = UnitWords(
     short_units={"м": "metre", "т": "tonne", "г": "gram", "ч": "hour", "л": "litre"},
     modifiers=word_forms("полных целых дополнительных новых метрических условных"),
     no_many=("ых", "их", *"аеёиоуыэюя"),
+    # Not those in -т or -л, nor in the endings of other cases: verbs and oblique nouns have them, too.
+    many=Pattern(r"(?![а-яё-]*(?:[ыи]х|[аяы]м|им|[ое]м|[ая]х)\b)[а-яё-]{2,}(?:[оея]в|ей|ий|[бвгджзкмнпрсфхцчшщ])"),
     stem=lambda noun: _ENDING.sub("", noun),
 )

@@ -51,7 +51,9 @@ def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 
 def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator[Answer]:
     """An answer for a noun that is perhaps another, or more than the fact's: "50 empty flats" for flats in all."""
-    if noun.is_unsaid():
+    if noun.counts_another():
+        yield does_not_say(Property.UNIT, f'the source says "{noun.counted}", and not that it counts {noun.own_words}')
+    elif noun.is_unsaid():
         message = f'the source does not say beside "{noun.words}" that it counts {noun.own_words}'
         hint = 'read the sentence; if the fact is right, say so: reading: {unit: "…"}'
         yield Answer(Property.UNIT, AnswerKind.DOUBT, message, hint)
