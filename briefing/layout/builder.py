@@ -42,6 +42,8 @@ from briefing.layout.styles import TextStyle
 from briefing.layout.tables import Grid, Table
 from briefing.themes import fonts
 
+_SHORT_ITEM = 160
+"""Characters of an item that is taken for one or two lines."""
 _NO_WORDS = (Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
@@ -275,6 +277,12 @@ def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flow
         entry = LabelledBox(builder.text_box(sign, style, label, role=role), content, indent)
         entry.space_before = entry.space_after = 0.5 * builder.theme.baseline
         entries.append(entry)
+    # A short item does not stand alone on a page, first or last.
+    words = [
+        plain(item[0].content) if len(item) == 1 and isinstance(item[0], Paragraph) else "" for item in block.items
+    ]
+    for first in {0, len(entries) - 2} if len(entries) > 1 else ():
+        entries[first].keep_with_next = all(0 < len(item) <= _SHORT_ITEM for item in words[first : first + 2])
     return _in_text_column(VBox(entries), builder, block)
 
 

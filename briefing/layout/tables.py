@@ -33,7 +33,7 @@ _FEWEST_ROWS, _FEWEST_LINES = 3, 5
 
 Two that take as many lines are enough, too.
 """
-_SMALL_TABLE = 120
+_SMALL_TABLE = 150
 _JUDGED_ROWS = 60
 _MOST_LINES_AT_A_GLANCE = 3
 _STEPS = 4

@@ -27,7 +27,7 @@ from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import LayoutError
 from briefing.layout import flowables as text_box
 from briefing.layout import pages as pages_module
-from briefing.layout.flowables import TextBox
+from briefing.layout.flowables import TextBox, VBox
 from briefing.layout.lines import words_of
 from briefing.layout.pages import PageTemplate, paginate
 from briefing.layout.story import make_story
@@ -258,6 +258,16 @@ def test_a_list_with_a_table_in_it_keeps_its_place() -> None:
     cells = TextTable((sample.words("a"),), ((sample.words("b"),),) * 2, ("left",))
     blocks = (exhibit("caveat"), exhibit("figure"), ItemList(((cells,),)))
     assert shown_on(flowables_of(filler(28), *blocks)) == [["TextBox", "VBox"], ["FigureBox", "VBox"]]
+
+
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_no_short_item_of_a_list_stands_alone(count: int) -> None:
+    items = ItemList(tuple((Paragraph((Text("An item"),)),) for _ in range(count)))
+    for lines in range(34, 52):
+        pages = [page for page in flowables_of(filler(lines), items) if any(type(f) is VBox for f in page)]
+        parts = [len(f.children) for page in pages for f in page if type(f) is VBox]
+        assert sum(parts) == count
+        assert min(parts) >= 2
 
 
 def test_how_it_was_made_does_not_stand_alone() -> None:
