@@ -6,7 +6,8 @@ numerals: "a dozen", "trebled", "пятипроцентный", "XLVII".  They a
 - the words of `counted/LANGUAGE.txt`, written as `phrases` has it,
 - numerals of all other languages, from `lexicons/spelled.json`, also joined in one word ("siebenundvierzig"), but for
   those that are common words of the text's own language ("fire" is four in Danish),
-- words that begin or end with a number, or are one but for a letter, and that `alike/LANGUAGE.txt` does not allow,
+- words that begin or end with a number, are one but for a letter or are said as one is ("севен"), and that
+  `alike/LANGUAGE.txt` does not allow,
 - numerals that are divided ("fif teen", "s€ven"),
 - Roman numerals, letters that only look like digits ("lOO"), and signs that have a value ("½", "⑳") or show one ("⚄").
 
@@ -29,6 +30,7 @@ from briefing.evidence.spelled_numerals import (
     language_of_numeral,
     load_alike,
     looks_like_number,
+    sounds_like_number,
     spelled_numerals,
 )
 
@@ -46,7 +48,7 @@ _ROMAN = re.compile(
     # One letter alone is a numeral where it counts: "carried V boats".
     r"|(?<=[a-z] )[VX](?= [a-z]{3,}s\b)"
 )
-_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){3,}(?![^\W_])")
+_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){2,}(?![^\W_])")
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
 _CROSSED = re.compile("[XIVХІ]")
 _LOOKALIKES = re.compile(
@@ -68,14 +70,15 @@ _AS_CYRILLIC = {
 _GREEK = re.compile("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
 """Greek letters whose sign makes a number of them."""
 _SHOWS_NUMBER = re.compile(
-    r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|DIGIT|NUMBER|NUMERAL|BRAILLE)\b"
+    r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|BILLIARDS|MAHJONG|MEDAL"
+    r"|DIGIT|NUMBERS?|NUMERAL|BRAILLE)\b"
 )
 _BASE_LETTER = re.compile(
     r"LATIN (?:(?:SMALL|CAPITAL) LETTER|LETTER SMALL CAPITAL) (?:[A-Z]{2,} )*([A-Z])(?: WITH .+)?"
 )
-_SIGNED = re.compile(r"(?<![^\W_])[^\W\d_]*(?:[!¡|€£$@+][^\W\d_]+)+(?![^\W_])")
+_SIGNED = re.compile(r"(?<![^\W_])[^\W\d_]*(?:[!¡|€£$@+©][^\W\d_]+)+(?![^\W_])")
 """A word in which a sign stands for a letter, as in "s€ven"."""
-_AS_LETTERS = tuple(dict(zip(map(ord, "!¡|€£$@+"), letters, strict=True)) for letters in ("iiielsat", "lllelsat"))
+_AS_LETTERS = tuple(dict(zip(map(ord, "!¡|€£$@+©"), letters, strict=True)) for letters in ("iiielsatc", "lllelsatс"))
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
 _DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?!\s)[\W_]){1,3}[^\W\d_]+)+")
@@ -173,8 +176,9 @@ def _read(word: str, base: str, *, is_name: bool) -> WordReading:
         code = next((numerals[form][0] for form in looks_like if form != plain and form in numerals), "")
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
     own = "ru" if scripts[0] == "ru" else "en" if base == "ru" else base
-    if not code and not is_name and own in OURS and looks_like_number(plain, own, is_text=own == base):
-        code = base
+    if not code and not is_name and own in OURS:
+        is_alike = looks_like_number(plain, own, is_text=own == base) or sounds_like_number(plain, own)
+        code = base if is_alike and base not in spelled_numerals().words.get(plain, ()) else ""
     phrases = tuple((code, phrase) for code in scripts for phrase in _counted(code).beginning_with(plain))
     return WordReading(code, phrases, plain in _beginnings(base))
 
@@ -196,7 +200,8 @@ def _by_names(word: str) -> str:
 def _bare_words(base: str) -> frozenset[str]:
     """The numerals of a language without their marks, that are no words of it then: "qirx", and "seven" for "séven"."""
     spelled = spelled_numerals()
-    words = {bare_letters(word) for word, codes in spelled.words.items() if base in codes and len(word) >= _LONG}
+    shortest = _LONG - (base == "en")  # "tén"
+    words = {bare_letters(word) for word, codes in spelled.words.items() if base in codes and len(word) >= shortest}
     return frozenset(words - spelled.homographs.get(base, frozenset()) - {"mine"})  # an English word in any text
 
 

@@ -7,6 +7,7 @@ Danish).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -100,6 +101,45 @@ def looks_like_number(word: str, code: str, *, is_text: bool) -> bool:
     return is_text and _NEAREST <= len(word) <= spelled.longest and not alike.near.has(word) and _is_near(word, code)
 
 
+_SOUNDS = {
+    **dict(zip("абвгдезийклмнопрстуфхыэeyuoqcw", "abvgdiziiklmnaprstafhiiiiaakkv", strict=True)),
+    **{"ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "ia", "я": "ia", "ъ": "", "ь": "", "ж": "j"},
+    **{"x": "ks", "zh": "j", "ph": "f", "kh": "h", "gh": "", "ck": "k", "tch": "ch", "shch": "sh"},
+}
+"""How letters sound, roughly: vowels as one of two, in the letters of one alphabet."""
+_LETTERS = re.compile("shch|tch|[pkgcsz]h|ck|.")
+_TWICE = re.compile(r"(.)\1+")
+_LONG_SOUND = 5
+"""Letters of the sound of a numeral that is told in another alphabet."""
+
+
+def sounds_like_number(word: str, code: str) -> bool:
+    """Whether a word is said as a numeral of its language, or a longer one of the other alphabet: "sevven", "севен".
+
+    The words that are said so and are none stand in `alike/LANGUAGE.txt`, too.
+    """
+    codes = _sounds().get(_sound(word), frozenset()) if code in ("en", "ru") else frozenset()
+    return (code in codes or (bool(codes) and len(_sound(word)) >= _LONG_SOUND)) and not _alike(code).heard.has(word)
+
+
+def _sound(word: str) -> str:
+    return _TWICE.sub(r"\1", "".join(_SOUNDS.get(letters, letters) for letters in _LETTERS.findall(word)))
+
+
+@cache
+def _sounds() -> Mapping[str, frozenset[str]]:
+    """The languages of numerals by how they are said."""
+    found = dict[str, frozenset[str]]()
+    for word, codes in spelled_numerals().words.items():
+        if len(_sound(word)) >= _NEAREST and not {"en", "ru"}.isdisjoint(codes) and word not in _TAKEN:
+            found[_sound(word)] = found.get(_sound(word), frozenset()) | ({"en", "ru"} & {*codes})
+    return found
+
+
+_TAKEN = frozenset({"lacs", "gross"})
+"""Numerals that are said as too many common words are."""
+
+
 class AllowedWords(NamedTuple):
     """Words, and beginnings of words."""
 
@@ -117,6 +157,7 @@ class AlikeWords(NamedTuple):
     beginnings: Mapping[str, AllowedWords]
     endings: Mapping[str, AllowedWords]
     near: AllowedWords
+    heard: AllowedWords
     misspelt: frozenset[str]
     """The numerals that may have a letter wrong; all if there are none."""
     longest: int
@@ -124,7 +165,10 @@ class AlikeWords(NamedTuple):
 
 @cache
 def _alike(code: str) -> AlikeWords:
-    """The file of a language: its lines are `tri-: trial* tribe`, `-fold: manifold`, `~: light` (one letter off)."""
+    """The file of a language.
+
+    Its lines are `tri-: trial*`, `-fold: manifold`, `~: light` (a letter off), `=: forth` (said so).
+    """
     found: dict[str, AllowedWords] = {}
     for line in (Path(__file__).parent / "alike" / f"{code}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith(" "):
@@ -132,10 +176,10 @@ def _alike(code: str) -> AlikeWords:
             whole = frozenset(word for word in words.split() if not word.endswith("*"))
             found[root] = AllowedWords(whole, tuple(word[:-1] for word in words.split() if word.endswith("*")))
     numerals = next(root for root in found if root.startswith("~"))
-    near = found.pop(numerals)
+    near, heard = found.pop(numerals), found.pop("=", AllowedWords())
     beginnings = {root[:-1]: allowed for root, allowed in found.items() if root.endswith("-")}
     endings = {root[1:]: allowed for root, allowed in found.items() if root.startswith("-")}
-    return AlikeWords(beginnings, endings, near, frozenset(numerals[1:].split()), max(map(len, found)))
+    return AlikeWords(beginnings, endings, near, heard, frozenset(numerals[1:].split()), max(map(len, found)))
 
 
 def load_alike() -> None:

@@ -22,7 +22,7 @@ from briefing.evidence.quantity_words import CountingWords, find_quantities, loa
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+    "\u0488\u0489\u1ab0-\u1aff\u20d0-\u20f0\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
 _OTHER_ALPHABETS = (
     "\u2100-\u214f\u2460-\u249b\u24b6-\u24ff\uff01-\uff5e"

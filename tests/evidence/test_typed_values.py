@@ -300,6 +300,22 @@ def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> No
     assert found(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("phorty gulls, twennty crabs, foorteen eels", "en", ["phorty", "twennty", "foorteen"]),
+        ("shest' i vosem' shchuk", "en", ["shest", "vosem"]),
+        ("твелви уток, хандредд рыб", "ru", ["твелви", "хандредд"]),
+        ("Forth went the square sail; a scary peat fire, семья на шесте", "en", []),
+        ("скорее семья и тресту сеймы", "ru", []),
+        ("t e n gulls, т р и гуся", "en", ["t e n", "т р и"]),
+        ("síx gulls, ele\u20ddven crabs", "en", ["síx", "eleven"]),
+    ],
+)
+def test_words_that_are_said_as_numbers_count(text: str, language: str, values: list[str]) -> None:
+    assert found(text, language) == values
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "ru", "az"])
 def test_every_numeral_of_a_lexicon_is_found_in_texts_of_other_languages(code: str) -> None:
@@ -325,6 +341,7 @@ def test_usual_prose_has_one_false_alarm_a_page_at_most(file: Path) -> None:
 def typed_without_list(text: str, language: str) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefing.evidence.typed_values.find_kept", lambda *_: [])
+        patch.setattr("briefing.evidence.typed_values._SHORT", -1)  # the readings of short texts are kept
         return found(text, language)
 
 
