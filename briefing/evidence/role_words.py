@@ -160,6 +160,8 @@ class RoleWords(NamedTuple):
     """What ends the text before a number that another is held against; the group `noun` is what it is the number of."""
     excluding: Pattern = NEVER
     """What tells the number of all but something: "outside Africa". A source that says so has such a word, too."""
+    leaving_out: Pattern = NEVER
+    """What tells a number of less than its words would: "not counting oil"."""
     located: Pattern = NEVER
     """What ends the text before a place of which a number is told: "in"."""
     located_cases: frozenset[str] = _NO_WORDS

@@ -239,6 +239,24 @@ def test_a_number_with_a_noun_of_its_own_counts_no_other(
     assert rules_of(source, source.rstrip("."), {"value": value}, unit=unit, language=language) == rules
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "statement", "rules"),
+    [
+        ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}.", {"area"}),
+        ("en", "Sales were 90 tons in 2024, with the exception of tin.", "Sales were {value}.", {"area"}),
+        ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value} without tin.", set()),
+        ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}, excluding tin.", set()),
+        ("en", "Excluding tin, sales were 70 tons in 2024; in all they were 90 tons.", "Sales were {value}.", set()),
+        ("ru", "Продажи без учёта олова составили 90 тонн в 2024 году.", "Продажи составили {value}.", {"area"}),
+        ("ru", "Кроме того, продажи составили 90 тонн в 2024 году.", "Продажи составили {value}.", set()),
+        ("az", "Qalay istisna olmaqla 2024-cü ildə satış 90 ton olub.", "Satış {value} olub.", {"area"}),
+    ],
+)
+def test_what_a_number_leaves_out_is_told(language: str, source: str, statement: str, rules: set[str]) -> None:
+    unit = {"en": "ton/tons", "ru": "тонна/тонны/тонн", "az": "ton/ton"}[language]
+    assert rules_of(source, source.rstrip("."), {"value": 90}, statement, unit, language) == rules
+
+
 def test_a_part_is_not_told_as_the_whole() -> None:
     source = "In 2024 the court fined it 9 euros and waived 6 euros of the fine."
     quote, fact = source.rstrip("."), {"value": 6, "currency": "EUR"}

@@ -120,6 +120,7 @@ ROLES = RoleWords(
     opposites=_OPPOSITES,
     rises=any_of(RISES),
     falls=any_of(FALLS),
+    leaving_out=any_of(r"istisna olmaqla|nəzərə alınmadan|nəzərə almadan|çıxılmaqla|çıxmaqla|sayılmadan|saymadan"),
     in_all=any_of(r"cəmi|ümumilikdə|bütövlükdə|ümumi(?: \w+)?|toplam"),
     taken_up=Pattern(
         r"[\s,]*(?:(?:və|amma|lakin|isə) )?(?:(?:indi|hazırda|bu gün) )?(?:o|onlar"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.evidence.claim import Answer, Claim, says_otherwise
 from briefing.evidence.contrasts import is_form_of
 from briefing.evidence.noun_match import is_kind_of_person, noun_phrase
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
@@ -36,6 +36,22 @@ def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(
             Property.DIRECTION, message, "let the statement tell what the source tells", ("statement",)
         )
+
+
+def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the source leaves something out of the number, and the fact does not: "not counting oil"."""
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    roles, sentence, number = claim.lexicon.roles, stated.passage.numbered_sentence, stated.number
+    others = [n.span for n in sentence.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR]
+    start = max((span.end for span in others if span.end <= number.start), default=sentence.span.start)
+    end = next((span.start for span in others if span.start >= number.unit_end), sentence.span.end)
+    omission, told = roles.leaving_out.search(stated.passage.text, start, end), claim.written.statement
+    if omission and not any(
+        words.search(f"{told} {claim.fact.label}") for words in (roles.leaving_out, roles.elsewhere)
+    ):
+        message = f'the source says "{omission[0]}" of "{stated.text}", and the fact leaves nothing out'
+        yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
 
 
 def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
