@@ -60,7 +60,10 @@ class Arrangement(NamedTuple):
 
 
 def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
-    """Groups of facts with a value that measure the same; measures of the same areas and periods make one group."""
+    """Groups of facts with a value that measure the same.
+
+    Measures of the same areas and periods make one group; a series is a table of its own.
+    """
     measures: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.quantity is not None:
@@ -69,7 +72,8 @@ def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
     for measured in measures.values():
         if len(measured) > 1:
             likeness = tuple(frozenset(map(dimension.of, measured)) for dimension in (Dimension.AREA, Dimension.PERIOD))
-            groups.setdefault(likeness, []).extend(measured)
+            own = next((fact.measure for fact in measured if fact.series), "")
+            groups.setdefault((likeness, own), []).extend(measured)
     return map(tuple, groups.values())
 
 

@@ -7,6 +7,7 @@ it is a number `in_scale`, below a `head`.  How they are put together is the gra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -39,6 +40,7 @@ QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
 _THOUSAND = Decimal(1000)
 """Many, whatever the language calls many."""
 _CENT = Decimal("0.01")
+_DECIMALS = re.compile(r"(?<=[0-9])[.,]([0-9]{1,2})(?![0-9.,])")
 
 
 class ValueForms(NamedTuple):
@@ -152,7 +154,8 @@ class Wording:
         """Sign and figure in that scale: "≈1.2" where a head says scale and unit, else "≈US$1.2 bn"."""
         spoken, quantity = self.for_value(fact), fact.quantity or Quantity()
         *before, last = quantity.numbers.values()
-        form = partial(spoken._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare)
+        least = _decimals_seen(fact, scale.power)
+        form = partial(spoken._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare, least=least)
         return QUALIFIER_SIGNS[fact.qualifier] + "–".join([*(form(end, is_last=False) for end in before), form(last)])
 
     def forms(self, fact: Fact) -> ValueForms:
@@ -175,12 +178,14 @@ class Wording:
         if quantity.ratio or (unit and unit.rank):
             return self._make_forms_of_words(fact.qualifier, quantity, unit)
         *before, last = ends = list(quantity.numbers.values())
+        least = _decimals_seen(fact, self.scale_of(last).power)
         figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
+        phrase = partial(self._phrase, fact.qualifier, ends, quantity, least=least)
         return ValueForms(
-            words=self._phrase(fact.qualifier, ends, quantity, self.noun(quantity)),
-            amount=self._phrase(fact.qualifier, ends, quantity, self.noun(quantity) if quantity.currency else None),
+            words=phrase(self.noun(quantity)),
+            amount=phrase(self.noun(quantity) if quantity.currency else None),
             sign=QUALIFIER_SIGNS[fact.qualifier],
-            figure="–".join([*figures, self._figure(last, quantity, is_short=True)]),
+            figure="–".join([*figures, self._figure(last, quantity, is_short=True, least=least)]),
             unit=(unit.short or "") if unit else "",
         )
 
@@ -226,13 +231,15 @@ class Wording:
         """A period below a point of a chart, and its year, which points may share: ("Q1", "2024")."""
         return self._periods.tick(period)
 
-    def _phrase(self, qualifier: Qualifier, ends: list[Decimal], quantity: Quantity, noun: Noun | None) -> str:
+    def _phrase(
+        self, qualifier: Qualifier, ends: list[Decimal], quantity: Quantity, noun: Noun | None, least: int = 0
+    ) -> str:
         """Qualifier, numbers and what they count; what of the noun comes before the number comes first of all."""
         grammar = self.language.grammar
         phrase, case_name = grammar.qualifiers[qualifier]
         *before, last = ends
         figures = [self._figure(end, quantity, is_last=False) for end in before]
-        figure, case = self._figure(last, quantity), grammar.cases.get(case_name, Case())
+        figure, case = self._figure(last, quantity, least=least), grammar.cases.get(case_name, Case())
         scale = self.scale_of(last)
         if noun:
             category = grammar.counted if scale.power else self.language.category(abs(last))
@@ -267,17 +274,21 @@ class Wording:
         is_last: bool = True,
         scale: Scale | None = None,
         is_bare: bool = False,
+        least: int = 0,
     ) -> str:
         """The number with its scale, and with the sign of a change, a percentage or a currency.
 
         In full, a currency that has a name has no sign.  A sign that a space sets off after the number stands only
-        once in a range: "4–5 %".  A bare figure has neither scale nor currency, which stand elsewhere.
+        once in a range: "4–5 %".  A bare figure has neither scale nor currency, which stand elsewhere.  It has at least
+        so many decimals.
         """
         grammar, locale, currency = self.language.grammar, self.language.locale, quantity.currency
         scale = scale or self.scale_of(value)
         scaled = abs(value) / Decimal(10) ** scale.power
         if currency and not scale.power and scaled.as_tuple().exponent == -1:
             scaled = scaled.quantize(_CENT)  # money has two places once it has any: €99.50
+        if least > -int(scaled.as_tuple().exponent):
+            scaled = scaled.quantize(Decimal(1).scaleb(-least))
         figure = locale.number(scaled)
         if scale.power and not is_bare:
             figure += f"{NBSP}{scale.short if is_short else scale.name}"
@@ -305,3 +316,15 @@ class Wording:
             if value >= size and (value / size).quantize(_CENT) * size == value:
                 return scale
         return PLAIN
+
+
+def _decimals_seen(fact: Fact, power: int) -> int:
+    """How many decimals the cell of a fact shows, if it is in that scale: 2 of "12.50" in millions."""
+    numbers = fact.quantity.numbers if fact.quantity else {}
+    cell = next((evidence.quote for evidence in fact.bearing if evidence.is_cell), "") if power else ""
+    seen = _DECIMALS.search(cell)
+    if seen is None or "value" not in numbers:
+        return 0
+    digits = "".join(sign for sign in cell if sign in "0123456789")
+    is_in_scale = Decimal(digits).scaleb(power - len(seen[1])) == abs(numbers["value"])
+    return len(seen[1]) if is_in_scale else 0

@@ -246,3 +246,23 @@ def test_a_label_that_reads_as_a_value_is_told_once_and_may_be_named_otherwise(t
     assert len(found) == 2 and all('"12" is typed here' in one for one in found)  # in area and statement
     names = "{Elin: Elin, 12 others: the others}"
     assert build(write(tmp_path, ("rows: all, without: Total", f"rows: {names}"), table=table)).values > 0
+
+
+def test_a_cell_keeps_the_zeros_that_a_person_sees(tmp_path: Path) -> None:
+    table = "Tourists\nin millions\nRegion,2021,2022\nElin,12.50,13.25\nSaxby,9.00,10.40\n"
+    built = build(write(tmp_path, ("scale: thousand", "scale: million"), (", without: Total", ""), table=table))
+    (shown,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable))
+    assert [[plain(cell) for cell in row[1:]] for row in shown.rows] == [["12.50", "13.25"], ["9.00", "10.40"]]
+    assert verify(built.data).holds
+
+
+def test_two_series_of_a_section_are_two_tables(tmp_path: Path) -> None:
+    reading = "{unit: the table counts nights as well}"
+    more = f"""series:
+  nights: {{section: all, label: nights, areas: {{rows: [Elin, Лесной]}}, periods: {{columns: 2021..2023p}},
+    quantity: {{unit: nights}}, scale: thousand, reading: {reading}}}
+"""
+    units = ("units: {", "units: {nights: {one: night, other: nights}, ")
+    built = build(write(tmp_path, units, ("series:\n", more), ("rows: all, without: Total", "rows: [Elin, Лесной]")))
+    tables = [plain(block.title) for block in walk(built.checked.document.blocks) if isinstance(block, DataTable)]
+    assert len(tables) == 2, tables
