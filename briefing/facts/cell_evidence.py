@@ -96,12 +96,20 @@ def _find_cell(cells: Sequence[TableCell], node: YamlMapping, source: str) -> Ta
         if not found:
             raise ProblemError(unknown_head(cells, source, *wanted_heads))
     if len(found) > 1:
-        names = ", ".join(cell.name for cell in found[:_MOST_NAMED])
-        apart = dict.fromkeys(head for cell in found for head in cell.heads if not all(head in c.heads for c in found))
+        plain_heads = [set(map(plain_label, cell.heads)) for cell in found]
+        shared = set.intersection(*plain_heads)
+        apart = dict.fromkeys(head for cell in found for head in cell.heads if plain_label(head) not in shared)
         told = ", ".join(list(apart)[:_MOST_NAMED])
-        hint = f"name one of {told} too: row: [wider, own] or column: [wider, own]" if told else "name it by cell:"
-        raise ProblemError(Problem("cell", f"{len(found)} cells have these heads: {names}", hint))
+        hint = f"name one of {told} too: row: [wider, own] or column: [wider, own]"
+        if not all(heads - shared for heads in plain_heads):
+            hint = f"say which, by its place: cell: {found[0].name}"
+        raise ProblemError(Problem("cell", f"{len(found)} cells have these heads: {told_apart(found)}", hint))
     return found[0]
+
+
+def told_apart(cells: Sequence[TableCell]) -> str:
+    """Cells that have the same heads, with what stands in them: B5 ("1,204"), B6 ("88")."""
+    return ", ".join(f'{cell.name} ("{cell.words}")' for cell in cells[:_MOST_NAMED])
 
 
 def has_heads(cell: TableCell, row: Iterable[str], column: Iterable[str]) -> bool:

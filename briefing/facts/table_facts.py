@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
-from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, listed, unknown_head
+from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, listed, told_apart, unknown_head
 from briefing.facts.formulas import Members
 from briefing.facts.model import Missing, Status
 from briefing.facts.periods import period_of_label
@@ -191,23 +191,26 @@ class _SeriesMaker:
         )
         if areas is None and periods is None:
             raise ProblemError(Problem("series", "says neither areas: nor periods:", "write periods: {columns: all}"))
-        taken: dict[tuple[str | None, str | None], TableCell] = {}
+        taken: dict[tuple[str, str], _Value] = {}
         for cell in inside:
             area, period = areas.label(cell) if areas else None, periods.label(cell) if periods else None
             if (areas and area is None) or (periods and period is None):
                 continue
-            if other := taken.get((area, period)):
-                apart = [head for head in (*cell.heads,) if head not in other.heads]
-                where = ", ".join(filter(None, (area, period)))
-                hint = f'name what heads the right one, such as column: "{(apart or ["…"])[0]}"'
-                message = f"has two cells for {where}: {other.name} and {cell.name}"
+            place = plain_label(area or ""), plain_label(period or "")
+            if other := taken.get(place):
+                apart = [head for head in cell.heads if plain_label(head) not in map(plain_label, other.cell.heads)]
+                hint = f"the table has this head twice: take the right one by evidence: {{cell: {other.cell.name}}}"
+                if apart:
+                    hint = f'name what heads the right one, such as column: "{apart[0]}"'
+                message = (
+                    f"has two cells for {', '.join(filter(None, (area, period)))}: {told_apart((other.cell, cell))}"
+                )
                 raise ProblemError(Problem("series", message, hint))
-            taken[area, period] = cell
+            taken[place] = _Value(cell, area, period)
         if not taken:
             raise ProblemError(Problem("series", "has no cell that is in its rows and columns", "look at its labels"))
         order = (areas.rank if areas else lambda label: 0), (periods.rank if periods else lambda label: 0)
-        for area, period in sorted(taken, key=lambda pair: (order[0](pair[0]), order[1](pair[1]))):
-            yield _Value(taken[area, period], area, period)
+        yield from sorted(taken.values(), key=lambda value: (order[0](value.area), order[1](value.period)))
 
     # What each fact says
 
