@@ -19,7 +19,7 @@ from briefing.evidence.table_heads import Measure, read_head
 from briefing.evidence.table_times import label_times, short_dates
 from briefing.facts.periods import FirstDay, period_of_label
 from briefing.facts.text_fields import version, versions_of
-from briefing.sources.table_cells import figure_of
+from briefing.sources.table_cells import DecimalSigns, figure_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM, _SHORT = 5, 2
@@ -39,6 +39,13 @@ def stated_alone(passage: Passage, figure: str, value: Decimal, head: Measure | 
     if head:
         number = number._replace(currency=head.currency, money=head.money, unit=head.unit)
     return StatedNumber(alone, number)
+
+
+def signs_of(passage: Passage) -> DecimalSigns:
+    """What the table of a cell writes before decimals, as far as it is at hand."""
+    text, source = passage.source_text, passage.source
+    cells = text.table_cells.values() if passage.has_source_text else (passage.evidence.table_cell,)
+    return text.once(signs_of, lambda: DecimalSigns(cells, source.language, source.file or ""))
 
 
 @lru_cache(_CACHED)

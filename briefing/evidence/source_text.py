@@ -226,13 +226,13 @@ class SourceText:
     @cached_property
     def table_cells(self) -> dict[str, TableCell]:
         """The cells of a table with their heads, by their places."""
-        from briefing.sources.table_cells import read_tables  # which texts that are no tables do not need
+        from briefing.sources.table_layout import read_tables  # which texts that are no tables do not need
 
         return {cell.name: cell for cell in read_tables(self.document)}
 
     def cell_span(self, name: str) -> TextSpan | None:
         """Where the words of a cell stand in `normalized`."""
-        from briefing.sources.table_cells import cell_words
+        from briefing.sources.table_layout import cell_words
 
         places = self.once(cell_words, lambda: cell_words(self.document))
         if name not in places:

@@ -57,6 +57,8 @@ def _filled(
         cell = _find_cell(tables.cells(source), node, source)
         if cell.is_missing:
             raise ProblemError(Problem("cell", f'{cell.name} has no figure ("{cell.words}"), and bears out nothing'))
+        if source in tables.files:
+            tables.number(source, cell)  # which may have to be asked
     except ProblemError as error:
         rule, message, hint, *_ = error.problem
         at = next((key for key in ("cell", "row", "column") if key in node.entries), "source")

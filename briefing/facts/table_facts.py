@@ -28,10 +28,8 @@ from briefing.sources.table_cells import (
     CellMeaning,
     TableCell,
     bare_label,
-    figure_of,
     meanings_of,
     plain_label,
-    read_decimal,
 )
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import (
@@ -278,8 +276,7 @@ class _SeriesMaker:
 
     def _number(self, series: TableSeries, cell: TableCell) -> str:
         """The value that a cell shows, by the scale of the series."""
-        figure = figure_of(cell.words)
-        number = read_decimal(figure, self.tables.decimal_sign(self.source)) if figure else None
+        number = self.tables.number(self.source, cell)
         if number is None:
             message = f'{cell.name} says "{cell.words}", which is no number'
             raise ProblemError(Problem("series", message, "leave its row or column out: without: [label]"))

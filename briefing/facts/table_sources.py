@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import Problem, ProblemError
-from briefing.facts.text_fields import language_of_file
 from briefing.files import MAX_RECORD, read_input, record_path
 from briefing.sources.source_document import LocatorKind
 from briefing.sources.source_files import SourceFile, find_source_file
-from briefing.sources.table_cells import TableCell, decimal_sign, read_tables
+from briefing.sources.table_cells import DecimalSigns, TableCell
+from briefing.sources.table_layout import read_tables
 from briefing.yaml_source.tree import Places, YamlMapping, YamlScalar, select
 
 
@@ -29,7 +30,8 @@ class TableSources:
 
     def __init__(self, places: Places, path: Path, folder: Path | None, files: Mapping[str, SourceFile]) -> None:
         self._sources = {str(at[1]): _texts(node) for at, node in select(places.root, "sources", "*")}
-        self._path, self._folder, self._language = path, folder, language_of_file(places)
+        self._path, self._folder = path, folder
+        self._signs: dict[str, DecimalSigns] = {}
         self.default = next(
             (node.text for _, node in select(places.root, "defaults", "source") if isinstance(node, YamlScalar)), ""
         )
@@ -61,10 +63,12 @@ class TableSources:
         self._tables[source] = read_tables(file.document)
         return self._tables[source]
 
-    def decimal_sign(self, source: str) -> str:
-        """What the table of a source writes before decimals, where its figures leave that open."""
-        given = self._sources[source]
-        return decimal_sign(given.get("language") or self._language, given.get("file", ""))
+    def number(self, source: str, cell: TableCell) -> Decimal | None:
+        """The number that a cell of a source writes; ProblemError if nothing settles which."""
+        if source not in self._signs:
+            given = self._sources[source]
+            self._signs[source] = DecimalSigns(self.cells(source), given.get("language"), given.get("file", ""))
+        return self._signs[source].number(cell)
 
     def use(self, source: str, cell: TableCell) -> None:
         """Note that a fact is made of a cell."""

@@ -341,3 +341,20 @@ def test_a_level_rose_if_the_one_before_it_is_lower(verb: str, broken: set[str],
 def test_what_is_of_each_is_told_so(head: str, broken: set[str], tmp_path: Path) -> None:
     path = write(tmp_path, ("Landed]", f"{head}]"), table=TABLE.replace("Landed", head))
     assert rules(path) == broken
+
+
+@pytest.mark.parametrize("table", [TABLE.replace("Saxby,88", "ELIN,88"), TABLE.replace("Saxby,88", "Elin,88")])
+def test_a_head_that_stands_twice_is_told_with_both_cells(table: str, tmp_path: Path) -> None:
+    with pytest.raises(BriefingError) as caught:
+        check(write(tmp_path, table=table))
+    (found,) = (one for one in caught.value.diagnostics if one.rule == "cell")
+    assert found.message.endswith('2 cells have these heads: B5 ("1,204"), B6 ("88")')
+    assert found.hint == "say which, by its place: cell: B5"
+
+
+@pytest.mark.parametrize(
+    ("language", "broken"), [("", {"cell"}), (", language: en", set()), (", language: de", {"number"})]
+)
+def test_a_figure_that_may_be_two_numbers_is_asked(language: str, broken: set[str], tmp_path: Path) -> None:
+    table = "\n".join(line for line in TABLE.splitlines() if not line.startswith("Growth"))
+    assert rules(write(tmp_path, ("file: sea.csv", f"file: sea.csv{language}"), table=table)) == broken

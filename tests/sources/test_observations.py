@@ -11,8 +11,9 @@ from briefing.document.blocks import Notes, plain
 from briefing.document.visit import walk
 from briefing.sources.observations import read_json_stat
 from briefing.sources.source_document import UnreadableSourceError
-from briefing.sources.table_cells import CellMeaning, TableCell, meanings_of, read_tables
+from briefing.sources.table_cells import CellMeaning, TableCell, meanings_of
 from briefing.sources.table_files import read_csv
+from briefing.sources.table_layout import read_tables
 
 SDMX = """DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG
 XY:CATCH(1.0),01/02/24,A,THS_T,NO,2021,12018.7,

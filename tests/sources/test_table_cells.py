@@ -5,17 +5,19 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from briefing.errors import ProblemError
 from briefing.sources.table_cells import (
     CellMeaning,
+    DecimalSigns,
     TableCell,
     figure_of,
     is_missing,
     marks_of,
     meanings_of,
     read_decimal,
-    read_tables,
 )
 from briefing.sources.table_files import read_csv, read_workbook
+from briefing.sources.table_layout import read_tables
 
 
 def cells(text: str) -> dict[str, TableCell]:
@@ -94,3 +96,36 @@ def test_a_table_explains_its_marks_and_usage_does_where_it_does_not() -> None:
     assert meanings_of("5 e", [], ("e: excluding islands",)) == set()
     assert meanings_of("5*", [], ("* provisional",)) == {CellMeaning.PROVISIONAL}
     assert meanings_of("5", ["2024 f"], ()) == {CellMeaning.FORECAST}
+
+
+@pytest.mark.parametrize(
+    ("others", "language", "found"),
+    [
+        (["88", "310"], None, ["1234", "1.234"]),  # nothing settles it
+        (["88", "310"], "en", ["1234"]),
+        (["88", "310"], "ru", ["1.234"]),
+        (["12.5", "310"], None, ["1234"]),
+        (["12,5", "310"], "en", ["1.234"]),  # what stands beside it counts before the language
+        (["1,234,567", "310"], None, ["1234"]),
+        (["1.234,5", "310"], None, ["1.234"]),
+    ],
+)
+def test_the_other_figures_of_a_table_tell_what_a_sign_is(
+    others: list[str], language: str | None, found: list[str]
+) -> None:
+    given = [TableCell(f"B{i}", words) for i, words in enumerate(["1,234", *others], 1)]
+    signs = DecimalSigns(given, language, "trade.csv")
+    assert [str(number) for number in signs.readings(given[0])] == found
+
+
+def test_a_column_has_signs_of_its_own_before_those_of_the_table() -> None:
+    given = [TableCell("B1", "1,234"), TableCell("B2", "12.5"), TableCell("C1", "1,234"), TableCell("C2", "12,5")]
+    signs = DecimalSigns(given, None, "trade.csv")
+    assert [str(signs.number(cell)) for cell in given] == ["1234", "12.5", "1.234", "12.5"]
+
+
+def test_what_nothing_settles_is_asked() -> None:
+    (cell,) = given = [TableCell("B1", "1,234")]
+    with pytest.raises(ProblemError, match=r"may be 1234 or 1\.234"):
+        DecimalSigns(given, None, "trade.csv").number(cell)
+    assert DecimalSigns(given, None, "trade.xlsx").number(cell) == 1234

@@ -17,13 +17,13 @@ from briefing.evidence.role_words import NumberRole
 from briefing.facts.model import Property
 from briefing.facts.periods import Period, period_of_label
 from briefing.facts.units import HUNDREDTHS
-from briefing.sources.table_cells import figure_of, plain_label, read_decimal
+from briefing.sources.table_cells import DecimalSigns, plain_label
 
 _NAMES = {EACH: "so much for each", AVERAGE: "an average", OF_MANY: "of how many it is a rate"}
 _STATEMENT = ("statement",)
 
 
-def check_role(claim: Claim, passage: Passage, titles: Sequence[str], sign: str) -> Iterator[Answer]:
+def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: DecimalSigns) -> Iterator[Answer]:
     """An answer where the fact makes a change, a direction or a rate of a figure that its heads do not."""
     written, roles, labels = claim.written, passage.source_text.lexicon.roles, _labels(passage)
     if written is None:
@@ -48,7 +48,7 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], sign: str)
         if told.direction != (-1 if falls else 1):
             yield _otherwise(f'cell {passage.evidence.cell} says "{passage.evidence.quote}", the other way round')
     if told.role is NumberRole.LEVEL and told.direction:
-        yield from _check_movement(claim, passage, sign)
+        yield from _check_movement(claim, passage, signs)
 
 
 def is_told_below_zero(claim: Claim) -> bool:
@@ -64,10 +64,10 @@ def _labels(passage: Passage) -> tuple[str, ...]:
     return (*passage.evidence.row, *passage.evidence.column)
 
 
-def _check_movement(claim: Claim, passage: Passage, sign: str) -> Iterator[Answer]:
+def _check_movement(claim: Claim, passage: Passage, signs: DecimalSigns) -> Iterator[Answer]:
     """An answer where a level is said to have risen, and none of the earlier ones of its row or column is lower."""
     own = next((time for label in _labels(passage) if (time := _time(label))), None)
-    value, written = read_decimal(figure_of(passage.evidence.quote) or "", sign), claim.written
+    value, written = next(iter(signs.readings(passage.evidence.table_cell)), None), claim.written
     if own is None or value is None or written is None or not passage.has_source_text:
         return
     kept = {plain_label(label) for label in _labels(passage) if not _time(label)}
@@ -75,9 +75,8 @@ def _check_movement(claim: Claim, passage: Passage, sign: str) -> Iterator[Answe
     for cell in passage.source_text.table_cells.values():
         times = [time for label in (*cell.row, *cell.column) if (time := _time(label))]
         labels = {plain_label(label) for label in (*cell.row, *cell.column) if not _time(label)}
-        level = read_decimal(figure_of(cell.words) or "", sign) if times and labels == kept else None
-        if level is not None and times[0] < own:
-            earlier.append((times[0], level))
+        if times and times[0] < own and labels == kept:
+            earlier += [(times[0], level) for level in signs.readings(cell)]
     moved = [(value > level) - (value < level) for _, level in sorted(earlier)]
     if moved and written.role.direction not in moved:
         word = "more" if moved[-1] < 0 else "less" if moved[-1] > 0 else "as much"

@@ -26,6 +26,7 @@ from briefing.evidence.cell_heads import (
     labels_at,
     labels_of,
     measure_of,
+    signs_of,
     stated_alone,
     stems_of,
     times_of,
@@ -43,11 +44,9 @@ from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import (
     TOLD,
     CellMeaning,
-    decimal_sign,
     figure_of,
     meanings_of,
     plain_label,
-    read_decimal,
 )
 
 _STEM = 5
@@ -81,7 +80,7 @@ class _CellCheck:
         self.lexicon = passage.source_text.lexicon
         self.is_readable = passage.language_is_known and claim.lexicon.known
         self.told = f"{self.fact.statement} {self.fact.label}"
-        self.sign = decimal_sign(self.language, passage.source.file or "")
+        self.signs = signs_of(passage)
 
     def answers(self) -> Iterator[Answer]:
         """Everything that the cell leaves to settle."""
@@ -92,7 +91,7 @@ class _CellCheck:
             yield from self.area()
             yield from self.told_elsewhere()
             if self.lexicon is self.claim.lexicon:
-                yield from check_role(self.claim, self.passage, self.titles(Property.DIRECTION), self.sign)
+                yield from check_role(self.claim, self.passage, self.titles(Property.DIRECTION), self.signs)
                 yield from check_rate_of_heads(self.claim, self.passage, self.titles(Property.RATE))
             yield from self.labels()
         yield from self.speaker()
@@ -110,12 +109,14 @@ class _CellCheck:
 
     def number(self) -> Iterator[Answer]:
         figure = figure_of(self.evidence.quote) or ""
-        seen = read_decimal(figure, self.sign)
-        if seen is None:
+        readings = self.signs.readings(self.evidence.table_cell)
+        if not readings:
             yield says_otherwise(Property.UNIT, f'"{figure}" is no number that can be read', None, ("quantity",))
             return
         head = self._head(figure)
         scale = head.scale if head else Decimal(1)
+        # Of two, which loading the file has asked of, the one that it took.
+        seen = next((r for r in readings if r * scale in self.quantity.numbers.values()), readings[0])
         full = Decimal(self.evidence.full) if self.evidence.full else seen
         wanted = self.quantity.numbers
         if set(wanted) != {"value"}:
