@@ -360,7 +360,7 @@ ROLES = RoleWords(
     ),
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
     leaving_out=any_of(
-        r"excluding|except(?:ing)?(?: for)?|exclusive of|not (?:counting|including)|without counting|net of|apart from"
+        r"excluding|except(?:ing)?(?: for)?|exclusive of|not (?:counting|including)|without counting|apart from"
         r"|leaving (?:out|aside)|stripping out|with the exception of"
     ),
     exported=Pattern(r"\bexports?(?:\s+of(?:\s+[\w-]+){1,4}?)?\s+from(?:\s+the)?\s+\Z", ignore_case=True),
