@@ -60,14 +60,14 @@ def test_an_unknown_word_that_governs_is_named(language: str, text: str, word: s
 
 
 def test_a_time_that_only_the_sentence_before_names_is_a_doubt() -> None:
-    source = "In July the ferry sank. It carried 40 tons. Its bell is 40 tons."
+    source = "In July the ferry sank off Norland. It carried 40 tons. Its bell is 40 tons."
     fields = {"quantity": "{value: 40, unit: tons}", "period": "2024-07"}
     rules = [{d.rule for d in found_in("en", source, q, fields)} for q in ("It carried 40 tons", "Its bell is 40 tons")]
     assert [found & {"doubt", "not-said"} for found in rules] == [{"doubt"}, {"not-said"}]
 
 
 def test_a_quarter_that_was_not_over_when_it_was_told_is_a_doubt() -> None:
-    text = "Sales were 40 tons in the third quarter of 2024."
+    text = "Norland sold 40 tons in the third quarter of 2024."
     periods = ("2024-Q3", "2024-Q2")
     fields = [{"quantity": "{value: 40, unit: tons}", "period": period} for period in periods]
     rules = [{d.rule for d in found_in("en", text, text[:-1], given)} for given in fields]
