@@ -162,10 +162,11 @@ class Proposer:
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
         area = self.area_of(stated)
+        wordings = tuple(self._wordings(stated, unit, rate_words, is_so=status.is_asserted))
         for period, said_by in FigureTimes(stated, status).periods(self._year):
             context = ((Property.PERIOD, said_by),) if said_by else ()
             shared = (status, period, unit, quantity, qualifier, area, context, period is not self._year)
-            for wording in self._wordings(stated, unit, rate_words, is_so=status.is_asserted):
+            for wording in wordings:
                 for speaker in self._speakers(speakers, voice):
                     yield Proposal(core, clause, voice, wording, speaker, *shared)
 

@@ -16,6 +16,8 @@ from briefing.evidence.typed_values import counts_in_name, typed_values
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
 _FULL_NAME = re.compile(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
+_COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
+_INSIDE = re.compile(rf"[\w,] ({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
 _RECENT, _MOST_SENTENCES = 3, 500
 _NO_PERSON = frozenset({"it"})
@@ -132,10 +134,11 @@ class Speaking:
         words = name.split()
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or name_countries(f"{name}.", self._text.language):
             return True
-        is_unit = lexicon.lower(name) in lexicon.units.units or re.search(rf"\d (?:\w+ )?{re.escape(name)}\b", text)
+        counted = self._text.once(_COUNTED, lambda: {match[1] for match in _COUNTED.finditer(text)})
         is_first = at.start == self._text.sentence_around(at).start
         is_plain = len(words) == 1 and is_first and not name.isupper()
-        return bool(is_unit) or (is_plain and not re.search(rf"[\w,] {re.escape(name)}\b", text))
+        inside = self._text.once(_INSIDE, lambda: {match[1] for match in _INSIDE.finditer(text)}) if is_plain else ()
+        return name in counted or lexicon.lower(name) in lexicon.units.units or (is_plain and name not in inside)
 
     def _is_oblique(self, attribution: Attribution) -> bool:
         """Whether a name has the case of "according to", from which nobody can tell how it is called."""

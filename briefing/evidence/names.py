@@ -64,8 +64,10 @@ def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
     initials = sorted((name.lower, said.lower), key=len)
     if len(initials[0]) == 1 and name.is_capital and said.is_capital:
         return initials[1].startswith(initials[0])
-    any_vowel = re.escape(name.folded).replace("\u0259", "[ae\u0259]")  # which spellings give as a or as e
-    return re.fullmatch(any_vowel, said.folded) is not None or _is_declined(name.lower, said.lower, words)
+    # Spellings give the vowel of "Əli" as a or as e.
+    pairs = zip(name.folded, said.folded, strict=False)
+    is_same = len(name.folded) == len(said.folded) and all(a == b or (a == "ə" and b in "ae") for a, b in pairs)
+    return is_same or _is_declined(name.lower, said.lower, words)
 
 
 def _is_declined(name: str, said: str, words: SpeakerWords) -> bool:
