@@ -56,6 +56,7 @@ _AGE_BEHIND = re.compile(
     r"(?:years?[\s-](?:of age|olds?\b|and (?:over|older|under|younger))|and (?:older|younger)"
     r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
 )
+_POINT = re.compile(r"\b(?:first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z")
 _PERIODIC = re.compile(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
     r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
@@ -109,6 +110,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     before, after = words[sentence.start : number.start], words[number.unit_end or number.end : sentence.end]
     if number.unit in _OF_SCREENS or is_of_table(text, number) or is_furniture(text, sentence):
         return False
+    if is_in_title(text, number):
+        return False
     if _AGE_BEFORE.search(before) or _AGE_BEHIND.match(words, number.end):
         return False
     if _PERIODIC.match(words, number.end) and number.value != 1:
@@ -117,6 +120,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False
     if number.unit in _OF_TIME and abs(number.value or 0) == 1 and not any(map(str.isdigit, number.text)):
         return False  # "in one day"
+    if number.unit in _OF_TIME and _POINT.search(before):
+        return False  # "in the first ten months"
     is_plain = number.unit is None and number.currency is None
     if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
         return False  # "the FTSE 100"
@@ -124,6 +129,15 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     if is_mark or (not before.strip() and _BULLET.match(after)):
         return False
     return not is_plain or not is_small_talk(text, number, after)
+
+
+def is_in_title(text: SourceText, number: NumberSpan) -> bool:
+    """Whether it stands in a few words in quotation marks that say nothing: the "9 years of achievements"."""
+    quoted = next((q for q in text.quotations_at(number.span) if q.contains(number.span)), None)
+    if quoted is None or number.currency or number.unit == "percent":
+        return False
+    words = text.normalized[slice(*quoted)].split()
+    return len(words) < _FEW_WORDS and not text.lexicon.clauses.finite.search(text.normalized, *quoted)
 
 
 def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.drafting.nominative import is_nominative
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries
@@ -16,6 +17,12 @@ from briefing.evidence.typed_values import counts_in_name, typed_values
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
 _FULL_NAME = re.compile(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
+_INITIAL = re.compile(rf"{_CAPITAL}\.")
+_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+_OF_OFFICES = frozenset(
+    ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
+)
+"""What no first name is, in "Minister of Foreign Affairs"."""
 _COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
 _INSIDE = re.compile(rf"[\w,] ({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
@@ -98,7 +105,8 @@ class Speaking:
     def named_by(self, attribution: Attribution, phrases: list[str]) -> Named | None:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
         phrase = phrases[0].strip(" \"'")
-        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution):
+        is_plain = self._text.language != "az" or is_nominative(phrase, "az")
+        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution) or not is_plain:
             return None
         if person := self.person_before(phrase, attribution.span.start):
             return self._enter(person)
@@ -110,7 +118,7 @@ class Speaking:
         name = self.bare_name(phrase)
         if self.is_no_body(name, attribution.names[0]):
             return None
-        if person := self.person_in(phrase):
+        if person := self.person_in(name):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
             return self._enter(person._replace(role=role))
         is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
@@ -124,7 +132,7 @@ class Speaking:
     def bare_name(self, phrase: str) -> str:
         """The name in a phrase, without an article, the initials behind it, and the day on which it speaks."""
         words = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE).split()
-        while len(words) > 1 and words[-1] in self._text.lexicon.times.weekdays:
+        while len(words) > 1 and (words[-1] in self._text.lexicon.times.weekdays or words[-1] == "on"):
             words.pop()
         return re.sub(r"\s\([A-ZА-ЯЁƏ]+\)\Z", "", " ".join(words))
 
@@ -133,6 +141,8 @@ class Speaking:
         lexicon, text = self._text.lexicon, self._text.normalized
         words = name.split()
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or name_countries(f"{name}.", self._text.language):
+            return True
+        if _LETTERS.fullmatch(name):
             return True
         counted = self._text.once(_COUNTED, lambda: {match[1] for match in _COUNTED.finditer(text)})
         is_first = at.start == self._text.sentence_around(at).start
@@ -157,14 +167,16 @@ class Speaking:
     def person_in(self, phrase: str) -> Named | None:
         """The person whom a phrase names by surname or in full, with the office before the name."""
         lexicon, words = self._text.lexicon, self._words
-        outer = lexicon.numbers.prepositions - words.links - {"for"}
+        outer = lexicon.numbers.prepositions - words.links - words.joiners - {"for"}
         tokens = phrase.split()
         end = next((i for i, word in enumerate(tokens) if i and lexicon.lower(word) in outer), len(tokens))
         tokens = [word.strip(",\"'") for word in tokens[:end]]
         offices = [i for i, word in enumerate(tokens) if is_office(lexicon.lower(word), words)]
         first = offices[-1] + 1 if offices else 0
-        if offices and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}:
-            first = min(first + 2, len(tokens))  # "Minister for Education Ann Hale"
+        is_office_of = bool(offices) and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}
+        if is_office_of:  # "Minister of Trade and Industry Ann Hale"
+            long = 3 if _INITIAL.fullmatch(tokens[-2]) else 2
+            first = max(first + 2, len(tokens) - long) if tokens[-long] not in _OF_OFFICES else len(tokens)
         named = tokens[first:]
         small = next((i for i, word in enumerate(named) if word[:1].islower()), len(named))
         if offices and small > 1 and words.verb_is_last:
@@ -179,7 +191,7 @@ class Speaking:
             return Named(name, role, True)
         if name.isupper():
             return None
-        is_certain = bool(role) or len(own) < len(named)
+        is_certain = (bool(role) and not is_office_of) or len(own) < len(named)
         return self.full_name(name, role) or (Named(name, role, True) if is_certain else None)
 
     def full_name(self, surname: str, role: str) -> Named | None:
@@ -187,7 +199,8 @@ class Speaking:
         lead = rf"(?P<lead>(?:{_CAPITAL}[\w'-]*\s(?:of\s|for\s)?){{0,4}})"
         pattern = rf"{lead}(?P<first>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}\.)?)\s{re.escape(surname)}(?![\w-])"
         for match in re.finditer(pattern, self._text.normalized):
-            if not is_office(self._text.lexicon.lower(match["first"]), self._words):
+            is_of_office = match["lead"].endswith(("of ", "for "))  # "Minister of Foreign Affairs"
+            if not is_of_office and not is_office(self._text.lexicon.lower(match["first"]), self._words):
                 return Named(f"{match['first']} {surname}", role or self._role(match["lead"]), True)
         return None
 

@@ -123,6 +123,7 @@ def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> 
         ("The bay has 3,400 sailors, of whom 1,700 are women.", {"3400": "sailors", "1700": "women"}),
         ("Of 90 sailors more than 20 were injured.", {"90": "sailors", "20": "injured"}),
         ("Gəmilər bir gündə gəlib. Bu, limanda 529 min təşkil edib.", {}),
+        ('The "9 years of boats" fair took in 340 boats in the first 10 months.', {"340": "boats"}),
         ("Under a 12-month scheme with 30-day terms the bay has 340 boats.", {"340": "boats"}),
         ("12 aylıq hesabata görə 340 gəmi var.", {"340": "gəmi"}),
         ("Report n. 12 on sailors aged 16 to 64 [4]", {}),
@@ -150,6 +151,10 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ('Ann Hale, the port chief executive said: "We have 40 boats."', {"Ann Hale"}),
         ('Tədbirdə nazir Rəşad Məmmədov çıxışı zamanı deyib: "Ölkədə 40 liman var".', {"Rəşad Məmmədov"}),
         ("The Birch Bay Fund (BBF) Tuesday announced that it has 40 boats.", {"Birch Bay Fund"}),
+        ("Minister of Trade and Works Ann Hale on Monday said that 40 boats were lost.", {"Ann Hale"}),
+        ("U.S. boats continued to fall in 2023, to 40 boats.", {"The Courier"}),
+        ("The Minister of Foreign Affairs said that 40 boats were lost.", {"The Courier"}),
+        ("Liman İdarəsindən bildirilib ki, 40 gəmi var. Körfəz böyük və dərindir.", {"The Courier"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
     ],
 )
