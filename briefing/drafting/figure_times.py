@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -43,6 +44,8 @@ class FigureTimes:
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
         beside = self._time_before
+        if any(self._belongs_to_next(time) for time in own) and (lead := self._lead_time):
+            own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
         for time in own:
             if time.is_counted and len(self._anchors) > 1:
                 continue  # "9.8% in July, up from 9.6% in June and 2.5% in the same month of 2021"
@@ -63,6 +66,19 @@ class FigureTimes:
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
         return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
+
+    def _belongs_to_next(self, time: NamedTime) -> bool:
+        """Whether another number stands between this one and a time behind it."""
+        end = self._stated.number.end
+        return any(end <= n.start and n.end <= time.span.start for n in self._stated.passage.sentence_numbers)
+
+    @property
+    def _lead_time(self) -> NamedTime | None:
+        """The time before the number, if no other number stands between them."""
+        start, numbers = self._stated.number.start, self._stated.passage.sentence_numbers
+        before = [t for t in self._times.of_sentence if t.says and t.span.end <= start and t.use is TimeUse.OWN][-1:]
+        values = [n for n in numbers if n.kind in VALUE_KINDS and n.end <= start]
+        return next((t for t in before if not any(t.span.end <= n.start for n in values)), None)
 
     @cached_property
     def _anchors(self) -> set[Period]:

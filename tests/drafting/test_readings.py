@@ -95,6 +95,11 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "Fees were 40% higher in the year to March 2022 than in 2020. Fares rose by 11.5%.",
             {"40": "2021-04..2022-03"},
         ),
+        (
+            "В порту в январе 2024 года перевозка грузов и людей снизилась на 3,2% в годовом выражении после роста на "
+            "4% в декабре 2023 года.",
+            {"4": "2023-12"},
+        ),
         ("Fares went down by 1.3% in january 2024.", {"1.3": "2024-01"}),
         ("In 2022 the port handled 467 tonnes, the same as in 2021 (468 tonnes).", {"467": "2022", "468": "2021"}),
         ("The fee stood at $247.2 million (2021: $243.1 million).", {"247200000": "2024", "243100000": "2021"}),
