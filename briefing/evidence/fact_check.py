@@ -23,6 +23,8 @@ from briefing.facts.model import Briefing, Evidence, Fact, Property, source_lang
 from briefing.facts.text_fields import KeyPath, versions_of
 
 _CONTEXT = 30
+_OF_HEADS = ("year", "vague")
+"""The kinds of numbers that are no figures of a table."""
 _UNSEEN = re.compile(
     r"(?<=[\w.,])[\u200b\u2060\ufeff][\u00ad\u200b\u2060\ufeff]*(?=[\w.,])|(?<=[\d.,])\u00ad+(?=[\d.,])"
 )
@@ -141,8 +143,13 @@ def missing_quote(evidence: Evidence, text: SourceText) -> Problem:
 
 
 def find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Iterator[UnusedNumber]:
-    """The numbers of a source that no quote covers; `quoted` are its quotes in order, without overlap."""
+    """The numbers of a source that no quote covers; `quoted` are its quotes in order, without overlap.
+
+    The years and scales of a table are its heads.
+    """
     for number in text.numbers:
+        if text.is_table and number.kind in _OF_HEADS:
+            continue
         i = bisect_right(quoted, number.start, key=lambda span: span.start) - 1
         if i < 0 or number.end > quoted[i].end:
             context = text.normalized[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()

@@ -63,8 +63,8 @@ def fill_tables(
     tables = TableSources(places, path, folder, files)
     places = fill_evidence(places, tables, problems)
     places, copies, missing = _make_series(places, tables, problems)
-    if copies:
-        places = _name_members(places)
+    if copies or problems.unmade:
+        places = _name_members(places, problems.unmade)
     cells = {source: tuple(cells.values()) for source, cells in tables.used.items()}
     return places, FilledTables(tables.files, cells, copies, missing)
 
@@ -104,12 +104,13 @@ def _make_series(
         except ProblemError as error:
             rule, message, hint, *_ = error.problem
             problems.add(places.key("series", key), rule, f"series {quoted(key)}: {message}", hint)
+            problems.unmade.add(key)
     starts = {name: node.start for name, node in made.items()}
     filled = facts._replace(entries={**facts.entries, **made}, starts={**facts.starts, **starts})
     return places.with_root(places.root.with_entries({"facts": filled})), frozenset(copies), tuple(missing)
 
 
-def _name_members(places: Places) -> Places:
+def _name_members(places: Places, unmade: Collection[str]) -> Places:
     """The same file, in whose charts the facts of a series stand where its id, or a pattern of theirs, is named."""
     facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
     members = Members(
@@ -129,6 +130,7 @@ def _name_members(places: Places) -> Places:
                 wide = (
                     [made_scalar(one, item.start) for one in found] if len(found) > 1 else [item]
                     for item, found in texts
+                    if found or not any(f"{getattr(item, 'text', '')}-".startswith(f"{key}-") for key in unmade)
                 )
                 return YamlSequence(tuple(chain.from_iterable(wide)), node.start)
         return node
@@ -198,7 +200,10 @@ class _SeriesMaker:
             if other := taken.get(place):
                 apart = [head for head in cell.heads if plain_label(head) not in map(plain_label, other.cell.heads)]
                 hint = f"the table has this head twice: take the right one by evidence: {{cell: {other.cell.name}}}"
-                if apart:
+                sheets = list(dict.fromkeys(one.name.rpartition(", ")[0] for one in inside))
+                if len(sheets) > 1:
+                    hint = f"its sheets are {listed(sheets)}: name one, row: {sheets[0]}"
+                elif apart:
                     hint = f'name what heads the right one, such as column: "{apart[0]}"'
                 message = (
                     f"has two cells for {', '.join(filter(None, (area, period)))}: {told_apart((other.cell, cell))}"

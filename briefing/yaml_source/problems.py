@@ -79,6 +79,8 @@ class Problems:
         self._closed: set[Place] = set()
         self._left_out = 0
         self._comparisons = 0
+        self.unmade: set[str] = set()
+        """The series that have made no facts, as was reported."""
 
     @property
     def any(self) -> bool:
@@ -99,7 +101,12 @@ class Problems:
             self._left_out += 1
 
     def add_unknown(self, place: Place, rule: str, message: str, word: str, known: Collection[str]) -> None:
-        """Note that `word` is none of the `known` names; the nearest of them becomes the hint."""
+        """Note that `word` is none of the `known` names; the nearest of them becomes the hint.
+
+        What a series that has a problem of its own would have made is no news.
+        """
+        if word in self.unmade or any(word.startswith(f"{series}-") for series in self.unmade):
+            return
         self._comparisons += len(known)
         is_cheap = len(word) <= _MAX_WORD and self._comparisons <= _MAX_COMPARISONS
         self.add(place, rule, message, did_you_mean(word, known) if is_cheap else None)

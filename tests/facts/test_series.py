@@ -266,3 +266,10 @@ def test_two_series_of_a_section_are_two_tables(tmp_path: Path) -> None:
     built = build(write(tmp_path, units, ("series:\n", more), ("rows: all, without: Total", "rows: [Elin, Лесной]")))
     tables = [plain(block.title) for block in walk(built.checked.document.blocks) if isinstance(block, DataTable)]
     assert len(tables) == 2, tables
+
+
+def test_a_series_that_makes_nothing_is_told_once(tmp_path: Path) -> None:
+    chart = {"section": "all", "kind": "series", "title": "More came", "facts": ["guests-elin-*", "guests-lesnoy-*"]}
+    more = f"\nfacts: {{}}\ncharts: {json.dumps({'more': chart})}\n"
+    (found,) = problems(tmp_path, ("\nfacts: {}\n", more), ("label: tourists", "label: tourists\n    column: Elan"))
+    assert 'the table of source "t" has no column "Elan"' in found
