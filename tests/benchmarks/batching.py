@@ -10,10 +10,13 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -111,31 +114,107 @@ def measure_batch(folder: Path, rows: int) -> None:
 
 
 def measure_killed_batch(folder: Path, rows: int) -> None:
-    """Kill workers and the command on the way, and print whether all files are those of an undisturbed run."""
+    """Kill workers and the command on the way, and print whether all files are those of an undisturbed run.
+
+    A worker is killed every 20 seconds and the command three times; then the rest is built on a cluster of its own, the
+    connection to whose scheduler is cut once.
+    """
     (folder / "facts.yaml").write_text(_facts(), encoding="utf-8")
     _write_table(folder / "trade.csv", rows)
-    chance = random.Random(1)
-    workers_killed = runs = 0
-    while True:
-        runs += 1
-        process = subprocess.Popen(_command("--workers", "2"), cwd=folder, stdout=subprocess.PIPE, text=True)
-        begun = time.monotonic()
-        while process.poll() is None:
-            try:
-                process.wait(timeout=_SECONDS_BETWEEN_KILLS)
-            except subprocess.TimeoutExpired:
-                if runs <= 3 and time.monotonic() - begun > 2 * _SECONDS_BETWEEN_KILLS:
-                    process.kill()
-                elif found := list(_workers(process.pid)):
+    chance, killed = random.Random(1), 0
+    for share in (0.15, 0.3, 0.45):
+        with subprocess.Popen(_command("--workers", "2"), cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout
+            last = time.monotonic()
+            for line in process.stdout:
+                if time.monotonic() - last > _SECONDS_BETWEEN_KILLS and (found := list(_workers(process.pid))):
                     os.kill(chance.choice(found), signal.SIGKILL)
-                    workers_killed += 1
-        if process.wait() == 0:
-            break
+                    killed, last = killed + 1, time.monotonic()
+                if json.loads(line)["event"] == "built" and len(list(folder.glob("out/*.pdf"))) > share * rows:
+                    process.kill()
+                    break
+    cuts, end = _build_with_cut_connection(folder)
     subprocess.run(_command("-o", "calm/{id}.pdf"), cwd=folder, check=True, capture_output=True)
     disturbed, calm = (dict(_digests(folder / name)) for name in ("out", "calm"))
-    print(f"{runs} runs, {workers_killed} workers killed, {len(disturbed)} files, as undisturbed: {disturbed == calm}")
-    held = sum(verify(path).holds for path in sorted((folder / "out").glob("*.pdf"))[:: max(1, rows // 200)])
-    print(f"{held} of a sample verify")
+    print(f"command killed 3 times, {killed} workers killed, {cuts} connections cut; the end: {end}")
+    print(f"{len(disturbed)} files of {rows}, as undisturbed: {disturbed == calm}")
+    sample = sorted((folder / "out").glob("*.pdf"))[:: max(1, rows // 200)]
+    print(f"{sum(verify(path).holds for path in sample)} of {len(sample)} verify")
+
+
+def _build_with_cut_connection(folder: Path) -> tuple[int, dict[str, float]]:
+    """Build what is left on a scheduler and three workers, to which the command has a connection that is cut once."""
+    port = str(_free_port())
+    processes = [_part("dask_scheduler", folder, "--host", "127.0.0.1", "--port", port, "--no-dashboard")]
+    processes += [
+        _part("dask_worker", folder / f"w{i}", f"tcp://127.0.0.1:{port}", "--nthreads", "1", "--no-dashboard")
+        for i in range(3)
+    ]
+    cuttable = CuttableConnection(int(port))
+    try:
+        words = _command("--scheduler", f"tcp://127.0.0.1:{cuttable.port}")
+        with subprocess.Popen(words, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout
+            lines = []
+            for line in process.stdout:
+                lines.append(line)
+                if len(lines) == 20:
+                    cuttable.cut()
+        return cuttable.count, _end("".join(lines))
+    finally:
+        for part in processes:
+            part.kill()
+            part.wait()
+
+
+def _part(module: str, folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    folder.mkdir(exist_ok=True)
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(
+        [sys.executable, "-m", f"distributed.cli.{module}", *words], cwd=folder, stdout=nothing, stderr=nothing
+    )
+
+
+class CuttableConnection:
+    """A port of this machine that leads to another one, until what goes through it is cut."""
+
+    def __init__(self, target: int) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._server.getsockname()[1]
+        self.count = 0
+        self._open: list[tuple[socket.socket, socket.socket]] = []
+        self._target = target
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def cut(self) -> None:
+        """Close all that is open now; what connects later goes through."""
+        while self._open:
+            self.count += 1
+            for end in self._open.pop():
+                with suppress(OSError):
+                    end.shutdown(socket.SHUT_RDWR)
+
+    def _serve(self) -> None:
+        while True:
+            here, _ = self._server.accept()
+            there = socket.create_connection(("127.0.0.1", self._target))
+            self._open.append((here, there))
+            for source, target in ((here, there), (there, here)):
+                threading.Thread(target=_pass_on, args=(source, target), daemon=True).start()
+
+
+def _pass_on(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while data := source.recv(1 << 16):
+            target.sendall(data)
+    for end in (source, target):
+        with suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 def _digests(folder: Path) -> Iterator[tuple[str, str]]:
