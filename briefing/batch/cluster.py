@@ -66,7 +66,12 @@ def open_cluster(job: Job, folder: str, workers: int, scheduler: str) -> Iterato
         # An interrupt is the command's own affair: its workers are ended by it, and would only complain.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN) if current_thread() is main_thread() else None
         options = {"threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 50}
-        with LocalCluster(n_workers=workers or None, **options) as cluster, Client(cluster) as client:
+        # Any free port: at its usual one it complains if another batch has it.
+        scheduled = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+        with (
+            LocalCluster(n_workers=workers or None, scheduler_kwargs=scheduled, **options) as cluster,
+            Client(cluster) as client,
+        ):
             if before is not None:
                 signal.signal(signal.SIGINT, before)
             yield Cluster(client, job, folder, is_elsewhere=False)

@@ -10,6 +10,7 @@ from briefing.facts.expressions import Expression, parse_prose
 from briefing.yaml_source.tree import YamlMapping, YamlNode, YamlScalar, YamlSequence, select
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-\w+)*")
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 
 
@@ -58,7 +59,14 @@ def _trimmed(node: YamlNode, facts: Collection[str], charts: Collection[str]) ->
                 if (left := child if key in ("title", "kind", "section") else _trimmed(child, facts, charts))
                 is not None
             }
-            return node._replace(entries=kept_entries) if _shows_enough(node, kept_entries) else None
+            # Of a text in several languages all versions say the same, so they go together.
+            is_short = len(kept_entries) < len(node.entries)
+            is_gone = not kept_entries or all(
+                _LANGUAGE.fullmatch(str(key)) and isinstance(child, YamlScalar) for key, child in node.entries.items()
+            )
+            if (is_short and is_gone) or not _shows_enough(node, kept_entries):
+                return None
+            return node._replace(entries=kept_entries)
 
 
 def _shows_enough(chart: YamlMapping, kept: Mapping[str, YamlNode]) -> bool:
@@ -72,7 +80,7 @@ def _names(text: str, facts: Collection[str], charts: Collection[str]) -> bool:
     """Whether a text names a fact, a chart or a column of those that are gone."""
     for piece in parse_prose(text):
         if isinstance(piece, Expression):
-            is_gone = piece.name == "chart" and set(piece.arguments) & set(charts)
+            is_gone = piece.name in ("chart", "figure") and set(piece.arguments) & set(charts)
             if is_gone or piece.name == COLUMN or set(piece.facts) & set(facts):
                 return True
     return False

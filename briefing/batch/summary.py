@@ -234,7 +234,7 @@ def _lists(journal: Journal, words: Mapping[str, str], address: str) -> dict[str
     names = [entry.planned.name for entry in islice(journal.entries(BatchState.BUILT), _MOST_FILES + 1)]
     if names:
         linked = ((_allowed(name, "file"), f"({address.rstrip('/')}/{quote(name)})") for name in names[:_MOST_FILES])
-        listed = "\n".join(f"- [{shown}]{target}" if address else f"- {shown}" for shown, target in linked)
+        listed = ", ".join(f"[{shown}]{target}" if address else shown for shown, target in linked)
         more = f"\n\n{words['all-files']}" if len(names) > _MOST_FILES else ""
         found["files"] = {"title": words["files"], "text": listed + more}
     return found

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -166,6 +167,7 @@ class _Reporter:
         self.line = ProgressLine()
         self._last = time.monotonic()
         self._shown = 0
+        self._said = Counter[Diagnostic]()
 
     def emit(self, event: str, words: str, **data: object) -> None:
         """Print an event, in words or as JSON."""
@@ -187,11 +189,15 @@ class _Reporter:
         if self._is_json:
             self.emit(event, "", key=key, row=row, problems=[problem.as_dict() for problem in problems])
             return
-        if self._shown < _MOST_SHOWN:
+        # What is wrong with the facts file is wrong with each of its briefings, and said once.
+        self._said.update(problem for problem in problems if problem in self._said)
+        new = [problem for problem in problems if problem not in self._said]
+        if new and self._shown < _MOST_SHOWN:
+            self._said.update(new)
             self.line.show("")
             click.echo(_named(key, row), err=True)
-            print_diagnostics(problems)
-        self._shown += 1
+            print_diagnostics(new)
+        self._shown += bool(new)
 
     def show(self, done: Progress) -> None:
         """Show how far it is."""
@@ -206,6 +212,9 @@ class _Reporter:
 
     def end(self, done: Progress, refused: int) -> None:
         """Print the sum of it all."""
+        for problem, count in self._said.items():
+            if count > 1:
+                click.echo(f"{count - 1} more have this: {problem._replace(hint=None)}", err=True)
         if self._shown > _MOST_SHOWN:
             click.echo(f"and {self._shown - _MOST_SHOWN} more: make-briefing batch status lists all", err=True)
         parts = [f"{done.built} built", f"{done.kept} there already", f"{done.failed} failed", f"{refused} refused"]

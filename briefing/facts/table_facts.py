@@ -220,7 +220,7 @@ class _SeriesMaker:
     def _id(self, value: _Value) -> str:
         period = self._period(value.period) if value.period is not None else ""
         area = _words(self._area(value), self.language) if value.area is not None else ""
-        parts = [_slug(area), _slug(period)]
+        parts = [id_words(area), id_words(period)]
         if value.area is not None and not parts[0]:
             message = f"has no letters for an id in {quoted(value.area)}"
             raise ProblemError(Problem("series", message, f"name it: {{{value.area}: …}}"))
@@ -266,7 +266,7 @@ class _SeriesMaker:
 
     def _total(self, value: _Value) -> tuple[str, YamlMapping]:
         """The sum of all areas in a period, which no fact has if one of them has no figure."""
-        start, ends = self.node.start, f"-{_slug(self._period(value.period))}" if value.period else ""
+        start, ends = self.node.start, f"-{id_words(self._period(value.period))}" if value.period else ""
         entries: dict[str, YamlNode] = {key: self.node.entries[key] for key in ("section", "label")}
         area = self.node.entries["total"]
         made = {
@@ -366,10 +366,10 @@ class _AxisReader:
         return names[-1] if names else None
 
 
-def _slug(text: str) -> str:
+def id_words(text: str) -> str:
     """Words as a part of an id: in Latin letters, with hyphens.
 
-    >>> _slug("Côte d’Ivoire"), _slug("Грузия"), _slug("Azərbaycan"), _slug("2023-Q1")
+    >>> id_words("Côte d’Ivoire"), id_words("Грузия"), id_words("Azərbaycan"), id_words("2023-Q1")
     ('cote-d-ivoire', 'gruziya', 'azerbaycan', '2023-q1')
     """
     latin = unicodedata.normalize("NFKD", text.lower().translate(_LATIN))

@@ -73,6 +73,16 @@ def test_a_paragraph_whose_cell_is_empty_is_left_out(tmp_path: Path) -> None:
     assert data["facts"].keys() == {"boats", "old", "both"}
 
 
+def test_a_text_in_two_languages_goes_as_one(tmp_path: Path) -> None:
+    facts = FACTS.replace("language: en}\nspeakers", "language: en, languages: [en, ru]}\nspeakers").replace(
+        """  - 'It had {{ fact("old") }} a year before.'""",
+        """  - {en: 'It had {{ fact("old") }} a year before.', ru: 'Годом ранее было больше.'}
+  - {en: 'It had {{ fact("old") }} before.', ru: 'Годом ранее: {{ fact("old") }}.'}""",
+    )
+    assert len(filled(tmp_path, 0, facts)["key-points"]) == 3
+    assert len(filled(tmp_path, 1, facts)["key-points"]) == 1
+
+
 def test_a_missing_value_may_be_an_error(tmp_path: Path) -> None:
     with pytest.raises(ProblemError, match='the column "Boats in 2024" is empty'):
         filled(tmp_path, 1, FACTS.replace("missing: drop", "missing: error"))
@@ -165,3 +175,9 @@ def test_a_row_names_a_theme_of_ours_or_one_beside_the_facts(tmp_path: Path, nam
     else:
         with pytest.raises(ProblemError, match="is no theme that a row may name"):
             build_rows(Builder(), batch, rows[:1])
+
+
+@pytest.mark.parametrize(("code", "name"), [("GE", "ge"), ("07-Nord/Süd", "id-07-nord-sud"), ("Баку", "baku")])
+def test_a_key_becomes_an_id(tmp_path: Path, code: str, name: str) -> None:
+    facts = FACTS.replace("head: {id: ports,", "head: {id: {column: code},")
+    assert filled(tmp_path, facts=facts, table=TABLE.replace("el,", f"{code},"))["head"]["id"] == name

@@ -9,8 +9,10 @@ import pytest
 
 from briefing import Options, verify
 from briefing.batch.journal import Journal, Planned
+from briefing.batch.run import Progress
 from briefing.batch.summary import Index, build_index, manifest_lines
-from briefing.batch.tasks import Job
+from briefing.batch.tasks import Job, Result
+from briefing.commands.batch import _Reporter
 from briefing.errors import Place, Problem
 from tests.batch.made import batch_folder
 
@@ -79,3 +81,22 @@ def test_the_manifest_has_all_files(journal: Path) -> None:
     }  # fmt: skip
     assert rows[-7]["key"] == "'=cmd|x", "no spreadsheet takes it for a formula"
     assert rows[-6]["reason"] == 'boats.csv:501:1 batch-name: "47 quays" is no name'
+
+
+def test_what_is_wrong_with_all_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = _Reporter("text")
+    same = Problem("unit", "the head says percent", "see the head").at(Place("facts.yaml", 7, 3))
+    for row in range(2, 7):
+        own = Problem("rows", "the column is empty").at(Place("boats.csv", row))
+        reporter.note(Result(f"p{row}", f"p{row}.pdf", row, problems=(same, own) if row == 4 else (same,)))
+    reporter.end(Progress(5, 0, 0, 5, 2.0), 0)
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
+        "p2 (row 2):",
+        "facts.yaml:7:3 unit: the head says percent",
+        "  hint: see the head",
+        "p4 (row 4):",
+        "boats.csv:4:1 rows: the column is empty",
+        "4 more have this: facts.yaml:7:3 unit: the head says percent",
+    ]
+    assert said.out == "0 built, 0 there already, 5 failed, 0 refused, 2.5 a second, 2.0 s\n"
