@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from briefing.errors import did_you_mean
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.scalars import HeadWords, Id
+from briefing.facts.table_facts import id_words
 from briefing.facts.table_series import TableScale
 from briefing.facts.text_fields import FrozenModel
 from briefing.facts.vocabulary import FACTS_VOCABULARY
@@ -152,6 +153,12 @@ def column_of(path: Sequence[Key], node: YamlNode) -> str | None:
     if not isinstance(node, YamlMapping) or not node.entries.keys() <= {COLUMN, SCALE} or "evidence" in path:
         return None
     return node.text(COLUMN) or None
+
+
+def id_of_key(key: str) -> str:
+    """The id of a briefing whose key is a code such as GE or 07-Nord, which no id can be as it stands."""
+    words = id_words(key)
+    return words if words[:1].isalpha() else f"id-{words}".rstrip("-")
 
 
 def columns_in(text: str) -> Iterator[Expression]:

@@ -14,12 +14,11 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.batch.batch_facts import ROWS_RULE, SCALE, BatchFacts, MissingCells, column_of, columns_in
+from briefing.batch.batch_facts import ROWS_RULE, SCALE, BatchFacts, MissingCells, column_of, columns_in, id_of_key
 from briefing.batch.dropping import without_facts
 from briefing.batch.row_readers import BatchRow
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing
-from briefing.facts.table_facts import id_words
 from briefing.facts.table_series import TableScale, in_scale
 from briefing.facts.text_fields import TextKind, text_patterns
 from briefing.files import write_file
@@ -142,9 +141,8 @@ class _Filling:
             number = read_decimal(figure, ".") if _GROUPED.fullmatch(_NO_DIGIT.sub("", figure).strip()) else None
             scale = node.text(SCALE) if isinstance(node, YamlMapping) else ""
             words = words if number is None else in_scale(number, TableScale(scale) if scale else None)
-        elif path == ("head", "id"):  # a key such as GE or 07-Nord, which no id can be as it stands
-            words = id_words(words)
-            words = words if words[:1].isalpha() else f"id-{words}".rstrip("-")
+        elif path == ("head", "id"):
+            words = id_of_key(words)
         else:
             _require_text(column, words)
         return made_scalar(words, node.start)
