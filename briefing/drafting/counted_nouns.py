@@ -45,6 +45,8 @@ _NUMBER_OF = {
     ),
     "az": re.compile(r"(?P<noun>[^\W\d_]{2,}(?<![aə]n))l[aə]r[ıi]n sayı\b"),
 }
+_AND = re.compile(r",?\s(?:and|и|və)\s")
+_HELD_AGAINST = re.compile(r",\s(?:(?:up|down|compared|against|из|против|по сравнению) ?(?:from|with|to|с)?\s)\Z")
 _IS_ALL = re.compile(
     r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|[a-z]{3,}ed|women|men|children|missing)\b"
 )
@@ -153,14 +155,28 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
 
 
 def noun_beside(stated: StatedNumber, language: str) -> str:
-    """What a number without a noun behind it counts: the tourists of "the number of tourists", "120 were injured"."""
+    """What a number without a noun behind it counts.
+
+    The tourists of "the number of tourists", those of "120 were injured", and the deaths of "610 and 608 deaths" and of
+    "249 deaths, up from 245".
+    """
     text, number, passage = stated.passage.text, stated.number, stated.passage
     if number.kind is not NumberKind.VALUE:
         return ""
-    start = max([passage.sentence.start, *(n.end for n in passage.sentence_numbers if n.end <= number.start)])
+    others = passage.sentence_numbers
+    earlier = [n for n in others if n.end <= number.start and n.kind is NumberKind.VALUE]
+    last = earlier[-1] if earlier else None
+    start = last.end if last else passage.sentence.start
     before = [*_NUMBER_OF[language].finditer(text, start, number.start)] if language in _NUMBER_OF else []
     behind = _IS_ALL.match(text, number.end) if language == "en" else None
-    return passage.source_text.lexicon.lower(before[-1]["noun"]) if before else behind["noun"] if behind else ""
+    if before or behind:
+        return passage.source_text.lexicon.lower(before[-1]["noun"]) if before else behind["noun"] if behind else ""
+    following = next((n for n in others if n.start >= number.end), None)
+    is_listed = following and _AND.fullmatch(text, number.end, following.start)
+    is_held = last and len(earlier) == 1 and _HELD_AGAINST.search(text, last.end, number.start)
+    beside = following if is_listed else last if is_held else None
+    noun = noun_of(StatedNumber(passage, beside), language) if beside and beside.unit is None else None
+    return text[slice(*noun)].strip(" .-") if noun else ""
 
 
 def _is_head(word: str, language: str) -> bool:

@@ -21,6 +21,9 @@ _YEAR_BEFORE = Shift(-1)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _DIGIT = re.compile(r"\d")
 
+_TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
+"""What makes of a year behind it the title of a paper."""
+
 Dated = tuple[Period, TextSpan | None]
 """A period, with the words that say so where these are not the number's own."""
 
@@ -111,6 +114,7 @@ class FigureTimes:
             named = times_in(text, sentence, self._times.context)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
+            own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
             if own:
                 others = [t for t in named if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
                 is_one = len({t.says[0] for t in others if not (t.is_counted or _AGO.search(t.text))}) == 1

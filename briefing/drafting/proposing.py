@@ -50,6 +50,7 @@ _DIGITS_OF_INDEX = 3
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
 """Words of a statement that are quoted, however little of its source may be."""
+_UP_TO = re.compile(r"\bдо\s\Z", re.IGNORECASE)
 _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
 _SHARED_SIGN = re.compile(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
@@ -131,6 +132,8 @@ class Proposer:
             if has_blank(found.wording.label) or digits < _DIGITS_OF_INDEX:
                 return "nobody can tell from its sentence what it counts"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
+        if found.qualifier is Qualifier.AT_MOST and _UP_TO.search(self.text.normalized, found.core.start, number.start):
+            return '"до" may be how much at most, or what it rose to'
         is_before = found.status is Status.FORECAST or number.part is NumberPart.OLD
         if found.status.is_ahead and is_over and is_before:
             return f"it stands with what is {found.status}, and {period} was over"

@@ -122,7 +122,12 @@ class Speaking:
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
             return self._enter(person._replace(role=role))
         is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
-        is_bare = self._text.lexicon.lower(name) in self._words.bodies | self._words.papers | self._words.pronouns
+        at = attribution.names[0].start
+        is_common = at == self._text.sentence_around(attribution.names[0]).start and name[1:] == name[1:].lower()
+        is_bare = (
+            is_common
+            or self._text.lexicon.lower(name) in self._words.bodies | self._words.papers | self._words.pronouns
+        )
         if any(counts_in_name(name, language=self._text.language)):
             return None
         if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
