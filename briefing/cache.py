@@ -13,12 +13,16 @@ import os
 import stat
 import tempfile
 from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from briefing import files
 from briefing.errors import OutputError
+
+Found = TypeVar("Found")
 
 _SEAL = 32
 _KEY_BYTES = 32
@@ -75,6 +79,29 @@ def user_cache(name: str) -> Cache | None:
     """The cache called `name` in the folder that this system has for such files; None where it has none."""
     folder = files.user_folder("cache")
     return Cache(folder / name) if folder else None
+
+
+def find_once(kind: str, question: bytes, readers: Path, find: Callable[[], Iterable[Found]]) -> list[Found]:
+    """What `find` finds wrong; that it is nothing is kept for this user, and then not sought again.
+
+    What it is depends on the `question` and on the files in the folder of `readers`, of which another version may find
+    more.
+    """
+    kept = user_cache(kind)
+    name = hashlib.sha256(question + repr(_states(readers)).encode()).hexdigest()
+    if kept and kept.get(name) is not None:
+        return []
+    found = list(find())
+    if kept and not found:
+        kept.put(name, b"")
+    return found
+
+
+@lru_cache(maxsize=4)
+def _states(folder: Path) -> list[tuple[str, int, int]]:
+    """Name, size and time of each file in a folder and those in it; to read them would take longer."""
+    files = sorted(file for file in folder.rglob("*.*") if file.suffix in (".py", ".json", ".txt"))
+    return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
 
 
 def is_private(state: os.stat_result) -> bool:

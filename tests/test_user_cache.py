@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import cache as cache_module
-from briefing.cache import Cache, user_cache
+from briefing.cache import Cache, find_once, user_cache
 
 posix = pytest.mark.skipif(os.name == "nt", reason="owner and mode are those of POSIX")
 
@@ -161,3 +161,27 @@ def test_without_a_folder_of_the_user_nothing_is_kept(
     if cache := user_cache("charts"):
         cache.put("a", b"one")
     assert list(tmp_path.iterdir()) == [] or cache.get("a") is None
+
+
+def test_what_was_found_right_is_sought_again_for_another_question_or_other_readers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
+    asked: list[str] = []
+
+    def find(*wrong: str) -> list[str]:
+        asked.append("asked")
+        return [*wrong]
+
+    readers = [tmp_path / "old", tmp_path / "new"]
+    for folder in readers:
+        folder.mkdir()
+        (folder / "reader.py").write_text(f"# {folder.name} one\n" * len(asked or "x"), encoding="utf-8")
+    assert find_once("kind", b"right", readers[0], find) == find_once("kind", b"right", readers[0], find) == []
+    assert len(asked) == 1
+    for question, folder in ((b"other", readers[0]), (b"right", readers[1])):
+        find_once("kind", question, folder, find)
+    assert len(asked) == 3
+    wrong = [find_once("kind", b"wrong", readers[0], lambda: find("it is")) for _ in range(2)]
+    assert wrong == [["it is"]] * 2
+    assert len(asked) == 5

@@ -13,11 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.cache import user_cache
+from briefing.cache import find_once
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import VALUE_KINDS, find_numbers
 from briefing.evidence.phrases import VALUE, PhraseList, plain_letters
@@ -82,33 +81,24 @@ class PrintedValue(NamedTuple):
     language: str
 
 
-def find_around(values: Collection[PrintedValue], *, keep: bool) -> Iterator[tuple[PrintedValue, Beside]]:
+def find_around(values: Collection[PrintedValue], *, keep: bool) -> list[tuple[PrintedValue, Beside]]:
     """The values of which the words of their sentence make something else, and these words.
 
-    To read the sentences takes as long as to read a source, so that there were none is kept, for this version of ours.
+    To read the sentences takes as long as to read a source, so that there are none is kept, to `keep` it.
     """
-    kept = user_cache("sentences") if keep else None
-    name = sha256(repr((sorted(values), _readers())).encode()).hexdigest() if kept else ""
-    if not values or (kept and kept.get(name) is not None):
-        return
-    from briefing.evidence.governed import CHANGES, find_governing
 
-    found = []
-    for value in values:
-        line, start, end, statement, is_change, language = value
-        for span, effect in find_governing(line, TextSpan(start, end), statement, language):
-            if not (is_change and effect == CHANGES):
-                found.append((value, Beside(*span, effect)))
-    yield from found
-    if kept and not found:
-        kept.put(name, b"")
+    def find() -> Iterator[tuple[PrintedValue, Beside]]:
+        from briefing.evidence.governed import CHANGES, find_governing
 
+        for value in values:
+            line, start, end, statement, is_change, language = value
+            for span, effect in find_governing(line, TextSpan(start, end), statement, language):
+                if not (is_change and effect == CHANGES):
+                    yield value, Beside(*span, effect)
 
-@cache
-def _readers() -> list[tuple[str, int, int]]:
-    """Name, size and time of the files that read sentences."""
-    states = ((file.name, file.stat()) for file in sorted(Path(__file__).parent.rglob("*.py")))
-    return [(name, state.st_size, state.st_mtime_ns) for name, state in states]
+    if not (keep and values):
+        return list(find()) if values else []
+    return find_once("sentences", repr(sorted(values)).encode(), _FOLDER.parent, find)
 
 
 def words_of(text: str) -> frozenset[str]:

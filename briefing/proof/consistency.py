@@ -14,14 +14,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing import evidence
+from briefing.cache import find_once
 from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
-from briefing.evidence.check import check_briefing
-from briefing.evidence.source_text import SourceText
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
-from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import with_area
 from briefing.proof.allowed import EmbeddedFile
@@ -32,6 +32,9 @@ from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
+
+if TYPE_CHECKING:
+    from briefing.evidence.source_text import SourceText
 
 _DOTS = str.maketrans("İIı", "iii")
 """The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
@@ -131,6 +134,14 @@ class ConsistencyCheck:
 
     def evidence(self) -> Iterator[Finding]:
         """Whether the quotes bear the facts out, and stand word for word in the texts that are at hand."""
+        texts = repr(sorted((name, text.sha256) for name, text in self._texts.items())).encode()
+        return iter(find_once("proofs", self._facts_file.data + texts, Path(evidence.__file__).parent, self._unproven))
+
+    def _unproven(self) -> Iterator[Finding]:
+        """To check the quotes takes most of the time that a file takes."""
+        from briefing.evidence.check import check_briefing
+        from briefing.facts.load import FactsFile
+
         facts = FactsFile(Path(), self._briefing, _PathPlaces(), ())
         for diagnostic in check_briefing(facts, self._texts).diagnostics:
             # Whose text is not at hand is said beside the verdict; it makes the file no worse.

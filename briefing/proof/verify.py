@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.document.declared import Declarations
 from briefing.document.occurrences import Role
 from briefing.errors import ProblemError
-from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Standings
 from briefing.facts.model import source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
@@ -32,6 +31,9 @@ from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
 from briefing.sources.source_files import PLAIN, read_source_file, reader_of
+
+if TYPE_CHECKING:
+    from briefing.evidence.source_text import SourceText
 
 _MOST_FILES, _MOST_PAGES = 2_000, 20_000
 _NO_DIGEST = (
@@ -230,6 +232,8 @@ def _source_texts(carried: CarriedFacts, texts: Mapping[str, bytes]) -> tuple[di
         declared = source.sha256 or (checked.sha256 if checked else "")
         try:
             file = read_source_file(texts[declared], source.file or PLAIN, f"source “{key}”")
+            from briefing.evidence.source_text import SourceText  # most files are verified without a text
+
             language = source_language(source, carried.briefing)
             found[key] = SourceText(*file, language, reader_of(source.file or "") or "")
         except ProblemError as error:
