@@ -253,6 +253,10 @@ class FoundFile:
                 while parent is not None:
                     counted[id(parent)] += 1
                     parent = self.objects.get(parent.get("Parent"))
+                if any(
+                    key in node and self.objects.get(node[key]) != self.objects.get(inherited[key]) for key in inherited
+                ):
+                    self.findings.append(Finding("object", "its list of pages says other things than its pages"))
                 yield {**inherited, **node}
                 continue
             self.compare_keys(node, _PAGES, "the list of pages")

@@ -280,8 +280,8 @@ class _Tree:
         given = self._get(element.get("A"))
         for part in given if isinstance(given, list) else [] if given is None else [given]:
             attributes = self._file.dictionary(part, _ATTRIBUTES, "an element of the structure")
-            if "BBox" in attributes and "Placement" not in attributes:
-                self._file.report("an element of the structure has lost its /Placement")
+            if ("BBox" in attributes) != ("Placement" in attributes):
+                self._file.report("an element of the structure has only one of /Placement and /BBox")
             if not attributes.keys() - {"O"} <= _OWNED.get(str(self._get(attributes.get("O"))), frozenset()):
                 self._file.report("an element of the structure has attributes that are not of their owner")
             plain = {

@@ -58,6 +58,7 @@ _LIKE_PROGRAM = re.compile(
 """What looks like the name of a program: one of its own at most, words of this trade, and a version."""
 _IN_XMP = {"Title": "dc:title", "Author": "dc:creator", "Subject": "dc:description", "Keywords": "pdf:Keywords"}
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://ns.adobe.com/xap/1.0/": "xmp",
@@ -244,6 +245,7 @@ def _is_plain(root: ElementTree.Element) -> bool:
         and all(part.tag == f"{_RDF}Description" for part in packet)
         and all(not (part.tail or "").strip() for part in root.iter())
         and all(not (part.text or "").strip() for part in (root, packet, *packet))
+        and all(part.get(_LANGUAGE, "x-default") == "x-default" for part in root.iter())
         and all(_IDENTIFIER.fullmatch(part.get(f"{_RDF}about") or _NOBODY) for part in packet)
     )
 
@@ -258,7 +260,7 @@ def _properties(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
             texts = [part.text.strip() for part in element.iter() if part.text and part.text.strip()]
             inner = (
                 words for part in element.iter() for key, words in part.attrib.items()
-                if not key.startswith(_RDF) and not key.endswith("}lang")
+                if not key.startswith(_RDF) and key != _LANGUAGE
             )  # fmt: skip
             yield from ((_named(element.tag), words) for words in (*texts, *inner))
 

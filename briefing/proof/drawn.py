@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from briefing.document.occurrences import Extent
-from briefing.proof.objects import Keyword, Tokens
+from briefing.proof.objects import Keyword, Tokens, has_comment
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -123,6 +123,8 @@ class PageReader:
 
     def read(self, content: bytes) -> list[DrawnMark]:
         """All that `content` draws."""
+        if has_comment(content):
+            raise UnknownOperatorError("a comment, which nobody sees")
         tokens, operands = Tokens(content), list[Any]()
         while (token := tokens.read()) != b"" or not isinstance(token, Keyword):
             if not isinstance(token, Keyword):

@@ -37,6 +37,7 @@ _ROWS = re.compile(rb"(\d+) (\d+) *(?:\r\n|\n|\r)")
 _ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
 _BETWEEN = re.compile(rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z)|startxref[\r\n ]+\d+(?=[\r\n]))*")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))|\r\n?", re.DOTALL)
+_INNER = re.compile(rb"\((?:[^\\()]++|\\.)*+\)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DEEPEST, _LARGEST, _MOST = 60, 128_000_000, 2_000_000
@@ -57,6 +58,13 @@ class PdfStream(NamedTuple):
 
 class Keyword(bytes):
     """An operator, or what ends an object."""
+
+
+def has_comment(content: bytes) -> bool:
+    """Whether a percent sign stands outside of its strings, of which the innermost are taken away first."""
+    while b"%" in content and (left := _INNER.sub(b"", content)) != content:
+        content = left
+    return b"%" in content
 
 
 class Tokens:

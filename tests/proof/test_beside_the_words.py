@@ -94,6 +94,15 @@ def _name_of_the_packet(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Metadata.write(packet.replace(b'rdf:about=""', b'rdf:about="uuid:not-to-be-used"'))
 
 
+def _language_of_the_title(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b'xml:lang="x-default"', b'xml:lang="fr"'))
+
+
+def _placement(pdf: pikepdf.Pdf) -> None:
+    element = next(o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == Name.P)
+    element.A = pikepdf.Dictionary(O=Name.Layout, Placement=Name.Block)
+
+
 def _files_in_another_order(pdf: pikepdf.Pdf) -> None:
     names = pdf.Root.Names.EmbeddedFiles.Names
     pdf.Root.Names.EmbeddedFiles.Names = pikepdf.Array([*names[-2:], *names[:-2]])
@@ -140,6 +149,11 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: delattr(pdf.Root.OutputIntents[0], "Info"): "the output intent has lost its /Info",
     lambda pdf: setattr(_face(pdf), "Widths", Array([float(width) - 1 for width in _face(pdf).Widths])): "in two ways",
     lambda pdf: pdf.pages[0].contents_add(b"q", prepend=True): "a beginning without an end",
+    lambda pdf: pdf.pages[1].contents_add(b"% (nine) boats\n"): "a comment",
+    lambda pdf: setattr(pdf.Root.Pages, "MediaBox", Array([0, 0, 300, 300])): "its list of pages says other things",
+    lambda pdf: setattr(pdf.Root.Pages, "Resources", pikepdf.Dictionary(ProcSet=Array([]))): "its list of pages says",
+    _language_of_the_title: "the metadata in XMP cannot be read",
+    _placement: "only one of /Placement and /BBox",
 }
 
 
