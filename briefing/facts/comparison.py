@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from briefing.facts.model import Fact
 
-_MOST_COLUMNS, _MOST_COLUMNS_OF_SERIES = 5, 12
+_FEW_COLUMNS, _MOST_COLUMNS = 5, 12
+"""Few columns are better than many, but many better than no table; those of a series are given."""
 
 
 class Dimension(StrEnum):
@@ -110,8 +111,9 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
     explained = {dimension: explained.get(reason, reason) for dimension, reason in explained.items()}
     if len(free) < 2:
         return Arrangement(tuple(free), None, explained) if free else None
-    most = _MOST_COLUMNS_OF_SERIES if any(fact.series for fact in facts) else _MOST_COLUMNS
-    column = next((d for d in _AS_COLUMNS if d in free and len(set(map(d.of, facts))) <= most), None)
+    places = {dimension: len(set(map(dimension.of, facts))) for dimension in _AS_COLUMNS if dimension in free}
+    limits = (_MOST_COLUMNS,) if any(fact.series for fact in facts) else (_FEW_COLUMNS, _MOST_COLUMNS)
+    column = next((d for most in limits for d, count in places.items() if count <= most), None)
     return Arrangement(tuple(d for d in free if d != column), column, explained, slanted) if column else None
 
 

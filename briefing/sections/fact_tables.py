@@ -22,6 +22,8 @@ from briefing.wording.wording import NO_FIGURE, Wording
 _NOTHING: Inlines = (Text("–", muted=True),)
 _LABEL, _FIGURE, _OTHER, _NOTE = 0.40, 0.22, 0.18, 0.10
 """Shares of a table's width."""
+_FEW_COLUMNS, _MOST_SIGNS, _GAP = 7, 95, 1
+"""How many signs go side by side on a page in small type, with the gap of columns; a few columns can always wrap."""
 
 
 def _time(fact: Fact) -> tuple[date, date]:
@@ -38,6 +40,12 @@ class _Units(NamedTuple):
     common: Inlines = ()
     of: Mapping[str, Inlines] = MappingProxyType({})
     cells: Mapping[str, str] = MappingProxyType({})
+
+
+def _signs_across(columns: Sequence[Column], rows: Iterable[Sequence[Inlines]]) -> int:
+    """How many signs wide a table is at least: the longest words of its columns, and the gaps between them."""
+    texts = ([plain(cell) for cell in cells] for cells in zip((c.words for c in columns), *rows, strict=True))
+    return sum(_GAP + max(len(word) for text in column for word in text.split(" ")) for column in texts)
 
 
 class TableWriter:
@@ -71,6 +79,9 @@ class TableWriter:
             return self.table(facts, title, source)
         units = self._units(facts, plain(title))
         columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
+        # What is unlikely to go side by side on a page in type that can be read stands one below the other.
+        if len(columns) > _FEW_COLUMNS and _signs_across(columns, rows) > _MOST_SIGNS:
+            return self.table(facts, title, source)
         is_series = any(fact.series for fact in facts) and all(fact.series or fact.formula for fact in facts)
         if is_series or not any(row[-1] for row in rows):  # the author's own thoughts have no notes
             source = (*source, *sorted({run for row in rows for run in row[-1] if isinstance(run, Mark)}))

@@ -73,8 +73,15 @@ def test_what_tells_facts_apart_makes_rows_and_columns(
 
 def test_facts_that_nothing_tells_apart_or_too_much_make_no_cross_table() -> None:
     assert arrange(facts_of("boats", "boats")) is None
-    many = [f"boats; area: {a}land; period: {year}" for a in "ABCDEF" for year in range(2010, 2016)]
+    many = [f"boats; area: {a}land; period: {year}" for a in "ABCDEFGHIJKLM" for year in range(2010, 2023)]
     assert arrange(facts_of(*many)) is None
+
+
+def test_many_columns_are_taken_where_there_are_no_few() -> None:
+    many = [f"boats; area: {a}land; period: {year}" for a in "ABCDEFGHIJKLM" for year in range(2010, 2022)]
+    found = arrange(facts_of(*many))
+    assert found is not None
+    assert (found.rows, found.column) == ((AREA,), PERIOD)
 
 
 def test_measures_of_the_same_places_are_compared_in_one_table() -> None:

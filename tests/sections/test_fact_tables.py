@@ -34,7 +34,7 @@ def document_of(rows: list[str], text: str = "", more: str = "", head: str = HEA
         source, measure = known.pop("source", "daily"), known.pop("measure", label)
         extra = "".join(f", {key}: '{words}'" for key, words in known.items())
         facts.append(
-            f"  fact-{chr(ord('a') + number)}: {{section: quay, measure: {measure}, label: {label},"
+            f"  fact-{'z' * (number // 26)}{chr(ord('a') + number % 26)}: {{section: quay, measure: {measure}, label: {label},"
             f" statement: 'There are {{value}}.', quantity: {{value: {value}, {unit.replace('=', ': ')}}},"
             f" evidence: {{source: {source}, quote: '{value}'}}{extra}}}\n"
         )
@@ -82,6 +82,14 @@ def test_measures_and_periods_are_crossed() -> None:
         "Rafts | 30 | 30 | ",
     ]
     assert table.data[1] == ("fact-a", "Boats", "1,201\u00a0boats", "2022", "reported", "1")
+
+
+@pytest.mark.parametrize(("value", "columns"), [("7.5", 8), ("1234567891.25", 5)])
+def test_many_periods_stand_side_by_side_if_their_values_have_room(value: str, columns: int) -> None:
+    rows = [f"boats {value} unit=boats area={area} period={year}" for area in "ABCDEF" for year in range(2015, 2021)]
+    (table,) = tables_of(rows)
+    assert len(table.columns) == columns
+    assert len(table.rows) == (6 if columns == 8 else 36)
 
 
 def test_one_measure_over_areas_has_its_unit_and_its_period_in_the_title() -> None:
