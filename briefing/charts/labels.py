@@ -17,6 +17,8 @@ LEAST_GAP = 6.0
 """Between two words below an axis."""
 ONE_LINE = 0.6
 """Labels that fit this share of the widest column stay on one line."""
+FOR_A_WORD = 1.25
+"""By how much the widest column may be wider for a long word."""
 _NBSP = "\u00a0"
 
 
@@ -41,8 +43,12 @@ def wrap(words: str, width: float, face: str, size: float) -> list[str]:
 
 
 def label_column(labels: list[str], widest: float, face: str, size: float) -> float:
-    """A narrow column, at most `widest`, that cuts no word and holds each label in two lines if `widest` can."""
+    """A narrow column, at most `widest`, that cuts no word and holds each label in two lines if `widest` can.
+
+    It is a little wider than that where a word would be cut otherwise.
+    """
     word = max(fonts.width(word, face, size) for label in labels for word in label.split(" "))
+    widest = word if widest < word <= widest * FOR_A_WORD else widest
     longest = max(fonts.width(label, face, size) for label in labels)
     # Half of the longest label may do in two lines; where words do not divide so well, widen it step by step.
     width = min(max(longest / 2, word, min(longest, widest * ONE_LINE)), widest)

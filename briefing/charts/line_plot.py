@@ -29,6 +29,8 @@ DOTS = (0.8, 3.0)
 DASHES = (3.2, 2)
 NAME_SHARE = 0.28
 NAME_GAP = 7.0
+ASIDE = 0.75
+"""How far a name may stand from its point, in lines."""
 
 
 class LinePoint(NamedTuple):
@@ -51,6 +53,27 @@ class LinePoint(NamedTuple):
     def is_range(self) -> bool:
         """Whether the value lies between two ends."""
         return self.top < self.bottom
+
+
+class LineName(NamedTuple):
+    """The lines of a name, the box that they cover, and the point that they belong to.
+
+    It `is_aside` where names are so many, or so long, that one may stand nearer to the point of another line.
+    """
+
+    box: Rectangle
+    rows: list[str]
+    point: LinePoint
+    is_aside: bool
+
+    def draw(self, canvas: ChartCanvas, color: str) -> None:
+        """The name, behind a point of its kind where it is aside."""
+        size, point = canvas.theme.small_size, self.point
+        canvas.lines(self.box.left, self.box.top + size * 0.9, self.rows)
+        if self.is_aside:
+            x, y = self.box.left - NAME_GAP / 2 - 2, self.box.top + size * 0.57
+            mark = point.item._replace(low=0.0, high=0.0, approximate=False)
+            draw_point(canvas, mark, 0.0, lambda u, v: (x, y), point.line, color)
 
 
 class LinePlot:
@@ -115,8 +138,8 @@ class LinePlot:
         for line in self._lines:
             room.take_line([(point.x, point.top) for point in line])
             room.take_line([(point.x, point.bottom) for point in line])
-        for box, _ in self._name_boxes():
-            room.take(box._replace(left=box.left - NAME_GAP / 2))
+        for name in self._name_boxes():
+            room.take(name.box._replace(left=name.box.left - NAME_GAP / (1 if name.is_aside else 2)))
         if self._ahead:
             width = self._canvas.note_width(self._ahead) + 2 * NAME_GAP
             room.take(Rectangle(min(self._edge, self._end - width), 0, self._end, self._theme.note_size * LEADING))
@@ -150,8 +173,8 @@ class LinePlot:
             self._draw_point(point)
             if place := spots.get(point):
                 canvas.text(*place, point.item.value, fact=point.item.fact, bold=True)
-        for box, rows in self._name_boxes():
-            canvas.lines(box.left, box.top + self._size * 0.9, rows)
+        for name in self._name_boxes():
+            name.draw(canvas, self._color(name.point.line))
         return self._key.draw(self._axis.draw(self._foot) + 4)
 
     @property
@@ -199,22 +222,23 @@ class LinePlot:
         others = [p.top for line in self._lines for p in line if p.x == point.x and p.line != point.line]
         return bool(others) and all(top < point.top for top in others)
 
-    def _name_boxes(self) -> list[tuple[Rectangle, list[str]]]:
-        """The names of the lines beside their last points, each with what it covers."""
+    def _name_boxes(self) -> list[LineName]:
+        """The names of the lines beside their last points, as near to them as they go."""
         if not any(map(any, self._names)):
             return []
         lines = sorted(zip(self._lines, self._names, strict=True), key=lambda pair: pair[0][-1].top)
-        heights = [len(rows) * self._size * LEADING for _, rows in lines]
+        heights = [_name_height(rows, self._size) for _, rows in lines]
         wanted = [line[-1].top - height / 2 for (line, _), height in zip(lines, heights, strict=True)]
         tops = spread(wanted, heights, 0.0, self._foot)
         if tops is None:
             message = f"the names of {len(lines)} lines are too long for the height"
             raise ProblemError(Problem("chart-drawing", message, "shorten them, or draw fewer lines"))
-        left = self._end + NAME_GAP
-        boxes = (
-            Rectangle(left, top, self._canvas.width, top + height) for top, height in zip(tops, heights, strict=True)
-        )
-        return [(box, rows) for box, (_, rows) in zip(boxes, lines, strict=True)]
+        left, aside = self._end + NAME_GAP, self._size * LEADING * ASIDE
+        is_aside = any(abs(top - start) > aside for top, start in zip(tops, wanted, strict=True))
+        return [
+            LineName(Rectangle(left, top, self._canvas.width, top + height), rows, line[-1], is_aside)
+            for top, height, (line, rows) in zip(tops, heights, lines, strict=True)
+        ]
 
     def _color(self, line: int) -> str:
         return line_color(self._theme, line) if len(self._names) > 1 else self._theme.bar
@@ -251,6 +275,17 @@ def draw_lines(
     has_axis = has_axis or not have_room(canvas, data, height, whole)
     plot = LinePlot(canvas, data, height, has_axis=has_axis, whole=whole)
     return plot.draw(plot.place(plot.main_points() if has_axis else plot.points))
+
+
+def names_height(canvas: ChartCanvas, names: Sequence[str]) -> float:
+    """How high the names of lines are below one another."""
+    size, face = canvas.theme.small_size, canvas.theme.faces.regular
+    return sum(_name_height(wrap(name, canvas.width * NAME_SHARE, face, size), size) for name in names if name)
+
+
+def _name_height(rows: Sequence[str], size: float) -> float:
+    """How high a name is, with a space below one of several lines."""
+    return len(rows) * size * LEADING + (size / 3 if len(rows) > 1 else 0)
 
 
 def have_room(canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = ()) -> bool:

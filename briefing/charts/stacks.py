@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.charts.kinds import every_value, one_unit
-from briefing.charts.labels import LEADING, name_role, status_note
+from briefing.charts.labels import LEADING, name_role, status_note, wrap
 from briefing.charts.marks import KEY_SWATCH, StatusKey, dot_fill, group_color, paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import spread
@@ -23,7 +23,7 @@ SEAM = 1.0
 """The paper that shows between two parts."""
 SOFT = 5.0
 """How much of a part is pale at its end, if its value is approximate."""
-NAME_GAP = 8.0
+NAME_GAP, KEY_GAP = 8.0, 4.0
 INSIDE = 5.0
 """What a value needs beside its own width to stand inside its part."""
 
@@ -127,20 +127,18 @@ def draw_part_names(canvas: ChartCanvas, items: Sequence[ChartItem], edges: Sequ
 def draw_key(canvas: ChartCanvas, items: Sequence[ChartItem]) -> float:
     """The names of the parts in their order, each behind a swatch of its colour; how low they reach."""
     size, styles = canvas.theme.small_size, {item.style for item in items}
-    for number, ((name, item), (x, y)) in enumerate(
-        zip(_named(items).items(), _key_places(canvas, items), strict=True)
-    ):
+    named = zip(_named(items).items(), _key_places(canvas, items), strict=True)
+    for number, ((name, item), (x, y, rows)) in enumerate(named):
         top, foot = y + size * 0.25, y + size
         ring = [(x, top), (x + KEY_SWATCH, top), (x + KEY_SWATCH, foot), (x, foot)]
         paint(canvas, ring, item.style if len(styles) == 1 else "solid", color=group_color(canvas.theme, number))
-        canvas.text(x + KEY_SWATCH + 4, foot, name, role=name_role(name, item))
+        canvas.lines(x + KEY_SWATCH + KEY_GAP, foot, rows, role=name_role(name, item))
     return key_height(canvas, items)
 
 
 def key_height(canvas: ChartCanvas, items: Sequence[ChartItem]) -> float:
     """How low the names of the parts reach, each behind a swatch."""
-    *_, (_, y) = _key_places(canvas, items)
-    return y + canvas.theme.small_size * LEADING + 2
+    return 2 + max(y + len(rows) * canvas.theme.small_size * LEADING for _, y, rows in _key_places(canvas, items))
 
 
 def _named(items: Sequence[ChartItem]) -> dict[str, ChartItem]:
@@ -148,13 +146,15 @@ def _named(items: Sequence[ChartItem]) -> dict[str, ChartItem]:
     return {name: next(item for item in items if item.name == name) for name in part_names(items)}
 
 
-def _key_places(canvas: ChartCanvas, items: Sequence[ChartItem]) -> list[tuple[float, float]]:
-    """Where the swatch of each name is, in as many rows as they take."""
-    x, y, places = 0.0, 0.0, []
+def _key_places(canvas: ChartCanvas, items: Sequence[ChartItem]) -> list[tuple[float, float, list[str]]]:
+    """Where the swatch of each name is, and the lines of the name, beside one another as far as they go."""
+    size, x, y, below = canvas.theme.small_size, 0.0, 0.0, 0.0
+    places: list[tuple[float, float, list[str]]] = []
     for name in part_names(items):
-        width = KEY_SWATCH + 4 + canvas.label_width(name)
+        rows = wrap(name, canvas.width - KEY_SWATCH - KEY_GAP, canvas.theme.faces.regular, size)
+        width = KEY_SWATCH + KEY_GAP + max(map(canvas.label_width, rows))
         if x and x + width > canvas.width:
-            x, y = 0.0, y + canvas.theme.small_size * LEADING
-        places.append((x, y))
-        x += width + 2 * NAME_GAP
+            x, y = 0.0, below
+        places.append((x, y, rows))
+        x, below = x + width + 2 * NAME_GAP, max(below, y + len(rows) * size * LEADING)
     return places

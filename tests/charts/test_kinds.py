@@ -352,6 +352,33 @@ def test_six_lines_are_dark_enough_and_differ(drawn, fact):
     assert min(contrast(color, Theme().paper) for color in colors) >= 3
 
 
+LONG = ("Services including telecommunications", "Exports of farm products to third countries", "Wood", "Fish")
+
+
+@pytest.mark.parametrize("kind", ["series", "stacked-bars", "shares", "bars", "dot-plot"])
+def test_long_names_are_whole_on_a_telephone_and_cut_in_no_word(data, fact, kind):
+    facts = [fact(90 + 2 * n, label=name, period=year) for year in ("2023", "2024") for n, name in enumerate(LONG)]
+    lanes = {"Before": facts[:4], "Now": facts[4:]}
+    given = {"lanes": lanes} if kind in ("stacked-bars", "shares") else {}
+    chart = data(kind, *([] if given else facts[:4] if kind == "bars" else facts), **given)
+    drawing = draw_chart(chart, Theme(), 200, None, max_height=ENDLESS)
+    assert_legible(drawing, chart)
+    texts = [op for op in drawing.ops if isinstance(op, TextOp) and not op.fact]
+    words = " ".join(op.text for op in texts).split(" ")
+    assert {word for name in LONG for word in name.split(" ")} - {"telecommunications"} <= set(words)
+    assert all(op.x + fonts.width(op.text, Theme().faces.of(op.face), op.size) <= 200.1 for op in texts)
+
+
+def test_names_of_lines_that_are_pushed_aside_stand_behind_their_points(data, fact):
+    facts = [fact(90 + n, label=name, period=str(2023 + i)) for i in range(2) for n, name in enumerate(LONG)]
+    drawing = draw_chart(data("series", *facts), Theme(), 185, None, max_height=ENDLESS)
+    name = next(op for op in drawing.ops if isinstance(op, TextOp) and op.text == "Fish")
+    marks = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.2]
+    assert len(marks) == len(facts) + len(LONG)
+    beside = [op for op in marks if name.x - 11 < xs(op)[0] < name.x and ys(op)[0] - 3 < name.y + 3 < ys(op)[1] + 3]
+    assert len(beside) == 1
+
+
 def test_what_is_forecast_is_set_off_with_the_word(drawn, fact):
     values = [fact(1000 + i, period=str(2009 + i), status="forecast" if i > 13 else "observed") for i in range(16)]
     for kind in ("series", "columns"):

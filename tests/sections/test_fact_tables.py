@@ -34,7 +34,8 @@ def document_of(rows: list[str], text: str = "", more: str = "", head: str = HEA
         source, measure = known.pop("source", "daily"), known.pop("measure", label)
         extra = "".join(f", {key}: '{words}'" for key, words in known.items())
         facts.append(
-            f"  fact-{'z' * (number // 26)}{chr(ord('a') + number % 26)}: {{section: quay, measure: {measure}, label: {label},"
+            f"  fact-{'z' * (number // 26)}{chr(ord('a') + number % 26)}:"
+            f" {{section: quay, measure: {measure}, label: {label},"
             f" statement: 'There are {{value}}.', quantity: {{value: {value}, {unit.replace('=', ': ')}}},"
             f" evidence: {{source: {source}, quote: '{value}'}}{extra}}}\n"
         )
