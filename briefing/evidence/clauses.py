@@ -18,7 +18,7 @@ from itertools import pairwise
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
 
-_INTRODUCTION = 6
+_INTRODUCTION, _MANY = 6, 2
 _PARTING = ',;:()[]"-'
 
 
@@ -79,7 +79,9 @@ def split_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Text
     clauses = [TextSpan(a, b) for a, b in pairwise([sentence.start, *filter(None, cuts), sentence.end])]
     if len(clauses) > 1:
         first, second = (text[a:b] for a, b in clauses[:2])
-        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION
+        # "In 2024, we", but not "In 2024 the highest was 9, the lowest 6".
+        figures = sum(map(str.isdigit, " ".join(word[:1] for word in first.split())))
+        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION and figures < _MANY
         if short and lexicon.lower(second.split(maxsplit=1)[0]) not in lexicon.claims.conjunctions:
             clauses[:2] = [TextSpan(clauses[0].start, clauses[1].end)]
     return tuple(clauses)

@@ -190,6 +190,10 @@ def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSp
 def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
     """Who or what does what the clause of a number tells before it: "the men won" of "the men won 18 medals"."""
     clause, words = sentence.clause(number), sentence.lexicon.clauses
+    at = sentence.clauses.index(clause) if clause in sentence.clauses else 0
+    led = frozenset(map(sentence.lexicon.lower, _WORD.findall(sentence.text[clause.start : number.start])))
+    if at and led and led <= sentence.lexicon.roles.function_words | sentence.lexicon.numbers.prepositions:
+        clause = TextSpan(sentence.clauses[at - 1].start, clause.end)  # "sales fell by 4%, to 60 million"
     # Who has found "that the ten best areas will receive 6,300" receives nothing.
     told = [m.end() for m in words.openers.finditer(sentence.text, *clause) if m.lastgroup == "complement"]
     start = max((at for at in told if at <= number.start), default=clause.start)
@@ -216,12 +220,17 @@ class _ContrastReader:
         lexicon, sentence = self._sentence.lexicon, self._sentence
         if not lexicon.numbers.respectively.intersection(self._words(*sentence.span)):
             return []
-        lists, count = self._lists(TextSpan(sentence.span.start, self._values[0].start)), len(self._values)
-        listed = next((items for items in reversed(lists) if len(items) == count), lists[-1][-count:] if lists else [])
-        if len(listed) < count:
-            return []
-        others = (item for i, item in enumerate(listed) if i != at)
-        return [Contrast(listed[at], frozenset().union(*others))]
+        own = self._values[at]
+        alike = [v for v in self._values if (v.unit, v.currency) == (own.unit, own.currency)]
+        for values in (self._values, alike):
+            lists, count = self._lists(TextSpan(sentence.span.start, values[0].start)), len(values)
+            listed = next(
+                (items for items in reversed(lists) if len(items) == count), lists[-1][-count:] if lists else []
+            )
+            if len(listed) >= count:
+                others = (item for i, item in enumerate(listed) if i != values.index(own))
+                return [Contrast(listed[values.index(own)], frozenset().union(*others))]
+        return []
 
     def _lists(self, span: TextSpan) -> list[list[frozenset[str]]]:
         """The lists of things, the last of each behind an "and"; a thing is the words next to that, or to its comma."""

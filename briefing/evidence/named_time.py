@@ -158,7 +158,7 @@ def covers_publication(period: Period, published: date) -> bool:
 
 def in_year(times: Sequence[NamedTime]) -> NamedTime | None:
     """A part of a year and the year that is said apart from it: "third-quarter sales were 45 ships in 2023"."""
-    part = next((t for t in times if t.lacks_year and t.says), None)
+    part = next((t for t in times if t.lacks_year and t.says and t.says[0].kind is not PeriodKind.YEAR), None)
     year = next((t.says[0] for t in times if t.says and t.says[0].kind is PeriodKind.YEAR), None)
     if len(times) != 2 or part is None or year is None:
         return None

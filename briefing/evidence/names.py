@@ -67,7 +67,7 @@ def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
     # Spellings give the vowel of "Əli" as a or as e.
     pairs = zip(name.folded, said.folded, strict=False)
     is_same = len(name.folded) == len(said.folded) and all(a == b or (a == "ə" and b in "ae") for a, b in pairs)
-    return is_same or _is_declined(name.lower, said.lower, words)
+    return is_same or _is_declined(name.lower, said.lower, words) or _is_declined(said.lower, name.lower, words)
 
 
 def _is_declined(name: str, said: str, words: SpeakerWords) -> bool:
@@ -94,7 +94,8 @@ def contains(name: Sequence[NameWord], said: Sequence[NameWord], words: SpeakerW
 def is_acronym(name: Sequence[NameWord], said: Sequence[NameWord]) -> bool:
     """Whether one of the two is written as the first letters of the other: WHO, the World Health Organization."""
     for short, long in ((name, said), (said, name)):
-        initials = "".join(word.text[0] for word in long).upper()
+        parts = (part for word in long for part in word.text.split("-"))
+        initials = "".join(part[:1] for part in parts).upper()
         if len(initials) > 1 and any(word.text.isupper() and word.text == initials for word in short):
             return True
     return False

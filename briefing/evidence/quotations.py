@@ -182,6 +182,7 @@ _LABELS = (
 _OWN_LINE = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
 """A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "Jon Hale (Hull) (Lab)"."""
 _MOST_WORDS = 8
+_FEW, _STEM = 2, 6
 _INITIAL = re.compile(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
 _DATELINE = frozenset("0123456789[]")
 """What stands in the place and day that a report begins with, and in no name."""
@@ -216,6 +217,7 @@ def find_turns(
     A turn lasts to the next label; one that is alone, to the end of its paragraph.
     """
     labels = [label for sentence in sentences if (label := _read_label(text, sentence, lexicon))]
+    labels = _without_headings(text, labels, lexicon)
     if len({label.text for label in labels if _is_dotted(text, label)}) < 2:
         labels = [label for label in labels if not _is_dotted(text, label)]
     begins = set(paragraphs)
@@ -231,6 +233,25 @@ def find_turns(
         is_name = label.certainty > (0 if is_record else 1)
         found.append(Turn(label.name, TextSpan(label.name.end, end), label.office, is_name, is_record and is_name))
     return tuple(found)
+
+
+def _without_headings(text: str, labels: list[_Label], lexicon: Lexicon) -> list[_Label]:
+    """The labels but for datelines ("OTTAWA - ") and for what is written small elsewhere, as no name is."""
+    if not labels:
+        return labels
+    told = [label.text for label in labels]
+    small = {word[:_STEM] for word in re.findall(r"(?<!\w)[^\W\d_]{3,}", text) if word.islower()}
+    kept = []
+    for label in labels:
+        words = [word.lower for word in name_words(label.text, lexicon)]
+        is_title = words and lexicon.speakers.titles - lexicon.speakers.articles & set(words[:1])
+        is_known = words and (words[-1] in lexicon.speakers.persons or _INITIAL.search(label.text) or label.office)
+        unseen = [word for word in words if word[:_STEM] not in small]
+        is_heading = len(words) > 1 and words[-1] not in unseen and len(unseen) <= (len(words) > _FEW)
+        is_place = text.startswith(" -", label.name.end) and label.text.isupper() and not label.certainty
+        if told.count(label.text) > 1 or is_known or is_title or not (is_heading or is_place):
+            kept.append(label)
+    return kept
 
 
 def _is_dotted(text: str, label: _Label) -> bool:

@@ -60,11 +60,14 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     return said
 
 
+def _value_after(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
+    return next((n for n in sentence.numbers if n.start >= number.unit_end and n.kind in VALUE_KINDS), None)
+
+
 def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
     """The number after it that says the same in another unit: "12% or 300 tonnes more"."""
-    after = next((n for n in sentence.numbers if n.start >= number.unit_end and n.kind in VALUE_KINDS), None)
+    after, between = _value_after(sentence, number), sentence.lexicon.roles.restated
     is_other = after is not None and (after.unit, after.currency) != (number.unit, number.currency)
-    between = sentence.lexicon.roles.restated
     return after if after and is_other and between.fullmatch(sentence.text, number.unit_end, after.start) else None
 
 
@@ -73,6 +76,10 @@ def is_kept(sentence: NumberedSentence, number: NumberSpan) -> bool:
     words, text = sentence.lexicon.roles, sentence.text
     starts = dict.fromkeys((number.start, min(number.start, read_qualifier(sentence, number).span.start)))
     is_after = words.unmoved_after.match(text, *sentence.tail(number.unit_end))
+    after = _value_after(sentence, number) if sentence.lexicon.speakers.verb_is_last else None
+    between = TextSpan(number.unit_end, after.start) if after and after.unit == number.unit else None
+    if after and between and not (is_after or sentence.lexicon.clauses.finite.search(text, *between)):
+        return is_kept(sentence, after)  # "A 5%, B 6% qaldı": what has the verb last has one for both
     return bool(is_after) or any(words.unmoved.search(text, *sentence.lead(start)) for start in starts)
 
 

@@ -75,7 +75,7 @@ class UnitMatch:
 
     def has_value(self, stated: StatedNumber, value: Decimal) -> bool:
         """Whether a number has a value in one of the ways that its words may be read: 50p is half a pound."""
-        return any(self._agrees(amount, value) for amount in self._amounts(stated))
+        return any(_agrees(stated, amount, value) for amount in self._amounts(stated))
 
     def _amounts(self, stated: StatedNumber) -> Iterator[Amount]:
         number = stated.number
@@ -92,22 +92,13 @@ class UnitMatch:
             times = 1 / number.value if stated.role.direction < 0 and number.value > 1 else number.value
             yield Amount(abs(times - 1) * _HUNDRED, unit="percent")
 
-    def _agrees(self, amount: Amount, value: Decimal) -> bool:
-        """Whether an amount has a value; a third is "about" as many per cent as one writes."""
-        if amount.value == value:
-            return True
-        places = -int(value.as_tuple().exponent)
-        return (
-            amount.unit == "percent" and places <= 2 and bool(amount.value % 1) and round(amount.value, places) == value
-        )
-
     # Units
 
     def difference(self, stated: StatedNumber, value: Decimal) -> str | None:
         """What the quote says instead of the fact's unit, its words in quotation marks; None if that cannot be told."""
         if not (stated.passage.language_is_known and self._lexicon.known):
             return None
-        amounts = [amount for amount in self._amounts(stated) if self._agrees(amount, value)]
+        amounts = [amount for amount in self._amounts(stated) if _agrees(stated, amount, value)]
         if all(self._differs(stated, amount) for amount in amounts):
             said = stated.number.unit
             return f'"{stated.text}"' + (f" with the unit {said}" if said and said != "percent" else "")
@@ -244,3 +235,11 @@ class UnitMatch:
 
 def _codes_of(kind: str) -> set[str]:
     return set(money_kinds().get(kind, ()))
+
+
+def _agrees(stated: StatedNumber, amount: Amount, value: Decimal) -> bool:
+    """Whether an amount has a value; a third is "about" as many per cent as one writes, and 8.25% is not 8%."""
+    if amount.value == value:
+        return True
+    places, is_share = -int(value.as_tuple().exponent), stated.number.kind is NumberKind.SHARE
+    return is_share and amount.unit == "percent" and places <= 2 and round(amount.value, places) == value

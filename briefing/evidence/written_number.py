@@ -63,6 +63,12 @@ class WrittenNumber:
         """Whether the statement tells the number as a level that is as it was."""
         return any(is_kept(*place) for place in self._places[:1])
 
+    @cached_property
+    def is_average(self) -> bool:
+        """Whether the statement tells the number as an average, whatever else it is."""
+        cues = [cue.pattern for cue in self.lexicon.roles.before if cue.role is NumberRole.AVERAGE]
+        return any(cue.search(sentence.text, *sentence.lead(n.start)) for sentence, n in self._places for cue in cues)
+
     def side(self, name: str) -> int:
         """Which of two opposites the fact tells of: 1, -1 or 0 for neither; a balance has the sign of its value."""
         opposites = self.lexicon.roles.opposites.get(name)

@@ -13,7 +13,7 @@ from briefing.evidence.patterns import Pattern, alternatives, any_of, ends_in
 
 # Nouns and adjectives that end as verbs do.
 _NO_VERBS = (
-    r"yeddi|indi|hədd|kəndi|bir|heç bir|hər bir|nazir\w*|vəzir\w*|təsir|təmir|əsir|hazır|sair|əmir|dəmir|tacir"
+    r"yeddi|indi|hədd[ıi]?|kəndi|bir|heç bir|hər bir|nazir\w*|vəzir\w*|təsir|təmir|əsir|hazır|sair|əmir|dəmir|tacir"
     r"|zəncir|pendir|müdir|kömür|ömür|məmur|qalib|sahib|tərkib|qərib|səbəb|təqib|nəsib|naib|cəlb|ehtiyatdır|xəbər"
     r"|şair|mahir|vazir|zahir|nadir|müasir|hazırkı|səfir|gəmi|gəlir"
 )
@@ -38,7 +38,9 @@ CLAUSES = ClauseWords(
 
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
-_NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
+_NO_DENIAL = (
+    "dəyişməz|təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
+)
 _VERB_NOT = (
     rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n|yar[aə]q|y[əa]r[əa]k)"
     r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"

@@ -106,6 +106,7 @@ _OPPOSITES = {
     "marriages": _pair(r"nikah\w*|evlən\w+", r"boşan\w+"),
     "sexes": _pair(r"kişi\w*|oğlan\w*", r"qadın\w*|qız\w*"),
     "settlements": _pair(r"şəhər\w*", r"kənd\w*"),
+    "edges": _pair(r"yuxarı", r"aşağı(?= həd)"),
     "north": _pair(r"şimal\w*", r"cənub\w*"),
     "east": _pair(r"şərq\w*", r"qərb\w*"),
     "ownership": _pair(r"dövlət\w*", r"özəl\w*"),

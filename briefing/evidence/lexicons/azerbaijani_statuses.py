@@ -8,7 +8,9 @@ from briefing.evidence.patterns import Pattern, alternatives
 from briefing.facts.model import Status
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
-_NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
+_NO_DENIAL = (
+    "dəyişməz|təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
+)
 VERB_NOT = (
     rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n(?![ıiaə])|yar[aə]q"
     rf"|y[əa]r[əa]k)"

@@ -34,6 +34,7 @@ OPPOSITES = {
     ),
     "opening": _pair(r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
     "holding": _pair(r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
+    "edges": _pair(r"upper|ceiling", r"lower(?= (?:limit|bound|end|edge))|floor"),
     "flows": _pair(r"inflows?", r"outflows?"),
     "income": _pair(
         r"revenues?|receipts|takings|turnover|income(?! tax)|(?:was|were|been) (?:awarded|granted|allotted|handed)",

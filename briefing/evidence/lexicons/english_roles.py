@@ -215,7 +215,7 @@ _BEFORE = (
     _before(
         NumberRole.AVERAGE,
         r"on average\b[^;\d]{0,40}?|(?:an|the) average(?: of)?|an? (?:average|mean|median|typical)(?: \w+){0,2}(?: of)?"
-        r"|averag(?:ed|es|ing)|typically",
+        r"|averag(?:ed|es|ing)|to average|typically",
     ),
     _before(NumberRole.AVERAGE, r"(?:the|its|their) (?:average|mean|median) [^,;\d]{0,40}?(?:was|is|of|at|:)"),
     # "on the busiest night the ward held 40", "the longest trial lasted 40"

@@ -386,7 +386,7 @@ TIMES = TimeWords(
     ),
     joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?", ignore_case=True),
     between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
-    listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
+    listed=Pattern(r",? ?(?:and|&) ?(?:again )?(?:in )?|, ?(?:in )?", ignore_case=True),
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
     altogether=any_of(r"averag\w+|total\w*|combined|cumulative\w*|together|altogether|overall|over|between|across"),
     breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\\b)"),

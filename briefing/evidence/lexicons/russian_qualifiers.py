@@ -77,10 +77,11 @@ _COUNTED = (
 _BEFORE = (
     # What looks like a bound and is none: "вырос до 5" is the new value
     _before(
-        rf"(?!(?:скидк|надбавк|прибавк|наценк|потер)\w+ до){_MOVED}(?:\s[^;!?]{{0,60}}?)?(?:\s|:\s)до",
+        rf"(?!(?:скидк|надбавк|прибавк|наценк|потер)\w+ до){_MOVED}(?:\s[^;!?]{{0,100}}?)?(?:\s|:\s)до",
         _EXACT,
         fillers=r"(?:\s+(?:отметк|уровн)\w+)?(?: в)?\s*[\"'(]?",
     ),
+    _before(r"(?:в\s[\d.,]+\sраза?|на\s[\d.,]+\s?(?:%|процент\w*|п\.\s?п\.))[\s,-]+до", _EXACT, fillers=""),
     # "закупки - на 50%, до 448 миллионов" leaves the verb out
     _before(r"-\sна\s[^;!?]{1,30}?(?:%|процент\w*|раза?)\s?,\sдо", _EXACT, fillers=""),
     _before(rf"(?:{_REACHED})(?:\sдо)?", _EXACT, fillers=""),

@@ -105,7 +105,11 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     others = source.once(name_countries, lambda: name_countries(f"{title}\n{source.normalized}", language))
     if not quoted and area and others and not area & others:
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
-    elif claim.fact.area and not quotes and not _is_named(claim.fact.area, claim, stated):
+    elif (
+        claim.fact.area not in (None, claim.briefing.defaults.area)
+        and not quotes
+        and not _is_named(claim.fact.area, claim, stated)
+    ):
         message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
 

@@ -98,7 +98,10 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether one of source and fact speaks of a rise, the other of a fall, or of a level that was kept."""
     said, value = stated.role, stated.value or 0
     if is_kept(stated.passage.numbered_sentence, stated.number):
-        told = written.role.direction if written.role.role is NumberRole.LEVEL else 0
+        words, clause = stated.passage.source_text.lexicon.roles, stated.passage.numbered_sentence.clause(stated.number)
+        moves = any(p.search(stated.passage.text, *clause) for p in (words.rises, words.falls))
+        is_told = written.role.role is NumberRole.LEVEL or (written.role.role is NumberRole.CHANGE and not moves)
+        told = written.role.direction if is_told else 0  # "kept growth at 4%" tells of a rise, too
         return told not in (0, said.direction)
     if written.is_kept and said.role is NumberRole.LEVEL and said.direction:
         stays, sentence = stated.passage.source_text.lexicon.roles.stays, stated.passage.sentence
@@ -108,6 +111,8 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
         # Losses that widen to 5 million are lost all the same.
         is_loss = written.lexicon.roles.lost.search(written.statement) and _side(stated, "balance") < 0
         return bool(told) and said.direction == -told and not is_loss
+    if written.is_average and said.role is not NumberRole.CHANGE:
+        return False  # "growth averaged 4%" beside "slowing from an average of 4%"
     is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
     told = -1 if written.value < 0 else written.role.direction or int(is_plain_change)
     if not told:
@@ -163,9 +168,8 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
 def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether what moved to the number are changes themselves, which the fact calls so: "additions fell to 60"."""
     passage, movement = stated.passage, written.lexicon.roles.movement
-    clause = passage.numbered_sentence.clause(stated.number)
     told = [m[0].lower() for m in movement.finditer(written.statement)]
-    said = [m[0].lower() for m in movement.finditer(passage.text, clause.start, stated.number.start)]
+    said = [m[0].lower() for m in movement.finditer(passage.text, passage.sentence.start, stated.number.start)]
     if not told or len(said) < 2:
         return False
     return is_form_of(said[0], told[-1]) and not is_form_of(said[-1], told[-1])

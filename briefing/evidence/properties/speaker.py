@@ -72,6 +72,10 @@ class _SpeakerCheck:
             if attribution.is_denied:
                 message = f'the source says that "{self.said(attribution)}" did not say so'
                 yield says_otherwise(Property.SPEAKER, message, "what was not said is no claim")
+            elif self.is_turn_of_speaker():
+                message = f'{name} says there what "{self.said(attribution)}" says'
+                hint = 'if it is told as the words of both, say so: reading: {speaker: "…"}'
+                yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
             elif self.is_comparable:
                 message = f'the source gives these words to "{self.said(attribution)}", not to {name}'
                 yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
@@ -96,6 +100,8 @@ class _SpeakerCheck:
         """How the innermost attribution that tells names the speaker; None where nothing is attributed."""
         opened: Attribution | None = None
         for attribution in find_attributions(self.passage.source_text, self.place):
+            if all(self._is_measure(self.slice(span)) for span in attribution.names):
+                continue
             likeness = self.likeness(attribution)
             if likeness is _Likeness.SAME and attribution.is_denied:
                 return _Likeness.OTHER, attribution
@@ -110,6 +116,19 @@ class _SpeakerCheck:
                 return likeness, attribution
             opened = opened or attribution
         return (_Likeness.OPEN, opened) if opened else (None, None)
+
+    def is_turn_of_speaker(self) -> bool:
+        """Whether the fact's speaker has the word in a record, and only tells there what somebody else says."""
+        turn = self.passage.source_text.turn_at(self.place.start)
+        is_own = turn is not None and turn.is_record and self.passage.evidence.voice is Voice.DIRECT
+        return bool(turn and is_own and any(name.is_meant_by(self.slice(turn.label)) for name in self.names))
+
+    def _is_measure(self, phrase: str) -> bool:
+        """Whether a phrase is a time or an amount, who says nothing: "a couple of months ago", "percentage" points."""
+        lower, words = self.lexicon.lower, _WORD.findall(phrase)
+        measures = self.lexicon.times.spans.keys() | self.lexicon.number_cores
+        is_unit = len(words) == 1 and lower(words[0]) in self.lexicon.units.modifiers
+        return bool(words) and phrase.islower() and (is_unit or any(lower(word) in measures for word in words))
 
     def is_taken_up(self) -> bool:
         """Whether direct speech is but a part of the outlet's own sentence: the "300 seats" of the leaflet were 120."""

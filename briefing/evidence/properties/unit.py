@@ -105,6 +105,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.RATE, message, "tell it of each of them", ("statement",))
     elif said.name == AVERAGE and stated.number.unit == "percent":
         return  # a rate of so many per cent is an average by itself
+    elif said.name == "year" and stated.number.unit == "percent" and claim.written and claim.written.is_average:
+        return  # "growth averaged 4%" is 4% a year
     elif said.name == OF_MANY and own_base and own_base != read_base(passage.slice(said.span), source.language):
         message = (
             f'the source says "{stated.text} … {passage.slice(said.span)}", and the fact so much of another number'
