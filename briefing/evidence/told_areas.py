@@ -65,7 +65,7 @@ def find_told_areas(file: FactsFile) -> Iterator[Diagnostic]:
         for fact, code, words in versions
         if fact.formula or code != base
     )
-    for told in (*statements, *_in_prose(briefing, own)):
+    for told in (*statements, *told_in_prose(briefing, own)):
         names = {in_language(area, told.language, base) for area in areas}
         names |= {*country_names(told.language.partition("-")[0]).names}
         area = in_language(told.fact.area or "", told.language, base)
@@ -90,7 +90,7 @@ class ToldValue(NamedTuple):
     fact: Fact
 
 
-def _in_prose(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[ToldValue]:
+def told_in_prose(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[ToldValue]:
     """The sentences of sections and key points that name the value of one of some facts."""
     for path, text in texts(briefing, TextKind.PROSE):
         for code, written in versions_of(text, briefing.head.language).items():

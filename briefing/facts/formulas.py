@@ -215,7 +215,7 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
             made_of = [facts[name] for name in needs[key]]
             _require_fit(result, facts[key], made_of)
             known[key] = Operand(value, _unit(facts[key]))
-            area = _own_area(parsed[key], facts[key], made_of)
+            area = area_of_result(parsed[key], facts[key], made_of)
             facts[key] = _computed(facts[key], made_of, value).model_copy(update={"area": area})
         except InexpressibleError as reason:
             failed[key] = str(reason)
@@ -269,7 +269,7 @@ def _require_fit(result: Operand, fact: Fact, made_of: Sequence[Fact]) -> None:
             raise InexpressibleError(f"all that it is made of is of {periods.pop()}, {told}")
 
 
-def _own_area(tokens: Sequence[FormulaToken], fact: Fact, made_of: Sequence[Fact]) -> LocalLine | None:
+def area_of_result(tokens: Sequence[FormulaToken], fact: Fact, made_of: Sequence[Fact]) -> LocalLine | None:
     """The area that a result is of: its own, or that of all its parts; InexpressibleError if it is of another.
 
     A sum over areas is of none of these; what is compared with others (a share, a difference) is of the first of them,

@@ -181,7 +181,7 @@ class DecimalSigns:
         self._own = "." if is_point else "," if language else ""
         self._seen: dict[str, set[str]] = {}
         for cell in cells if not file.endswith((".xlsx", ".json")) else ():
-            if sign := _settled(figure_of(cell.words) or ""):
+            if sign := settled_sign(figure_of(cell.words) or ""):
                 for place in ("", _column(cell)):
                     self._seen.setdefault(place, set()).add(sign)
 
@@ -206,7 +206,7 @@ def _column(cell: TableCell) -> str:
     return found[0] if found else ""
 
 
-def _settled(figure: str) -> str:
+def settled_sign(figure: str) -> str:
     """The sign before decimals that a figure tells: "." of "12.5", and of "1,234,567"; "" if it leaves that open."""
     signs = re.sub(r"[^.,]", "", figure)
     if not signs or is_open(figure):

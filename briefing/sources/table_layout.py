@@ -37,6 +37,7 @@ _TIME_HEADS = frozenset(
         *("год", "годы", "период", "дата", "месяц", "квартал", "il", "dövr", "tarix", "ay", "rüb"),
     )
 )
+_MARKS_HEAD = re.compile(r"flag|footnote|obs_status|symbol|^(?:notes?|marks?|status)$|примеч|qeyd", re.IGNORECASE)
 _MOST_TITLES = 6
 _LONGEST_TITLE = 200
 _FEW_COLUMNS, _MOST_HEADS = 2, 4
@@ -206,13 +207,26 @@ class _Table:
         columns = sorted({column for row in [*rows, *(sheet.rows[n] for n in block.heads)] for column in row})
         lines = self._take_lines(len(columns))
         self._labels = self._label_columns(columns)
-        self._figures = [column for column in columns if column not in self._labels]
         self._heads = {column: tuple(self._column_heads(column)) for column in columns}
+        others = [column for column in columns if column not in self._labels]
+        self._marks = {column for column in others[1:] if self._is_of_marks(column)}
+        self._figures = [column for column in others if column not in self._marks]
         corner = [words for column in self._labels for words in self._heads[column]]
         titles = [*block.titles, *lines, *corner]
         kept = [title for title in titles if len(title) <= _LONGEST_TITLE][-_MOST_TITLES:]
         self._title = tuple(dict.fromkeys([*kept, *([sheet.name] if sheet.name else [])]))
         self._times = [c for c in self._labels[1:] if self._is_time(c)] if len(self._figures) == 1 else []
+        self._coded = self._read_codes(titles)
+
+    def _read_codes(self, titles: Sequence[str]) -> Observations | None:
+        """The dimensions of rows that have all of them in one cell: "freq,geo\\TIME_PERIOD" above "A,AT"."""
+        heads = self._heads.get(self._labels[0], ()) if len(self._labels) == 1 else ()
+        names, is_coded, _ = heads[-1].rpartition("\\") if heads else ("", "", "")
+        if not is_coded:
+            return None
+        rows = [_codes(row.get(self._labels[0], "")) for row in self._wide]
+        known = [title for title in titles if title not in heads]
+        return Observations({**_codes(names), names.count(",") + 2: VALUE}, rows, known)
 
     def _take_lines(self, width: int) -> list[str]:
         """Lines of a key and its value above the head, "Unit: million euros", which are none of it."""
@@ -247,6 +261,13 @@ class _Table:
         words = [row.get(column, "") for row in self._wide]
         return bool(heads & _TIME_HEADS) and all(_TIME.fullmatch(plain_label(w).upper()) for w in words)
 
+    def _is_of_marks(self, column: int) -> bool:
+        """Whether a column has the marks of the one before it, and no figures: below "Flags", or below nothing."""
+        words = [row.get(column, "").lower() for row in self._wide]
+        head = " ".join(self._heads[column])
+        is_called = not head or _MARKS_HEAD.search(head) is not None
+        return is_called and all(not one or re.fullmatch(MARKS, one) for one in words)
+
     def _column_heads(self, column: int) -> Iterator[str]:
         """The heads of a column, from the top; a blank one goes on with that to its left, but in the lowest row."""
         found: list[str] = []
@@ -272,9 +293,12 @@ class _Table:
             labels = dict(self._row_labels(number, above))
             above = labels
             path = tuple(dict.fromkeys(words for words in (group, *labels.values()) if words))
+            title = self._title
+            if self._coded:
+                _, _, path, _, title, _ = self._coded.read(_codes(row.get(self._labels[0], "")))
             times = tuple(labels[column] for column in self._times if column in labels)
             for column in self._figures:
-                yield self._cell(number, column, path, (*times, *self._heads[column]))
+                yield self._cell(number, column, path, (*times, *self._heads[column]))._replace(title=title)
 
     def _row_labels(self, number: int, above: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         """The labels of a row by their columns; a blank one that is not the last goes on with the one above it."""
@@ -288,11 +312,10 @@ class _Table:
 
     def _cell(self, row: int, column: int, path: tuple[str, ...], heads: tuple[str, ...]) -> TableCell:
         words = self._sheet.rows[row].get(column, "")
-        beside = self._sheet.rows[row].get(column + 1, "")
+        beside = self._sheet.rows[row].get(column + 1, "").lower() if column + 1 in self._marks else ""
         own = list(marks_of(words))
         notes = list[str]()
-        if beside and not self._heads.get(column + 1) and re.fullmatch(MARKS, beside):
-            notes += MARK.findall(beside)
+        notes += MARK.findall(beside)
         own += [mark for head in (*path, *heads) for mark in head_marks(head)]
         explained = [line for mark in (*own, *notes) for line in self._block.notes if explanation(mark, line)]
         return TableCell(
@@ -304,6 +327,11 @@ class _Table:
             tuple(dict.fromkeys([*notes, *explained])),
             self._sheet.full(row, column),
         )
+
+
+def _codes(words: str) -> _Row:
+    """What stands between commas, as columns."""
+    return dict(enumerate(words.split(","), 1))
 
 
 def _sheets(document: SourceDocument) -> Iterable[_Grid]:

@@ -129,3 +129,15 @@ def test_what_nothing_settles_is_asked() -> None:
     with pytest.raises(ProblemError, match=r"may be 1234 or 1\.234"):
         DecimalSigns(given, None, "trade.csv").number(cell)
     assert DecimalSigns(given, None, "trade.xlsx").number(cell) == 1234
+
+
+def test_marks_may_have_a_column_of_their_own() -> None:
+    found = cells("PLACE,TIME,Value,Flag Codes\nOsk,2021,531.2,\nOsk,2022,604.1,P\nVel,2021,3.5,\nVel,2022,4.5,\n")
+    assert (found["C3"].column, found["C3"].notes) == (("2022", "Value"), ("p",))
+    assert found["D3"] == TableCell("D3", "P")
+
+
+def test_dimensions_may_stand_in_one_cell() -> None:
+    found = cells("freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \nA,MIO_EUR,OS\t33.1 \t34.2 p\nA,MIO_EUR,VE\t: \t: c\n")
+    assert found["C2"] == TableCell("C2", "34.2 p", ("OS",), ("2022",), ("freq: A", "unit: MIO_EUR (million EUR)"))
+    assert found["B3"].is_missing and found["C3"].is_missing

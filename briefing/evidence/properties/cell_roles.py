@@ -48,7 +48,7 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: Dec
         if told.direction != (-1 if falls else 1):
             yield _otherwise(f'cell {passage.evidence.cell} says "{passage.evidence.quote}", the other way round')
     if told.role is NumberRole.LEVEL and told.direction:
-        yield from _check_movement(claim, passage, signs)
+        yield from check_movement(claim, passage, signs)
 
 
 def is_told_below_zero(claim: Claim) -> bool:
@@ -64,7 +64,7 @@ def _labels(passage: Passage) -> tuple[str, ...]:
     return (*passage.evidence.row, *passage.evidence.column)
 
 
-def _check_movement(claim: Claim, passage: Passage, signs: DecimalSigns) -> Iterator[Answer]:
+def check_movement(claim: Claim, passage: Passage, signs: DecimalSigns) -> Iterator[Answer]:
     """An answer where a level is said to have risen, and none of the earlier ones of its row or column is lower."""
     own = next((time for label in _labels(passage) if (time := _time(label))), None)
     value, written = next(iter(signs.readings(passage.evidence.table_cell)), None), claim.written
