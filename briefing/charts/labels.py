@@ -96,6 +96,12 @@ def status_note(item: ChartItem, items: Sequence[ChartItem]) -> list[str]:
     return [] if item.style == "solid" or shared else [item.status]
 
 
+def told_once(items: Sequence[ChartItem]) -> list[ChartItem]:
+    """The items without a status that all have and the subtitle tells."""
+    is_told = len({item.status for item in items}) == 1 and items[0].style != "solid"
+    return [item._replace(status="") for item in items] if is_told else list(items)
+
+
 def note(item: ChartItem, data: ChartData) -> str:
     """The notes of a value in one line."""
     return " · ".join(notes(item, data))

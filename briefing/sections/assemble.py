@@ -165,7 +165,8 @@ class BlockBuilder:
         if len({fact.period for fact in facts}) == 1:
             parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
         if len({fact.status_or_kind for fact in facts}) == 1 and not facts[0].is_plain_report:
-            parts.append((Text(self._wording.status(facts[0])),))
+            status = self._wording.status(facts[0])
+            parts.append((Text(status if any(parts) else self._wording.language.capital(status)),))
         return joined(parts, ", ")
 
     def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:

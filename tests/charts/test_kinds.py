@@ -96,9 +96,11 @@ def test_what_was_given_up_is_crossed_out(drawn, fact, ops):
     assert crossed.count("ML stroke") == plain.count("ML stroke") + 1
 
 
-def test_a_status_that_all_marks_share_is_said_once(drawn, fact):
-    drawing = drawn("bars", fact(400, status="claimed"), fact(380, status="claimed"))
-    assert "claimed" not in [op.text for op in drawing.ops if isinstance(op, TextOp)]
+@pytest.mark.parametrize("kind", ["bars", "timeline", "corridor"])
+def test_a_status_that_all_marks_share_is_said_once(drawn, fact, kind):
+    facts = fact(400, status="claimed"), fact(380, status="claimed")
+    drawing = drawn(kind, lanes={"Lane": facts}) if kind == "corridor" else drawn(kind, *facts)
+    assert "claimed" not in " ".join(op.text for op in drawing.ops if isinstance(op, TextOp))
 
 
 @pytest.mark.parametrize(

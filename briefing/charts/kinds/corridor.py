@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
+from briefing.charts.labels import LEADING, baseline, label_column, name_role, told_once, wrap
 from briefing.charts.marks import paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.errors import Problem
@@ -40,7 +40,7 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     lanes = [lane for lane, _ in groupby(data.items, key=lambda item: item.lane)]
     column = label_column(lanes, canvas.width * WIDEST_LANE, theme.faces.bold, theme.small_size)
     y = 0.0
-    for lane, group in groupby(data.items, key=lambda item: item.lane):
+    for lane, group in groupby(told_once(data.items), key=lambda item: item.lane):
         items = list(group)
         if y:
             canvas.line([(0, y + lane_gap - row_gap), (canvas.width, y + lane_gap - row_gap)], theme.hairline, 0.5)
@@ -61,7 +61,7 @@ def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
     """
     theme, (width, height) = canvas.theme, SWATCH
     size, end = theme.small_size, left + width
-    note = f"{item.status} · {item.period}"
+    note = " · ".join(filter(None, (item.status, item.period)))
     status = fonts.width(note, theme.faces.regular, theme.note_size) + GAP
     top = y + size - baseline(size) - height / 2
     paint(canvas, [(left, top), (end, top), (end, top + height), (left, top + height)], item.style)

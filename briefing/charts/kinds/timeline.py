@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.charts.labels import LEADING, wrap
+from briefing.charts.labels import LEADING, told_once, wrap
 from briefing.charts.marks import chevron, dot_fill, paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
@@ -70,8 +70,8 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """One row for each item, in the order of the chart; years at the foot."""
     theme, span = canvas.theme, Span.of(data.items, canvas.width)
     regular, size = theme.faces.regular, theme.small_size
-    labels = []
-    for item in data.items:  # in lines, the last of which leaves room for the note behind it
+    labels, items = [], told_once(data.items)
+    for item in items:  # in lines, the last of which leaves room for the note behind it
         room = canvas.width - fonts.width(_note(item), regular, theme.note_size) - WORD_GAP
         labels.append(wrap(item.full_label, room, regular, size))
     leading = size * LEADING
@@ -79,7 +79,7 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     height = sum(len(rows) * leading + THICKNESS + gap for rows in labels)
     _draw_years(canvas, span, height - gap)
     y = 0.0
-    for item, rows in zip(data.items, labels, strict=True):
+    for item, rows in zip(items, labels, strict=True):
         left, right = span.ends(item)
         _draw_words(canvas, item, rows, y + size, left)
         y += len(rows) * leading + 2
@@ -93,7 +93,7 @@ def _day(text: str) -> int:
 
 
 def _note(item: ChartItem) -> str:
-    return f"{item.period} · {item.status}"
+    return " · ".join(filter(None, (item.period, item.status)))
 
 
 def _draw_words(canvas: ChartCanvas, item: ChartItem, rows: list[str], y: float, left: float) -> None:
