@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from briefing.drafting.candidates import Said
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
-from briefing.drafting.draft_words import DraftWords, label_of_words, own_clause, wordings
+from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
 from briefing.drafting.figure_times import FigureTimes
 from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
 from briefing.drafting.speaking import Named
@@ -118,7 +118,7 @@ class Proposer:
                 reason = self.why_not(found, number)
                 return NotBorneOut(number.span, reason) if reason else found
             reasons = reasons or answers
-            if not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
+            if answers and not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
                 hopeless.add((proposal.period, proposal.speaker))  # other words would change nothing
         counts_from = "its time counts from another, and nobody can tell from which"
         unsaid = "nobody is named who says so" if self.is_spoken(number.span) and not speakers else counts_from
@@ -166,6 +166,10 @@ class Proposer:
         clause = own_clause(stated)
         area = self.area_of(stated)
         wordings = tuple(self._wordings(stated, unit, rate_words, is_so=status.is_asserted))
+        if said and rate and rate.span.end <= stated.number.start:  # "each year 52,000 passengers use it"
+            told = f"{BLANK} {self.text.lexicon.lower(said)} {{value}}."
+            last = DraftWords(wordings[0].label, told)
+            wordings += (last,) if is_plain(told, self.text.language) and not self.is_foreign else ()
         for period, said_by in FigureTimes(stated, status).periods(self._year):
             context = ((Property.PERIOD, said_by),) if said_by else ()
             shared = (status, period, unit, quantity, qualifier, area, context, period is not self._year)

@@ -191,6 +191,11 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
     assert [str(fact.label) for fact in briefing.facts.values() if fact.quantity] == [label]
 
 
+def test_a_rate_before_the_figure_is_told(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "Each year 52,000 passengers use the pier.")
+    assert [str(fact.statement) for fact in briefing.facts.values()] == ["_____ each year {value}."]
+
+
 def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None:
     made, briefing = drafted(tmp_path, "The port forecast growth to slow to 2.9% in 2025 from 2.7% in October 2022.")
     assert [str(fact.period) for fact in briefing.facts.values()] == ["2025"]
