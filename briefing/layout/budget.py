@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from briefing.errors import Diagnostic, Place, Problem
 from briefing.layout.flowables import Flowable
 from briefing.layout.pages import LaidOutPage
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NAMED, _LEAST_LINES, _LONGEST = 3, 4, 50
 """How many parts are named, how high they are at least, and how much of their words is shown."""
 
@@ -41,11 +43,13 @@ def over_budget(
     message = f"it takes {len(pages)} pages, about {over} lines more than the {allowed} that {budget.said_by} allows"
     placed = (placed.flowable for page in pages for placed in page.placed)
     largest = sorted(placed, key=height, reverse=True)[:_NAMED]
+    # A number alone, such as that of the first key point, names nothing.
+    words = ((part, filter(_WORD.search, part.plain_text().splitlines())) for part in largest)
     named = [
-        f"“{part.plain_text().strip().split(chr(10))[0][:_LONGEST]}” ({lines(height(part))})"
-        for part in largest
-        if lines(height(part)) >= _LEAST_LINES and part.plain_text().strip()
+        f"“{first[:_LONGEST]}” ({lines(height(part))})"
+        for part, said in words
+        if lines(height(part)) >= _LEAST_LINES and (first := next(said, "").strip())
     ]
-    hint = "cut as much, or allow more"
+    hint = "cut as much" if budget.said_by.startswith("--") else "cut as much, or allow more"
     hint = f"{hint}; most lines are taken by {', '.join(named)}" if named else hint
     return (Problem("page-budget", message, hint).at(budget.place),)

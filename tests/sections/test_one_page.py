@@ -50,8 +50,11 @@ def test_what_is_too_much_for_it_is_refused(tmp_path: Path) -> None:
         f"  - A point of several words, as there are many.{' It goes on and on.' * 9}\n" for _ in range(20)
     )
     facts.write_text(facts.read_text("utf-8").replace("\nkey-figures:", f"{points}\nkey-figures:", 1), "utf-8")
-    with pytest.raises(LayoutError, match="more than the one page that --one-page allows"):
+    with pytest.raises(LayoutError, match="more than the one page that --one-page allows") as caught:
         build(facts, Options(one_page=True))
+    hint = caught.value.diagnostics[0].hint or ""
+    assert hint.startswith("cut as much; most lines are taken by “KEY POINTS” (")
+    assert "“1”" not in hint
 
 
 def test_the_command_and_a_template_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
