@@ -14,6 +14,7 @@ from briefing.facts.model import Fact
 
 _FEW_COLUMNS, _MOST_COLUMNS = 5, 12
 """Few columns are better than many, but many better than no table; those of a series are given."""
+_MOST_APART = 8
 
 
 class Dimension(StrEnum):
@@ -47,17 +48,18 @@ class Arrangement(NamedTuple):
     """How facts stand in a table: the dimensions of its rows, and that of its columns if they are crossed.
 
     `explained` are dimensions that follow from one of these, each with that one; facts with the status of `slanted` are
-    told from the rest by their type.
+    told from the rest by their type, and those `apart`, whose statuses are still others, by their names as well.
     """
 
     rows: tuple[Dimension, ...]
     column: Dimension | None
     explained: dict[Dimension, Dimension]
     slanted: Fact | None = None
+    apart: tuple[Fact, ...] = ()
 
     def is_slanted(self, fact: Fact) -> bool:
         """Whether a fact has another status than most, itself or by what it is derived from."""
-        return self.slanted is not None and fact.status_or_kind == self.slanted.status_or_kind
+        return fact.status_or_kind in {one.status_or_kind for one in (self.slanted, *self.apart) if one}
 
 
 def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
@@ -100,13 +102,16 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
     for dimension in _ORIGIN:
         if dimension in varying and not _follows(dimension.of, free, facts):
             free.append(dimension)
-    slanted = None
+    slanted, apart = None, tuple[Fact, ...]()
     if Dimension.STATUS in varying:
         # A row of totals is derived, and provisional in the columns that are.
         keys = [Dimension.STATUS.of, _status_or_kind] if any(fact.series for fact in facts) else [Dimension.STATUS.of]
         if reason := next((d for key in keys for d in free if _follows(key, (d,), facts)), None):
             explained[Dimension.STATUS] = reason
-        elif not (slanted := _of_rare_status(facts)):
+        elif rare := _of_rare_statuses(facts):
+            slanted, *others = rare
+            apart = tuple(others)
+        else:
             free.append(Dimension.STATUS)
     explained = {dimension: explained.get(reason, reason) for dimension, reason in explained.items()}
     if len(free) < 2:
@@ -114,16 +119,17 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
     places = {dimension: len(set(map(dimension.of, facts))) for dimension in _AS_COLUMNS if dimension in free}
     limits = (_MOST_COLUMNS,) if any(fact.series for fact in facts) else (_FEW_COLUMNS, _MOST_COLUMNS)
     column = next((d for most in limits for d, count in places.items() if count <= most), None)
-    return Arrangement(tuple(d for d in free if d != column), column, explained, slanted) if column else None
+    return Arrangement(tuple(d for d in free if d != column), column, explained, slanted, apart) if column else None
 
 
-def _of_rare_status(facts: Sequence[Fact]) -> Fact | None:
-    """A fact of a series with the status that but a few have, where all others have one other."""
-    counts = Counter(map(_status_or_kind, facts))
-    if len(counts) != 2 or not any(fact.series for fact in facts):
-        return None
-    rare = min(counts, key=counts.__getitem__)
-    return next(fact for fact in facts if fact.status_or_kind == rare)
+def _of_rare_statuses(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Of a series, a fact with the status that is most frequent but for one, and all with statuses rarer than that."""
+    statuses = [status for status, _ in Counter(map(_status_or_kind, facts)).most_common()]
+    if len(statuses) < 2 or not any(fact.series for fact in facts):
+        return ()
+    second, *rarer = statuses[1:]
+    apart = tuple(fact for fact in facts if fact.status_or_kind in rarer)
+    return (next(fact for fact in facts if fact.status_or_kind == second), *apart) if len(apart) <= _MOST_APART else ()
 
 
 def _status_or_kind(fact: Fact) -> str:

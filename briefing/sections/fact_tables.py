@@ -87,13 +87,23 @@ class TableWriter:
             source = (*source, *sorted({run for row in rows for run in row[-1] if isinstance(run, Mark)}))
             columns, rows = columns[:-1], [row[:-1] for row in rows]
         if arrangement.slanted:
-            status = Text(self._wording.status(arrangement.slanted))
-            words = phrase(self._wording, "In italics: {status}.", status=status)
+            words = phrase(self._wording, "In italics: {status}.", status=self._in_italics(arrangement))
             source = (*source, Text(" "), *words)
         if is_series and any(_NOTHING in row for row in rows):
             source = (*source, Text(f" –: {self._wording.translate(NO_FIGURE)}."))
         title = joined((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
+
+    def _in_italics(self, arrangement: Arrangement) -> Inlines:
+        """The status of what stands in italics, and which of it has another: "provisional; Elin, 2022: estimated"."""
+        facts = [*([arrangement.slanted] if arrangement.slanted else []), *arrangement.apart]
+        statuses: list[Inlines] = [(Text(self._wording.status(fact)),) for fact in facts]
+        dimensions = [*arrangement.rows, *([arrangement.column] if arrangement.column else [])]
+        named = (
+            (*joined((self._place(d, fact, _Units()) for d in dimensions), ", "), Text(": "), *status)
+            for fact, status in zip(facts[1:], statuses[1:], strict=True)
+        )
+        return joined((*statuses[:1], *named), "; ")
 
     def area(self, fact: Fact) -> Inlines:
         """The area behind a label that facts of other areas have too; nothing behind others."""

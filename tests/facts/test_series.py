@@ -273,3 +273,14 @@ def test_a_series_that_makes_nothing_is_told_once(tmp_path: Path) -> None:
     more = f"\nfacts: {{}}\ncharts: {json.dumps({'more': chart})}\n"
     (found,) = problems(tmp_path, ("\nfacts: {}\n", more), ("label: tourists", "label: tourists\n    column: Elan"))
     assert 'the table of source "t" has no column "Elan"' in found
+
+
+def test_statuses_of_single_cells_are_told_below_the_table(tmp_path: Path) -> None:
+    table = (
+        TABLE.replace("2023p", "2023").replace("310", "310 p").replace("41,90", "41,90 p").replace("3,4,5", "3,4,5 e")
+    )
+    built = build(write(tmp_path, table=table))
+    (shown,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable))
+    assert [plain(row[0]) for row in shown.rows] == ["Лесной", "Côte d’Or", "Elin"]
+    assert "In italics: provisional; Elin, 2023: estimated." in plain(shown.source)
+    assert verify(built.data).holds
