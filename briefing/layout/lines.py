@@ -33,8 +33,10 @@ _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
 _NO_BREAK_SPACES = "\u00a0\u202f"
 # A number stays whole ("160 000"), and so does an abbreviation with what it follows ("2024 г.").
 _AFTER_NO_BREAK_SPACE = re.compile(rf"(?<=[{_NO_BREAK_SPACES}])(?!(?<=\d[{_NO_BREAK_SPACES}])\d|[^\W\d_]{{1,3}}\.)")
-# Dashes between letters, so not in "-5" or "2023–2024"; and the joints of a web address.
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[^/][/?&=])(?=\w)")
+# Dashes between letters, so not in "-5" or "2023–2024"; and the joints of a web address, but not of "2023/24".
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+_ADDRESS = re.compile(r"://|[^\W_]\.[^\W\d_]{2,}/")
+_IN_ADDRESS = re.compile(rf"{_AFTER_DASH.pattern}|(?<=[^/][/?&=])(?=\w)")
 _LEAST_LETTERS, _MOST_CHARACTERS = 3, 200
 _PLAIN_WORD = re.compile(rf"(?<![\w@./&-])[^\W\d_]{{{2 * _LEAST_LETTERS},}}(?![\w@/&-]|\.\w)")
 _WHOLE_WORD = re.compile(r"[^\W\d_]{4}")
@@ -241,7 +243,8 @@ def words_of(spans: FontSpans) -> tuple[Word, ...]:
 @lru_cache(maxsize=_TOKENS_KEPT)
 def _between_dashes(token: str, font: Font) -> tuple[Piece, ...]:
     """The pieces of `token` between which a line may end."""
-    return tuple(measured(font, text) for text in _AFTER_DASH.split(token))
+    joints = _IN_ADDRESS if _ADDRESS.search(token) else _AFTER_DASH
+    return tuple(measured(font, text) for text in joints.split(token))
 
 
 def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
