@@ -33,6 +33,7 @@ _BUILT_IN = {said: key for key, said in READ_AS.items()}
 _NO_MARKS = dict.fromkeys(map(ord, ".,\u00b7"))
 _LIGHT_VERB = re.compile(r"\se[dt]\w+")
 """What makes a verb of an Azerbaijani noun: "təşkil edir"."""
+_COPULA = re.compile(r"\w{2}d[ıiuü]r\Z")
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
@@ -147,7 +148,8 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
         (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
     )
     heads = [i for i in heads if verb is None or i < verb]
-    if phrase.words[0] in _PARTICLES or (language == "az" and _LIGHT_VERB.match(text, phrase.ends[0])):
+    is_verb = _LIGHT_VERB.match(text, phrase.ends[0]) or _COPULA.search(phrase.words[0])
+    if phrase.words[0] in _PARTICLES or (language == "az" and is_verb):
         return None
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
     last = heads[0] if heads else 0 if is_lone else None

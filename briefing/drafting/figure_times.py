@@ -114,6 +114,7 @@ class FigureTimes:
             named = times_in(text, sentence, self._times.context)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
+            own = [time for time in own if i or not self._belongs_to_next(time)]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
             if own:
                 others = [t for t in named if t.says and not t.is_day and t.use is not TimeUse.COMPARED]

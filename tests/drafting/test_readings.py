@@ -100,6 +100,10 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "4% в декабре 2023 года.",
             {"4": "2023-12"},
         ),
+        (
+            "Fees rose by 19 per cent to $268.9 million compared to 226.9 million last year.",
+            {"19": "2024", "268900000": "2024"},
+        ),
         ("The Harbour Report 2021 tells of boats. Fares rose by 1.3%.", {"1.3": "2024"}),
         ("Fares went down by 1.3% in january 2024.", {"1.3": "2024-01"}),
         ("In 2022 the port handled 467 tonnes, the same as in 2021 (468 tonnes).", {"467": "2022", "468": "2021"}),
@@ -133,6 +137,7 @@ def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> 
         ("The bay had 610,000 and 608,000 seals.", {"610000": "seals", "608000": "seals"}),
         ("The bay had 249 seals in 12 caves, up from 241 in 2022.", {"249": "seals", "12": "caves"}),
         ("The bay had 249 seals in 2023, up from 241 in 2022.", {"249": "seals", "241": "seals"}),
+        ("Limanda 270 bərabərdir. Körfəzdə 340 gəmi var.", {"340": "gəmi"}),
         ("Under a 12-month scheme with 30-day terms the bay has 340 boats.", {"340": "boats"}),
         ("12 aylıq hesabata görə 340 gəmi var.", {"340": "gəmi"}),
         ("Report n. 12 on sailors aged 16 to 64 [4]", {}),
