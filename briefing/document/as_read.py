@@ -82,7 +82,7 @@ def _lines(block: Block) -> Iterator[Inlines]:
         case Paragraph(content=content) | CodeBlock(content=content):
             yield content
         case Toned(label=label, opening=opening):
-            yield (Text(f"{label}: "), *opening)
+            yield (Text(f"{label}:"), GAP, *opening)
         case KeyPoints(title=title):
             yield (Text(title),)
         case KeyFigures(title=title):

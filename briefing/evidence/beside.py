@@ -50,8 +50,8 @@ _NO_ENDING = re.compile(
 )
 _ZEROS = re.compile(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])")
 _MARKS = "=,.;:!?…()\\[\\]«»“”„\"'‘’‚‹›–—\u2010\u2011•·/&|→\\-"
-_SIGN_APART = re.compile(rf"(?<!{VALUE} )[^\w\s{_MARKS}\ue000-\ue003][\s\u00a0\u202f]\Z")
-_SIGN_BEHIND = re.compile(rf"[\s\u00a0\u202f][^\w\s{_MARKS}\ue000-\ue003](?! {VALUE})")
+_SIGN_APART = re.compile(rf"[^\w\s{_MARKS}\ue000-\ue003](?<!{VALUE} [÷×+−])[\s\u00a0\u202f]\Z")
+_SIGN_BEHIND = re.compile(rf"[\s\u00a0\u202f](?![÷×+−] {VALUE})[^\w\s{_MARKS}\ue000-\ue003]")
 """Signs that no sentence has between its words, unless a formula has them between its values."""
 _AS_DIGIT = re.compile(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z")
 """A letter alone before a value that may be a digit or a Roman numeral; no word of one letter looks so."""
@@ -71,13 +71,14 @@ class Beside(NamedTuple):
 
 
 class PrintedValue(NamedTuple):
-    """A value in a line: its place, its statement with `VALUE` in its stead, and whether its fact is a change."""
+    """A value in a line: its place, its statement with `VALUE` in its stead, whether its fact is a change, or real."""
 
     line: str
     start: int
     end: int
     statement: str
     is_change: bool
+    is_real: bool
     language: str
 
 
@@ -88,12 +89,12 @@ def find_around(values: Collection[PrintedValue], *, keep: bool) -> list[tuple[P
     """
 
     def find() -> Iterator[tuple[PrintedValue, Beside]]:
-        from briefing.evidence.governed import CHANGES, find_governing
+        from briefing.evidence.governed import CHANGES, UNREAL, find_governing
 
         for value in values:
-            line, start, end, statement, is_change, language = value
+            line, start, end, statement, is_change, is_real, language = value
             for span, effect in find_governing(line, TextSpan(start, end), statement, language):
-                if not (is_change and effect == CHANGES):
+                if not (is_change and effect == CHANGES) and (is_real or effect != UNREAL):
                     yield value, Beside(*span, effect)
 
     if not (keep and values):
@@ -126,7 +127,7 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
         ending = None if base in _WITHOUT_ENDINGS else _ENDING.match(text, end)
         if not _OPEN.search(text[max(0, start - 2) : start]):
             yield Beside(start - 1, end, "touches it")
-        elif sign := _SIGN_APART.search(text, max(0, start - 2), start) or _SIGN_BEHIND.match(text, end):
+        elif sign := _SIGN_APART.search(text, max(0, start - 4), start) or _SIGN_BEHIND.match(text, end):
             yield Beside(min(sign.start(), start), max(sign.end(), end), "makes another number of it")
         elif digit := _AS_DIGIT.search(text, max(0, start - 3), start):
             yield Beside(digit.start(), end, "looks like more of its digits")

@@ -19,9 +19,13 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import read_beside
 from briefing.evidence.stated_role import read_role
+from briefing.facts.model import Status
 
-CHANGES = "makes a change of it"
+CHANGES, UNREAL = "makes a change of it", "makes it less than real"
 _OTHER_NUMBERS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.MULTIPLIED, NumberRole.EXCEPTED)
+_MODAL = frozenset((Status.POSSIBLE, Status.FORECAST))
+_SEEN = (Status.FORECAST,)
+"""What "saw" says, of an analyst as of a watchman; and of what is asked for or hoped for, the fact may report that."""
 
 
 def find_governing(line: str, place: TextSpan, statement: str, language: str) -> list[tuple[TextSpan, str]]:
@@ -53,6 +57,13 @@ def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, Text
         yield CHANGES, role.span
     if rate := read_rate(sentence, number):
         yield "makes a rate of it", rate.span
-    for denial in Governance(source, number.span).denials:
+    governance = Governance(source, number.span)
+    cues = [span for cue, span in governance.cues if cue.statuses != _SEEN and not _MODAL.isdisjoint(cue.statuses)]
+    for unreal in (*governance.suppositions, *cues):
+        if unreal.end <= number.start:
+            yield UNREAL, unreal
+    if governance.is_asked:
+        yield UNREAL, TextSpan(span.end - 1, span.end)
+    for denial in governance.denials:
         if denial.end <= number.start:  # what follows is a contrast: "as a plan, not as a fact"
             yield "denies it", denial

@@ -126,6 +126,7 @@ class Gate:
         # What a statement says of its own value, a denial even, the check has held against the source.
         self._told = {f.id: " ".join(f.statement.replace("{value}", VALUE).split()) for f in briefing.facts.values()}
         self._statements = frozenset(self._told.values())
+        self._real = {f.id for f in briefing.facts.values() if f.status in ("reported", "observed")}
         self._changes = {f.id for f in briefing.facts.values() if f.quantity and f.quantity.change}
         self._own_words = {
             fact.id: units.get(fact.quantity.unit or "", frozenset())
@@ -207,8 +208,8 @@ class Gate:
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
-                        told, is_change = self._told.get(fact, VALUE), fact in self._changes
-                        value = PrintedValue(read.text, start, end, told, is_change, language)
+                        told = self._told.get(fact, VALUE), fact in self._changes, fact in self._real
+                        value = PrintedValue(read.text, start, end, *told, language)
                         self._values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):
                     # An author who wants to count something with the numbers of a list begins it where he likes.
