@@ -140,7 +140,8 @@ class _ClauseReader:
             if clause is self._current and not mark:
                 segment = TextSpan(clause.pieces.pop().start, segment.end)
             clause.pieces.append(segment)
-            clause.has_verb = clause.has_verb or self._has_verb(rest)
+            is_told = not self._words.participial.match(self._text, *rest)
+            clause.has_verb = clause.has_verb or (is_told and self._has_verb(rest))
             self._current = clause
         return self._found
 
@@ -209,7 +210,8 @@ class _ClauseReader:
         if "(" in mark or "[" in mark:
             return self._begin(ClauseRole.ASIDE, self._current) if self._has_verb(rest) else self._outside(mark)
         outer = self._outside(mark)
-        if not (outer.has_verb and self._has_verb(rest)):
+        is_participle = self._words.participial.match(self._text, *rest)  # ", followed by food", ", based on sales"
+        if is_participle or not (outer.has_verb and self._has_verb(rest)):
             return outer
         if self._speech.search(self._text, *rest):
             return self._begin(ClauseRole.ASIDE, outer)

@@ -222,7 +222,7 @@ class _ContrastReader:
             return []
         own = self._values[at]
         alike = [v for v in self._values if (v.unit, v.currency) == (own.unit, own.currency)]
-        for values in (self._values, alike):
+        for values in (self._values, alike, self._run(alike, own)):
             lists, count = self._lists(TextSpan(sentence.span.start, values[0].start)), len(values)
             listed = next(
                 (items for items in reversed(lists) if len(items) == count), lists[-1][-count:] if lists else []
@@ -231,6 +231,17 @@ class _ContrastReader:
                 others = (item for i, item in enumerate(listed) if i != values.index(own))
                 return [Contrast(listed[values.index(own)], frozenset().union(*others))]
         return []
+
+    def _run(self, values: Sequence[NumberSpan], own: NumberSpan) -> Sequence[NumberSpan]:
+        """The values of a list with nothing but joints between them: "by 4% and 3%"."""
+        run: list[NumberSpan] = []
+        for value in values:
+            if run and set(self._words(run[-1].unit_end, value.start)) - self._joints:
+                if own in run:
+                    break
+                run = []
+            run.append(value)
+        return run
 
     def _lists(self, span: TextSpan) -> list[list[frozenset[str]]]:
         """The lists of things, the last of each behind an "and"; a thing is the words next to that, or to its comma."""

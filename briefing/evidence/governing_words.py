@@ -105,6 +105,8 @@ class ClauseWords(NamedTuple):
     openers: Pattern = NEVER
     """Words that open a clause, in a group named after what they open: `complement` (that), `condition` (if),
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
+    participial: Pattern = NEVER
+    """Matched where a clause may begin: what looks like its verb and only adds to a noun: "followed by"."""
     restrictive: Pattern = NEVER
     """What tells behind no comma which one a subject is, up to the verb of that, a group `verb`: "the quake that struck
     in April *killed* 40"."""

@@ -53,6 +53,8 @@ class NamedTime(NamedTuple):
     """How far it is from another time that it counts from: "a year earlier"."""
     shift: Shift | None = None
     """The same where its sentence does not name that other time."""
+    is_of_the_year: bool = False
+    """Whether it is part of "the year", which may be that of other times: "at the end of the year"."""
     is_event: bool = False
     """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
     is_whole: bool = False
@@ -94,6 +96,8 @@ class NamedTime(NamedTuple):
         if self.shift and self.days and period.start and period.end and self.within is None:
             is_around = period.start <= self.days[1] and self.days[0] <= period.end
             return Fit.OPEN if is_around else Fit.OTHER
+        if self.says and self.says[0].kind is PeriodKind.YEAR and str(period).startswith(f"FY{self.says[0]}"):
+            return Fit.MAYBE if "-" not in str(period) else Fit.OPEN  # "(2011: £543m)" beside a year to March
         if self.within is None:
             start = self.says[0].start if self.is_since else None
             # "From April 2025" may be told of 2025, if it is ahead, and "since 2018" of 2018 to 2024.
@@ -124,6 +128,9 @@ class NamedTime(NamedTuple):
 
     def counted_from(self, anchor: Period) -> NamedTime:
         """The time counted from one that another sentence names: "previous year" in a report on 2024."""
+        if self.is_of_the_year and not self.shift and self.says:
+            moved = Shift(year=anchor.days[0].year).of(self.says[0])
+            return self._replace(says=(moved,), within=None) if moved else self
         found = self.shift.of(anchor) if self.shift else None
         return self._replace(says=(found,), within=None, shift=None) if found else self
 

@@ -65,7 +65,10 @@ def _value_after(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan |
 
 
 def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
-    """The number after it that says the same in another unit: "12% or 300 tonnes more"."""
+    """The number beside it that says the same in another unit: "12% or 300 tonnes more"."""
+    before = next((n for n in reversed(sentence.numbers) if n.unit_end <= number.start and n.kind in VALUE_KINDS), None)
+    if before and sentence.text[before.unit_end : number.start] == " (" and before.unit != number.unit:
+        return before  # "12 million (5%) less"
     after, between = _value_after(sentence, number), sentence.lexicon.roles.restated
     is_other = after is not None and (after.unit, after.currency) != (number.unit, number.currency)
     return after if after and is_other and between.fullmatch(sentence.text, number.unit_end, after.start) else None

@@ -288,6 +288,7 @@ def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
         use,
         ends_something=bool(cued.roles & {TimeRole.END, TimeRole.BOUND}),
         lacks_year=not found.point.has_year,
+        is_of_the_year=found.groups.get("relative", "").lower() == "the",
         is_event=TimeRole.EVENT in cued.roles,
         is_pace="pace" in found.groups,
         second=found.second if use is TimeUse.OWN else None,

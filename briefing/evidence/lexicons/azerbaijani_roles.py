@@ -57,7 +57,7 @@ _AFTER = (
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s?\w*l[ıiuü]k\s+{_NOUN_OF_CHANGE}"),
     _after(
         NumberRole.CHANGE,
-        rf"{_NOUNS}{{0,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çoxdur|çox olub|artıqdır"
+        rf"{_NOUNS}{{0,2}}?(?<!d[aə]n)(?<!ən)(?:\s\([^()]{{1,40}}\))?\s+(?:(?P<rise>çoxdur|çox olub|artıqdır"
         rf"|yuxarıdır)|(?P<fall>azdır|az olub|aşağıdır))",
     ),
     _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>üstələ\w+|ötüb|qabaqla\w+)|(?P<fall>geri (?:qal|düş)\w+))")._replace(

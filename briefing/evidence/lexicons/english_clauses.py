@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.evidence.governing_words import ClauseWords
 from briefing.evidence.lexicon import ClaimWords, word_forms
 from briefing.evidence.lexicons.english_speakers import SPEAKERS
-from briefing.evidence.patterns import Pattern, alternatives, any_of
+from briefing.evidence.patterns import Pattern, alternatives, any_of, starts_with
 
 _AUXILIARIES = (
     r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't)?|cannot"
@@ -102,6 +102,7 @@ CLAUSES = ClauseWords(
         r"|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),
+    participial=starts_with(r"\s*(?:compared (?:with|to)|(?:\w+ly )?[a-z]+ed (?:by|on))\b"),
     restrictive=Pattern(
         rf"(?<=[\w'] )(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_AUXILIARIES}\b(?:\s+(?:not|also|been|being|\w+ly))*\s+\w+"
         rf"|(?:{VERBS})\b)(?:(?!\b(?:and|or|but|that|who|which|when|while|if|because|as|since|after|before|until)\b)"

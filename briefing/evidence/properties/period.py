@@ -48,7 +48,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
         own = times.of_number(stated, reads_levels=False)
-    anchors = elsewhere or (times.anchors_before(stated) if any(time.shift for time in own.times) else ())
+    is_counted = any(time.shift or time.is_of_the_year for time in own.times)
+    anchors = elsewhere or (times.anchors_before(stated) if is_counted else ())
     own = own._replace(times=tuple(_counted(time, anchors) for time in own.times))
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
@@ -82,7 +83,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
     """A time such as "the previous year" counted from the one that the author quotes for the period."""
     anchors = {other.says[0] for other in elsewhere if other.says and not other.shift}
-    return time.counted_from(anchors.pop()) if time.shift and len(anchors) == 1 else time
+    is_counted = (time.shift or time.is_of_the_year) and len(anchors) == 1
+    return time.counted_from(anchors.pop()) if is_counted else time
 
 
 def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[Answer]:

@@ -61,6 +61,9 @@ class _SpeakerCheck:
         # A name in another language may be spelled in any way, so that its absence tells nothing.
         self.is_comparable = own is not None
         self.names = [SpeakerName(name, self.lexicon) for name in ([own] if own else names.values())]
+        role = [word.lower for word in name_words(speaker.role or "", self.lexicon)]
+        if not {*role, *(word + "." for word in role)}.isdisjoint(self.lexicon.speakers.bodies) and len(role) > 1:
+            self.names.append(SpeakerName(speaker.role or "", self.lexicon))  # "Росстат", the federal service
 
     def answers(self) -> Iterator[Answer]:
         """What is left to settle of the speaker at this place."""
@@ -100,7 +103,7 @@ class _SpeakerCheck:
         """How the innermost attribution that tells names the speaker; None where nothing is attributed."""
         opened: Attribution | None = None
         for attribution in find_attributions(self.passage.source_text, self.place):
-            if all(self._is_measure(self.slice(span)) for span in attribution.names):
+            if all(self.is_measure(self.slice(span)) for span in attribution.names):
                 continue
             likeness = self.likeness(attribution)
             if likeness is _Likeness.SAME and attribution.is_denied:
@@ -123,7 +126,7 @@ class _SpeakerCheck:
         is_own = turn is not None and turn.is_record and self.passage.evidence.voice is Voice.DIRECT
         return bool(turn and is_own and any(name.is_meant_by(self.slice(turn.label)) for name in self.names))
 
-    def _is_measure(self, phrase: str) -> bool:
+    def is_measure(self, phrase: str) -> bool:
         """Whether a phrase is a time or an amount, who says nothing: "a couple of months ago", "percentage" points."""
         lower, words = self.lexicon.lower, _WORD.findall(phrase)
         measures = self.lexicon.times.spans.keys() | self.lexicon.number_cores
