@@ -130,6 +130,12 @@ class Fact(FrozenModel):
         return tuple(evidence for evidence in self.evidence if not evidence.for_)
 
     @property
+    def is_change(self) -> bool:
+        """Whether it is a change, or a difference, which may be told as one: a rise of so much."""
+        subtracts = " - " in (self.formula or "") or (self.formula or "").startswith("change(")
+        return subtracts or bool(self.quantity and self.quantity.change)
+
+    @property
     def is_authors_own(self) -> bool:
         """Whether it is the author's own assumption or judgement, and no information of a source."""
         return self.kind is not Kind.INFORMATION

@@ -127,7 +127,7 @@ class Gate:
         self._told = {f.id: " ".join(f.statement.replace("{value}", VALUE).split()) for f in briefing.facts.values()}
         self._statements = frozenset(self._told.values())
         self._real = {f.id for f in briefing.facts.values() if f.status in ("reported", "observed")}
-        self._changes = {f.id for f in briefing.facts.values() if f.quantity and f.quantity.change}
+        self._changes = {f.id for f in briefing.facts.values() if f.is_change}
         self._own_words = {
             fact.id: units.get(fact.quantity.unit or "", frozenset())
             for fact in briefing.facts.values()
