@@ -30,6 +30,7 @@ _ROW_TAG, _ROW_NUMBER, _HIDDEN = (
     re.compile(rb'\br="(\d+)"'),
     re.compile(rb'\bhidden="(?:1|true)"'),
 )
+_PASSWORD = re.compile(r"(://[^/@:?]*):[^/?]*@")
 _DELIMITERS = ",;\t|"
 _SAMPLE = 16_384
 _HEADS_HINT = "write one head for each column, and save the table as CSV with commas"
@@ -66,7 +67,7 @@ def open_table(address: str, query: str = "") -> Iterator[RowTable]:
     ...     print(table.columns, [row.cells for row in table.rows])
     ('port', 'boats') [{'port': 'Elin', 'boats': '12'}]
     """
-    name = address if "://" in address else Path(address).name
+    name = without_password(address.partition("?")[0]) if "://" in address else Path(address).name
     try:
         with _query_database(*_with_query(address, query)) if "://" in address else _open_file(Path(address)) as lines:
             yield _table(name, lines)
@@ -74,6 +75,15 @@ def open_table(address: str, query: str = "") -> Iterator[RowTable]:
         raise _unreadable(name, os_reason(error) if isinstance(error, OSError) else "it is not UTF-8") from None
     except csv.Error as error:
         raise _unreadable(name, str(error)) from None
+
+
+def without_password(address: str) -> str:
+    """The URL of a database as it may be kept and printed.
+
+    >>> without_password("postgresql://desk:secret@host/trade")
+    'postgresql://desk:***@host/trade'
+    """
+    return _PASSWORD.sub(r"\1:***@", address)
 
 
 def _open_file(path: Path) -> AbstractContextManager[_Lines]:

@@ -98,7 +98,7 @@ def _run(given: Mapping[str, Any]) -> int:
     from briefing.batch.batch_facts import read_batch_facts
     from briefing.batch.journal import NAME, BatchState, Journal, default_journal
     from briefing.batch.outputs import NamePattern, Outputs
-    from briefing.batch.row_readers import open_table
+    from briefing.batch.row_readers import open_table, without_password
     from briefing.batch.run import BatchOptions, BatchRun
     from briefing.batch.summary import write_index, write_manifest
     from briefing.batch.tasks import Job
@@ -139,7 +139,8 @@ def _run(given: Mapping[str, Any]) -> int:
     if not path.exists():
         outputs.fetch(NAME, path)
     with Journal(path) as journal:
-        journal.arguments = {key: str(value) if isinstance(value, Path) else value for key, value in given.items()}
+        kept = {**given, "table": without_password(batch.table)}  # a copy of the journal lies beside files elsewhere
+        journal.arguments = {key: str(value) if isinstance(value, Path) else value for key, value in kept.items()}
         going = BatchRun(batch, job, journal, pattern, outputs)
         total = going.plan(reporter.refused)
         refused = journal.counts()[BatchState.REFUSED]
@@ -263,6 +264,8 @@ def retry(journal: Path) -> None:
     with _open(journal) as opened:
         given = opened.arguments
         path = opened.path
+    if ":***@" in given["table"]:
+        raise UsageError("the journal keeps no password of a database", "give the command of the batch again")
     paths = {key: Path(value) if isinstance(value, str) else value for key, value in given.items() if key in _PATHS}
     sys.exit(_run({"index": "", "address": ""} | given | paths | {"journal": path, "dry_run": False}))
 

@@ -181,3 +181,11 @@ def test_a_row_names_a_theme_of_ours_or_one_beside_the_facts(tmp_path: Path, nam
 def test_a_key_becomes_an_id(tmp_path: Path, code: str, name: str) -> None:
     facts = FACTS.replace("head: {id: ports,", "head: {id: {column: code},")
     assert filled(tmp_path, facts=facts, table=TABLE.replace("el,", f"{code},"))["head"]["id"] == name
+
+
+def test_who_signs_may_be_a_column(tmp_path: Path) -> None:
+    facts = FACTS.replace("head: {id: ports,", "head: {id: ports, prepared-by: {column: note},")
+    batch, rows = read(
+        tmp_path, facts.replace(', {{ column("note") }},', ""), TABLE.replace("in the north", "Jo Marsh")
+    )
+    assert "Jo Marsh" in build_rows(Builder(Options(format="html")), batch, rows[:1]).data.decode()

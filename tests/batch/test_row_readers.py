@@ -9,7 +9,7 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from briefing.batch.row_readers import BatchRow, open_table
+from briefing.batch.row_readers import BatchRow, open_table, without_password
 from briefing.errors import LoadError
 
 HEADS = ["port", "boats", "share"]
@@ -167,3 +167,16 @@ def test_what_is_not_utf_8_is_said(tmp_path: Path) -> None:
     path.write_bytes("a,b\nÉlin,1\n".encode("latin-1"))
     with pytest.raises(LoadError, match="not UTF-8"), open_table(str(path)) as table:
         list(table.rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql://desk:sec@ret@host:5432/trade", "postgresql://desk:***@host:5432/trade"),
+        ("mysql+pymysql://:secret@host/trade", "mysql+pymysql://:***@host/trade"),
+        ("sqlite:///desk.db", "sqlite:///desk.db"),
+        ("postgresql://host:5432/trade", "postgresql://host:5432/trade"),
+    ],
+)
+def test_no_password_is_kept_or_printed(address: str, shown: str) -> None:
+    assert without_password(address) == shown
