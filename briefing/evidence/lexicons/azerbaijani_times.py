@@ -108,6 +108,7 @@ _POINTS = time_patterns(
     rf"{_OF_YEAR} {_NAME}-{_NAME2}(?: ayları\w*|{_ENDED.replace('(?P<since>', '(?:')})?",
     rf"{_OF_YEAR} {_NAME}{_NO_SINCE} {_NAME2}(?:[ıiuü]n)?[aə](?:d[aə]k| qədər)",
     rf"{_OF_YEAR} {_MONTH}",
+    rf"{_NAME}-{_NAME2} ayları\w*",
     rf"{_OF_YEAR} (?:{_PART} )?{_COUNT} (?P<months>ay(?:ı\w*|da|lıq)?)(?! əvvəl| sonra)",
     rf"(?:{_OF_YEAR}|{_BUSINESS}) {_PART} (?:(?P<half>yarısı\w*|yarım ?il\w*)|(?P<quarter>rüb\w*|kvartal\w*))",
     rf"{_PART_OF_REPORT}{_REPORT}[,:]? (?:- )?{_REPORT_YEAR}",
