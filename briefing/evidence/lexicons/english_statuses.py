@@ -49,7 +49,7 @@ _REJECT = (
 )
 _FAIL = (
     r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|fail(?:s|ed|ing)? to|failure to"
-    r"|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?! [^\w\s]?[0-9])"
+    r"|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?=\s+[^\W\d_])"
     r"|neglect(?:s|ed|ing)? to|omit(?:s|ted|ting)? to|decid(?:e|es|ed) against|stopp(?:ed|ing) short of"
     r"|stops short of|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|forgo(?:es|ing)?|forwent"
     r"|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
