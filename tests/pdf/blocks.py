@@ -72,7 +72,7 @@ TABLES = st.builds(
 TYPED = st.builds(
     lambda head, rows: TextTable((head, ()), tuple((row, head) for row in rows), ("center", "right")),
     INLINES | st.just(()),
-    st.lists(INLINES | st.just(()), max_size=9),
+    st.lists(INLINES | st.just(()), min_size=1, max_size=9),
 )
 CODE = st.builds(lambda line: CodeBlock((*line, Break(), *line)), INLINES)
 INNER: st.SearchStrategy[Block] = st.one_of(
