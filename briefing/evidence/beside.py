@@ -71,12 +71,12 @@ class Beside(NamedTuple):
 
 
 class PrintedValue(NamedTuple):
-    """A value in a line: its place, its statement with `VALUE` in its stead, whether its fact is a change, or real."""
+    """A value in a line: its place, what its fact has told with `VALUE` in its stead, whether it is a change, or real."""
 
     line: str
     start: int
     end: int
-    statement: str
+    told: tuple[str, ...]
     is_change: bool
     is_real: bool
     language: str
@@ -92,8 +92,8 @@ def find_around(values: Collection[PrintedValue], *, keep: bool) -> list[tuple[P
         from briefing.evidence.governed import CHANGES, UNREAL, find_governing
 
         for value in values:
-            line, start, end, statement, is_change, is_real, language = value
-            for span, effect in find_governing(line, TextSpan(start, end), statement, language):
+            line, start, end, told, is_change, is_real, language = value
+            for span, effect in find_governing(line, TextSpan(start, end), told, language):
                 if not (is_change and effect == CHANGES) and (is_real or effect != UNREAL):
                     yield value, Beside(*span, effect)
 

@@ -6,7 +6,7 @@ a source says of a number: "it is wrong that the ferry carried {value}", "{value
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.evidence.clauses import split_clauses
 from briefing.evidence.governance import Governance
@@ -28,17 +28,16 @@ _SEEN = (Status.FORECAST,)
 """What "saw" says, of an analyst as of a watchman; and of what is asked for or hoped for, the fact may report that."""
 
 
-def find_governing(line: str, place: TextSpan, statement: str, language: str) -> list[tuple[TextSpan, str]]:
+def find_governing(line: str, place: TextSpan, told: Iterable[str], language: str) -> list[tuple[TextSpan, str]]:
     """The words outside of the value at `place` that make another of it, and what they do.
 
-    Its fact's `statement`, in which `VALUE` stands for it, may say them, too.
+    What its fact has `told`, its statement and its label with `VALUE` in its stead, may say them, too: "growth of".
     """
     found = {effect: span for effect, span in _said(line, place, language) if not place.contains(span)}
-    if found:
-        before, _, after = statement.partition(VALUE)
-        value = line[place.start : place.end]
-        told = dict(_said(before + value + after, TextSpan(len(before), len(before + value)), language))
-        found = {effect: span for effect, span in found.items() if effect not in told}
+    value = line[place.start : place.end]
+    for before, _, after in (words.partition(VALUE) for words in told if found):
+        own = dict(_said(before + value + after, TextSpan(len(before), len(before + value)), language))
+        found = {effect: span for effect, span in found.items() if effect not in own}
     return [(span, effect) for effect, span in found.items()]
 
 

@@ -124,8 +124,11 @@ class Gate:
         self._values: dict[PrintedValue, LineSpot] = {}
         self._counted = frozenset[str]().union(*units.values())
         # What a statement says of its own value, a denial even, the check has held against the source.
-        self._told = {f.id: " ".join(f.statement.replace("{value}", VALUE).split()) for f in briefing.facts.values()}
-        self._statements = frozenset(self._told.values())
+        self._told = {
+            fact.id: (" ".join(fact.statement.replace("{value}", VALUE).split()), f"{fact.label}: {VALUE}.")
+            for fact in briefing.facts.values()
+        }
+        self._statements = frozenset(statement for statement, _ in self._told.values())
         self._real = {f.id for f in briefing.facts.values() if f.status in ("reported", "observed")}
         self._changes = {f.id for f in briefing.facts.values() if f.is_change}
         self._own_words = {
@@ -208,7 +211,7 @@ class Gate:
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
-                        told = self._told.get(fact, VALUE), fact in self._changes, fact in self._real
+                        told = self._told.get(fact, ()), fact in self._changes, fact in self._real
                         value = PrintedValue(read.text, start, end, *told, language)
                         self._values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):

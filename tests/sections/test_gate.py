@@ -190,6 +190,13 @@ def test_labels_and_statements_have_values_beside_them_too(old: str, new: str, r
     assert {problem.rule for problem in problems(folder)} == {rule}
 
 
+@pytest.mark.parametrize(("label", "says_so"), [("growth of trips", True), ("crossings", False)])
+def test_what_the_label_of_a_fact_says_may_stand_beside_its_value(label: str, says_so: bool, folder: Path) -> None:
+    with_text(folder, f"label: {label}\n    reading: {{direction: The heading says so}}", "label: crossings")
+    with_text(folder, 'Growth there came to {{ fact("crossings") }}.')
+    assert {problem.rule for problem in problems(folder)} == (set() if says_so else {"beside-value"})
+
+
 def test_the_number_of_a_section_does_not_count_its_title(folder: Path) -> None:
     (folder / "theme.yaml").write_text("numbering: decimal\n", encoding="utf-8")
     assert problems(folder) == []
