@@ -71,7 +71,7 @@ class Beside(NamedTuple):
 
 
 class PrintedValue(NamedTuple):
-    """A value in a line: its place, what its fact has told with `VALUE` in its stead, whether it is a change, or real."""
+    """A value in a line: its place, what its fact tells with `VALUE` in its stead, if it is a change, or real."""
 
     line: str
     start: int
