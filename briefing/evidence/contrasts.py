@@ -80,7 +80,7 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
     if number not in now:
         return []
     reader, at = _ContrastReader(sentence, now), now.index(number)
-    if bracketed := reader.bracketed(number):
+    if bracketed := reader.bracketed(number) or reader.before_brackets(number):
         return [bracketed]
     beside = [
         i
@@ -302,6 +302,15 @@ class _ContrastReader:
             return None
         named = self.telling_words(number.unit_end, closed)
         return Contrast(named, self.telling_words(span.start, opened), named)
+
+    def before_brackets(self, number: NumberSpan) -> Contrast | None:
+        """By what stands before its brackets, where others have theirs: "food (2.7%) and energy (1.1%)"."""
+        text, alike = self._sentence.text, [v for v in self._values if v.unit == number.unit]
+        opened = {v: v.start - 1 for v in alike if text[v.start - 1] == "("}
+        starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
+        told = {v: self.telling_words(starts[v], at) for v, at in opened.items()}
+        own, others = told.pop(number, frozenset[str]()), frozenset[str]().union(*told.values())
+        return Contrast(own, others, own) if own and others else None
 
     def compared(self, number: NumberSpan, other: NumberSpan) -> Contrast | None:
         """By what follows each: "by 13% in the islands, against 4% nationwide"."""
