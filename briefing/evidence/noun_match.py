@@ -144,10 +144,8 @@ class NounMatch:
             is_apart = own[0] > head and not self._lexicon.units.many.fullmatch(words[own[0]])
             is_other = is_part or is_apart
         else:
-            part, *whole = [*_words_from(self._passage.text, self.phrase.ends[head], self._passage.sentence.end)] or [
-                ""
-            ]
-            is_member = part == self._lexicon.numbers.of and bool(self._own & {*_meanings(whole, self._lexicon)})
+            behind = [*_words_from(self._passage.text, self.phrase.ends[head], self._passage.sentence.end)]
+            is_member = behind[:1] == [self._lexicon.numbers.of] and self._own & {*_meanings(behind, self._lexicon)}
             is_other = bool(self._own & self._in_sentence()) and not is_member
         related = any({said[head], *_wider(said[head])} & {meaning, *_wider(meaning)} for meaning in self._own)
         return is_other and not related
