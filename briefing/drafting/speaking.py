@@ -66,7 +66,7 @@ class Speaking:
         """Whether an attribution between commas is of what stands before it: "up, the firm said, and 40 left"."""
         text, span = self._text.normalized, attribution.span
         following = self._text.lexicon.lower(text[span.end : span.end + 8]).split(" ")
-        is_apart = span.end <= place.start and text[: span.start].endswith(", ") and following[0] == ","
+        is_apart = span.end <= place.start and text.endswith(", ", 0, span.start) and following[0] == ","
         return is_apart and following[1] in self._words.joiners
 
     def meet(self) -> None:

@@ -132,7 +132,7 @@ class _SentenceReader:
     def _belongs_before(self, attribution: Attribution) -> bool:
         """Whether an attribution between commas belongs to a number before it: "500 died, the army says, and 20 …"."""
         text, span = self.source.normalized, attribution.span
-        if not (text[: span.start].rstrip()[-1:] in (",", "-") and text[span.end : span.end + 1] == ","):
+        if not (text[max(span.start - 2, 0) : span.start].rstrip()[-1:] in (",", "-") and text[span.end : span.end + 1] == ","):
             return False
         if self.phrases.word_before(span.start) in self.source.lexicon.speakers.joiners:
             return False
@@ -169,7 +169,7 @@ class _QuotationReader:
         self.outer = outer or TextSpan(0, len(self.text))
         opening = TextSpan(max(quotation.start - 1, 0), quotation.start)
         around = source.sentence_around(opening)
-        if self.text[: opening.start].rstrip()[-1:] == ":":
+        if self.text[max(opening.start - 2, 0) : opening.start].rstrip()[-1:] == ":":
             # What opens it may stand in a paragraph of its own.
             around = TextSpan(
                 source.sentence_around(TextSpan(max(opening.start - 3, 0), opening.start)).start, around.end

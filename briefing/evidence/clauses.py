@@ -16,6 +16,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.plain_text import before_space
 from briefing.evidence.sentences import TextSpan
 
 _INTRODUCTION, _MANY = 6, 2
@@ -92,7 +93,7 @@ def _cut(text: str, start: int, clause: Clause, lexicon: Lexicon) -> int | None:
 
     "400 people who fell ill were treated" tells one thing, and so does "half of those built since the war still stood".
     """
-    end = len(text[:start].rstrip(" "))
+    end = before_space(text, start)
     if clause.role is ClauseRole.COMPLEMENT:
         return None
     if text[end - 1 : end] in _PARTING:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.plain_text import before_space
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
@@ -384,7 +385,7 @@ class _ContrastReader:
         tag = _MARK.search(text, number.unit_end, end)
         if tag and self._sentence.lexicon.claims.attribution.search(text, tag.end(), end):
             end = tag.start()
-        return TextSpan(start, len(text[:end].rstrip()))
+        return TextSpan(start, before_space(text, end))
 
     def telling_words(self, start: int, end: int) -> frozenset[str]:
         """The words that tell something by themselves."""

@@ -288,7 +288,7 @@ class Governance:
     @property
     def is_asked(self) -> bool:
         """Whether its sentence is a question."""
-        return self._text[: self._sentence.end].rstrip("\"')] ").endswith("?")
+        return self._text[slice(*self._sentence)].rstrip("\"')] ").endswith("?")
 
     # Statuses
 
