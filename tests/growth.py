@@ -1,9 +1,10 @@
 """Measures work by the processor's time, which does not depend on what else the machine does."""
 
-import gc
 import os
 import time
 from collections.abc import Callable
+
+from briefing.process import without_garbage_collection
 
 FACTOR = 8
 ALLOWED = 3 * FACTOR
@@ -31,12 +32,8 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
 
 
 def _cpu_time(work: Callable[[int], object], size: int) -> float:
-    """The time of `work(size)` itself: what tests before it left on the heap is not searched again for garbage."""
-    gc.collect()
-    gc.freeze()
-    try:
+    """The time of `work(size)` itself: what tests before it left is not searched for garbage."""
+    with without_garbage_collection():  # as in every run of the program
         begun = cpu_seconds()
         work(size)
         return cpu_seconds() - begun
-    finally:
-        gc.unfreeze()
