@@ -132,7 +132,8 @@ class _SentenceReader:
     def _belongs_before(self, attribution: Attribution) -> bool:
         """Whether an attribution between commas belongs to a number before it: "500 died, the army says, and 20 …"."""
         text, span = self.source.normalized, attribution.span
-        if not (text[max(span.start - 2, 0) : span.start].rstrip()[-1:] in (",", "-") and text[span.end : span.end + 1] == ","):
+        mark = text[max(span.start - 2, 0) : span.start].rstrip()[-1:]
+        if not (mark in (",", "-") and text[span.end : span.end + 1] == ","):
             return False
         if self.phrases.word_before(span.start) in self.source.lexicon.speakers.joiners:
             return False
