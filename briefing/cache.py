@@ -12,7 +12,7 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
@@ -28,6 +28,10 @@ _SEAL = 32
 _KEY_BYTES = 32
 _PUTS = Counter[Path]()
 """How many entries this process has put into each folder."""
+_MET = OrderedDict[Path, bytes]()
+"""The newest entries that this process has made and not written, if it waits until one is asked for again."""
+_MOST_MET = 200
+_waits = False
 _PRUNINGS = 20
 """So often is a cache pruned while one process fills it; what it has then beyond its limits is little."""
 
@@ -41,6 +45,9 @@ class Cache:
 
     def get(self, name: str) -> bytes | None:
         """What was kept under `name`; None if there is nothing, or nothing of this user's."""
+        if (met := _MET.pop(self.folder / name, None)) is not None:
+            self._write(name, met)
+            return met
         with suppress(OSError):
             if (key := _user_key()) and is_private(self.folder.lstat()):
                 entry = _read_private(self.folder / name)
@@ -50,6 +57,14 @@ class Cache:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep `content` under `name`, whole or not at all, and let go of the oldest entries beyond the limits."""
+        if not _waits:
+            self._write(name, content)
+            return
+        _MET[self.folder / name] = content
+        if len(_MET) > _MOST_MET:
+            _MET.popitem(last=False)
+
+    def _write(self, name: str, content: bytes) -> None:
         with suppress(OSError, OutputError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if (key := _user_key()) and is_private(self.folder.lstat()):
@@ -73,6 +88,15 @@ class Cache:
             total += state.st_size
             if count > self._max_entries or total > self._max_bytes:
                 file.unlink(missing_ok=True)
+
+
+def keep_what_recurs() -> None:
+    """Write from now on only what is asked for a second time, in a process that does many tasks.
+
+    Of ten thousand briefings each has charts of its own, and to write and remove these took a tenth of the time.
+    """
+    global _waits
+    _waits = True
 
 
 def user_cache(name: str) -> Cache | None:

@@ -185,3 +185,15 @@ def test_what_was_found_right_is_sought_again_for_another_question_or_other_read
     wrong = [find_once("kind", b"wrong", readers[0], lambda: find("it is")) for _ in range(2)]
     assert wrong == [["it is"]] * 2
     assert len(asked) == 5
+
+
+def test_where_many_tasks_are_done_only_what_recurs_is_written(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "_waits", False)
+    cache_module.keep_what_recurs()
+    cache.put("once", b"one")
+    cache.put("twice", b"two")
+    assert not cache.folder.exists()
+    assert cache.get("twice") == b"two"
+    assert [file.name for file in cache.folder.iterdir()] == ["twice"]
+    assert cache.get("twice") == b"two"
+    assert Cache(cache.folder.with_name("others")).get("once") is None

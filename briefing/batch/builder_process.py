@@ -21,6 +21,7 @@ from typing import Any, BinaryIO
 from briefing.batch.batch_facts import read_batch_facts
 from briefing.batch.tasks import Job, Result, Task, build_task, place_of
 from briefing.builds import Builder
+from briefing.cache import keep_what_recurs
 from briefing.errors import Problem
 from briefing.process import settle_for_many_tasks
 
@@ -101,6 +102,7 @@ def _serve() -> None:
         job: Job = _receive(source)
         batch = read_batch_facts(job.facts, job.table, job.columns)
         builder = Builder(job.options)
+        keep_what_recurs()
         for count in itertools.count():
             _send(answers, tuple(build_task(builder, batch, job, _receive(source))))
             if count % _BETWEEN_LOOKS == 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from briefing.evidence.contrasts import Doer, find_doer, is_form_of
@@ -20,6 +21,8 @@ _PLACE = "{value}"
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _CACHED = 500
+_SEVERAL = Decimal(12)
+"""A number that reads like any larger one; of fewer, some have words of their own."""
 _STEM = 5
 """So many letters of a verb are in its participle too: проверили, проверенных."""
 
@@ -34,25 +37,32 @@ class WrittenNumber:
         self.value = value = next(iter(quantity.numbers.values()))
         unit = units.get(quantity.unit or "")
         self._unit_words = "%" if quantity.unit == PERCENT else unit.other if unit else ""
-        figure = f"{abs(value):f}"
-        self._figure = f"{quantity.currency} {figure}" if quantity.currency else f"{figure} {self._unit_words}".strip()
+        self._currency = quantity.currency
+        self._figure = self._measured(abs(value))
         self.statement = fact.statement.replace(_PLACE, self._figure)
         self._at = fact.statement.find(_PLACE)
-        self._label = f"{fact.label}: {self._figure}."
+        # The labels of a series read alike, whatever their values are, and so are read once.
+        self._label = f"{fact.label}: {self._measured(min(abs(value), _SEVERAL))}."
+        self._label_at = len(fact.label) + 2
         self._is_change = quantity.change
         self._area = fact.area or ""
+
+    def _measured(self, value: Decimal) -> str:
+        figure = f"{value:f}"
+        return f"{self._currency} {figure}" if self._currency else f"{figure} {self._unit_words}".strip()
 
     @cached_property
     def _places(self) -> list[tuple[NumberedSentence, NumberSpan]]:
         """Where the number stands in the statement and in the label."""
-        texts = (self.statement, self._at), (self._label, self._label.rfind(self._figure))
-        found = (_place_in(text, at, len(self._figure), self._language) for text, at in texts)
+        label_figure = len(self._label) - 1 - self._label_at
+        texts = (self.statement, self._at, len(self._figure)), (self._label, self._label_at, label_figure)
+        found = (_place_in(text, at, length, self._language) for text, at, length in texts)
         return [place for place in found if place]
 
     @cached_property
     def role(self) -> StatedRole:
         """Its role in the statement, or else in the label."""
-        roles = [read_role(*place) for place in self._places]
+        roles = (read_role(*place) for place in self._places)
         said = next((role for role in roles if role.role or role.direction), StatedRole())
         if self._is_change and said.role is None:
             return StatedRole(NumberRole.CHANGE, 1 if self.value > 0 else -1)

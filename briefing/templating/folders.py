@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def read_templates(folders: tuple[Path, ...]) -> tuple[Template, ...]:
     for folder in theirs:
         for template in _templates(folder):
             found.setdefault(template.name, template)
-    return (*found.values(), *(t._replace(name=BUILTIN + t.name) for t in _templates(ours)))
+    return (*found.values(), *(t._replace(name=BUILTIN + t.name) for t in _ours(ours)))
 
 
 def shown(file: str) -> str:
@@ -77,6 +78,12 @@ def shown(file: str) -> str:
 def place_of(file: str, line: int = 1, column: int = 1) -> Place:
     """A place in a template."""
     return Place(shown(file), line, column)
+
+
+@cache
+def _ours(folder: Path) -> tuple[Template, ...]:
+    """The templates of the package, which do not change while it runs."""
+    return tuple(_templates(folder))
 
 
 def _templates(folder: Path) -> Iterator[Template]:
