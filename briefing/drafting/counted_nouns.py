@@ -34,6 +34,9 @@ _NO_MARKS = dict.fromkeys(map(ord, ".,\u00b7"))
 _LIGHT_VERB = re.compile(r"\se[dt]\w+")
 """What makes a verb of an Azerbaijani noun: "təşkil edir"."""
 _COPULA = re.compile(r"\w{2}d[ıiuü]r\Z")
+_OWNED = re.compile(r"(?:[aeəıioöuü]s[ıiuü]|[^\Waeəıioöuü\d_][ıiuü](?=n))(?:n[dt][aə]n?|n[ıiuü]n)?\Z")
+"""What ends the second noun of two that are one in Azerbaijani, as far as its ending can mean nothing else."""
+_CASE = re.compile(r"(?<=[ıiuü])n(?:[dt][aə]n?|[ıiuü]n)\Z")
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
@@ -108,6 +111,7 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     if rate and not goes_on and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
+    words = _CASE.sub("", words) if language == "az" and " " in words else words
     if not words or any(bad_characters(words)) or any(typed_values(words, language=language, is_markdown=False)):
         return None  # "bicycles" have a number in them, for those who look for one
     return Counted(
@@ -153,6 +157,8 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
         return None
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
     last = heads[0] if heads else 0 if is_lone else None
+    if language == "az" and last == 0 and len(phrase.words) > 1 and _OWNED.search(phrase.words[1]):
+        last = 1  # "22 gəmi növbəsində" are so many queues of ships
     return None if last is None else TextSpan(first, phrase.ends[last])
 
 

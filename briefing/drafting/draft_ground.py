@@ -108,7 +108,9 @@ class DraftGround:
 
 def mark_of(quantity: Quantity) -> object:
     """What tells a figure: its numbers, and whether they are money or a share."""
-    return tuple(quantity.numbers.items()), quantity.currency or (quantity.unit if quantity.unit == PERCENT else None)
+    return tuple(quantity.numbers.items()) or quantity.value, quantity.currency or (
+        quantity.unit if quantity.unit == PERCENT else None
+    )
 
 
 def names_beside(path: Path, documents: Sequence[Path]) -> dict[Path, str]:

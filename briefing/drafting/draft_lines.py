@@ -155,7 +155,8 @@ class DraftLines:
             yaml_line("statement", statement),
         ]
         lines += [f"    quantity: {_quantity(one.quantity)}"] if one.quantity else []
-        lines += [f"    qualifier: {one.qualifier}"] if one.qualifier is not Qualifier.EXACT else []
+        asked = f"  # {one.asks}" if one.asks else ""
+        lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
         is_asked = one.quantity is not None and not one.is_dated
         lines.append(f'    period: "{one.period}"' + "  # the text names no time of it: is it that?" * is_asked)
@@ -178,6 +179,6 @@ def _braced(entries: dict[str, str]) -> str:
 
 
 def _quantity(quantity: Quantity) -> str:
-    given = {name: f"{value:f}" for name, value in quantity.numbers.items()}
+    given = {name: f"{value:f}" for name, value in quantity.numbers.items()} or {"value": str(quantity.value)}
     given |= {key: name for key, name in (("unit", quantity.unit), ("currency", quantity.currency)) if name}
     return "{" + ", ".join(f"{key}: {value}" for key, value in given.items()) + "}"

@@ -33,7 +33,8 @@ from briefing.limits import bounded
 from briefing.yaml_source.reader import bad_characters
 
 _SHORTER = (12, 9, 7, 5, 3, 1)
-_CONTEXT, _TELLING, _ROOM, _MOST = 300, 3, 0.95, 300
+_CONTEXT, _TELLING, _CERTAIN, _STEM, _ROOM, _MOST = 300, 3, 4, 5, 0.95, 300
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Draft(NamedTuple):
@@ -208,15 +209,15 @@ def without_repeats(
 
     `known` are the marks of figures that the file has of this source already.
     """
-    best: dict[object, Proposal] = {}
-    for _, one in proposals:
-        if one.quantity:
-            mark = _mark(one)
-            best[mark] = max(best.get(mark, one), one, key=_rank)
+    tellings = [one for _, one in proposals if one.quantity]
+    kept: list[Proposal] = []
+    for one in sorted(tellings, key=_rank, reverse=True):
+        if not any(_mark(one) == _mark(other) and _is_same(proposer.text, one, other) for other in kept):
+            kept.append(one)
     said: list[frozenset[str]] = []
     for span, one in proposals:
         if one.quantity:
-            if best[_mark(one)] is one and mark_of(one.quantity) not in known:
+            if any(one is other for other in kept) and mark_of(one.quantity) not in known:
                 yield span, one
             continue
         words = frozenset(proposer.text.normalized[slice(*proposer.quote(one))].lower().split())
@@ -229,9 +230,32 @@ def _mark(proposal: Proposal) -> object:
     """What two proposals have in common that tell the same figure; a round one may be another at another time."""
     quantity = proposal.quantity
     assert quantity is not None
-    digits = {key: len(value.normalize().as_tuple().digits) for key, value in quantity.numbers.items()}
-    is_telling = max(digits.values()) >= _TELLING or quantity.currency
+    digits = [len(value.normalize().as_tuple().digits) for value in quantity.numbers.values()]
+    is_telling = max(digits, default=0) >= _TELLING or quantity.currency
     return mark_of(quantity), None if is_telling else (proposal.period, quantity.unit)
+
+
+def _is_same(text: SourceText, one: Proposal, other: Proposal) -> bool:
+    """Whether what two proposals of one number tell may be the same: exports and imports of 2.9 million are not.
+
+    Figures of many digits are, and those whose sentences share a word of their own.
+    """
+    assert one.quantity is not None
+    if any(len(value.normalize().as_tuple().digits) >= _CERTAIN for value in one.quantity.numbers.values()):
+        return True
+    apart = [_own_words(text, proposal) for proposal in (one, other)]
+    return not all(apart) or not apart[0].isdisjoint(apart[1])
+
+
+def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:
+    """The first letters of the words of a figure's clause, but for those of its number and its unit."""
+    lexicon, unit = (
+        text.lexicon,
+        {word for _, form in proposal.unit.forms for word in form.split()} if proposal.unit else set(),
+    )
+    words = map(lexicon.lower, _WORD.findall(text.normalized[slice(*proposal.clause)]))
+    plain = lexicon.numbers.prepositions | lexicon.roles.function_words | unit | lexicon.numbers.scales.keys()
+    return frozenset(word[:_STEM] for word in words if len(word) > _STEM - 2 and word not in plain)
 
 
 def _rank(proposal: Proposal) -> tuple[bool, bool, bool]:

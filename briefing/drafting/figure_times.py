@@ -17,6 +17,7 @@ from briefing.facts.model import Status
 from briefing.facts.periods import Period, PeriodKind
 
 _LOOK_BACK, _DAYS_OF_YEAR = 3, 366
+_LONGEST_DATELINE = 60
 _YEAR_BEFORE = Shift(-1)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _DIGIT = re.compile(r"\d")
@@ -46,6 +47,7 @@ class FigureTimes:
         named = self._times.of_number(self._stated).times
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
+        own = [time for time in own if not self._is_dateline(time)]
         beside = self._time_before
         if any(self._belongs_to_next(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
@@ -69,6 +71,13 @@ class FigureTimes:
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
         return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
+
+    def _is_dateline(self, time: NamedTime) -> bool:
+        """Whether a time is the day of publication that stands at the head of the text, before its first sentence."""
+        is_head = time.span.end <= _LONGEST_DATELINE and not self._text.lexicon.clauses.finite.search(
+            self._text.normalized, 0, time.span.start
+        )
+        return is_head and time.is_day and time.days == (self._stated.passage.published,) * 2
 
     def _belongs_to_next(self, time: NamedTime) -> bool:
         """Whether another number stands between this one and a time behind it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from briefing.drafting.candidates import Said
@@ -40,19 +41,28 @@ from briefing.facts.model import (
     Voice,
 )
 from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.ratios import Ratio, RatioKind
 from briefing.facts.units import CURRENCIES
 
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
 _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _LEAST, _BEHIND = 6, 4
+"""Words of a statement that are quoted, however little of its source may be; and of those that follow a number."""
 _DIGITS_OF_INDEX = 3
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
-"""Words of a statement that are quoted, however little of its source may be."""
+_LARGEST_PART = 1000
+_OF_SO_MANY = re.compile(r"\b(?:in|out of|из)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bдо\s\Z", re.IGNORECASE)
 _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
+_WITHOUT = re.compile(
+    r"\b(?:outside|beyond|except|excluding|without|apart from|other than|за пределами|кроме|помимо|вне|без)\s(?:of\s)?"
+    r"(?-i:[A-ZА-ЯЁ])|\b(?:xaric|istisna|kənar|savayı)",
+    re.IGNORECASE,
+)
+"""What may follow it is where a figure is not from: "sales outside Georgia"."""
 _SHARED_SIGN = re.compile(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 _OTHER_DOLLARS = re.compile(r"\b(?:Canad|Austral|Hong Kong|Singapor|New Zealand|Taiwan|Jamaica|Trinidad|Fiji|Namibia)")
@@ -85,6 +95,8 @@ class Proposal:
     context: tuple[tuple[Property, TextSpan], ...] = field(default=())
     is_dated: bool = True
     """Whether the source names its period; else it is only that in which it was published."""
+    asks: str = ""
+    """What a person is asked about its qualifier."""
 
 
 class Proposer:
@@ -103,10 +115,8 @@ class Proposer:
             return NotBorneOut(number.span, f'nobody can tell which money "{number.text}" is')
         if self._is_open_money(number):
             return NotBorneOut(number.span, f'the document does not say whose "{number.text}" it is')
-        if number.kind is NumberKind.MULTIPLE or number.unit == "times":
+        if number.kind is NumberKind.MULTIPLE:
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
-        if number.value is not None and len(number.value.as_tuple().digits) > _MOST_DIGITS:
-            return NotBorneOut(number.span, f'"{number.text}" is no decimal: write it as it stands, such as 1 in 3')
         reasons: list[Answer] = []
         tried: set[object] = set()
         hopeless: set[tuple[Period, Named]] = set()
@@ -115,8 +125,11 @@ class Proposer:
                 continue
             found, answers = self._mended(proposal, tried)
             if found:
-                reason = self.why_not(found, number)
-                return NotBorneOut(number.span, reason) if reason else found
+                if reason := self.why_not(found, number):
+                    return NotBorneOut(number.span, reason)
+                is_up_to = _UP_TO.search(self.text.normalized, found.core.start, number.start)
+                is_open = is_up_to and found.qualifier is Qualifier.AT_MOST
+                return replace(found, asks="at most, or what it rose to?") if is_open else found
             reasons = reasons or answers
             if answers and not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
                 hopeless.add((proposal.period, proposal.speaker))  # other words would change nothing
@@ -127,13 +140,11 @@ class Proposer:
     def why_not(self, found: Proposal, number: NumberSpan) -> str:
         """Why a figure that the check accepts is better left to a person."""
         quantity, period = found.quantity, found.period
-        if quantity and not (quantity.unit or quantity.currency):
+        if quantity and quantity.numbers and not (quantity.unit or quantity.currency):
             digits = max(len(number.as_tuple().digits) for number in quantity.numbers.values())
             if has_blank(found.wording.label) or digits < _DIGITS_OF_INDEX:
                 return "nobody can tell from its sentence what it counts"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
-        if found.qualifier is Qualifier.AT_MOST and _UP_TO.search(self.text.normalized, found.core.start, number.start):
-            return '"до" may be how much at most, or what it rose to'
         is_before = found.status is Status.FORECAST or number.part is NumberPart.OLD
         if found.status.is_ahead and is_over and is_before:
             return f"it stands with what is {found.status}, and {period} was over"
@@ -154,7 +165,8 @@ class Proposer:
             source=self.key, quote="-", voice=Voice.REPORTED, for_=(), page=None, cell=None
         )
         stated = StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
-        unit, rate = counted(stated, self.ground.head.language), stated.rate
+        share = share_of(number)
+        unit, rate = None if share else counted(stated, self.ground.head.language), stated.rate
         said = self.text.normalized[slice(*rate.span)] if rate else ""
         rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
         quantity, qualifier = self._quantity(stated, unit)
@@ -200,6 +212,8 @@ class Proposer:
         given: dict[str, Any] = {"value": None, "low": None, "high": None, "change": False}
         given |= {"unit": unit.key if unit else None, "currency": number.currency}
         qualifier = next(iter(stated.qualifier.qualifiers), Qualifier.EXACT)
+        if share := share_of(number):
+            return Quantity.model_construct(**given | {"value": share, "unit": None}), qualifier
         high = next((h for low, h in stated.passage.numbered_sentence.neighbours(number) if low == number), None)
         if qualifier is Qualifier.BETWEEN and high and high.value is not None:
             return Quantity.model_construct(**given | {"low": number.value, "high": high.value}), qualifier
@@ -222,6 +236,8 @@ class Proposer:
         if said and stated.passage.sentence.contains(said.span):
             start, end = (start, said.span.start) if said.span.start >= stated.number.end else (said.span.end, end)
         named = name_countries(self.text.normalized[start:end], self.text.language)
+        if _WITHOUT.search(self.text.normalized, start, end):
+            return None
         own = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
         return next(iter(own)) if len(named) == 1 and own == named else None
 
@@ -350,7 +366,8 @@ class Proposer:
         if match := _HINT.match(hint):
             key, value = match["key"], match["value"]
             if key == "period":
-                return None if proposal.is_dated else replace(proposal, period=Period.parse(value), is_dated=True)
+                period, day = Period.parse(value), Period.parse(str(self.source.published))
+                return None if proposal.is_dated else replace(proposal, period=period, is_dated=period != day)
             kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
             return replace(proposal, **{key: kinds[key](value)})
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:
@@ -405,6 +422,17 @@ class Proposer:
         if at < 0 or any(p is prop for p, _ in proposal.context):
             return None
         return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words)))))
+
+
+def share_of(number: NumberSpan) -> Ratio | None:
+    """The two numbers of a share that has no end as a decimal: "one in seven", "two thirds"; None for any other."""
+    if number.kind is not NumberKind.SHARE or number.value is None:
+        return None
+    if len(number.value.as_tuple().digits) <= _MOST_DIGITS:
+        return None
+    part = (Fraction(number.value) / 100).limit_denominator(_LARGEST_PART)
+    sign = RatioKind.SHARE if _OF_SO_MANY.search(number.text) else RatioKind.FRACTION
+    return Ratio(Decimal(part.numerator), sign, Decimal(part.denominator))
 
 
 def _plain(value: Decimal | None) -> Decimal:

@@ -23,8 +23,12 @@ _OF_OFFICES = frozenset(
     ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
 )
 """What no first name is, in "Minister of Foreign Affairs"."""
+_SAID_WHERE = re.compile(r"\A(?:.*\w[dt][aə]\s)?(?:(?:bunu|bu barədə|o)\s)?")
+"""What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
+_HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы".split())  # noqa: SIM905
+"""Offices whose body follows them without a word between."""
 _COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
-_INSIDE = re.compile(rf"[\w,] ({_CAPITAL}[\w'-]*)")
+_INSIDE = re.compile(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
 _RECENT, _MOST_SENTENCES = 3, 500
 _NO_PERSON = frozenset({"it"})
@@ -196,7 +200,10 @@ class Speaking:
             return Named(name, role, True)
         if name.isupper():
             return None
-        is_certain = (bool(role) and not is_office_of) or len(own) < len(named)
+        is_headed = (
+            first > 0 and lexicon.lower(tokens[first - 1]) in _HEADS
+        )  # "глава Минлеса": no name, but what he heads
+        is_certain = (bool(role) and not is_office_of and not is_headed) or len(own) < len(named)
         return self.full_name(name, role) or (Named(name, role, True) if is_certain else None)
 
     def full_name(self, surname: str, role: str) -> Named | None:
@@ -205,13 +212,15 @@ class Speaking:
         pattern = rf"{lead}(?P<first>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}\.)?)\s{re.escape(surname)}(?![\w-])"
         for match in re.finditer(pattern, self._text.normalized):
             is_of_office = match["lead"].endswith(("of ", "for "))  # "Minister of Foreign Affairs"
-            if not is_of_office and not is_office(self._text.lexicon.lower(match["first"]), self._words):
+            if not is_of_office and self._text.lexicon.lower(match["first"]) not in self._words.persons:
                 return Named(f"{match['first']} {surname}", role or self._role(match["lead"]), True)
         return None
 
     def _role(self, words: str) -> str:
         """The office that some words say, if they say one and little else."""
         role = re.sub(r"\A(?:the|a|an|his|her|its|their)\s", "", words.strip(" ,\"'-("), flags=re.IGNORECASE)
+        if self._words.verb_is_last:
+            role = _SAID_WHERE.sub("", role)
         found = name_words(role, self._text.lexicon)
         holds = any(is_office(w.lower, self._words) for w in found)
         is_short = 0 < len(role.split()) <= _LONGEST_ROLE

@@ -24,6 +24,8 @@ _TAG_MARKS = frozenset(",?!\u2026-")
 _LONGEST_CHAIN = 20
 _INTERRUPTION = re.compile(r"[,.?!\u2026]\s-\s(?P<said>[^\W\d_][^.,;:!?\"-]{2,120})(?=[.,]\s-\s)")
 _LONG_SPEECH = 2000
+_LONE_TAG = re.compile(r"[^.!?]{1,80}\.\s")
+"""All that stands behind a quotation in its paragraph."""
 _FULL_NAME = re.compile(
     r"(?:(?!\d)[^\W_a-zа-яёəöüğışç][\w'.-]*\s){1,3}(?!\d)[^\W_a-zа-яёəöüğışç][\w'-]+(?:\s\([^()]+\))?:\s*"
 )
@@ -244,8 +246,9 @@ class _QuotationReader:
                 break
             if found := _QuotationReader(self.source, quotations[i - 1], None)._own():
                 # Behind its tag a quotation goes on; after another sentence somebody else may speak.
-                rest = quotations[i].start - max(found[0].span.end, quotations[i - 1].end)
-                return [a._replace(is_sure=a.is_sure and rest < _NEAR // 8) for a in found]
+                start, end = max(found[0].span.end, quotations[i - 1].end), quotations[i].start
+                is_next = end - start < _NEAR // 8 and not self.source.is_parted(start, end)
+                return [a._replace(is_sure=a.is_sure and is_next) for a in found]
         for i in range(own, min(own + _LONGEST_CHAIN, len(quotations) - 1)):
             if quotations[i + 1].start - quotations[i].end > len('\n"'):
                 break
@@ -254,5 +257,14 @@ class _QuotationReader:
         return []
 
     def _is_beside(self, before: TextSpan, after: TextSpan) -> bool:
-        """Whether two quotations stand in one paragraph, or the end of a paragraph is all that parts them."""
-        return after.start - before.end <= _NEAR and not self.source.is_parted(before.end + 1, after.start - 1)
+        """Whether two quotations stand in one paragraph, or the end of a paragraph is all that parts them.
+
+        The tag of the first may stand before that: `," said the mayor.` at the end of its paragraph, `"We` in the next.
+        """
+        between = self.text[before.end + 1 : after.start - 1]
+        if len(between) > _NEAR:
+            return False
+        is_followed = _LONE_TAG.fullmatch(between) is not None and not self.source.is_parted(
+            before.end, after.start - 2
+        )
+        return is_followed or not self.source.is_parted(before.end + 1, after.start - 1)

@@ -17,7 +17,9 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
 
-_WORD = re.compile(r"[^\W_](?:[\w.'-]{0,60}\w)?")
+_CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
+_WORD = re.compile(rf"{_CAPITAL}(?=(?:\.{_CAPITAL}){{0,2}}\.{_CAPITAL}[\w'-]{{2}})|[^\W_](?:[\w.'-]{{0,60}}\w)?")
+"""A word of a name; an initial is one though no space follows it: "A.Hale"."""
 _LETTERS = str.maketrans("\u0131\u00f8\u0142\u0111\u00df\u018fq", "iolds\u0259g")
 _SPELLINGS = re.compile(r"(.)\1|(?<=[scgkz])h|k(?=[hs])|ie|y")
 _SPELLED = {"ie": "e", "y": "i"}

@@ -115,10 +115,28 @@ def test_of_several_times_none_is_guessed(tmp_path: Path, text: str, periods: di
     assert {str(f.quantity.value): str(f.period) for f in briefing.facts.values() if f.quantity} == periods
 
 
-def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> None:
-    made, _ = drafted(tmp_path, "The bay had 1,400 seals. It had 1,200 boats in 2023.")
-    asked = [line for line in made.data.decode().splitlines() if "is it that?" in line]
-    assert asked == ['    period: "2024"  # the text names no time of it: is it that?']
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "The bay had 1,400 seals. It had 1,200 boats in 2023.",
+            'period: "2024"  # the text names no time of it: is it that?',
+        ),
+        ("2024-05-06 The bay had 1,400 seals.", 'period: "2024-05-06"  # the text names no time of it: is it that?'),
+        ("К 2020 году порт примет до 140 судов.", "qualifier: at-most  # at most, or what it rose to?"),
+    ],
+)
+def test_what_the_text_leaves_open_is_asked_about(tmp_path: Path, text: str, asked: str) -> None:
+    made, _ = drafted(tmp_path, text)
+    lines = [line.strip() for line in made.data.decode().splitlines() if line.endswith("?")]
+    assert [line for line in lines if not line.startswith("published:")] == [asked]
+
+
+def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
+    text = "Exports rose to 2.9 million tonnes. Imports took 2.9 million tonnes. Exports, 2.9 million tonnes, are many."
+    made, briefing = drafted(tmp_path, text)
+    assert len(briefing.facts) == 2, "the third tells the first again"
+    assert ["from elsewhere" in left.reason for left in made.left_out] == [True]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +160,8 @@ def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> 
         ("12 aylıq hesabata görə 340 gəmi var.", {"340": "gəmi"}),
         ("Report n. 12 on sailors aged 16 to 64 [4]", {}),
         ("Sailors ages 16 and older had 340 boats.3", {"340": "boats"}),
+        ("Limanda 22 gəmi növbəsində 340 nəfər var.", {"22": "gəmi növbəsi", "340": "nəfər"}),
+        ("Число судов выросло в 1,5 раза.", {"1.5": "раза"}),
     ],
 )
 def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:
@@ -171,6 +191,19 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("Liman İdarəsindən bildirilib ki, 40 gəmi var. Körfəz böyük və dərindir.", {"The Courier"}),
         ("Latest data showed that 40 boats were lost.", {"The Courier"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
+        ('"It has 40 boats," said Mayor Ann Hale.\n\n"We lost 9 boats in 2023.\n\n"We want 12 boats."', {"Ann Hale"}),
+        (
+            '"It has 40 boats," the PM said.\n\nIt was Prime Minister Peter Hale. Hale said 9 boats were lost.',
+            {"Peter Hale"},
+        ),
+        (
+            "Министр Анна Дроздова сообщила о 40 судах. Глава Минлеса отметил 90 судов.",
+            {"Анна Дроздова", "The Courier"},
+        ),
+        (
+            'Bu barədə iclasda rəis Rəşad Məmmədov deyib: "40 gəmi var". "Bu il 90 gəmi gəlib", - R.Məmmədov deyib.',
+            {"Rəşad Məmmədov"},
+        ),
     ],
 )
 def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: set[str]) -> None:
@@ -229,6 +262,12 @@ def test_where_something_was_said_is_no_area(tmp_path: Path) -> None:
         tmp_path, "The port has 40 boats, Ann Hale said at a meeting in Romania. Romania has 90 boats."
     )
     assert [fact.area for fact in briefing.facts.values()] == [None, "Romania"]
+
+
+@pytest.mark.parametrize("where", ["outside Romania", "in ports other than Romania"])
+def test_a_country_that_is_left_out_is_no_area(tmp_path: Path, where: str) -> None:
+    _, briefing = drafted(tmp_path, f"Fees at ports {where} rose by 4 per cent.")
+    assert [fact.area for fact in briefing.facts.values()] == [None]
 
 
 def test_documents_elsewhere_are_told_all_at_once(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ QUALIFIERS = {
         between: It fell 300 to 500 percent | It lay between 300 and 500 | rents ran from 300 to 500 | 300-500 boats
         between: somewhere from 300 up to 500 | Between 300 people and 500 people came | either 300 or 500
         exact: It crept back up to 300 | It rose up to 300 from 200 | nearly all 300 boats | It almost doubled to 300
+        exact: It was almost flat at 300
         exact: They wrote about 300 boats | a row over 300 boats | about the 300 boats | over the 300 days of the war
         exact: He passed 300 exams | The minister approached 300 firms | on top of 300 | more than the 300 of last year
         exact: It rose from 300 to 500 | They won 300 to 500 | It rose by 300 dollars to 500 dollars

@@ -107,7 +107,7 @@ _NEARLY = r"nearly|almost|practically|virtually|not quite|as good as|well-?nigh|
 # "Nearly reached 300" hedges as "nearly 300" does, but not "nearly all 300", "almost always" and "nearly doubled to".
 _VERB = (
     r"(?!(?:all|every\w*|half|always|never|any\w*|none?|as|certain\w*|entire\w*|exclusive\w*|immediate\w*|invariabl\w+"
-    r"|identical|daily|weekly|yearly|doubl\w+|tripl\w+|trebl\w+|halv\w+|quadrupl\w+|the|what|who|when|and|but|or)\b)"
+    r"|identical|flat|level|steady|stable|unchanged|constant|static|stagnant|daily|weekly|yearly|doubl\w+|tripl\w+|trebl\w+|halv\w+|quadrupl\w+|the|what|who|when|and|but|or)\b)"
     r"[^\W\d_]{2,}(?:\s+(?:at|up|out|in|for|to|as)){0,2}"
 )
 _PUSHED = "pick|perk|firm|ramp|scal|step|mov|push|pull|nos|build|built|work|warm|heat|speed|sped|puff|rack|run|ran"

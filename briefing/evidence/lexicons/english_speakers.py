@@ -117,7 +117,7 @@ SPEAKERS = SpeakerWords(
         " colonel/-.s captain/-.s sergeant/-.s officer/-.s commander/-.s judge/-.s lawyer/-.s attorney/-.s"
         " prosecutor/-.s economist/-.s analyst/-.s professor/-.s researcher/-.s scientist/-.s doctor/-.s nurse/-.s"
         " teacher/-.s headteacher/-.s rector/-.s dean/-.s student/-.s farmer/-.s fisherman herder/-.s baker/-.s"
-        " cook/-.s owner/-.s founder/-.s executive/-.s ceo cfo coo boss/-.es master/-.s harbourmaster keeper/-.s"
+        " cook/-.s owner/-.s founder/-.s executive/-.s ceo cfo coo pm boss/-.es master/-.s harbourmaster keeper/-.s"
         " warden/-.s ranger/-.s guide/-.s driver/-.s pilot/-.s engineer/-.s architect/-.s author/-.s editor/-.s"
         " writer/-.s reporter/-.s journalist/-.s correspondent/-.s king queen prince princess pope bishop/-.s"
         " priest/-.s imam/-.s rabbi/-.s trainer/-.s coach/-.es player/-.s counterpart/-.s statesman stateswoman"
