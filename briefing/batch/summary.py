@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -25,6 +25,7 @@ from briefing.batch.outputs import Outputs
 from briefing.batch.tasks import Job
 from briefing.errors import Diagnostic, OutputError
 from briefing.facts.load import parse_briefing
+from briefing.languages import SHIPPED, Language, language
 from briefing.options import Format, source_date
 from briefing.pipeline import Built, build_read, verify
 from briefing.proof.report import escape_formula
@@ -42,62 +43,6 @@ _FORBIDDEN = str.maketrans({'"': "”", "\\": "/", "\n": " "})
 _BRACES = re.compile(r"([{}])(?=[{}])")
 """What no argument in a text can have: signs, and braces that stand next to each other."""
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "title": "{table}: {built} built",
-        "publisher": "make-briefing",
-        "name": "the journal of the batch",
-        "source": "Journal of the batch of {table}",
-        "head": "Number of briefings",
-        "asked": "briefings asked for",
-        "built": "briefings built",
-        "planned": "briefings not built yet",
-        "failed": "briefings failed",
-        "refused": "briefings refused",
-        "states": "What came of it",
-        "point": "The table asks for {asked}. Built: {built}.",
-        "said-planned": "Not built yet: {planned}.",
-        "said-failed": "Failed: {failed}.",
-        "said-refused": "Refused before anything was built, for a row or a name: {refused}.",
-        "caveats": "All figures are from the journal, which the command keeps itself.",
-        "failures": "What failed",
-        "reasons": "Each reason stands with the keys of those that have it, and where it was found.",
-        "others": "and others",
-        "more": "There are more reasons: `make-briefing batch status` lists them all.",
-        "files": "The files",
-        "all-files": "There are more files: `make-briefing batch status --format csv` lists them all.",
-        "one": "briefing",
-        "other": "briefings",
-    },
-    "ru": {
-        "title": "{table}. Готово: {built}",
-        "publisher": "make-briefing",
-        "name": "журнал пакета",
-        "source": "Журнал пакета по таблице {table}",
-        "head": "Число справок",
-        "asked": "запрошенные справки",
-        "built": "готовые справки",
-        "planned": "ещё не построенные справки",
-        "failed": "не удавшиеся справки",
-        "refused": "отклонённые справки",
-        "states": "Итог",
-        "point": "Запрошено: {asked}. Готово: {built}.",
-        "said-planned": "Ещё не построено: {planned}.",
-        "said-failed": "Не удалось: {failed}.",
-        "said-refused": "Отклонено до построения из-за строки или имени: {refused}.",
-        "caveats": "Все числа взяты из журнала, который ведёт сама программа.",
-        "failures": "Что не удалось",
-        "reasons": "При каждой причине стоят ключи справок, к которым она относится, и место, где она найдена.",
-        "others": "и другие",
-        "more": "Есть и другие причины: все перечисляет `make-briefing batch status`.",
-        "files": "Файлы",
-        "all-files": "Есть и другие файлы: все перечисляет `make-briefing batch status --format csv`.",
-        "one": "справка",
-        "few": "справки",
-        "many": "справок",
-        "other": "справки",
-    },
-}
 _STATES = (BatchState.BUILT, BatchState.PLANNED, BatchState.FAILED, BatchState.REFUSED)
 
 
@@ -152,22 +97,22 @@ class Index(NamedTuple):
 def build_index(job: Job, journal: Journal, name: str, address: str) -> Index:
     """The summary of the last run, whose file is called `name`; links lead to below `address`, if one is given.
 
-    It is in the language of the options where we have words for it, else in English.
+    It is in the language of the options where that comes with us, else in English.
     """
-    language = job.options.language if job.options.language in _WORDS else "en"
-    words = _WORDS[language]
-    found = journal.counts()
+    code = job.options.language or "en"
+    spoken = language(code if code.partition("-")[0] in SHIPPED else "en")
+    found, labels = journal.counts(), _labels(spoken.translate)
     counts = {"asked": sum(found.values()), **{str(s): found[s] for s in _STATES if found[s] or s is BatchState.BUILT}}
-    rows = [(words["source"].format(table=job.table), words["head"])]
-    rows += [(words[key], str(count)) for key, count in counts.items()]
+    rows = [(_source_title(spoken.translate, job.table), spoken.translate("Number of briefings"))]
+    rows += [(labels[key], str(count)) for key, count in counts.items()]
     table = "".join(map(_csv_line, rows)).encode()
     day = (source_date() or datetime.now(UTC)).date().isoformat()
-    content = _facts(job.table, words, language, day, counts, table_name(name))
-    content["sections"] |= _lists(journal, words, address)
+    content = _facts(job.table, spoken, day, counts, table_name(name))
+    content["sections"] |= _lists(journal, spoken.translate, address)
     source = SourceFile(sha256(table).hexdigest(), read_csv(table))
     facts = parse_briefing(json.dumps(content, ensure_ascii=False).encode(), job.facts, files={_SOURCE: source})
     form: Format = "html" if name.endswith(".html") else "pdf"
-    return Index(build_read(facts, replace(job.options, language=language, format=form, strict=False)), table)
+    return Index(build_read(facts, replace(job.options, language=spoken.code, format=form, strict=False)), table)
 
 
 def table_name(name: str) -> str:
@@ -175,42 +120,66 @@ def table_name(name: str) -> str:
     return f"{name.rpartition('.')[0]}.csv"
 
 
-def _facts(
-    table: str, words: Mapping[str, str], language: str, day: str, counts: Mapping[str, int], file: str
-) -> dict[str, Any]:
+def _labels(say: Callable[..., str]) -> dict[str, str]:
+    """What each count of the journal is of."""
+    return {
+        "asked": say("briefings asked for"),
+        "built": say("briefings built"),
+        "planned": say("briefings not built yet"),
+        "failed": say("briefings failed"),
+        "refused": say("briefings refused"),
+    }
+
+
+def _source_title(say: Callable[..., str], table: str) -> str:
+    return say("Journal of the batch of {table}", table=table)
+
+
+def _facts(table: str, spoken: Language, day: str, counts: Mapping[str, int], file: str) -> dict[str, Any]:
     """The facts file of the summary, without its lists."""
-    told = {key: f'{{{{ fact("{key}") }}}}' for key in counts} | {"table": _allowed(table, "name")}
-    others = [key for key in counts if key not in ("asked", "built")]
-    text = " ".join(words[part].format(**told) for part in ("point", *(f"said-{key}" for key in others)))
-    units = {form: words[form] for form in ("one", "few", "many", "other") if form in words}
+    say, labels = spoken.translate, _labels(spoken.translate)
+    told = {key: f'{{{{ fact("{key}") }}}}' for key in labels}
+    points = {
+        "built": say("The table asks for {asked}. Built: {built}.", asked=told["asked"], built=told["built"]),
+        "planned": say("Not built yet: {number}.", number=told["planned"]),
+        "failed": say("Failed: {number}.", number=told["failed"]),
+        "refused": say("Refused before anything was built, for a row or a name: {number}.", number=told["refused"]),
+    }
+    title = _source_title(say, table)
     return {
         "head": {
             "id": "index",
-            "title": words["title"].format(**told),
+            "title": say("{table}: {number} built", table=_allowed(table, "name"), number=told["built"]),
             "date": day,
-            "language": language,
+            "language": spoken.code,
             "state": "final",
         },
-        "speakers": {_SOURCE: {"name": words["name"]}},
+        "speakers": {_SOURCE: {"name": say("the journal of the batch")}},
         "sources": {
             _SOURCE: {
-                "publisher": words["publisher"],
+                "publisher": "make-briefing",
                 "published": day,
-                "title": words["source"].format(table=table),
+                "title": title,
                 "file": file,
-                "language": language,
+                "language": spoken.code,
             }
         },
-        "allowed": [{"text": table, "reason": words["source"].format(table="")}],
-        "units": {"briefing": units},
+        "allowed": [{"text": table, "reason": title}],
+        "units": {"briefing": {**spoken.said_forms("briefing", "briefings")}},
         "defaults": {"speaker": _SOURCE, "source": _SOURCE, "period": day},
         "key-figures": list(counts),
-        "sections": {"states": {"title": words["states"], "text": text, "caveats": words["caveats"]}},
+        "sections": {
+            "states": {
+                "title": say("What came of it"),
+                "text": " ".join(text for key, text in points.items() if key in counts),
+                "caveats": say("All figures are from the journal, which the command keeps itself."),
+            }
+        },
         "facts": {
             key: {
                 "section": "states",
-                "label": words[key],
-                "statement": f"{words[key]}: {{value}}",
+                "label": labels[key],
+                "statement": f"{labels[key]}: {{value}}",
                 "quantity": {"value": count, "unit": "briefing"},
                 "evidence": {"cell": f"B{row}"},
             }
@@ -219,24 +188,27 @@ def _facts(
     }
 
 
-def _lists(journal: Journal, words: Mapping[str, str], address: str) -> dict[str, Any]:
+def _lists(journal: Journal, say: Callable[..., str], address: str) -> dict[str, Any]:
     """The sections with what failed, by its reason, and with the files."""
     found: dict[str, Any] = {}
     if reasons := _by_reason(journal.entries(BatchState.FAILED, BatchState.REFUSED)):
         lines = []
         for keys, problem in reasons[:_MOST_REASONS]:
-            shown = [_allowed(key, "key") for key in keys[:_MOST_KEYS]] + [words["others"]] * (len(keys) > _MOST_KEYS)
+            shown = [_allowed(key, "key") for key in keys[:_MOST_KEYS]] + [say("and others")] * (len(keys) > _MOST_KEYS)
             reason = f"{Path(problem.place.file).name}:{problem.place.line} {problem.rule}: {problem.message}"
             lines.append(f"- **{', '.join(shown)}**: {_allowed(reason[:_LONGEST_REASON], 'reason')}")
-        more = f"\n\n{words['more']}" if len(reasons) > _MOST_REASONS else ""
+        more = say("There are more reasons: `make-briefing batch status` lists them all.")
         listed = "\n".join(lines)
-        found["failures"] = {"title": words["failures"], "text": f"{words['reasons']}\n\n{listed}{more}"}
+        why = say("Each reason stands with the keys of those that have it, and where it was found.")
+        parts = [why, listed, *([more] if len(reasons) > _MOST_REASONS else ())]
+        found["failures"] = {"title": say("What failed"), "text": "\n\n".join(parts)}
     names = [entry.planned.name for entry in islice(journal.entries(BatchState.BUILT), _MOST_FILES + 1)]
     if names:
         linked = ((_allowed(name, "file"), f"({address.rstrip('/')}/{quote(name)})") for name in names[:_MOST_FILES])
         listed = ", ".join(f"[{shown}]{target}" if address else shown for shown, target in linked)
-        more = f"\n\n{words['all-files']}" if len(names) > _MOST_FILES else ""
-        found["files"] = {"title": words["files"], "text": listed + more}
+        more = say("There are more files: `make-briefing batch status --format csv` lists them all.")
+        parts = [listed, *([more] if len(names) > _MOST_FILES else ())]
+        found["files"] = {"title": say("The files"), "text": "\n\n".join(parts)}
     return found
 
 

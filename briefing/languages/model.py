@@ -170,11 +170,13 @@ class Language(NamedTuple):
 
     def translate_count(self, one: str, other: str, number: int) -> str:
         """The form of a message that goes with `number`, whose place is `{count}`."""
+        forms = self.said_forms(one, other)
+        return forms.get(category(self.plurals, Decimal(number)), forms["other"]).format(count=number)
+
+    def said_forms(self, one: str, other: str) -> Forms:
+        """The form of a message for each plural category, as a unit of facts has them."""
         forms = self.messages.get(one)
-        name = category(self.plurals, Decimal(number))
-        if isinstance(forms, str) or forms is None:
-            return (one if name == "one" else other).format(count=number)
-        return forms.get(name, forms["other"]).format(count=number)
+        return {"one": one, "other": other} if isinstance(forms, str) or forms is None else forms
 
     def category(self, value: Decimal) -> str:
         """The plural category of a number."""

@@ -25,7 +25,7 @@ from briefing.sections.notes import CALLS, PLACES
 from briefing.sections.publication import PARTS
 
 PACKAGE = TABLES.parent.parent
-COUNTING = {"translate_count", "_counted"}
+COUNTING = {"translate_count", "said_forms", "_counted"}
 TRANSLATING = {"translate", "say", "phrase", "_said", "_"} | COUNTING
 
 
