@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain, count
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.noun_match import noun_phrase
 from briefing.evidence.number_match import NumberKind, NumberPart
 from briefing.evidence.numbers import NumberSpan
@@ -22,8 +22,16 @@ from briefing.languages import language as spoken_language
 from briefing.yaml_source.reader import bad_characters
 
 _MARK = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
-_SINGULAR = ((r"ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z|(?<=bus)es\Z", ""), (r"(?<=[^su])s\Z", ""))
+_SINGULAR = (
+    (r"people\Z", "person"),
+    (r"men\Z", "man"),
+    (r"children\Z", "child"),
+    (r"feet\Z", "foot"),
+    (r"ies\Z", "y"),
+    (r"(?<=ch|sh|ss)es\Z", ""),
+    (r"(?<=x)es\Z|(?<=bus)es\Z", ""),
+    (r"(?<=[^su])s\Z", ""),
+)
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ые|ие|ых|их|ого|его|ый|ий|ой|ая|яя|ую|юю|ым|им|ыми|ими)\Z")
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
@@ -146,8 +154,9 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     if lexicon.lower(text[first : phrase.ends[0]]) != phrase.words[0]:
         return None
     known, finite = lexicon.units.nouns, lexicon.clauses.finite
-    heads = [i for i, word in enumerate(phrase.words) if _is_head(word, language)]
-    heads += [i for i, word in enumerate(phrase.words) if word in known and not _PARTICIPLE.search(word)]
+    words = [*enumerate(phrase.words)]
+    heads = [i for i, word in words if _is_head(word, lexicon, language)]
+    heads += [i for i, word in words if word in known and not _PARTICIPLE.search(word)]
     verb = next(
         (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
     )
@@ -156,6 +165,9 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     if phrase.words[0] in _PARTICLES or (language == "az" and is_verb):
         return None
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
+    is_many = lexicon.units.many.fullmatch(phrase.words[0]) is not None
+    if language == "en" and len(phrase.words) == 1 and not is_many and _AND.match(text, phrase.ends[0]):
+        return None  # "six refugee and relief camps" are no six refugees
     last = heads[0] if heads else 0 if is_lone else None
     if language == "az" and last == 0 and len(phrase.words) > 1 and _OWNED.search(phrase.words[1]):
         last = 1  # "22 gəmi növbəsində" are so many queues of ships
@@ -187,16 +199,18 @@ def noun_beside(stated: StatedNumber, language: str) -> str:
     return text[slice(*noun)].strip(" .-") if noun else ""
 
 
-def _is_head(word: str, language: str) -> bool:
-    if language == "en":
-        return word in _IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
-    return language == "ru" and not _RUSSIAN_ADJECTIVE.search(word)
+def _is_head(word: str, lexicon: Lexicon, language: str) -> bool:
+    """Whether a word has the form of a noun of many, not of one that stands before it."""
+    if language == "ru":  # "три школы", "40 человек"
+        return not _RUSSIAN_ADJECTIVE.search(word)
+    return lexicon.units.many.fullmatch(word) is not None
 
 
 def unit_forms(words: str, value: Decimal, language: str) -> dict[str, str]:
     """The forms of a unit, as many as its language has; where no rule gives them they are the words themselves."""
     forms = dict.fromkeys(spoken_language(language).grammar.nouns, words) | {"other": words}
-    head = next((w for w in words.split() if _is_head(w.lower(), language)), None) if language == "en" else None
+    lexicon = load_lexicon("en")
+    head = next((w for w in words.split() if _is_head(w.lower(), lexicon, "en")), "") if language == "en" else ""
     return forms | {"one": words.replace(head, singular(head), 1)} if head and value != 1 else forms
 
 
@@ -213,8 +227,6 @@ def singular(word: str) -> str:
     >>> singular("libraries"), singular("people"), singular("buses")
     ('library', 'person', 'bus')
     """
-    if word.lower() in _IRREGULAR:
-        return _IRREGULAR[word.lower()]
     found = next(((pattern, to) for pattern, to in _SINGULAR if re.search(pattern, word)), None)
     return re.sub(found[0], found[1], word) if found else word
 

@@ -29,7 +29,7 @@ _HEADS = frozenset("глава главы главе руководитель н
 """Offices whose body follows them without a word between."""
 _COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
 _INSIDE = re.compile(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
-_LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
+_LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
 _RECENT, _MOST_SENTENCES = 3, 500
 _NO_PERSON = frozenset({"it"})
 
@@ -151,7 +151,8 @@ class Speaking:
         words = name.split()
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or name_countries(f"{name}.", self._text.language):
             return True
-        if _LETTERS.fullmatch(name):
+        is_dateline = name.isupper() and text.startswith(":", at.end) and at.start <= _LONGEST_DATELINE
+        if _LETTERS.fullmatch(name) or is_dateline:
             return True
         counted = self._text.once(_COUNTED, lambda: {match[1] for match in _COUNTED.finditer(text)})
         is_first = at.start == self._text.sentence_around(at).start

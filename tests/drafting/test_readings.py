@@ -162,6 +162,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("Sailors ages 16 and older had 340 boats.3", {"340": "boats"}),
         ("Limanda 22 gəmi növbəsində 340 nəfər var.", {"22": "gəmi növbəsi", "340": "nəfər"}),
         ("Число судов выросло в 1,5 раза.", {"1.5": "раза"}),
+        ("Six refugee and relief camps have 40 sheep.", {"40": "sheep"}),
     ],
 )
 def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:
@@ -191,6 +192,7 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("Liman İdarəsindən bildirilib ki, 40 gəmi var. Körfəz böyük və dərindir.", {"The Courier"}),
         ("Latest data showed that 40 boats were lost.", {"The Courier"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
+        ("LUND: The port lost 40 boats, the harbour office says.", {"The Courier"}),
         ('"It has 40 boats," said Mayor Ann Hale.\n\n"We lost 9 boats in 2023.\n\n"We want 12 boats."', {"Ann Hale"}),
         (
             '"It has 40 boats," the PM said.\n\nIt was Prime Minister Peter Hale. Hale said 9 boats were lost.',

@@ -128,6 +128,7 @@ def test_times(text: str, period: str) -> None:
         "up 3% on 2022",
         "compared with last year",
         "than in 2023",
+        "than this time last year",
         "not in 2024",
         "unlike in 2022",
         "prices rose 4% from 2022",

@@ -219,7 +219,7 @@ _CUES = (
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
-            r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the|its|their|his|her|our|it was"
+            r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|this time|those of|that of|the|its|their|his|her|our|it was"
             r"|they were))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
             r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
