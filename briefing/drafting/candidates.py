@@ -46,7 +46,7 @@ _STREET = re.compile(
 _STREET_BEFORE = re.compile(
     r"(?:\b(?:ул|пр|просп|пер|наб|улица|проспект|küç|pr)\.?\s[^,;.\d]{2,40},?\s?(?:д\.\s?)?|\b[A-Z]\.?[A-Z]?\.?&?[A-Z]\s)\Z"
 )
-_FURNITURE = re.compile(r"[+↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
+_FURNITURE = re.compile(r"\+(?!\d)|[↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"(?:\bage[ds]?(?: of| from| between)?|\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
     r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
@@ -57,6 +57,7 @@ _AGE_BEHIND = re.compile(
     r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
 )
 _POINT = re.compile(r"\b(?:first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z")
+_DURING = re.compile(r"\b(?:за|в течение)\s\Z")
 _PERIODIC = re.compile(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
     r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
@@ -114,13 +115,14 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False
     if _AGE_BEFORE.search(before) or _AGE_BEHIND.match(words, number.end):
         return False
-    if _PERIODIC.match(words, number.end) and number.value != 1:
+    is_bare = number.currency is None and number.unit != "percent"  # and no "6% year on year"
+    if is_bare and _PERIODIC.match(words, number.end) and number.value != 1:
         return False
     if _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before):
         return False
     if number.unit in _OF_TIME and abs(number.value or 0) == 1 and not any(map(str.isdigit, number.text)):
         return False  # "in one day"
-    if number.unit in _OF_TIME and _POINT.search(before):
+    if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before)):
         return False  # "in the first ten months"
     is_plain = number.unit is None and number.currency is None
     if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:

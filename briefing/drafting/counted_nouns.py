@@ -13,6 +13,7 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.noun_match import noun_phrase
 from briefing.evidence.number_match import NumberKind, NumberPart
 from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import typed_values
@@ -162,6 +163,7 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     )
     heads = [i for i in heads if verb is None or i < verb]
     is_verb = _LIGHT_VERB.match(text, phrase.ends[0]) or _COPULA.search(phrase.words[0])
+    is_verb = is_verb or finite.fullmatch(phrase.words[0])
     if phrase.words[0] in _PARTICLES or (language == "az" and is_verb):
         return None
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
@@ -194,9 +196,26 @@ def noun_beside(stated: StatedNumber, language: str) -> str:
     following = next((n for n in others if n.start >= number.end), None)
     is_listed = following and _AND.fullmatch(text, number.end, following.start)
     is_held = last and len(earlier) == 1 and _HELD_AGAINST.search(text, last.end, number.start)
+    if not (is_listed or is_held) and last and (told := noun_before_times(stated, last, language)):
+        return told
     beside = following if is_listed else last if is_held else None
     noun = noun_of(StatedNumber(passage, beside), language) if beside and beside.unit is None else None
     return text[slice(*noun)].strip(" .-") if noun else ""
+
+
+def noun_before_times(stated: StatedNumber, last: NumberSpan, language: str) -> str:
+    """What the number before counts, if only a time parts the two: "in 2007 they had 52 ships, and in 2008 61"."""
+    passage, lexicon = stated.passage, stated.passage.source_text.lexicon
+    earlier = StatedNumber(passage, last)
+    noun = noun_of(earlier, language) if last.unit is None else None
+    told = passage.text[slice(*noun)] if noun else noun_beside(earlier, language)
+    start, end = noun.end if noun else last.end, stated.number.start
+    times = [t.span for t in PassageTimes(passage).of_sentence if start <= t.span.start and t.span.end <= end]
+    for span in reversed(times):
+        start, end = (start, span.start) if passage.text[span.end : end].isspace() else (start, start)
+    small = lexicon.numbers.prepositions | lexicon.speakers.joiners | lexicon.speakers.articles
+    between = [lexicon.lower(word) for word in re.findall(r"[^\W\d_]+|\d", passage.text[start:end])]
+    return told.strip(" .-") if times and told and small.issuperset(between) else ""
 
 
 def _is_head(word: str, lexicon: Lexicon, language: str) -> bool:

@@ -26,7 +26,8 @@ _OF_OFFICES = frozenset(
 _SAID_WHERE = re.compile(r"\A(?:.*\w[dt][aə]\s)?(?:(?:bunu|bu barədə|o)\s)?")
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы".split())  # noqa: SIM905
-"""Offices whose body follows them without a word between."""
+"""Offices whose body follows them without a word between: "глава Минлеса" is no name."""
+_PATRONYMIC = re.compile(r"(?:вич|вна)\Z")
 _COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
 _INSIDE = re.compile(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
@@ -187,6 +188,9 @@ class Speaking:
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"
             long = 3 if _INITIAL.fullmatch(tokens[-2]) else 2
             first = max(first + 2, len(tokens) - long) if tokens[-long] not in _OF_OFFICES else len(tokens)
+        is_headed = first > 0 and lexicon.lower(tokens[first - 1]) in _HEADS
+        if is_headed and len(tokens) - first > 2:  # "глава Минлеса РФ Анна Дроздова"
+            first = len(tokens) - (3 if _PATRONYMIC.search(tokens[-2]) or _INITIAL.fullmatch(tokens[-2]) else 2)
         named = tokens[first:]
         small = next((i for i, word in enumerate(named) if word[:1].islower()), len(named))
         if offices and small > 1 and words.verb_is_last:
@@ -201,9 +205,6 @@ class Speaking:
             return Named(name, role, True)
         if name.isupper():
             return None
-        is_headed = (
-            first > 0 and lexicon.lower(tokens[first - 1]) in _HEADS
-        )  # "глава Минлеса": no name, but what he heads
         is_certain = (bool(role) and not is_office_of and not is_headed) or len(own) < len(named)
         return self.full_name(name, role) or (Named(name, role, True) if is_certain else None)
 

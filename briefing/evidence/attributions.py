@@ -39,11 +39,15 @@ def find_attributions(source: SourceText, place: TextSpan) -> Iterator[Attributi
 
 def _find_at(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
     around = [q for q in source.quotations_at(place) if q.contains(place)]
+    found_any = False
     for i in range(len(around) - 1, -1, -1):
         for found in _QuotationReader(source, around[i], around[i - 1] if i else None).find():
+            found_any = True
             yield found._replace(is_inner=i > 0)
     if not around:
         yield from _find_in_sentence(source, place)
+    elif not found_any:
+        yield from _find_below(source, source.sentence_around(TextSpan(around[0].end - 1, around[0].end)))
     if turn := source.turn_at(place.start):
         names = (turn.label, turn.office) if turn.office else (turn.label,)
         yield Attribution(names, turn.label, is_sure=turn.is_name)
@@ -56,10 +60,14 @@ def _find_in_sentence(source: SourceText, place: TextSpan) -> Iterator[Attributi
     """Who is said to say what stands in a sentence, or in the one after it: "Об этом сообщил …"."""
     sentence = source.sentence_around(place)
     own = [*_SentenceReader(source, sentence, place).find()]
-    yield from own
+    yield from own or _find_below(source, sentence)
+
+
+def _find_below(source: SourceText, sentence: TextSpan) -> Iterator[Attribution]:
+    """Who is said in the sentence behind another to have said that."""
     following = source.sentence_after(sentence)
     above = following and source.lexicon.speakers.of_the_above.match(source.normalized, *following)
-    if following and above and not own:
+    if following and above:
         phrases = Phrases(source.normalized, following, (), source.lexicon)
         yield from [a for a in phrases.attributions if a.cue.end >= above.end()][:1]
 

@@ -132,6 +132,13 @@ def test_what_the_text_leaves_open_is_asked_about(tmp_path: Path, text: str, ask
     assert [line for line in lines if not line.startswith("published:")] == [asked]
 
 
+def test_figures_in_brackets_of_a_list_are_no_furniture(tmp_path: Path) -> None:
+    text = "Fees rose 6.5% year-on-year in 2023.\n\nBusiest in 2023: Lund (43 million tonnes, +5.4%); Skara."
+    _, briefing = drafted(tmp_path, text)
+    figures = {str(fact.quantity.value) for fact in briefing.facts.values() if fact.quantity}
+    assert figures >= {"6.5", "43000000", "5.4"}
+
+
 def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
     text = "Exports rose to 2.9 million tonnes. Imports took 2.9 million tonnes. Exports, 2.9 million tonnes, are many."
     made, briefing = drafted(tmp_path, text)
@@ -163,6 +170,12 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("Limanda 22 gəmi növbəsində 340 nəfər var.", {"22": "gəmi növbəsi", "340": "nəfər"}),
         ("Число судов выросло в 1,5 раза.", {"1.5": "раза"}),
         ("Six refugee and relief camps have 40 sheep.", {"40": "sheep"}),
+        (
+            "In 2021 the bay had 5816 seals, in 2022 6535, and in 2023 7186.",
+            dict.fromkeys(("5816", "6535", "7186"), "seals"),
+        ),
+        ("Порт за три года получил суда; в 2023 году их 340 единиц.", {"340": "единиц"}),
+        ("Gəmilərin sayı 20 mindən çox azalıb.", {"20000": "gəmi"}),
     ],
 )
 def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:
@@ -193,6 +206,8 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("Latest data showed that 40 boats were lost.", {"The Courier"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
         ("LUND: The port lost 40 boats, the harbour office says.", {"The Courier"}),
+        ("Глава Минлеса РФ Анна Дроздова сообщила о 40 судах.", {"Анна Дроздова"}),
+        ('"Limanda 40 gəmi var".\nLiman.Az xəbər verir ki, bunu nazir Rəşad Məmmədov deyib.', {"Rəşad Məmmədov"}),
         ('"It has 40 boats," said Mayor Ann Hale.\n\n"We lost 9 boats in 2023.\n\n"We want 12 boats."', {"Ann Hale"}),
         (
             '"It has 40 boats," the PM said.\n\nIt was Prime Minister Peter Hale. Hale said 9 boats were lost.',

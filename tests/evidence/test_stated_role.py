@@ -45,6 +45,7 @@ ROLES = {
         change +: Artım 300 faiz olub | Qiymətlər 300 manat bahalaşıb
         level +: Qiymət 300 manata qalxıb
         earlier level: Qiymət 300 manatdan 500 manata qalxıb
+        change +: Qiymət 300 manatdan çox qalxıb
         addition: Daha 300 məktəb açılıb
         none: 300 nəfər gəlib
     """,

@@ -45,14 +45,14 @@ _AFTER = (
         rf"{_NOUNS}{{0,2}}?\s+(?:istisna olmaqla|xaric|başqa)\b"
         rf"|{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+başqa\b",
     ),
-    # "45 manatdan 52 manata qalxıb", "48 qayıqdan 12-si"
-    _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s[^;]{{0,40}}?\b{_MOVED}"),
+    # "45 manatdan 52 manata qalxıb", "48 qayıqdan 12-si"; but "45 manatdan çox qalxıb" is by how much
+    _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?!(?:çox|artıq|az)\b)[^;]{{0,40}}?\b{_MOVED}"),
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?:yalnız\s|cəmi\s)?(?=\d)"),
     _after(NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"),
     _after(
         NumberRole.CHANGE,
         rf"{_NOUNS}{{0,2}}?(?<![aə])(?:\s\([^()]{{1,40}}\))?\s+(?:(?:daha|də|da|qədər"
-        rf"|bəndi?)\s)?{_MOVED}",
+        rf"|bəndi?|(?<=d[aə]n )(?:çox|artıq|az))\s)?{_MOVED}",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s?\w*l[ıiuü]k\s+{_NOUN_OF_CHANGE}"),
     _after(

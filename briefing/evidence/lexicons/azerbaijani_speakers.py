@@ -60,7 +60,9 @@ SPEAKERS = SpeakerWords(
         r"|statistikasına) (?:görə|əsasən)|(?:fikrincə|dediyi kimi|sözlərincə|hesab edir ki)"
         r"|(?<![Bb]una )(?<![Nn]əyə )(?<![Oo]na )(?<![Bb]unlara )(?<=[aə] )görə"
     ),
-    of_the_above=Pattern(r"[^.]{0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b", ignore_case=True),
+    of_the_above=Pattern(
+        r"(?:[^.]|\.(?=\w)){0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b", ignore_case=True
+    ),
     verb_is_last=True,
     dash_opens_speech=True,
     asides=word_forms(
