@@ -7,7 +7,7 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,7 +34,7 @@ from briefing.process import without_garbage_collection
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
-    from briefing.charts import ChartDrawer
+    from briefing.charts import ChartDrawer, CustomCharts
     from briefing.document.blocks import Document
     from briefing.document.declared import Declarations, FacesOf
     from briefing.document.occurrences import Attachment
@@ -171,7 +171,7 @@ def build_read(facts: FactsFile, options: Options, progress: Progress = lambda p
         loaded, write = _check_facts(facts, options, progress), _write_html if options.format == "html" else _write_pdf
         factors = _ONE_PAGE_TYPE if options.one_page and options.format == "pdf" else (1.0,)
         for factor in factors:
-            checked = _assemble(loaded, options, progress, draws_charts=True, type_factor=factor)
+            checked = _assemble(loaded, options, progress, factor)
             progress("laying out pages")
             with suppress(LayoutError) if factor > factors[-1] else nullcontext():
                 built = write(checked, options)
@@ -182,7 +182,7 @@ def build_read(facts: FactsFile, options: Options, progress: Progress = lambda p
 
 
 def check(facts: str | Path, options: Options | None = None) -> Checked:
-    """Check the facts file `facts` against its sources, and its texts and templates; draw and write nothing.
+    """Check the facts file `facts` against its sources, its texts and templates, and draw its charts; write nothing.
 
     Unless the options name a language every edition is checked, and the first is returned with all that was found.
     BriefingError carries every problem; `Checked.warnings` holds what does not stop a build.
@@ -204,7 +204,7 @@ def _check_editions(path: Path, options: Options) -> Checked:
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
-            checked = _assemble(loaded, replace(options, language=code), lambda phase: None, draws_charts=False)
+            checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
             all_checked.append(checked)
             found += checked.warnings
         except BriefingError as error:
@@ -285,13 +285,8 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> Chec
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 
 
-def _assemble(
-    loaded: CheckedFacts, options: Options, progress: Progress, *, draws_charts: bool, type_factor: float = 1.0
-) -> Checked:
-    """The next phases, for the language of the options: word the facts, lint the texts, run the templates.
-
-    Unless it `draws_charts`, the facts of each chart are checked, but no chart is drawn.
-    """
+def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_factor: float = 1.0) -> Checked:
+    """The next phases, for the language of the options: word the facts, lint the texts, draw charts, run templates."""
     from briefing.document.visit import numbered
     from briefing.sections.assemble import Exhibits
     from briefing.sections.document import make_document
@@ -317,10 +312,10 @@ def _assemble(
         *check_lines(spoken),
     )
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
-    draw = _chart_drawer(spoken, wording, theme, options, draws_charts)
-    progress("drawing charts" if draws_charts else "reading templates")
+    draw = _chart_drawer(spoken, wording, theme, options)
+    progress("drawing charts")
     images = read_images(spoken, draw.width, draw.height)
-    found += (*images.problems, *_unmade(facts, draw.custom.flowables))
+    found += (*images.problems, *_unmade(facts, draw.custom))
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):
         raise_errors(CheckError, [*found, *charts])
@@ -329,10 +324,10 @@ def _assemble(
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
-    exhibits = Exhibits(draw, images.pictures, draw.custom.flowables, loaded.report.record.facts)
+    exhibits = Exhibits(draw, draw.beside, images.pictures, draw.custom.flowables, loaded.report.record.facts)
     root = ONE_PAGE if options.one_page else ""
     made = make_document(edition.briefing, wording, folders, exhibits, root)
-    found += made.warnings
+    found += (*made.warnings, *draw.warnings)
     if not options.one_page:  # which leaves most out on purpose
         found += _left_out(facts, edition.briefing, made)
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
@@ -343,17 +338,20 @@ def _assemble(
     return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw)
 
 
-def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
-    """What makes the charts of `facts` as wide as the text; without `draws` it only checks what they show."""
+def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options) -> ChartDrawer:
+    """What makes the charts of `facts` as wide as the text."""
     from briefing.cache import user_cache
-    from briefing.charts import CAPTION_HEIGHT, INSTALLED, MAX_HEIGHT, ChartDrawer, load_charts
+    from briefing.charts import CAPTION_HEIGHT, INSTALLED, MAX_HEIGHT, ChartDrawer, CustomCharts, load_charts
     from briefing.layout.pages import PageTemplate
 
-    custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
+    try:
+        custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
+    except ChartError as error:
+        custom = CustomCharts(faults=error.diagnostics)
     cache = user_cache("charts") if options.cache else None
     template = PageTemplate.of(theme, theme.page)
     height = min(MAX_HEIGHT, template.height - CAPTION_HEIGHT)
-    return ChartDrawer(facts, wording, theme if draws else None, template.text_width, cache, custom, height)
+    return ChartDrawer(facts, wording, theme, template.text_width, template.half_width, cache, custom, height)
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -416,9 +414,10 @@ def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Itera
         yield Diagnostic(places.at(f"{kind}s", key), "unplaced", f'{kind} "{key}" {nowhere}', hint, weak)
 
 
-def _unmade(facts: FactsFile, known: Collection[str]) -> Iterator[Diagnostic]:
-    """An error for each flowable of the file that no Python file makes."""
-    for key in (key for key in facts.briefing.flowables if key not in known):
+def _unmade(facts: FactsFile, custom: CustomCharts) -> Iterator[Diagnostic]:
+    """An error for each flowable of the file that no Python file makes; that file may have faults of its own."""
+    known = custom.flowables
+    for key in (key for key in facts.briefing.flowables if key not in known and not custom.faults):
         hint = did_you_mean(key, known) or f'end the file of --charts with FLOWABLES = {{"{key}": my_function}}'
         message = f'flowable "{key}" is made by no file that --charts names'
         yield Diagnostic(facts.places.at("flowables", key), "unknown-flowable", message, hint)

@@ -4,6 +4,7 @@ import gc
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,10 @@ def test_the_problems_of_all_charts_are_told_at_once_and_beside_those_of_facts(t
     assert rules() == ["chart-facts", "number", "unknown-chart-kind"]
 
 
-def test_charts_that_cannot_be_drawn_are_told_at_once_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("run", [check, build])
+def test_charts_that_cannot_be_drawn_are_told_at_once_too(
+    run: Callable[[Path, Options], object], tmp_path: Path
+) -> None:
     text = without_texts(SEED)
     text = text.replace("kind: bars", "kind: picture").replace("kind: timeline", "kind: small")
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
@@ -139,9 +143,74 @@ CHARTS = {'picture': picture, 'small': small}
 """
     (tmp_path / "charts.py").write_text(charts, encoding="utf-8")
     with pytest.raises(BriefingError) as caught:
-        build(tmp_path / "facts.yaml", Options(charts=tmp_path / "charts.py", cache=False))
-    assert [d.rule for d in caught.value.diagnostics] == ["chart-drawing"] * 2
-    assert len({d.message for d in caught.value.diagnostics}) == 2
+        run(tmp_path / "facts.yaml", Options(charts=tmp_path / "charts.py", cache=False, language="en"))
+    errors = [d for d in caught.value.diagnostics if d.severity is Severity.ERROR]
+    assert [d.rule for d in errors] == ["chart-drawing"] * 2
+    assert len({d.message for d in errors}) == 2
+
+
+WRONG_CHARTS = """
+head: {id: ferries, title: Ferries, date: 2025-03-03}
+units:
+  passengers: {one: passenger, other: passengers}
+  lorries: {one: lorry, other: lorries, short: lorries}
+sections:
+  main: {title: Crossings}
+facts:
+  before: {FACT, label: passengers, quantity: {value: 30000, unit: passengers}, period: "2023"}
+  after: {FACT, label: passengers, quantity: {value: 33000, unit: passengers}, period: "2024"}
+  cargo: {FACT, label: cargo, quantity: {value: 500, unit: lorries}, period: "2023"}
+  lost: {FACT, label: passengers lost, quantity: {value: -5, unit: passengers}, period: "2023"}
+charts:
+  units: {section: main, kind: bars, title: Unlike units, facts: [before, cargo]}
+  times: {section: main, kind: series, title: The same time again, facts: [before, before]}
+  parts: {section: main, kind: shares, title: Parts that are none, facts: [before, lost]}
+  own: {section: main, kind: tower, title: A tower, facts: [before, after]}
+  other: {section: main, kind: spire, title: A spire, facts: [before, after]}
+""".replace("FACT", 'section: main, kind: assumption, statement: "It carried {value}."')
+OWN_CHARTS = """
+from briefing.errors import Problem
+
+
+def spire(axes, facts):
+    return 1 / 0
+
+
+class Tower:
+    @staticmethod
+    def find_problems(chart, items, briefing):
+        yield Problem("chart-facts", "no towers stand at sea")
+        yield Problem("chart-facts", "nor at the coast")
+
+    @staticmethod
+    def draw(canvas, data):
+        return 1.0
+
+
+CHARTS = {"tower": Tower, "spire": spire}
+"""
+
+
+@pytest.mark.parametrize("run", [check, build])
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (OWN_CHARTS, ["no towers stand at sea", "nor at the coast", 'chart "spire": ZeroDivisionError']),
+        ("1 / 0", ["the file: ZeroDivisionError"]),
+    ],
+)
+def test_what_is_wrong_with_each_chart_is_told_at_once_those_of_an_own_file_included(
+    run: Callable[[Path, Options], object], own: str, told: list[str], tmp_path: Path
+) -> None:
+    facts, charts = tmp_path / "facts.yaml", tmp_path / "charts.py"
+    facts.write_text(WRONG_CHARTS, "utf-8")
+    charts.write_text(own, "utf-8")
+    with pytest.raises(BriefingError) as caught:
+        run(facts, Options(charts=charts))
+    found = [d.message for d in caught.value.diagnostics if d.severity is Severity.ERROR]
+    expected = ["have different units", "have the same period", "is below zero, and no part of a whole", *told]
+    assert len(found) == len(expected)
+    assert all(any(words in message for message in found) for words in expected), found
 
 
 def test_strict_raises_warnings() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from briefing.batch.batch_facts import COLUMN
-from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.expressions import calls_in
 from briefing.yaml_source.tree import YamlMapping, YamlNode, YamlScalar, YamlSequence, select
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -78,9 +78,9 @@ def _shows_enough(chart: YamlMapping, kept: Mapping[str, YamlNode]) -> bool:
 
 def _names(text: str, facts: Collection[str], charts: Collection[str]) -> bool:
     """Whether a text names a fact, a chart or a column of those that are gone."""
-    for piece in parse_prose(text):
-        if isinstance(piece, Expression):
-            is_gone = piece.name in ("chart", "figure") and set(piece.arguments) & set(charts)
-            if is_gone or piece.name == COLUMN or set(piece.facts) & set(facts):
-                return True
-    return False
+    return any(
+        (call.name in ("chart", "figure") and set(call.arguments) & set(charts))
+        or call.name == COLUMN
+        or set(call.facts) & set(facts)
+        for call in calls_in(text)
+    )

@@ -1,7 +1,6 @@
 """Give each figure of a document its chart: its data from the facts, its drawing, its alternative text and its rows.
 
-Facts that the kind of a chart cannot draw truthfully are refused, whether it is drawn or not.  The alternative text and
-the rows say all that the drawing says, for those who do not see it.
+The alternative text and the rows say all that the drawing says, for those who do not see it.
 """
 
 from __future__ import annotations
@@ -15,10 +14,11 @@ from briefing.cache import Cache
 from briefing.charts.chart_data import chart_data
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
+from briefing.charts.kinds import KINDS
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
-from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
-from briefing.errors import ChartError, Diagnostic, Place
+from briefing.document.drawing import DisplayList, TextOp
+from briefing.errors import ChartError, Diagnostic, Place, Problem, Severity
 from briefing.facts.load import FactsFile
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
@@ -37,74 +37,103 @@ MORE_COLUMNS = ("area", "origin")
 class ChartDrawer:
     """Draws the charts of one facts file, `width` points wide and at most `height` high, from the cache where it can.
 
-    Without a theme nothing is drawn; the facts of each chart are checked all the same.
+    Those that stand beside others are `half` points wide; `warnings` name those that have no room there.
+    Facts that the kind of a chart cannot draw truthfully are refused before it is drawn.
     """
 
     facts: FactsFile
     wording: Wording
-    theme: Theme | None
+    theme: Theme
     width: float
+    half: float
     cache: Cache | None = None
     custom: CustomCharts = INSTALLED
     height: float = MAX_HEIGHT
-    _drawn: dict[str, tuple[ChartData, DisplayList]] = field(default_factory=dict)
+    warnings: list[Diagnostic] = field(default_factory=list)
+    _drawn: dict[tuple[str, float], tuple[ChartData, DisplayList]] = field(default_factory=dict)
 
     def __call__(self, figure: Figure) -> Figure:
         """`figure` with its chart drawn, in words and as rows; ChartError if that would not be truthful."""
-        data, drawing = self._draw(figure.chart)
-        figure = figure._replace(drawing=drawing) if self.theme else figure
-        return figure._replace(alt=alt_text(data, plain(figure.title)), data=table_of(data))
+        return self._drawn_as(figure, self.width)
+
+    def beside(self, figure: Figure) -> Figure | None:
+        """`figure` with its chart drawn to stand beside another; None, and a warning, if it has no room there."""
+        reason = f"a page has {self.half:.0f} points for each of two"
+        if self.half >= self._narrow:
+            try:
+                return self._drawn_as(figure, self.half)
+            except ChartError as error:
+                reason = error.diagnostics[0].message
+        place = self.facts.places.at("charts", figure.chart)
+        self.warnings.append(no_room_beside(figure.number.text, reason).at(place))
+        return None
+
+    def _drawn_as(self, figure: Figure, width: float) -> Figure:
+        data, drawing = self._draw(figure.chart, width)
+        return figure._replace(drawing=drawing, alt=alt_text(data, plain(figure.title)), data=table_of(data))
 
     def narrow(self, names: Iterable[str] | None = None) -> dict[str, DisplayList]:
         """The drawings of charts, or all, for the width of a telephone; a chart that has no room there has none."""
         drawings: dict[str, DisplayList] = {}
-        if self.theme:
-            width = NARROW * (self.theme.body_size / 10) ** SLOWNESS
-            for name in self._drawn if names is None else names:
-                data, _ = self._draw(name)
-                with suppress(ChartError):
-                    drawings[name] = draw_chart(
-                        data, self.theme, width, self.cache, max_height=ENDLESS, custom=self.custom
-                    )
+        for name in dict.fromkeys(name for name, _ in self._drawn) if names is None else names:
+            data, _ = self._draw(name, self.width)
+            with suppress(ChartError):
+                drawings[name] = draw_chart(
+                    data, self.theme, self._narrow, self.cache, max_height=ENDLESS, custom=self.custom
+                )
         return drawings
 
-    def lower(self, name: str, lowness: float) -> DisplayList | None:
+    @property
+    def _narrow(self) -> float:
+        """The width of a chart on a telephone."""
+        return float(NARROW * (self.theme.body_size / 10) ** SLOWNESS)
+
+    def lower(self, name: str, lowness: float, *, is_beside: bool = False) -> DisplayList | None:
         """The drawing of a chart for a page that has less room; None if it would not show the same values."""
-        data, usual = self._draw(name)
+        width = self.half if is_beside else self.width
+        data, usual = self._draw(name, width)
         with suppress(ChartError):
             values = _values(usual)
-            drawing = self._drawing(data._replace(told=tuple(fact for fact, _ in values)), lowness)
+            drawing = self._drawing(data._replace(told=tuple(fact for fact, _ in values)), width, lowness)
             return drawing if _values(drawing) == values else None
         return None
 
     def problems(self) -> Iterator[Diagnostic]:
         """What keeps the charts of the file from being drawn, of all of them at once."""
-        for name in self.facts.briefing.charts:
+        yield from self.custom.faults
+        for name, chart in self.facts.briefing.charts.items():
+            if self.custom.faults and chart.kind not in KINDS:
+                continue
             try:
-                self._draw(name)
+                self._draw(name, self.width)
             except ChartError as error:
                 yield from error.diagnostics
 
-    def _draw(self, name: str) -> tuple[ChartData, DisplayList]:
-        if name not in self._drawn:
+    def _draw(self, name: str, width: float) -> tuple[ChartData, DisplayList]:
+        if (name, width) not in self._drawn:
             place, briefing = self.facts.places.at("charts", name), self.facts.briefing
             data = chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
-            self._drawn[name] = data, self._drawing(data, 1.0, place)
-        return self._drawn[name]
+            self._drawn[name, width] = data, self._drawing(data, width, place=place)
+        return self._drawn[name, width]
 
-    def _drawing(self, data: ChartData, lowness: float, place: Place | None = None) -> DisplayList:
-        if not self.theme:
-            return UNDRAWN
+    def _drawing(self, data: ChartData, width: float, lowness: float = 1.0, place: Place | None = None) -> DisplayList:
         return draw_chart(
             data,
             self.theme,
-            self.width,
+            width,
             self.cache,
             max_height=self.height,
             lowness=lowness,
             place=place,
             custom=self.custom,
         )
+
+
+def no_room_beside(name: str, reason: str) -> Problem:
+    """Why what is called `name` stands above or below what it should stand beside."""
+    message = f"{name} has no room beside another: {reason}"
+    hint = "they stand one above the other: show less in it, or write them one after the other"
+    return Problem("side-by-side", message, hint, Severity.WARNING)
 
 
 def _values(drawing: DisplayList) -> list[tuple[str, str]]:

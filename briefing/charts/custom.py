@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from briefing.charts.kinds import KINDS
 from briefing.charts.model import ChartItem
-from briefing.errors import ChartError, Place, Problem, ProblemError
+from briefing.errors import ChartError, Diagnostic, Place, Problem, ProblemError
 from briefing.facts.model import Briefing, Chart
 from briefing.files import os_reason, read_input
 
@@ -157,10 +157,14 @@ class CustomChart(NamedTuple):
 
 @dataclass(eq=False)
 class CustomCharts:
-    """The custom kinds of one `--charts` file and, looked up only when asked for, of installed entry points."""
+    """The custom kinds of one `--charts` file and, looked up only when asked for, of installed entry points.
+
+    If the file has `faults`, nobody knows what kinds it would have.
+    """
 
     loaded: dict[str, CustomChart] = field(default_factory=dict)
     flowables: dict[str, Callable[[], Any]] = field(default_factory=dict)
+    faults: tuple[Diagnostic, ...] = ()
 
     def get(self, kind: str) -> CustomChart | None:
         """What draws `kind`, or None."""

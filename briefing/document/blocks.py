@@ -260,6 +260,12 @@ class DataTable(NamedTuple):
         return list(zip(*room, strict=True))
 
 
+class SideBySide(NamedTuple):
+    """Two figures, pictures or tables in one row, the first at the left; its charts are drawn for that."""
+
+    blocks: tuple[Block, ...]
+
+
 class Quotation(NamedTuple):
     """A speaker's own words set off from the text; an outlet's report never becomes one."""
 
@@ -359,6 +365,7 @@ Block: TypeAlias = (
     | Illustration
     | ForeignFlowable
     | DataTable
+    | SideBySide
     | Quotation
     | Notes
     | SectionBlock

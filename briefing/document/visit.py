@@ -22,6 +22,7 @@ from briefing.document.blocks import (
     Notes,
     Quotation,
     SectionBlock,
+    SideBySide,
     Stamp,
     Text,
     Toned,
@@ -96,7 +97,7 @@ def _renamed(blocks: Iterable[Any], taken: set[str]) -> Iterator[Any]:
             taken.add(free)
             block = block._replace(anchor=free)
         match block:
-            case SectionBlock() | Toned() | Quotation():
+            case SectionBlock() | Toned() | Quotation() | SideBySide():
                 yield block._replace(blocks=tuple(_renamed(block.blocks, taken)))
             case ItemList():
                 yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))

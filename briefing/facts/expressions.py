@@ -3,6 +3,7 @@
 Such a text is data, so expressions are all it may hold; Python's own parser reads them.  An
 expression names a function with literal arguments and, if wanted, one form of its result:
 `{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.  Several may stand in a list, too.
+One function takes others in place of words: `{{ side_by_side(figure("a"), figure("b")) }}`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ FUNCTIONS_OF_FACTS: Mapping[str, str] = MappingProxyType(
     {"fact": "name", "cite": "", "quotation": "fact", "table": "", "tiles": ""}
 )
 """The functions of a text that take facts, and the parameter that does; empty for any number without a name."""
+SIDE_BY_SIDE = "side_by_side"
+"""The function that takes what others print."""
 
 
 class Stretch(NamedTuple):
@@ -30,7 +33,7 @@ class Stretch(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """`name(*arguments, **options).form`; `called` tells `fact("x")` from `head.date`."""
+    """`name(*arguments, **options).form`; `called` tells `fact("x")` from `head.date`; `parts` are calls within it."""
 
     text: str
     offset: int
@@ -39,12 +42,14 @@ class Expression(NamedTuple):
     arguments: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     form: str = ""
+    parts: tuple[Expression, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The ids of the facts that it names; the title of a table is none."""
+        inner = tuple(chain.from_iterable(part.facts for part in self.parts))
         if not self.called or self.name not in FUNCTIONS_OF_FACTS:
-            return ()
+            return inner
         parameter = FUNCTIONS_OF_FACTS[self.name]
         named = tuple(value for name, value in self.options if name == parameter)
         return named + (self.arguments[:1] if parameter else self.arguments)
@@ -76,6 +81,13 @@ def parse_prose(text: str) -> Iterator[Stretch | Expression | Malformed]:
         yield Stretch(text[end:], end)
 
 
+def calls_in(text: str) -> Iterator[Expression]:
+    """The expressions of `text`, and those within them."""
+    for piece in parse_prose(text):
+        if isinstance(piece, Expression):
+            yield from (piece, *piece.parts)
+
+
 def cited_facts(text: str) -> Iterator[tuple[int, str]]:
     """Offset and id of each fact that the expressions of `text` name."""
     for piece in parse_prose(text):
@@ -100,17 +112,25 @@ def _piece(match: re.Match[str]) -> Expression | Malformed:
         node = ast.parse(match.group(1).strip(), mode="eval").body
         form = node.attr if isinstance(node, ast.Attribute) else ""
         inner = node.value if isinstance(node, ast.Attribute) else node
-        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
-            listed = (argument.elts if isinstance(argument, ast.List) else [argument] for argument in inner.args)
-            arguments = tuple(map(_literal, chain.from_iterable(listed)))
-            options = tuple((str(k.arg), _literal(k.value)) for k in inner.keywords)
-            return Expression(text, offset, inner.func.id, True, arguments, options, form)
+        if isinstance(inner, ast.Call):
+            return _call(inner, text, offset)._replace(form=form)
         if isinstance(inner, ast.Name):
             return Expression(text, offset, inner.id, False, form=form)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
     shortened = text if len(text) <= 60 else f"{text[:57]}…"
     return Malformed(Problem("expression", f"{shortened} is no expression; write {_EXAMPLE}"), text, offset)
+
+
+def _call(node: ast.expr, text: str, offset: int) -> Expression:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        raise ValueError("only functions may be called")
+    name = node.func.id
+    listed = [*chain.from_iterable(part.elts if isinstance(part, ast.List) else [part] for part in node.args)]
+    call = Expression(text, offset, name, True, options=tuple((str(k.arg), _literal(k.value)) for k in node.keywords))
+    if name == SIDE_BY_SIDE:
+        return call._replace(parts=tuple(_call(part, text, offset) for part in listed))
+    return call._replace(arguments=tuple(map(_literal, listed)))
 
 
 def _literal(node: ast.expr) -> str:

@@ -30,6 +30,7 @@ from briefing.document.blocks import (
     Paragraph,
     Quotation,
     SectionBlock,
+    SideBySide,
     Text,
     TextTable,
     ThematicBreak,
@@ -66,7 +67,7 @@ def key_points(block: KeyPoints, writer: BodyWriter) -> Html:
     """The tinted panel with its numbered points."""
     name = element("h2", block.title, id="key-points", class_="kicker")
     points = element("ol", *(element("li", writer.item(point)) for point in block.points))
-    return element("section", name, points, class_="points", aria_labelledby="key-points")
+    return element("section", name, points, class_="points", aria_labelledby=writer.landmark(block.title, "key-points"))
 
 
 def key_figures(block: KeyFigures, writer: BodyWriter) -> Html:
@@ -80,7 +81,13 @@ def key_figures(block: KeyFigures, writer: BodyWriter) -> Html:
         label = joined(writer.words(tile.label), writer.inlines.marks(tile.marks))
         detail = element("p", writer.words(tile.detail), class_="detail")
         tiles.append(element("li", figure, element("p", label, class_="measure"), detail))
-    return element("section", name, element("ul", *tiles), class_="tiles", aria_labelledby="key-figures")
+    return element(
+        "section",
+        name,
+        element("ul", *tiles),
+        class_="tiles",
+        aria_labelledby=writer.landmark(block.title, "key-figures"),
+    )
 
 
 def contents(block: Contents, writer: BodyWriter) -> Html:
@@ -195,7 +202,7 @@ def foreign_flowable(block: ForeignFlowable, writer: BodyWriter) -> Html:
     theme = writer.theme
     drawing = drawing_of(block, PageTemplate.of(theme, theme.page), theme.faces)
     drawn = _drawn(_on_white(drawing), block.anchor, DrawingLabel(block.alt, ""), writer, lambda color: color)
-    region = element("div", drawn, class_="scroll", role="region", tabindex="0", aria_label=block.alt)
+    region = element("div", drawn, class_="scroll", role="group", tabindex="0", aria_label=block.alt)
     return element("figure", region, class_="chart", id=block.anchor)
 
 
@@ -219,6 +226,11 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
         rows.append(element("tr", header, *cells))
     parts = element("thead", element("tr", *head)), element("tbody", *rows)
     return _captioned(block, writer, "table", element("table", *parts, aria_labelledby=f"{block.anchor}-caption"))
+
+
+def side_by_side(block: SideBySide, writer: BodyWriter) -> Html:
+    """Both in one row, or below one another where the screen is too narrow for that."""
+    return element("div", writer.blocks(block.blocks), class_="row")
 
 
 def notes(block: Notes, writer: BodyWriter) -> Html:
@@ -339,6 +351,7 @@ RENDERERS: dict[type[Any], HtmlRenderer] = {
     Illustration: illustration,
     ForeignFlowable: foreign_flowable,
     DataTable: data_table,
+    SideBySide: side_by_side,
     Notes: endnotes.notes,
     Colophon: endnotes.colophon,
 }

@@ -67,6 +67,7 @@ class BodyWriter:
         anchors = {*anchors_of(document.blocks), *(mark.anchor for mark in find(document.blocks, Mark))}
         self.inlines = InlineWriter(self.elements, anchors)
         self._renderers = renderers
+        self._named = set[str]()
 
     def blocks(self, blocks: Iterable[Block]) -> Html:
         """The blocks in their order."""
@@ -87,7 +88,17 @@ class BodyWriter:
         """A part of the document: its title and what else stands in the margin column, and what it holds."""
         name = f"{anchor}-name"
         head = element("div", element("h2", title, id=name), *side, class_="side")
-        return element("section", head, content, class_="part", id=anchor, aria_labelledby=name)
+        labelled = self.landmark(title, name)
+        return element("section", head, content, class_="part", id=anchor, aria_labelledby=labelled)
+
+    def landmark(self, title: str | Html, name: str) -> str | None:
+        """The id `name` of the title that names a part for those who go from one to the next.
+
+        None if another has that title: they would find two that they cannot tell apart.
+        """
+        is_first = title not in self._named
+        self._named.add(title)
+        return name if is_first else None
 
     def _block(self, block: Block) -> Html:
         render = self._renderers.get(type(block))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from functools import partial
 from itertools import groupby, pairwise
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from briefing.document.blocks import (
     Allowed,
@@ -48,8 +49,11 @@ _NO_WORDS = (Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
 
-Lower: TypeAlias = Callable[[str, float], DisplayList | None]
-"""Draws a chart, by its name, to a share of its usual height, in type of the same size; None if it cannot."""
+class Lower(Protocol):
+    """Draws a chart, by its name, to a share of its usual height, in type of the same size; None if it cannot."""
+
+    def __call__(self, name: str, lowness: float, *, is_beside: bool = False) -> DisplayList | None:
+        """The drawing of a chart that stands alone, or beside another."""
 
 
 class StoryBuilder:
@@ -95,6 +99,13 @@ class StoryBuilder:
         for flowable in flowables:
             flowable.left_indent = 0
         return flowables
+
+    def beside(self) -> StoryBuilder:
+        """A builder of what stands beside something else."""
+        inner = copy(self)
+        inner.template = self.template._replace(width=self.template.half_width, indent=0)
+        inner.lower = partial(self.lower, is_beside=True) if self.lower else None
+        return inner
 
     def text_box(
         self,
@@ -322,6 +333,7 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
         row_node, cells = Node("TR", body), list[TextBox]()
         for content, column, decimals in zip(row, block.columns, room, strict=True):
             cell = Node("TD", row_node) if cells else Node("TH", row_node, scope="Row", rows=span)
+            content = content or (_NO_WORDS if cells else ())
             cells.append(builder.text_box(content, styles.cell, cell, flush_right=column.right, room=decimals))
         rows.append(cells)
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))

@@ -11,7 +11,7 @@ from briefing.document.blocks import Figure, ForeignFlowable, Illustration
 from briefing.document.drawing import DisplayList, Raster, TextOp
 from briefing.errors import ProblemError
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, VBox
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, VBox, spacer
 from briefing.layout.foreign import drawing_of
 from briefing.layout.pages import LOWNESS
 from briefing.layout.runs import Node
@@ -102,12 +102,15 @@ class Picture(Flowable):
         """The alternative text."""
         return f"[{self.node.alt}]"
 
+    def smallest_type(self, avail_width: float) -> float:
+        """The size of its smallest words, in points, where it has so much room."""
+        ops = self.drawing.ops if isinstance(self.drawing, DisplayList) else ()
+        return min((op.size * self._scale(avail_width) for op in ops if isinstance(op, TextOp)), default=UNBOUNDED)
+
     def lowered(self, avail_width: float, lowness: float) -> Picture:
         """To a smaller scale, but with no word smaller than can be read."""
-        ops = self.drawing.ops if isinstance(self.drawing, DisplayList) else ()
-        scale = self._scale(avail_width)
-        smallest = min((op.size * scale for op in ops if isinstance(op, TextOp)), default=UNBOUNDED)
-        return self._with(self.drawing, self.drawing.width * scale * min(1.0, max(lowness, LEAST_TYPE / smallest)))
+        least = min(1.0, max(lowness, LEAST_TYPE / self.smallest_type(avail_width)))
+        return self._with(self.drawing, self.drawing.width * self._scale(avail_width) * least)
 
     def drawn_as(self, drawing: DisplayList) -> Picture:
         """With another drawing of the same."""
@@ -158,6 +161,17 @@ class FigureBox(VBox):
         if over > 0:
             self.picture.max_height = max(self.picture.wrap(avail_width)[1] - over, _LEAST_PICTURE)
         return super().wrap(avail_width)
+
+    def title_height(self, avail_width: float) -> float:
+        """The height of the caption above the picture."""
+        return self._height(self.children[: self.children.index(self.picture)], avail_width)
+
+    def with_room_below_title(self, room: float) -> Flowable:
+        """With so much more room between caption and picture."""
+        at = self.children.index(self.picture)
+        box = copy(self)
+        box.children = [*self.children[:at], spacer(room), *self.children[at:]]
+        return box
 
     def min_height(self, avail_width: float) -> float:
         """The height with the picture as low as it may be."""

@@ -123,6 +123,14 @@ class Flowable(ABC):
         """How far its first baseline lies below its top."""
         return 0
 
+    def title_height(self, avail_width: float) -> float:
+        """The height of the title that it has above what it shows."""
+        return 0
+
+    def with_room_below_title(self, room: float) -> Flowable:
+        """What it is with so much more room there."""
+        return self if room < EPSILON else VBox([spacer(room), self], keep_together=True)
+
     @abstractmethod
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw in a column of `width` whose left edge is x, with the top at y."""
@@ -368,6 +376,11 @@ class VBox(Flowable):
         part = copy(self)
         part.children = list(children)
         return part
+
+
+def spacer(height: float) -> Flowable:
+    """Nothing, as high as that."""
+    return VBox([], style=BoxStyle(pad_y=height / 2))
 
 
 class LabelledBox(Flowable):

@@ -101,6 +101,11 @@ class PageTemplate(NamedTuple):
         """The width of the text column."""
         return self.width - self.indent
 
+    @property
+    def half_width(self) -> float:
+        """The width of what stands beside another in the frame."""
+        return (self.width - self.gutter) / 2
+
 
 def _letters(width: float, size: float) -> float:
     """About how many letters of `size` points stand in `width` points; no font is opened for that."""

@@ -137,6 +137,7 @@ Locate: TypeAlias = Callable[[Block], Place | None]
 class Typesetter:
     """Sets the texts of one document in the styles of a theme; `problems` are the characters that no face has.
 
+    `warnings` are of what stands otherwise than it was asked for.
     `pages` gives the page of each anchor, once they are known: what is drawn may name them.  `place` is the facts
     file, where problems are reported that are of no block whose place `locate` knows; `within` are the blocks that are
     being set, from the outermost.
@@ -149,6 +150,7 @@ class Typesetter:
         self.faces = theme.faces
         self.furniture = document.furniture
         self.problems: list[Diagnostic] = []
+        self.warnings: list[Diagnostic] = []
         self.pages: dict[str, int] = {}
         self._anchors = set(anchors_of(document.blocks))
         self._dictionaries = dict(document.furniture.hyphenation)

@@ -24,6 +24,7 @@ from briefing.document.blocks import (
     Paragraph,
     Quotation,
     SectionBlock,
+    SideBySide,
     TextTable,
     ThematicBreak,
     TitleBlock,
@@ -51,6 +52,7 @@ from briefing.layout.flowables import BlankSurface, Flowable
 from briefing.layout.lines import TextLine
 from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node, Run, Typesetter
+from briefing.layout.side_by_side import side_by_side
 
 RENDERERS: dict[type[Any], Renderer] = {
     TitleBlock: front_matter.title_band,
@@ -70,6 +72,7 @@ RENDERERS: dict[type[Any], Renderer] = {
     Illustration: illustration,
     ForeignFlowable: foreign_flowable,
     DataTable: data_table,
+    SideBySide: side_by_side,
     Notes: back_matter.notes,
     Colophon: back_matter.colophon,
 }

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from briefing.charts.labels import LEAST_TYPE
 from briefing.document.rows import header_spans
 from briefing.errors import Problem, ProblemError
-from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox, VBox, spacer
 from briefing.layout.lines import FontSpans, lines_of
 
 GridRow = Sequence[TextBox]
@@ -239,6 +239,16 @@ class Table(Flowable):
         self.grid.measure(avail_width)
         rows = self.grid.height(self.start, self.end)
         return avail_width, self._above(avail_width) + rows + self._below(avail_width)
+
+    def title_height(self, avail_width: float) -> float:
+        """The height of the caption above the rows."""
+        return self.caption.wrap(avail_width)[1] if self.caption else 0
+
+    def with_room_below_title(self, room: float) -> Flowable:
+        """With so much more room between caption and rows."""
+        table = copy(self)
+        table.caption = VBox([*([self.caption] if self.caption else []), spacer(room)])
+        return table
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         """The rows that fit and the others; a row taller than 140 pt may itself be split.

@@ -97,8 +97,8 @@ def write_pdf(
     data = canvas.finish(declared, CatalogEntries(metadata, standard, attachments))
     occurrences = with_digest(canvas.recorder.occurrences(), digest)
     first_last = [block for placed in reversed(pages[-1].placed) for block in placed.flowable.blocks[:1]]
-    warnings = (_LAST_PAGE.at(typesetter.place_of(first_last)),) if is_last_nearly_empty else ()
-    return PdfFile(data, len(pages), warnings, occurrences, digest)
+    warnings = [_LAST_PAGE.at(typesetter.place_of(first_last))] if is_last_nearly_empty else []
+    return PdfFile(data, len(pages), (*typesetter.warnings, *warnings), occurrences, digest)
 
 
 def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefing.document.blocks import (
+    Block,
     DataTable,
     Figure,
     ForeignFlowable,
@@ -17,6 +18,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
+    SideBySide,
     Stamp,
     Text,
     Tile,
@@ -36,11 +38,12 @@ from briefing.wording.wording import Wording
 class Exhibits(NamedTuple):
     """What a document shows besides the words of its facts file.
 
-    That is how a chart is drawn, the `pictures` of images, what makes flowables, and what was `checked` of each fact
-    that was found in its sources.
+    That is how a chart is drawn, or drawn to stand beside another, if it can be; the `pictures` of images, what makes
+    flowables, and what was `checked` of each fact that was found in its sources.
     """
 
     draw: Callable[[Figure], Figure]
+    draw_beside: Callable[[Figure], Figure | None] = lambda figure: figure
     pictures: Mapping[str, SizedPicture] = MappingProxyType({})
     flowables: Mapping[str, Callable[[], Any]] = MappingProxyType({})
     checked: Mapping[str, CheckedFact] = MappingProxyType({})
@@ -95,6 +98,16 @@ class BlockBuilder:
         """A flowable of ReportLab, made anew: one that was drawn once may not be drawn again."""
         said = self._briefing.flowables[key]
         return ForeignFlowable(self._exhibits.flowables[key](), str(said.alt), f"flowable-{key}", said.reason)
+
+    def side_by_side(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks in one row; as they are, one above the other, where a chart has no room there."""
+        blocks, row = tuple(blocks), list[Block]()
+        for block in blocks:
+            drawn = self._exhibits.draw_beside(block) if isinstance(block, Figure) and block.chart else block
+            if drawn is None:
+                break
+            row.append(drawn)
+        yield from (SideBySide(tuple(row)),) if len(row) == len(blocks) > 1 else blocks
 
     def _figure_number(self) -> Stamp:
         self._figures += 1

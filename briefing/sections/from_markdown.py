@@ -5,7 +5,7 @@ The blocks that facts make by themselves, figures, tables, tiles, quotations and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from markdown_it.token import Token
@@ -25,6 +25,7 @@ from briefing.document.blocks import (
     Quotation,
     SectionBlock,
     Side,
+    SideBySide,
     TextTable,
     ThematicBreak,
     Tile,
@@ -128,9 +129,8 @@ class Assembler:
                     yield self._table(tokens)
 
     def _inside(self, tokens: Iterator[Token], end: str) -> tuple[Block, ...]:
-        """The blocks of an item or a quotation; headings in it are no part of the document's own order."""
-        blocks = (block for block in self._blocks(tokens, end) if not isinstance(block, Flag))
-        return tuple(_as_inner(block) for block in blocks)
+        """The blocks of an item or a quotation."""
+        return tuple(_as_inner(self._blocks(tokens, end)))
 
     def _table(self, tokens: Iterator[Token]) -> TextTable:
         rows = list[list[Inlines]]()
@@ -184,16 +184,29 @@ class Assembler:
                 yield self._builder.figure(opening.id, _as_one(content))
             case "image":
                 yield self._builder.illustration(opening.id, _as_one(content))
+            case "side-by-side":
+                yield from self._builder.side_by_side(block for block in content if not isinstance(block, Flag))
             case tone:
                 label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
-                inside = tuple(_as_inner(block) for block in content if not isinstance(block, Flag))
-                yield Toned(Tone(tone), label, inside)
+                yield Toned(Tone(tone), label, tuple(_as_inner(content)))
                 yield from (block for block in content if isinstance(block, Flag))
 
 
-def _as_inner(block: Block) -> Block:
-    """A block as it stands in another: a heading there opens no section, and no list of contents or outline has it."""
-    return block._replace(level=max(block.level, 3), anchor="") if isinstance(block, Heading) else block
+def _as_inner(blocks: Iterable[Block | Flag]) -> Iterator[Block]:
+    """Blocks as they stand in another: there headings open no section, and no list of contents or outline has them.
+
+    Nor is there room for two figures side by side.
+    """
+    for block in blocks:
+        match block:
+            case Heading(level=level):
+                yield block._replace(level=max(level, 3), anchor="")
+            case SideBySide(blocks=inner):
+                yield from inner
+            case Flag():
+                pass
+            case _:
+                yield block
 
 
 def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from briefing.document.blocks import Mention, is_outward
 from briefing.errors import Diagnostic, Problem, TemplateError, raise_errors
-from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.expressions import SIDE_BY_SIDE, Expression, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import KeyPath, TextKind, all_texts, located, texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
@@ -38,7 +38,7 @@ _NAMES = {
     "code_block": "a block of code",
     "hr": "a line across",
 }
-_BLOCKS = ("figure", "image", "flowable", "table", "tiles", "quotation")
+_BLOCKS = ("figure", "image", "flowable", "table", "tiles", "quotation", SIDE_BY_SIDE)
 """The functions of texts that print a block."""
 _VALUE, _BLOCK = "\ue000", "\ue001"
 _VALUES = ("", "words", "amount", "statement")

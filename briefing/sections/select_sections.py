@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.expressions import calls_in
 from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Fact, charted_facts, cited_sources
@@ -91,7 +91,7 @@ def names_in_templates(templates: Iterable[Template], sections: Collection[str])
 def _names(briefing: Briefing, prose: Iterable[str]) -> Names:
     """What these texts name, in any of their languages."""
     versions = (v for text in prose for v in versions_of(text, briefing.head.language).values())
-    calls = [piece for text in versions for piece in parse_prose(text) if isinstance(piece, Expression)]
+    calls = [call for text in versions for call in calls_in(text)]
     placed = {
         kind: frozenset(
             name for call in calls if call.name == kind for name in (*call.arguments, *dict(call.options).values())

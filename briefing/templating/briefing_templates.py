@@ -21,7 +21,7 @@ from briefing.templating.sandbox import render_templates
 from briefing.templating.scope import Scope
 
 _BLOCKS = {"flowable", "table", "cross-table", "tiles", "quotation", "contents", "notes", "colophon"}
-_CONTAINERS = {"title", "key-points", "figure", "image", *Tone}
+_CONTAINERS = {"title", "key-points", "figure", "image", "side-by-side", *Tone}
 _ENDING = f".md{SUFFIX}"
 
 

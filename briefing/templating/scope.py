@@ -14,13 +14,14 @@ from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
 from briefing.facts.comparison import comparable, told_periods
-from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
+from briefing.facts.expressions import SIDE_BY_SIDE, Expression, Malformed, Stretch, calls_in, parse_prose
 from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Fact, Kind, Likelihood, Section, charted_facts, told_areas
 from briefing.facts.text_fields import TextKind, lang_of, texts
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
+    MARKER,
     BlockToken,
     Cite,
     Close,
@@ -58,6 +59,8 @@ _TELLING = ("", "words", "amount", "statement", "note")
 """The forms of a fact that say what is known, or lead to its note."""
 _Named: TypeAlias = str | FactView | Iterable[str | FactView]
 """How a text or a template names facts: each by its id or as it has it, or several in a list."""
+_ABREAST, _EXHIBITS = 2, frozenset({"figure", "image", "flowable", "table", "cross-table"})
+"""How many stand side by side, and what may."""
 _FENCE, _HEADING = re.compile(r" {0,3}(```+|~~~+)"), re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _BELOW_SECTION, _LOWEST = 3, 6
 """Levels of headings."""
@@ -140,6 +143,7 @@ class Scope:
             "table": self.table,
             "tiles": self.tiles,
             "quotation": self.quotation,
+            SIDE_BY_SIDE: self.side_by_side,
         }
 
     def template_names(self) -> dict[str, Any]:
@@ -237,6 +241,14 @@ class Scope:
             raise RefusedError(Problem("no-quote", f'fact "{view.id}" has no words of a source', hint), view.id)
         return self._part("quotation", (fact,), "")
 
+    def side_by_side(self, *parts: Form | Markup) -> Markup:
+        """Two figures, pictures or tables in one row, where both have room; else one above the other."""
+        if len(parts) != _ABREAST or not all(map(self._is_exhibit, parts)):
+            message = f"{SIDE_BY_SIDE} takes two of figure(…), image(…), flowable(…), table(…) and cross_table(…)"
+            raise RefusedError(Problem("arguments", message), SIDE_BY_SIDE)
+        markers = (self.to_marker(part, SIDE_BY_SIDE) for part in parts)
+        return self._container(Open("side-by-side"), Markup().join(markers))
+
     def title_block(self) -> Markup:
         """The band with title, subtitle, reference and date."""
         head = self._briefing.head
@@ -306,7 +318,8 @@ class Scope:
             if not callable(target):
                 raise RefusedError(Problem("unknown-function", f"{name} is no function"), name)
             try:
-                target = target(*expression.arguments, **dict(expression.options))
+                parts = map(self.evaluate, expression.parts)
+                target = target(*expression.arguments, *parts, **dict(expression.options))
             except TypeError:
                 problem = Problem("arguments", f"{name} does not take these arguments", f'write {name}("…")')
                 raise RefusedError(problem, name) from None
@@ -377,7 +390,7 @@ class Scope:
     def _stated(self, section: Section) -> frozenset[str]:
         """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
         texts = filter(None, (section.text, section.outlook, section.caveats))
-        calls = (piece for text in texts for piece in parse_prose(text) if isinstance(piece, Expression))
+        calls = (call for text in texts for call in calls_in(text))
         named = (name for call in calls if call.form in _TELLING for name in call.facts)
         return frozenset(chain.from_iterable(self._members.of(name) or (name,) for name in named))
 
@@ -392,8 +405,7 @@ class Scope:
     @cached_property
     def _placed(self) -> frozenset[str]:
         """The charts that a text places, which need not stand once more."""
-        prose = (text for _, text in texts(self._briefing, TextKind.PROSE))
-        calls = (piece for text in prose for piece in parse_prose(text) if isinstance(piece, Expression))
+        calls = (call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text))
         return frozenset(name for call in calls if call.name == "figure" for name in call.arguments)
 
     def _prose(self, text: str | None, *, is_part: bool = False) -> ProseView | str:
@@ -415,6 +427,14 @@ class Scope:
         ids = tuple(view.id for view in self._views(facts))
         lang = title.lang if isinstance(title, Form) else ""
         return Form(str(title), BlockToken(kind, ids, self._words(title), lang), self.markers)
+
+    def _is_exhibit(self, part: Form | Markup) -> bool:
+        """Whether what a function has printed is one figure, picture or table."""
+        if isinstance(part, Form):
+            return isinstance(part._payload, BlockToken) and part._payload.kind in _EXHIBITS
+        printed = [self.markers.payloads[int(marker)] for marker in MARKER.findall(str(part))]
+        first = printed[0] if printed else None
+        return isinstance(first, Open) and first.kind in _EXHIBITS and sum(isinstance(p, Close) for p in printed) == 1
 
     def _toned(self, tone: str) -> Callable[..., Markup]:
         def toned(text: object, label: str | Form = "") -> Markup:

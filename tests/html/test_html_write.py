@@ -161,6 +161,14 @@ def test_parts_have_the_ids_that_the_contents_lead_to(html_of, elements):
     assert links == [f"#{anchor}" for anchor in anchors]
 
 
+def test_of_parts_of_one_name_one_is_a_landmark(html_of, elements):
+    """Who goes from one to the next could not tell them apart; each has its heading and its place all the same."""
+    twice = [SectionBlock(anchor, (Text("Trade"),), (Paragraph((Text("Words"),)),)) for anchor in ("trade", "trade-2")]
+    parts = [e for e in elements(html_of(*twice)) if e.name == "section"]
+    assert [part.attributes["id"] for part in parts] == ["trade", "trade-2"]
+    assert [part.attributes.get("aria-labelledby") for part in parts] == ["trade-name", None]
+
+
 def test_contents_may_stand_in_a_section(html_of, elements):
     first, second = SectionBlock("a", (Text("A"),), (Contents("Contents"),)), SectionBlock("b", (Text("B"),), ())
     assert [e.attributes["href"] for e in elements(html_of(first, second), "a")] == ["#b"]

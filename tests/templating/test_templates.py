@@ -10,7 +10,7 @@ import pytest
 
 from briefing import process
 from briefing.errors import Diagnostic, Place, TemplateError
-from briefing.facts.expressions import FUNCTIONS_OF_FACTS
+from briefing.facts.expressions import FUNCTIONS_OF_FACTS, SIDE_BY_SIDE
 from briefing.facts.load import FactsFile
 from briefing.templating import sandbox
 from briefing.templating.render import Rendered
@@ -192,7 +192,7 @@ def test_a_view_is_called_by_its_everyday_name(template: str, message: str, refu
 
 def test_the_functions_of_a_text_that_take_facts_are_known_where_its_facts_are_looked_up(seed: FactsFile) -> None:
     names = Scope(seed.briefing, Wording.of(seed.briefing)).text_names()
-    assert names.keys() - {"head", "allow", "figure", "image", "flowable"} == FUNCTIONS_OF_FACTS.keys()
+    assert names.keys() - {"head", "allow", "figure", "image", "flowable", SIDE_BY_SIDE} == FUNCTIONS_OF_FACTS.keys()
     for name, parameter in FUNCTIONS_OF_FACTS.items():
         assert parameter in {*signature(names[name]).parameters, ""}
 
