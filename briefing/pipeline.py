@@ -351,7 +351,7 @@ def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Opt
     cache = user_cache("charts") if options.cache else None
     template = PageTemplate.of(theme, theme.page)
     height = min(MAX_HEIGHT, template.height - CAPTION_HEIGHT)
-    return ChartDrawer(facts, wording, theme, template.text_width, template.half_width, cache, custom, height)
+    return ChartDrawer(facts, wording, theme, template.text_width, cache, custom, height, template.half_width)
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:

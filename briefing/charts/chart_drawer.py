@@ -45,10 +45,10 @@ class ChartDrawer:
     wording: Wording
     theme: Theme
     width: float
-    half: float
     cache: Cache | None = None
     custom: CustomCharts = INSTALLED
     height: float = MAX_HEIGHT
+    half: float = 0.0
     warnings: list[Diagnostic] = field(default_factory=list)
     _drawn: dict[tuple[str, float], tuple[ChartData, DisplayList]] = field(default_factory=dict)
 

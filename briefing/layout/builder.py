@@ -215,9 +215,13 @@ def heading(block: Heading, builder: StoryBuilder, parent: Node) -> list[Flowabl
 
 
 def paragraph(block: Paragraph, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """A paragraph."""
+    """A paragraph; a short one that ends in a colon keeps with what it announces."""
     style = builder.styles.small if block.small else builder.styles.body
-    return _in_text_column(builder.text_box(block.content, style, Node("P", parent)), builder)
+    box = builder.text_box(block.content, style, Node("P", parent))
+    # A list stands below the line that announces it, not on the next page.
+    words = plain(block.content).rstrip()
+    box.keep_with_next = words.endswith(":") and len(words) <= _SHORT_ITEM
+    return _in_text_column(box, builder)
 
 
 def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
@@ -234,7 +238,7 @@ def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     label = builder.furniture.upper(block.label) + "\u00a0 "
     runs = [run._replace(color=bar) for run in builder.typesetter.text(label, builder.styles.tone_label, node)]
     opening = TextBox([*runs, *builder.typesetter.runs(block.opening, style, node)], style, node)
-    opening.keep_with_next = not block.opening
+    opening.keep_with_next = len(plain(block.opening)) <= _SHORT_ITEM
     pad = 2 * theme.baseline
     box_style = BoxStyle(
         pad_left=pad + 2, pad_right=pad if fill else 0, pad_y=pad / 2 if fill else 1, fill=fill, bar=bar, bar_width=2

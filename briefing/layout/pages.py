@@ -447,7 +447,7 @@ def _chain(first: Flowable, others: Iterable[Flowable], frame: Frame) -> tuple[i
     """How many of `others` keep with `first`, and the height that all need with the least part of what follows."""
     needed, chain = first.wrap(frame.avail_width(first))[1], [first]
     for flowable in others:
-        needed += space_between(chain[-1], flowable)
+        needed += space_between(chain[-1], flowable) * frame.looseness
         width = frame.avail_width(flowable)
         if not flowable.keep_with_next or needed > frame.template.height:
             least = flowable.min_height(width)

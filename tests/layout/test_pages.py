@@ -260,6 +260,21 @@ def test_a_list_with_a_table_in_it_keeps_its_place() -> None:
     assert shown_on(flowables_of(filler(28), *blocks)) == [["TextBox", "VBox"], ["FigureBox", "VBox"]]
 
 
+@pytest.mark.parametrize("count", range(28, 44))
+def test_a_line_that_announces_a_list_stands_with_it(count: int) -> None:
+    above, items = (
+        [Paragraph(sample.words("Words."))] * count,
+        ItemList(((Paragraph(sample.words("So much. " * 30)),),) * 4),
+    )
+    for announced in (
+        (Paragraph(sample.words("We expect:")), items),
+        (Toned(Tone.JUDGEMENT, "Outlook", (Paragraph(sample.words("We expect")), items)),),
+    ):
+        pages, _ = pages_of(*above, *announced)
+        first = pages[0].placed[-1].flowable.plain_text().splitlines()[-1]
+        assert not first.endswith(("We expect:", "We expect"))
+
+
 @pytest.mark.parametrize("count", [2, 3, 6])
 def test_no_short_item_of_a_list_stands_alone(count: int) -> None:
     items = ItemList(tuple((Paragraph((Text("An item"),)),) for _ in range(count)))
