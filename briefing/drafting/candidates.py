@@ -118,13 +118,14 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     is_bare = number.currency is None and number.unit != "percent"  # and no "6% year on year"
     if is_bare and _PERIODIC.match(words, number.end) and number.value != 1:
         return False
-    if _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before):
-        return False
     if number.unit in _OF_TIME and abs(number.value or 0) == 1 and not any(map(str.isdigit, number.text)):
         return False  # "in one day"
     if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before)):
         return False  # "in the first ten months"
     is_plain = number.unit is None and number.currency is None
+    is_named = _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before)
+    if is_plain and is_named:
+        return False
     if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
         return False  # "the FTSE 100"
     is_mark = is_plain and before.endswith("[") and after.startswith("]")

@@ -186,7 +186,7 @@ def noun_beside(stated: StatedNumber, language: str) -> str:
     if number.kind is not NumberKind.VALUE:
         return ""
     others = passage.sentence_numbers
-    earlier = [n for n in others if n.end <= number.start and n.kind is NumberKind.VALUE]
+    earlier = [n for n in others if n.end <= number.start and n.kind is NumberKind.VALUE and n.unit != "percent"]
     last = earlier[-1] if earlier else None
     start = last.end if last else passage.sentence.start
     before = [*_NUMBER_OF[language].finditer(text, start, number.start)] if language in _NUMBER_OF else []

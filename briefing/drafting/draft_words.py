@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
 _EDGE = re.compile(r"[,;:(]\s|\s-\s|[\"']")
+_GOES_ON = re.compile(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _RELATIVES = frozenset(
     "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
@@ -116,6 +117,8 @@ def own_clause(stated: StatedNumber) -> TextSpan:
     edges = [sentence.span.start, *(m.end() for m in _EDGE.finditer(text.normalized, sentence.span.start, start))]
     if not text.lexicon.clauses.finite.search(text.normalized, edges[-1], start):
         start = edges[-1]  # "trade between Lund and Skara grew": no clause begins at "and"
+    if _GOES_ON.fullmatch(text.normalized, start, stated.number.start):
+        start = next((edge for edge in reversed(edges) if edge < start), start)  # "grew 4%, year on year, to 900"
     that = stated.passage.source_text.lexicon.speakers.that
     for match in _WORD.finditer(text.normalized, start, stated.number.start):
         if text.lexicon.lower(match[0]) in that:

@@ -20,6 +20,7 @@ _LOOK_BACK, _DAYS_OF_YEAR = 3, 366
 _LONGEST_DATELINE = 60
 _YEAR_BEFORE = Shift(-1)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
+_ASIDE = re.compile(r"\s(?:with|while|при этом|а)\s")
 _DIGIT = re.compile(r"\d")
 
 _TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -49,7 +50,7 @@ class FigureTimes:
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
         own = [time for time in own if not self._is_dateline(time)]
         beside = self._time_before
-        if any(self._belongs_to_next(time) for time in own) and (lead := self._lead_time):
+        if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
         for time in own:
             if time.is_counted and len(self._anchors) > 1:
@@ -83,6 +84,12 @@ class FigureTimes:
         """Whether another number stands between this one and a time behind it."""
         end = self._stated.number.end
         return any(end <= n.start and n.end <= time.span.start for n in self._stated.passage.sentence_numbers)
+
+    def _is_apart(self, time: NamedTime) -> bool:
+        """Whether "with" opens another phrase between the number and a time behind it, of which a number follows."""
+        end, numbers = self._stated.number.end, self._stated.passage.sentence_numbers
+        is_followed = any(time.span.end <= n.start for n in numbers)
+        return is_followed and bool(_ASIDE.search(self._text.normalized, end, max(time.span.start, end)))
 
     @property
     def _lead_time(self) -> NamedTime | None:
@@ -118,6 +125,7 @@ class FigureTimes:
         if not goes_on and text.lexicon.times.present.search(text.normalized, *passage.sentence):
             return None
         at = bisect_right(text.sentences, self._stated.number.start, key=lambda s: s.start) - 1
+        ending: NamedTime | None = None
         for i, sentence in enumerate((passage.sentence, *reversed(text.sentences[:at]))):
             is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
             named = times_in(text, sentence, self._times.context)
@@ -128,7 +136,11 @@ class FigureTimes:
             if own:
                 others = [t for t in named if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
                 is_one = len({t.says[0] for t in others if not (t.is_counted or _AGO.search(t.text))}) == 1
-                return own[0] if is_one and (i <= _LOOK_BACK or self.is_only(own[0])) else None
+                found = own[0] if is_one and (i <= _LOOK_BACK or self.is_only(own[0])) else None
+                is_apart = ending and ending.days and not (found and found.days and found.days[1] >= ending.days[1])
+                return ending if is_apart else found  # "by the end of May" is nearer, and no part of the other
+            if i and is_near and not own:
+                ending = next((time for time in named if len(time.says) > 1 and time.use is TimeUse.OWN), None)
         return None
 
     def is_only(self, time: NamedTime) -> bool:

@@ -23,7 +23,7 @@ _OF_OFFICES = frozenset(
     ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
 )
 """What no first name is, in "Minister of Foreign Affairs"."""
-_SAID_WHERE = re.compile(r"\A(?:.*\w[dt][aə]\s)?(?:(?:bunu|bu barədə|o)\s)?")
+_SAID_WHERE = re.compile(r"\A(?:.*\w[dt][aə]\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""

@@ -116,6 +116,28 @@ def test_of_several_times_none_is_guessed(tmp_path: Path, text: str, periods: di
 
 
 @pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "In May 2023 the port took $10 million with fees of the first quarter of 2023 reaching $156 million.",
+            {"10000000": "2023-05", "156000000": "2023-Q1"},
+        ),
+        (
+            "In the first quarter of 2023 it took $30 million. Debts: $9 million by end May 2023. Fees hit $7 million.",
+            {"30000000": "2023-Q1", "9000000": "2023-05-31", "7000000": "2023-05-31"},
+        ),
+        (
+            "In 2023 it took $30 million. It had 1,240 boats at the end of 2023. Costs hit $7 million.",
+            {"30000000": "2023", "1240": "2023-12-31", "7000000": "2024"},
+        ),
+    ],
+)
+def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert {str(f.quantity.value): str(f.period) for f in briefing.facts.values() if f.quantity} == periods
+
+
+@pytest.mark.parametrize(
     ("text", "asked"),
     [
         (
@@ -130,6 +152,12 @@ def test_what_the_text_leaves_open_is_asked_about(tmp_path: Path, text: str, ask
     made, _ = drafted(tmp_path, text)
     lines = [line.strip() for line in made.data.decode().splitlines() if line.endswith("?")]
     assert [line for line in lines if not line.startswith("published:")] == [asked]
+
+
+def test_a_measure_is_worth_a_fact_before_a_name_or_behind_a_letter(tmp_path: Path) -> None:
+    text = "Зерно убрано с 61,4% полей. Улица новая. На 500 млн рублей построили Road."
+    _, briefing = drafted(tmp_path, text)
+    assert {str(fact.quantity.value) for fact in briefing.facts.values() if fact.quantity} == {"61.4", "500000000"}
 
 
 def test_figures_in_brackets_of_a_list_are_no_furniture(tmp_path: Path) -> None:
@@ -176,6 +204,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ),
         ("Порт за три года получил суда; в 2023 году их 340 единиц.", {"340": "единиц"}),
         ("Gəmilərin sayı 20 mindən çox azalıb.", {"20000": "gəmi"}),
+        ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
     ],
 )
 def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:

@@ -52,7 +52,7 @@ _KNOWING = (
     r"|etiraf|elan|müəyyən|aşkar|sübut|hesabla|say|oxu|anla|başa düş|unut|sevin|fəxr|təəssüf|qürur|danış|yekun"
     r"|üzə|yoxdur|deyil)\w*"
     r"|[^\W\d_]+ (?:edib|etdi|olub|oldu|verib|verdi)(?:l[aə]r)?|olub|oldu|edib|etdi|edir|verib|verdi|verir"
-    r"|edilib|olunub|çıxıb"
+    r"|edil(?:ib|ir)|olun(?:ub|ur)|veril(?:ib|ir)|çıxıb"
 )
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)

@@ -124,6 +124,7 @@ _MADE = (
     r"[a-z]{3,}(?:[a-z]ated|i[sz]ed|ified|pped|gged|cked)"
 )
 # What may stand before "that", so that what follows is told.
+_DAYS = "yesterday|today|tonight"
 _KNOWING = (
     r"sa(?:y|ys|id|ying)|stat\w+|not(?:e|es|ed|ing)|stress\w*|underlin\w+|underscor\w+|emphasi\w+|add(?:s|ed|ing)?"
     r"|t[eo]ll?(?:s|d|ing)?|announc\w+|declar\w+|report\w*|highlight\w*|out|confirm\w*|explain\w*|mention\w*"
@@ -298,8 +299,8 @@ STATUSES = StatusWords(
         holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
-        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?!(?:{_KNOWING}|{_UNTRUE})\b)[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again"
-        rf"|to \w+|on \w+day"
+        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS})\b)[\w'-]+"
+        rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_DAYS}|to \w+|on \w+day"
         rf"|in [0-9]{{4}}))?\s*\Z)",
         ignore_case=True,
     ),
