@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.evidence.phrases import Phrase, plain_letters, read_phrases
+from briefing.evidence.spelled_numerals import spelled_numerals
 
 _FOLDER = Path(__file__).with_name("kept")
 _DIGITS = re.compile("[0-9]+|[\u00b2\u00b3\u00b9\u2070-\u2089]")
@@ -47,11 +48,19 @@ def find_kept(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> l
         first, last = max(0, start - _REACH), end + _REACH
         for kept in _possible(plain_letters(text[first:last]), language):
             for match in kept.pattern.finditer(text, first, last):
-                places = [match.span(group) for group in range(match.re.groups + 1)]
-                # What stands between the words of an entry is none of its words.
-                if [begin <= start and end <= stop for begin, stop in places] == [True, *[False] * match.re.groups]:
+                if match.start() <= start and end <= match.end() and not _is_between(match, start, end):
                     found.add(KeptSpan(*match.span(), kept.reason))
     return sorted(found, key=lambda span: (span.start, -span.end))
+
+
+def _is_between(match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a number is, or ends in, what stands between the words of an entry: "one million reasons"."""
+    spans = (match.span(group) for group in range(1, match.re.groups + 1))
+    for begin, stop in spans:
+        word = plain_letters(match.string[begin:stop])
+        if (begin <= start and end <= stop) or (start <= begin < end and word in spelled_numerals().words):
+            return True
+    return False
 
 
 @lru_cache(maxsize=2_000)

@@ -1,14 +1,15 @@
 """Phrases written short in text files: what may stand in a text though it holds a number, and what counts without one.
 
-A line of such a file that is not indented is the reason of the entries below it, which have commas between.  An entry
-is matched as whole words, letter by letter, with a capital where a sentence begins; in it
+A line of such a file that is not indented is the reason of the entries below it, which have commas between; one that
+begins with `<name>` gives the words of a class, which `<name>` stands for in the braces of the entries after it.  An
+entry is matched as whole words, letter by letter, with a capital where a sentence begins; in it
 
     {country|countries}   is one of these, `{No. |}` this or nothing
     #                     is a whole number in digits
     §                     the number of a part of a text: 5, 5(2), 2016/679
     ##                    a list of whole numbers: 5 and 6, 3-7
     *                     the ending of a word
-    @                     a word
+    @                     a word, a group of the expression
     ~                     no word that makes what precedes harmless: only, just
     …                     some words of one clause, a group of the expression
     _                     the place of a value, an article before it or not
@@ -34,7 +35,7 @@ _PLACES = {
     "#": _NUMBER,
     "§": rf"{_NUMBER}(?:[./-]{_NUMBER}){{0,3}}[a-zа-я]?(?:\([0-9a-z]{{1,3}}\)){{0,3}}",
     "*": r"[^\W\d_]{0,8}",
-    "@": r"[^\W\d_]{1,40}",
+    "@": r"([^\W\d_]{1,40})",
     "…": r"([^.:;!?\n]{1,60}?)",
     "~": r"(?!(?:only|just|merely|simply|solely|только|лишь|просто|yalnız|təkcə)\b)",
     "_": rf"(?:(?:{_ARTICLES}) ){{0,2}}[\"'“„«‘(\[]{{0,2}}{VALUE}",
@@ -48,6 +49,7 @@ _PLACES = {
 }
 _WORD, _SHOWN = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
 _PIECE = re.compile("##|.", re.DOTALL)
+_CLASS, _NAMED = re.compile(r"<(\w+)> (.+)"), re.compile(r"<(\w+)>")
 _BARE = str.maketrans("əıłøđ", "eilod")
 _CAPITALS = {"i": "Iİ"}
 _KEY = 4
@@ -102,11 +104,14 @@ class PhraseList:
 @cache
 def read_phrases(file: Path) -> tuple[Phrase, ...]:
     """The entries of a file, in its order; read once, since templates are rendered where no file can be opened."""
-    entries, reason = [], ""
+    entries, reason, classes = [], "", dict[str, str]()
     for line in file.read_text(encoding="utf-8").splitlines():
-        if line.startswith(" "):
+        if given := _CLASS.fullmatch(line):
+            classes[given[1]] = f"{classes[given[1]]}|{given[2]}" if given[1] in classes else given[2]
+        elif line.startswith(" "):
             # A comma within braces parts none.
-            for entry in re.split(r", (?![^{}]*\})", line.strip()):
+            written = _NAMED.sub(lambda match: classes[match[1]], line.strip())
+            for entry in re.split(r", (?![^{}]*\})", written):
                 entries.append(Phrase(entry, reason, tuple(_WORD.findall(plain_letters(entry)))))
         else:
             reason = line or reason
@@ -117,12 +122,13 @@ def read_phrases(file: Path) -> tuple[Phrase, ...]:
 def _needed(entry: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """The words of each part of an entry that a text must have; of a group in braces, those of each of its choices.
 
-    A group within a group is left out.
+    A group within a group is left out, with what comes after it.
     """
-    parts = re.split(r"(\{[^{}]*\})", plain_letters(entry))
-    groups = [part[1:-1].split("|") if part.startswith("{") else [re.sub(r"[{|}].*", "", part)] for part in parts]
-    if entry.count("{") != sum(part.startswith("{") for part in parts):
-        groups = [["".join(parts[0].partition("{")[0])]]
+    groups, rest = list[list[str]](), plain_letters(entry)
+    while rest:
+        words, brace, after = rest.partition("{")
+        choices, rest = _opened(brace + after) if brace else ([], "")
+        groups += [[words], [choice.partition("{")[0] for choice in choices] or [""]]
     return tuple(tuple(tuple(_SHOWN.findall(choice)) for choice in group) for group in groups)
 
 
@@ -142,16 +148,29 @@ def _firsts(entry: str) -> list[str]:
     """The entry, once for each of the words in braces that it begins with."""
     if not entry.startswith("{"):
         return [entry]
-    words, _, rest = entry[1:].partition("}")
-    return [word + rest for word in words.split("|")]
+    words, rest = _opened(entry)
+    return [first for word in words for first in _firsts(word + rest)]
+
+
+def _opened(entry: str) -> tuple[list[str], str]:
+    """What the bars part in the group that an entry begins with, and what comes after the group."""
+    words, depth = [""], 0
+    for at, sign in enumerate(entry[1:], 1):
+        if sign == "}" and not depth:
+            return words, entry[at + 1 :]
+        depth += (sign == "{") - (sign == "}")
+        if sign == "|" and not depth:
+            words.append("")
+        else:
+            words[-1] += sign
+    raise ValueError(entry)
 
 
 @cache
 def _pattern(entry: str) -> re.Pattern[str]:
     """The regular expression of an entry, which may begin with a capital where it has a small letter."""
-    words, _, rest = entry[1:].partition("}") if entry.startswith("{") else ("", "", "")
-    firsts = words.split("|")
-    if "" in firsts:  # what comes after may begin a sentence, too
+    firsts, rest = _opened(entry) if entry.startswith("{") else ([entry], "")
+    if any(not word or word.startswith("{") for word in firsts):  # what comes after may begin a sentence, too
         firsts, rest = _firsts(entry), ""
     begin = "|".join(
         (f"[{word[0]}{_CAPITALS.get(word[0], word[0].upper())}]" if word[:1].islower() else _expression(word[:1]))

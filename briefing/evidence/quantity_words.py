@@ -143,7 +143,7 @@ def _disguised(text: str, base: str) -> Iterator[CountingWords]:
             yield CountingWords(*match.span(), base)
     for match in _DIVIDED.finditer(text):
         word = plain_letters("".join(filter(str.isalpha, match[0])))
-        codes = spelled_numerals().words.get(word, ()) if len(word) > 3 else ()
+        codes = spelled_numerals().words.get(word, ()) if len(word) > 3 - ("_" in match[0]) else ()
         if base in codes or (codes and not word.isascii()):
             yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"

@@ -229,9 +229,13 @@ class Gate:
                             LineSpot(signs, at, at + len(read.text[end:20])),
                         )
                 case Stamp(role=role, text=text) if role not in _OURS and _DIGIT.search(text):
-                    found = read.beyond((start, end), ())
-                    if role not in _TIMES or not _LETTER.search(_DIGIT.sub("", text)):
-                        found = found or read.counting((start, end), self._counted, is_time=role in _TIMES)
+                    place, is_time = (start, end), role in _TIMES
+                    # "On 5 March 2025 ministers met": a date with its month counts nothing but what facts count.
+                    is_dated = is_time and bool(_LETTER.search(_DIGIT.sub("", text)))
+                    counted = self._counted if not is_dated else {word for word in self._counted if len(word) > 3}
+                    found = read.beyond(place, ()) or read.counting(
+                        place, counted, is_time=is_time, any_noun=not is_dated
+                    )
                     if found:
                         message = f'the {role.value} in "{read.text[slice(*found)]}" reads as if it counted something'
                         yield Problem("stamp-in-text", message, _STAMP_HINT), LineSpot(signs, sign, at)

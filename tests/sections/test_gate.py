@@ -84,6 +84,7 @@ def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
         ('It carried {{ fact("crossings").period }} % of them.', "stamp-in-text"),
         ('It cost £{{ fact("crossings").period }}.', "stamp-in-text"),
         ('In {{ fact("crossings").period }} passengers it saw friends.', "stamp-in-text"),
+        ("On {{ head.date }} passengers waited.", "stamp-in-text"),
         ('It had a berth of m{{ cite("opening") }}.', "beside-value"),
         ('It made {{ cite("opening") }} trips.', "beside-value"),
         ("It made se**ve**n trips.", "value-without-fact"),
