@@ -57,6 +57,12 @@ class Arrangement(NamedTuple):
     slanted: Fact | None = None
     apart: tuple[Fact, ...] = ()
 
+    def turns(self) -> Iterator[Arrangement]:
+        """This arrangement, and the one in which its rows are columns: ten years side by side may be too many."""
+        yield self
+        if self.column and len(self.rows) == 1:
+            yield self._replace(rows=(self.column,), column=self.rows[0])
+
     def is_slanted(self, fact: Fact) -> bool:
         """Whether a fact has another status than most, itself or by what it is derived from."""
         return fact.status_or_kind in {one.status_or_kind for one in (self.slanted, *self.apart) if one}

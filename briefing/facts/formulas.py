@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
@@ -27,7 +28,7 @@ from briefing.facts.intervals import (
     state_interval,
     subtract,
 )
-from briefing.facts.model import Briefing, Fact, Quantity, Unit, is_rank
+from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit, is_rank
 from briefing.facts.provenance import fits
 from briefing.facts.scalars import LocalLine
 from briefing.facts.units import HUNDREDTHS
@@ -217,6 +218,8 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
             known[key] = Operand(value, _unit(facts[key]))
             area = area_of_result(parsed[key], facts[key], made_of)
             facts[key] = _computed(facts[key], made_of, value).model_copy(update={"area": area})
+            if all(t.function in ("", "sum") and (not t.is_operator or t.text in "+-") for t in parsed[key]):
+                facts[key] = _with_places_of(facts[key], made_of)
         except InexpressibleError as reason:
             failed[key] = str(reason)
     return briefing.model_copy(update={"facts": facts}), failed
@@ -324,6 +327,17 @@ def _computed(fact: Fact, made_of: Sequence[Fact], value: Interval) -> Fact:
     names = tuple(one.id for one in made_of)
     update = {"quantity": quantity, "qualifier": qualifier, "status": weakest, "inputs": names}
     return fact.model_copy(update=update)
+
+
+def _with_places_of(fact: Fact, made_of: Sequence[Fact]) -> Fact:
+    """A sum with as many decimals as what it is made of, if all is exact: 12.5 and 13.5 are 26.0."""
+    exact = [one.quantity for one in (fact, *made_of) if one.quantity and one.qualifier is Qualifier.EXACT]
+    values = [quantity.value for quantity in exact if isinstance(quantity.value, Decimal)]
+    if len(values) <= len(made_of):
+        return fact
+    finest = min((0, *(int(value.as_tuple().exponent) for value in values)))
+    padded = values[0].quantize(Decimal(1).scaleb(finest)) if finest else values[0]
+    return fact.model_copy(update={"quantity": exact[0].model_copy(update={"value": padded})})
 
 
 def _unit(fact: Fact) -> str:

@@ -78,9 +78,11 @@ class TableWriter:
         if not arrangement:
             return self.table(facts, title, source)
         units = self._units(facts, plain(title))
-        columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
-        # What is unlikely to go side by side on a page in type that can be read stands one below the other.
-        if len(columns) > _FEW_COLUMNS and _signs_across(columns, rows) > _MOST_SIGNS:
+        for arranged in arrangement.turns():
+            columns, rows = (self._crossed if arranged.column else self._listed)(facts, arranged, units)
+            if len(columns) <= _FEW_COLUMNS or _signs_across(columns, rows) <= _MOST_SIGNS:
+                break
+        else:  # what is unlikely to go side by side on a page in type that can be read stands one below the other
             return self.table(facts, title, source)
         is_series = any(fact.series for fact in facts) and all(fact.series or fact.formula for fact in facts)
         if is_series or not any(row[-1] for row in rows):  # the author's own thoughts have no notes
@@ -191,6 +193,8 @@ class TableWriter:
             columns.setdefault(across.of(fact), fact)
         if across is Dimension.PERIOD:
             columns = dict(sorted(columns.items(), key=lambda column: _time(column[1])))
+        if arrangement.rows == (Dimension.PERIOD,):
+            rows = dict(sorted(rows.items(), key=lambda row: _time(row[1][0])))
 
         def named(dimensions: Sequence[Dimension], fact: Fact) -> Inlines:
             # Of a series, most are reported, which goes without saying.
@@ -207,7 +211,7 @@ class TableWriter:
         cells = [
             (
                 # What is summed up stands out from what it is the sum of.
-                (strong if row[0].formula and any(fact.series for fact in facts) else tuple)(
+                (strong if all(fact.formula for fact in row) and any(fact.series for fact in facts) else tuple)(
                     named(arrangement.rows, row[0])
                 ),
                 *(

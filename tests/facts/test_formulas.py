@@ -306,6 +306,21 @@ def test_a_result_has_the_unit_of_what_it_is_made_of(formula, message):
     assert reasons(a=USD, b=USD, c=f"= {formula}") == [f'10: formula: fact "c" cannot be stated truthfully: {message}']
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "formula", "value"),
+    [
+        ("12.5", "13.5", "a + b", "26.0"),
+        ("12.5", "13.5", '"sum(a, b)"', "26.0"),
+        ("12.5", "0.5", "a - b", "12.0"),
+        ("12", "13", "a + b", "25"),
+        ("12.5", "0.5", "a / b", "25"),
+    ],
+)
+def test_an_exact_sum_has_the_decimals_of_its_parts(a: str, b: str, formula: str, value: str) -> None:
+    facts = load(a=f"quantity: {{value: {a}}}", b=f"quantity: {{value: {b}}}", c=f"= {formula}").facts
+    assert f"{facts['c'].quantity.value:f}" == value
+
+
 def test_a_result_is_not_told_of_another_time() -> None:
     of_2023 = f'{USD}, period: "2023"'
     assert reasons(a=of_2023, b=of_2023, c='= a + b, quantity: {currency: USD}, period: "2024"') == [

@@ -71,6 +71,20 @@ def test_periods_stand_in_the_order_of_time_whatever_that_of_the_file() -> None:
     assert [plain(column.words)[-4:] for column in crossed.columns[1:-1]] == ["2022", "2023", "2024", "ture"]
 
 
+def test_many_periods_stand_below_one_another_where_they_have_no_room_side_by_side() -> None:
+    years, areas = range(2015, 2025), ("Elin", "Lund", "Skara")
+    rows = [
+        f"boats {10_000_000 + year} unit=boats area={area} period={year} measure=boats"
+        for area in areas
+        for year in years
+    ]
+    (table,) = tables_of(rows)
+    head, first, *others = lines(table)
+    assert head.startswith("Period | Elin | Lund | Skara")
+    assert first.startswith("2015 | 10,002,015 | 10,002,015 | 10,002,015")
+    assert [line.split(" | ")[0] for line in others] == [str(year) for year in years[1:]]
+
+
 def test_measures_and_periods_are_crossed() -> None:
     rows = [
         f"{row.replace('00', digits)} period={year}" for row in YEARS for year, digits in ((2022, "01"), (2023, "02"))
