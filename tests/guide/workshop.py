@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ import yaml
 from briefing import BriefingError, Options, build, check
 from briefing.files import asset
 from briefing.starter import make_folder
+from tests.conftest import forked
 
 LANGUAGES = {"en", "ru", "az", "tr"}
 FILES = {"Regular": "regular.ttf", "Bold": "bold.ttf", "Italic": "italic.ttf", "BoldItalic": "bold-italic.ttf"}
@@ -37,18 +39,30 @@ def blocks(markdown: str) -> list[Block]:
     return [Block(*found) for found in _FENCED.findall(markdown)]
 
 
+def started(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `make-briefing` as a shell does, in a new Python."""
+    command = [sys.executable, "-m", "briefing", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+
+
+def _forked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run it in a fork, but for a batch, which starts workers that have to be told where to begin."""
+    return (started if arguments[:1] == ("batch",) else forked)(folder, *arguments)
+
+
 class Workshop:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, runner: Callable[..., subprocess.CompletedProcess[bytes]] = started) -> None:
         self.folder = folder
+        self.runner = runner
         self.said = ""
 
     @classmethod
     def begun(cls, folder: Path) -> "Workshop":
-        """In a new briefing's folder."""
+        """In a new briefing's folder, where commands need not load all anew: those of the README do."""
         make_folder(folder)
         for face, file in FILES.items():
             shutil.copy(asset("fonts", f"BriefingSans-{face}.ttf"), folder / file)
-        return cls(folder)
+        return cls(folder, _forked)
 
     def do(self, block: Block) -> None:
         match block:
@@ -97,8 +111,7 @@ class Workshop:
             return ""
         words, target = (words[:-2], words[-1]) if ">" in words else (words, "")
         assert words[0] == "make-briefing", line
-        command = [sys.executable, "-m", "briefing", *words[1:]]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, check=False, timeout=60)
+        done = self.runner(self.folder, *words[1:])
         code = re.search(r"# .*exit code ([0-9])", line)
         assert done.returncode == (int(code[1]) if code else 0), (line, done.stderr.decode())
         if target:

