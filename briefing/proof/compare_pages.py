@@ -211,8 +211,9 @@ class _Difference:
         for piece in pieces:
             if any(index in lost for index in piece.glyphs):
                 own = [written[index] for index in piece.glyphs]
-                there = [mark for mark in shown if _stands_in(mark, own)]
-                left = [mark for mark in left if not _stands_in(mark, own)]
+                place = _extent(own)
+                there = [mark for mark in shown if _stands_in(mark, place)]
+                left = [mark for mark in left if not _stands_in(mark, place)]
                 yield self.about("altered", piece, _instead(own, there))
         if left:
             words = "".join(mark.name for mark in left)
@@ -238,7 +239,8 @@ class _Difference:
         ]
         for piece in pieces if over else ():
             own = [written[index] for index in piece.glyphs]
-            if own and any(_overlap(mark.extent, _extent(own)) for mark in over):
+            place = _extent(own) if own else None
+            if place and any(_overlap(mark.extent, place) for mark in over):
                 yield self.about("unseen", piece, "shows {words} so that it cannot be seen: something lies over it")
 
     def shapes(self) -> Iterator[Finding]:
@@ -314,11 +316,9 @@ def _cell(mark: DrawnMark) -> tuple[int, int]:
     return int(mark.shape[4] // _CELL), int(mark.shape[5] // _CELL)
 
 
-def _stands_in(mark: DrawnMark, place: Sequence[DrawnMark]) -> bool:
+def _stands_in(mark: DrawnMark, place: Extent) -> bool:
     """Whether a glyph stands where others were written."""
-    if not place:
-        return False
-    left, bottom, right, top = _extent(place)
+    left, bottom, right, top = place
     x, y = mark.shape[4] + mark.shape[0] / 4, mark.shape[5] + mark.shape[3] / 4
     return left <= x <= right and bottom <= y <= top
 
