@@ -258,7 +258,14 @@ class _ContrastReader:
             if any(word not in self._function_words for word in self._words(start, end)):
                 found[-1].append(TextSpan(start, end))
                 is_last = is_joined
-        return [[self._item(part, is_last=part == parts[-1]) for part in parts] for parts in found if parts]
+        return [self._items(parts) for parts in found if parts]
+
+    def _items(self, parts: Sequence[TextSpan]) -> list[frozenset[str]]:
+        """What names each thing of a list, and no other: "official reserves" and "total reserves"."""
+        items = [self._item(part, is_last=part == parts[-1]) for part in parts]
+        told = [frozenset(self._words(*part)) for part in parts]
+        others = [frozenset().union(*told[:i], *told[i + 1 :]) for i in range(len(parts))]
+        return [item - other or item for item, other in zip(items, others, strict=True)]
 
     def _item(self, part: TextSpan, *, is_last: bool) -> frozenset[str]:
         """The words that name a thing of a list: those before its comma, or the first of what ends with a verb."""

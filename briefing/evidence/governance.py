@@ -315,6 +315,7 @@ class Governance:
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end
         found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
+        found = [f._replace(cue=f.cue._replace(optional=True)) if self._is_of_whole(f.span) else f for f in found]
         last = self._matrices[-1][1] if self._matrices and self._clause.role is ClauseRole.COMPLEMENT else []
         if any(self._search(self._words.decides, last)):
             found = [f._replace(cue=DECIDED) if f.cue.statuses[0] in _OUGHT else f for f in found]
@@ -344,6 +345,11 @@ class Governance:
         found = [FoundCue(cue, span) for cue in cues for span in self._search(cue.pattern, spans)]
         holding = (f for f in found if not (self._is_name(f.span) or self._is_of_other(f.span)))
         return sorted(holding, key=lambda f: f.span)
+
+    def _is_of_whole(self, span: TextSpan) -> bool:
+        """Whether it tells of what a share is of: "lacked 40% of the required nurses"."""
+        words, shares = self._source.lexicon.roles, self._source.numbers_in(self._sentence)
+        return any(words.share_of.fullmatch(self._text, n.start, span.start) for n in shares if n.start < span.start)
 
     def _is_of_other(self, span: TextSpan) -> bool:
         """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses".

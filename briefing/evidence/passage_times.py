@@ -21,8 +21,8 @@ from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
 
 _HEADING = 120
-_LOOK_BACK = 4
-_LOOK_BACK_FOR_YEAR = 12
+_LOOK_BACK = 12
+_LEAD = 6
 
 
 @dataclass(eq=False)
@@ -115,27 +115,40 @@ class PassageTimes:
         found = [time for time in self._times_in(text.sentences[at]) if time.use is TimeUse.OWN]
         return found if len({time.says for time in found}) == 1 else ()
 
-    def of_paragraph_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
-        """The times of the nearest sentence before a number's own in its paragraph that names any."""
-        text = self.passage.source_text
-        if text.lexicon.times.present.search(text.normalized, *text.sentence_around(stated.number.span)):
-            return ()  # it tells how things are
-        return next(self._times_before(stated), ())
+    def spoken_of(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """What the text speaks of where a number has no time: the times named last before it, and those that lead it.
+
+        A report says in its title or its first sentence of which month it is, and then for pages only "the rate". What
+        is told as so today is not of a time that something else happened in: "In July it sank. Its bell is 40 tons."
+        """
+        text, sentence = self.passage.source_text, self.passage.source_text.sentence_around(stated.number.span)
+        present = text.lexicon.times.present
+        is_present = present.search(text.normalized, *sentence)
+        near = next(self._times_before(sentence.start), ())
+        lead = next(filter(None, map(self._own_times, text.sentences[:_LEAD])), ())
+        return [
+            time
+            for time in (*near, *lead)
+            if time.span < sentence
+            and (not is_present or present.search(text.normalized, *text.sentence_around(time.span)))
+        ]
 
     def anchors_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
-        """Those of the nearest such sentence from which others may count."""
-        certain = ([t for t in times if not t.is_counted] for times in self._times_before(stated))
-        return next(filter(None, certain), ())
-
-    def _times_before(self, stated: StatedNumber) -> Iterator[Sequence[NamedTime]]:
-        """The times of the sentences before a number's own in its paragraph, from the nearest back."""
+        """Those of the nearest sentence of the paragraph before a number's own from which others may count."""
         text = self.passage.source_text
-        at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 1
-        for before, after in zip(text.sentences[at - 1 :: -1][:_LOOK_BACK], text.sentences[at:0:-1], strict=False):
-            if text.paragraph_ends_between(before.end, after.start):
-                return
-            if found := [time for time in self._times_in(before) if time.use is TimeUse.OWN]:
-                yield found
+        certain = ([t for t in times if not t.is_counted] for times in self._times_before(stated.number.start))
+        near = next(filter(None, certain), ())
+        is_near = near and not text.paragraph_ends_between(near[-1].span.end, stated.number.start)
+        return near if is_near else ()
+
+    def _times_before(self, at: int) -> Iterator[Sequence[NamedTime]]:
+        """The times of each sentence before a place that names any, from the nearest back."""
+        sentences = self.passage.source_text.sentences
+        last = bisect_right(sentences, at, key=lambda s: s.start) - 1
+        yield from filter(None, map(self._own_times, reversed(sentences[max(last - _LOOK_BACK, 0) : max(last, 0)])))
+
+    def _own_times(self, sentence: TextSpan) -> list[NamedTime]:
+        return [time for time in self._times_in(sentence) if time.use is TimeUse.OWN]
 
     def _times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
         found = times_in(self.passage.source_text, span, self.context)
@@ -161,7 +174,7 @@ class PassageTimes:
         if time.lacks_year and time.says and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
             part = str(time.says[0]).rpartition("-")[2]  # of "third quarter fiscal 2001", which the text spoke of last
             at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
-            for sentence in reversed(text.sentences[: max(at - 1, 0)][-_LOOK_BACK_FOR_YEAR:]):
+            for sentence in reversed(text.sentences[: max(at - 1, 0)][-_LOOK_BACK:]):
                 for other in self._times_in(sentence):
                     if other.says and str(other.says[0]).startswith("FY") and f"-{part}" in str(other.says[0]):
                         return time._replace(says=other.says, within=other.within)
@@ -172,10 +185,13 @@ class PassageTimes:
         at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
         for sentence in reversed(text.sentences[max(at - _LOOK_BACK, 0) : at]):
             before = TextSpan(sentence.start, min(sentence.end, time.span.start))
-            days = [t.days for t in self._times_in(before)]
-            if known := [d for d in days if d]:
-                period = _period_around(known[-1], unit)
-                return time._replace(says=(period,)) if period else time
+            others = [t for t in self._times_in(before) if not text.lexicon.times.that_time.fullmatch(t.text)]
+            days = [t.days for t in others]
+            around = [_period_around(d, unit) for d in reversed(days) if d]
+            if found := next(filter(None, around), None):
+                return time._replace(says=(*time.says, found))  # "this quarter" may also be that of publication
+            if around and not time.says:
+                return time
         return time
 
     def _timed_sentence(self, number: TextSpan) -> TimedSentence:
@@ -202,10 +218,12 @@ def times_in(text: SourceText, span: TextSpan, context: TimeContext) -> tuple[Na
 
 
 def _period_around(days: Days, unit: str) -> Period | None:
-    """The year, month or day that holds some days."""
+    """The year, month or day that holds some days, or the quarter that they are."""
     start, end = days
     if unit == "year" and start.year == end.year:
         return Period.parse(str(start.year))
     if unit == "month" and (start.year, start.month) == (end.year, end.month):
         return Period.parse(f"{start:%Y-%m}")
+    if unit == "quarter":
+        return Period.of_days(start, end) if Period.of_days(start, end).kind is PeriodKind.QUARTER else None
     return Period.of_days(start, end) if unit == "day" and start == end else None

@@ -190,6 +190,8 @@ class RoleWords(NamedTuple):
     """All that stands between two changes of which the second has no verb: "up 6% and convictions down" 3%."""
     the_rest: Pattern = NEVER
     """What is told without a number beside one that has: "and the rest"."""
+    share_of: Pattern = NEVER
+    """All from the start of a share to a word for what it is a share of: "40% of the", before "required nurses"."""
     part_of: Pattern = NEVER
     """Matched from the end of a sum or measure that is a part of what the group `noun` names: "of the fine"."""
     negations: tuple[str, ...] = ()

@@ -268,6 +268,9 @@ class _PointReader(NamedTuple):
         length = count * _LENGTHS[unit]
         start = published.replace(month=1, day=1) if grain == 12 else published
         spans = [_months(start, -length + shift, length) for shift in (0, grain)]
+        if published.day <= 28:  # or to the day, in months that all have it
+            first = _months(published, -length, 1)[0].replace(day=published.day)
+            spans += [(first + timedelta(days=after), published) for after in (0, 1)]
         return TimePoint(tuple(Period.of_days(*days) for days in spans))
 
     def same(self) -> TimePoint:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
@@ -40,6 +41,9 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
         read += _undated(text, within, context.lexicon.times.lasting, read, cues)
     read.sort(key=lambda one: one.time.span)
     whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
+    for i, (before, one) in enumerate(pairwise(whole), 1):  # "than in the same month last year (October 2021)"
+        if before.time.use is TimeUse.COMPARED and text[before.time.span.end : one.time.span.start] == " (":
+            whole[i] = one._replace(time=one.time._replace(use=TimeUse.COMPARED))
     return tuple(_resolved(whole))
 
 

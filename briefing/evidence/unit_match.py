@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
@@ -125,12 +126,16 @@ class UnitMatch:
         return self._currency == USUAL.get(kind) or kind not in USUAL or self.is_placed(stated)
 
     def _is_gapped(self, stated: StatedNumber) -> bool:
-        """Whether it leaves out the money that the sum before it names: "23 billion euros in May, 19 billion later"."""
-        number, words = stated.number, stated.text.split()
-        before = [n for n in stated.passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
-        if number.unit or number.currency or len(words) < 2 or not before or before[-1].currency != self._currency:
+        """Whether it leaves out the money that a sum before it names: "23 billion euros in May, 19 billion later"."""
+        passage, number, words = stated.passage, stated.number, stated.text.split()
+        before = [n for n in passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
+        alike = list(takewhile(lambda n: words[-1] in n.text.split() and not n.unit, reversed(before)))
+        if number.unit or number.currency or len(words) < 2:
             return False
-        return words[-1] in before[-1].text.split() and not noun_phrase(stated.passage, number).words
+        if next((n.currency for n in alike if n.currency), None) != self._currency:
+            return False
+        is_verb = self._lexicon.clauses.finite.match(passage.text, number.end + 1, passage.sentence.end)
+        return bool(is_verb) or not noun_phrase(passage, number).words
 
     def is_placed(self, stated: StatedNumber) -> bool:
         """Whether the source names a place where the fact's money is paid."""

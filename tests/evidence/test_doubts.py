@@ -66,6 +66,23 @@ def test_a_time_that_only_the_sentence_before_names_is_a_doubt() -> None:
     assert [found & {"doubt", "not-said"} for found in rules] == [{"doubt"}, {"not-said"}]
 
 
+def test_the_time_that_leads_a_report_leaves_a_doubt_of_all_its_figures() -> None:
+    source = "Ferries in July 2024\n\nThe ferry sank off Norland. It was old.\n\nThe rest of the fleet carried 40 tons."
+    fields = [{"quantity": "{value: 40, unit: tons}", "period": period} for period in ("2024-07", "2024-06")]
+    rules = [{d.rule for d in found_in("en", source, "carried 40 tons", given)} for given in fields]
+    assert [found & {"doubt", "not-said", "period"} for found in rules] == [{"doubt"}, {"not-said"}]
+
+
+def test_a_country_that_the_sentence_before_tells_of_leaves_a_doubt() -> None:
+    source = "In 2024 Ghana had its first ferry from Togo. The country lost 40 tons in 2024."
+    fields = {"quantity": "{value: 40, unit: tons}", "period": "2024"}
+    rules = [
+        {d.rule for d in found_in("en", source, "lost 40 tons in 2024", {**fields, "area": area})}
+        for area in ("Ghana", "Togo")
+    ]
+    assert ["doubt" in found for found in rules] == [False, True]
+
+
 def test_a_quarter_that_was_not_over_when_it_was_told_is_a_doubt() -> None:
     text = "Norland sold 40 tons in the third quarter of 2024."
     periods = ("2024-Q3", "2024-Q2")

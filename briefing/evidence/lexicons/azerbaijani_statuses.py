@@ -225,10 +225,17 @@ STATUSES = StatusWords(
             perhaps=(Status.PLANNED, Status.PROPOSED),
         ),
         _cue(
-            r"tələb olun\w+|öhdəsinə qoy\w+|(?:\w*ehtiyac(?:ı|ımız|ları)? (?:var|duyul|yaran)\w*)",
+            r"tələb olun\w+|öhdəsinə qoy\w+",
             Status.REQUIRED,
             Status.TARGET,
             perhaps=(Status.REQUESTED, Status.ESTIMATED),
+        ),
+        StatusCue(
+            _any(r"\w*ehtiyac(?:ı|ımız|ları)? (?:var|duyul|yaran)\w*"),
+            (Status.REQUIRED, Status.TARGET),
+            (Status.REQUESTED, Status.ESTIMATED),
+            # Those who need something are there: "40 evin təmirə ehtiyacı var".
+            unless=Pattern(r" [^\W\d_]+[ıiuü]n(?: [^\W\d_]+){1,4} ehtiyacı "),
         ),
         StatusCue(
             _any(r"norma\w*|limit\w*|standart\w*|qanuna görə|qanunla|icazə veril\w+"),

@@ -214,7 +214,7 @@ _BEFORE = (
         rf"(?:{_NEARLY})(?:\s+{_VERB})?|all but\s+{_VERB}|(?:came |got |drew |is |are |was |were )?close (?:to|on"
         rf"|upon)|near(?:ed|s"
         rf"|ing)?(?: to| on)?|nigh (?:on|to)"
-        r"|approach(?:ed|es|ing)|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|flirt(?:ed|s"
+        r"|approach(?:ed|es|ing)?|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|flirt(?:ed|s"
         r"|ing) with|(?:the"
         r"|its) (?:best|better) part of"
         r"|getting on for|going on(?: for)?|coming up to|within (?:sight|reach|a \w+) of|(?:edg|creep|crept|inch|mov"

@@ -409,6 +409,11 @@ ROLES = RoleWords(
         r",?\s*(?:,|and|while|but)\s+(?:the |its |their )?(?:[\w-]+\s){1,3}?(?:(?P<rise>up)|(?P<fall>down))\s+(?:by )?",
         ignore_case=True,
     ),
+    share_of=Pattern(
+        r"(?:[\w.,]+ ?(?:%|per ?cent)|(?:a|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)"
+        r" of (?:the|its|their|all) ",
+        ignore_case=True,
+    ),
     part_of=Pattern(
         r"\s+of (?:the|its|their|this|that|his|her|our)\s+(?P<noun>[^\W\d_]+)"
         r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))",

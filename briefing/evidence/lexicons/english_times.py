@@ -113,6 +113,7 @@ _POINTS = time_patterns(
     rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?{_OF_YEAR}",
     rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
     rf"(?P<between>between) {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
+    rf"(?:the )?{_CLOSING} (?:quarter(?:,? (?:of |in )?{_DIGITS})?|{_DIGITS} quarter)",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART_OF_REPORT}(?:{REPORT}[,:]?| ?-)?(?: - | ){_YEAR}",
@@ -121,7 +122,6 @@ _POINTS = time_patterns(
     rf"{SOME_PART}{REPORT},?(?: - | )(?:No\.? ?)?(?:[0-9]{{1,2}}/)?{_DIGITS}",
     rf"{_DIGITS}(?:'s)? {SOME_PART}(?={REPORT})",
     rf"{_PART} of (?P<relative>the) year",
-    rf"(?:the )?{_CLOSING} quarter(?:,? (?:of |in )?{_DIGITS})?",
     rf"{_ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(_ORDINALS)})[ -]"
     r"(?:(?P<quarter>quarter)|(?P<half>half|halve))s?\b)",
     r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?=(?:,? and|,? or| to|,| versus| vs\.?| against| compared (?:with|to)"
@@ -359,7 +359,9 @@ TIMES = TimeWords(
     patterns=_POINTS,
     cues=_CUES,
     undated=UNDATED,
-    that_time=Pattern(r"(?:that|the same) (?P<unit>year|month|quarter|week|day)", ignore_case=True),
+    that_time=Pattern(
+        r"(?:that|the same|this(?= (?:month|quarter))) (?P<unit>year|month|quarter|week|day)", ignore_case=True
+    ),
     lasting=Pattern(
         rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many|a few)"
         rf"(?: consecutive| full)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, takewhile
@@ -18,7 +19,7 @@ from briefing.evidence.contrasts import (
     find_statements_apart,
     find_wholes,
 )
-from briefing.evidence.countries import are_apart, name_countries, read_countries
+from briefing.evidence.countries import are_apart, country_names, find_names, name_countries, read_countries
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -105,6 +106,9 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     others = source.once(name_countries, lambda: name_countries(f"{title}\n{source.normalized}", language))
     if not quoted and area and others and not area & others:
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
+    elif not quotes and area and (other := _country_before(stated, area, language)):
+        message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, f'quote "{min(area)}" with "for: area" if it is of that')
     elif (
         claim.fact.area not in (None, claim.briefing.defaults.area)
         and not quotes
@@ -112,6 +116,18 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     ):
         message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+
+
+def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -> str | None:
+    """The country that the sentence before begins with, if it is another and the number's own names none."""
+    source, own = stated.passage.source_text, stated.passage.source_text.sentence_around(stated.number.span)
+    if name_countries(stated.passage.slice(own), language):
+        return None
+    at = bisect_left(source.sentences, own) - 1
+    if at < 0 or source.paragraph_ends_between(source.sentences[at].end, own.start):
+        return None
+    first = next(find_names(source.normalized, source.sentences[at], country_names(language.partition("-")[0])), None)
+    return first.name if first and first.name not in area else None
 
 
 def _is_named(area: str, claim: Claim, stated: StatedNumber) -> bool:

@@ -122,11 +122,9 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
             hint = 'if it is the same time, say so: reading: {period: "…"}'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
             return
-        above = times.of_paragraph_before(stated)
-        if above and _fits(fact, above) == {Fit.SAYS}:
-            message = (
-                f'the source says {_listed(t.text for t in above)} before it, and no time of "{stated.text}" itself'
-            )
+        if above := [time for time in times.spoken_of(stated) if time.fit(fact.period) is Fit.SAYS]:
+            said = _listed(time.text for time in above)
+            message = f'the source says {said} before it, and no time of "{stated.text}" itself'
             hint = f'quote "{above[0].text}" with "for: period" if it is the same time'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
             return
