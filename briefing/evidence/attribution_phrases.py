@@ -50,6 +50,11 @@ class _Word(NamedTuple):
     start: int
     end: int
 
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a number, and not "27-member"."""
+        return self.text[0].isdigit() and "-" not in self.text
+
 
 class Phrases:
     """The words of a part of a text, but for what is quoted in it, and the phrases that name speakers there."""
@@ -268,7 +273,7 @@ class Phrases:
         words, first = self._words, None
         for j in range(i, max(i - _MOST_WORDS, -1), -1):
             word, is_link = words[j], words[j].lower in self._speakers.links
-            if word.lower in self._speakers.edges or word.text[0].isdigit() or self._ends_name(j, i):
+            if word.lower in self._speakers.edges or word.is_count or self._ends_name(j, i):
                 break
             if j < i and word.lower in self._speakers.asides and (j == 0 or word.text.islower()):
                 break  # "Yesterday Hale said"
@@ -307,7 +312,7 @@ class Phrases:
         words, last = self._speakers, None
         for j in range(i, min(i + _MOST_WORDS, len(self._words))):
             word = self._words[j]
-            if self._ends_name(j, i) or word.text[0].isdigit() or word.lower in words.edges | words.that:
+            if self._ends_name(j, i) or word.is_count or word.lower in words.edges | words.that:
                 break
             is_conjunction = word.lower in self._speakers.joiners
             if (j > i and self._gap(j).strip(" '")) or (is_conjunction and not self._joins_capitals(i, j)):
@@ -326,6 +331,8 @@ class Phrases:
 
     def _is_added(self, first: int, last: int) -> bool:
         """Whether words after a name only add to it: "the captain" before the next mark, and no verb."""
-        rest = self._text[self._words[last].end : self._span.end].lstrip()
-        is_closed = not rest or rest[0] in ',.;:-)"'
+        rest = self._text[self._words[last].end : self._span.end]
+        following = rest.lstrip()[:1]
+        is_opened = '"' in (following, self._text[self._span.end : self._span.end + 1]) and rest[:1] == " "
+        is_closed = not is_opened and (not following or following in ',.;:-)"')
         return is_closed and not any(self._is_verb(k) for k in range(first, last + 1))

@@ -29,6 +29,7 @@ _MARK = re.compile(r"[,;]\s")
 _SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
 _PHRASE = 3
 _ITEM = 2
+_BARE = 2
 _REACH = 8
 
 
@@ -64,6 +65,8 @@ class Doer(NamedTuple):
 def is_form_of(word: str, other: str) -> bool:
     """Whether two words differ in no more than an ending."""
     short, long = sorted((len(word), len(other)))
+    if short <= _BARE:  # "EU" and "euro"
+        return word == other
     shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), short)
     return shared >= max(short - (short > _SHORT) - (short >= _LONG), 1) and long - shared <= _LONGEST_ENDING
 

@@ -27,6 +27,8 @@ CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 
 DEFERRED = StatusCue(NEVER, (Status.PLANNED, Status.CANCELLED))
 """The same for what is not done yet: "the delivery of 12 boats was delayed"."""
+ESTIMATED = StatusCue(NEVER, (Status.ESTIMATED,), optional=True)
+"""The same for who says it behind it: "40 came, according to estimates of the port"."""
 HEARSAY = StatusCue(NEVER, (Status.ALLEGED, Status.CLAIMED))
 FORESEEN = StatusCue(NEVER, (Status.FORECAST, Status.ESTIMATED))
 PROPOSED = StatusCue(NEVER, (Status.PROPOSED, Status.PLANNED))
@@ -329,6 +331,8 @@ class Governance:
             found += [FoundCue(DEFERRED, match) for match in self._search(self._words.deferred, [self._verdict])]
         if self._words.foreseen.match(self._text, *self._sentence):
             found = [f._replace(cue=FORESEEN) if f.cue.weak else f for f in found]
+        if tag := self._words.by_estimate.search(self._text, self._span.end, self._sentence.end):
+            found.append(FoundCue(ESTIMATED, TextSpan(*tag.span())))
         for cue, opening in ((HEARSAY, self._words.hearsay), (PROPOSED, self._words.put_forward)):
             if match := opening.match(self._text, self._sentence.start, self._span.start):
                 found.insert(0, FoundCue(cue, TextSpan(*match.span())))
@@ -362,9 +366,18 @@ class Governance:
         words, lead = self._clause_words, self._text[max(span.start - _ATTRIBUTE, self._sentence.start) : span.end]
         if not self._is_money and words.agent.fullmatch(self._text, span.end, self._span.start):
             return True
-        if span.end > self._span.start or not words.attribute.search(lead):
+        if span.end > self._span.start:
             return False
         verbs = list(words.finite.finditer(self._text, span.end, self._span.start))
+        if words.participle.fullmatch(self._text, *span):  # "those claiming a refund rose to 40"
+            own = [s for s in self._clause.before(self._span.start) if s.start <= span.start < s.end]
+            is_led = any(words.finite.search(self._text, s.start, span.start) for s in own)
+            return bool(own and verbs) and not is_led and own[0].start < span.start
+        if not words.attribute.search(lead):
+            return False
+        counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
+        if counted and "," in self._text[counted[0].end : self._span.start]:  # "to an estimated 40, saving 12"
+            return True
         return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
 
     def _is_name(self, span: TextSpan) -> bool:

@@ -87,6 +87,8 @@ class StatusWords(NamedTuple):
     """Matched at the start of a sentence: what makes hearsay of all of it, "They say,"."""
     foreseen: Pattern = NEVER
     """The same of what makes a forecast of a future: "By preliminary data,"."""
+    by_estimate: Pattern = NEVER
+    """What behind a number makes an estimate of it: "according to estimates"."""
     put_forward: Pattern = NEVER
     """The same of what is only proposed: "Under the bill,"."""
     headed_untrue: Pattern = NEVER
@@ -124,6 +126,8 @@ class ClauseWords(NamedTuple):
     """All that stands between a participle and the number of those who did it: "requested *by* 14 towns"."""
     attribute: Pattern = NEVER
     """Ends in a word that belongs to the noun after it: "the expected", before "guest"."""
+    participle: Pattern = NEVER
+    """A cue that may only tell which of its subject is meant, before another verb: "those claiming a refund"."""
     adjunct: Pattern = NEVER
     """What opens a phrase that stands apart where a mark ends it: "To meet its target, the town ..."."""
     lead: Pattern = NEVER

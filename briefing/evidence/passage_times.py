@@ -10,6 +10,7 @@ from functools import cached_property
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import table_line
@@ -123,9 +124,9 @@ class PassageTimes:
         """
         text, sentence = self.passage.source_text, self.passage.source_text.sentence_around(stated.number.span)
         present = text.lexicon.times.present
-        is_present = present.search(text.normalized, *sentence)
+        is_present = stated.role.role is not NumberRole.CHANGE and present.search(text.normalized, *sentence)
         near = next(self._times_before(sentence.start), ())
-        lead = next(filter(None, map(self._own_times, text.sentences[:_LEAD])), ())
+        lead = next(filter(None, map(self._times_in, text.sentences[:_LEAD])), ())  # of "Annual report 2023", too
         return [
             time
             for time in (*near, *lead)

@@ -110,6 +110,7 @@ _POINTS = time_patterns(
     rf"{_OF_YEAR} {_MONTH}",
     rf"{_NAME}-{_NAME2} ayları\w*",
     rf"{_OF_YEAR} (?:{_PART} )?{_COUNT} (?P<months>ay(?:ı\w*|da|lıq)?)(?! əvvəl| sonra)",
+    rf"(?<!son )(?<!ötən )(?<!keçən )(?:ilk )?{_COUNT} (?P<months>ay(?:ı)?) (?:ərzində|müddətində)",
     rf"(?:{_OF_YEAR}|{_BUSINESS}) {_PART} (?:(?P<half>yarısı\w*|yarım ?il\w*)|(?P<quarter>rüb\w*|kvartal\w*))",
     rf"{_PART_OF_REPORT}{_REPORT}[,:]? (?:- )?{_REPORT_YEAR}",
     rf"{_YEAR}(?:in|ə)? (?:üzrə )?{_PART_OF_REPORT}(?={_REPORT})",

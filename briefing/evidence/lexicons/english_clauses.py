@@ -123,6 +123,7 @@ CLAUSES = ClauseWords(
         r"|\w+'s?)\s+(?:\w+ly\s+|\w+-)?[\w-]+\Z",
         ignore_case=True,
     ),
+    participle=Pattern(r"[a-z]+ing"),
     adjunct=Pattern(
         r"(?:(?:only |so as |in order )?to [a-z]+|in (?:line|keeping|accordance|addition|spite|return|response"
         r"|search|view|need|the hope)\b|despite|notwithstanding|after|before|following|beyond|besides|as part of"

@@ -411,7 +411,7 @@ ROLES = RoleWords(
     ),
     share_of=Pattern(
         r"(?:[\w.,]+ ?(?:%|per ?cent)|(?:a|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)"
-        r" of (?:the|its|their|all) ",
+        r" of (?:(?:the|its|their|all|our|his|her|these|those) )?",
         ignore_case=True,
     ),
     part_of=Pattern(

@@ -350,6 +350,9 @@ STATUSES = StatusWords(
         r" (?:\w+ )?(?:data|figures|estimates?|calculations?|results?)\b",
         ignore_case=True,
     ),
+    by_estimate=Pattern(
+        r"(?<=, )(?:according to|based on|on|by) (?:[\w'-]+ ){0,3}?(?:estimates?|calculations?)\b", ignore_case=True
+    ),
     put_forward=Pattern(
         r"(?:the|an?|this|its|their) (?:[\w-]+ ){0,3}?(?:bill|draft|motion|measure|amendment"
         r"|legislation)s?,? (?:now |currently )?"

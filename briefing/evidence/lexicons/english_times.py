@@ -349,7 +349,7 @@ _CUES = (
         ),
         after=_begins(
             rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"
-            r"| (?:delivery|futures|contracts?|settlement|expiry)"
+            r"| (?:delivery|futures|contracts?|settlement|expiry|prices|dollars|pounds|exchange rates?)"
         ),
     ),
 )

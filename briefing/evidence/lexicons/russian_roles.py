@@ -75,6 +75,7 @@ _BEFORE = (
     _before(
         NumberRole.PREVIOUS,
         rf"(?:по сравнению|в сравнении) со?{_SMALL_WORDS}|(?<=[,(] )против{_SMALL_WORDS}"
+        rf"|[0-9][0-9.,]* ?(?:%|(?:(?:тыс|млн|млрд|трлн)\.? )?[а-яё]+) против{_SMALL_WORDS}"
         rf"|вместо",
     ),
     _before(

@@ -98,6 +98,11 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
         message = f'the source says "{stated.text}" of {min(said)}, and the fact tells it of {min(told)}'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
         return
+    beside = name_countries(sentence.text[slice(*sentence.span)], language)
+    if (own - named) and (taken := (named - own) & beside):  # "sold 40 tons to Ghana and 30 to Togo"
+        message = f'the source says "{stated.text}" beside {min(own - named)}, and the fact tells it of {min(taken)}'
+        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+        return
     quotes = [p.slice(p.quote) for p in claim.context.get(Property.AREA, ())]
     if are_apart(area, quoted := name_countries(" ".join(quotes), language)):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"

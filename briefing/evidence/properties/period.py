@@ -60,8 +60,9 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
         own = own._replace(times=tuple(time.not_before(stated.passage.published) for time in own.times))
     is_future = fact.period.kind is PeriodKind.FUTURE and fact.status.is_ahead
-    if is_future and not any(time.says or time.within for time in own.times):
-        own = own._replace(times=())  # "over two years" says for how long
+    is_open = fact.status.is_ahead and not any(time.says or time.within or time.shift for time in own.times)
+    if is_open:  # "over two years" says for how long, and "earlier" when it was forecast
+        own = own._replace(times=())
     if own.times:
         beside = () if any(time.shift for time in own.times) else elsewhere
         yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, beside)
@@ -116,7 +117,7 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
     if not _fits_publication(fact, stated.passage):
         # "In 2024, from 19 million a year earlier": the year before is only that of the figure it stands with.
         beside = [t for t in times.in_sentence_of(stated) or times.quoted_before(stated) if not t.is_counted]
-        if beside and _fits(fact, beside) == {Fit.SAYS}:
+        if beside := [time for time in beside if time.fit(fact.period) is Fit.SAYS]:
             said = _listed(time.text for time in beside)
             message = f'the source says {said} of something else beside it, and no other time of "{stated.text}"'
             hint = 'if it is the same time, say so: reading: {period: "…"}'

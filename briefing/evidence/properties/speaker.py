@@ -102,7 +102,8 @@ class _SpeakerCheck:
     def find(self) -> tuple[_Likeness | None, Attribution | None]:
         """How the innermost attribution that tells names the speaker; None where nothing is attributed."""
         opened: Attribution | None = None
-        for attribution in find_attributions(self.passage.source_text, self.place):
+        found = list(find_attributions(self.passage.source_text, self.place))
+        for i, attribution in enumerate(found):
             if all(self.is_measure(self.slice(span)) for span in attribution.names):
                 continue
             likeness = self.likeness(attribution)
@@ -110,7 +111,9 @@ class _SpeakerCheck:
                 return _Likeness.OTHER, attribution
             if likeness is _Likeness.OPEN and self.has_other_turn(attribution):
                 return _Likeness.OTHER, attribution
-            if likeness is _Likeness.OTHER and not (attribution.is_sure or self.is_contrasted(attribution)):
+            is_last = not any(other.is_sure for other in found[i:])  # "Norland posted a loss of 40, the bank said"
+            holds = attribution.is_sure or (is_last and self.is_contrasted(attribution))
+            if likeness is _Likeness.OTHER and not holds:
                 continue
             if opened and likeness is _Likeness.SAME and self.is_somebody(opened):
                 # Those who tell what "the captain" says are not the captain.
