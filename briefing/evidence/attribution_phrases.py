@@ -159,6 +159,8 @@ class Phrases:
         is_paper = self._words[i].lower in self._speakers.papers
         if (is_paper or self._says(i)) and self._lexicon.clauses.auxiliary.fullmatch(self._words[i + 1].lower):
             return True  # "1.3 million claims were decided", "the records were stolen"
+        if is_paper and self._words[i + 1].lower == self._lexicon.numbers.of:
+            return True  # "claims of the union", "member states of the league"
         if not self._is_verb(i + 1):
             return False
         return not (i > 0 and self._gap(i) == " " and self._words[i - 1].text[0].isupper())

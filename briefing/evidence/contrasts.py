@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -27,9 +27,7 @@ _TAG = re.compile(r"\"[,.]?\s+-\s")
 """Where direct speech ends and who said it follows."""
 _MARK = re.compile(r"[,;]\s")
 _SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
-_PHRASE = 3
-_ITEM = 2
-_BARE = 2
+_PHRASE, _ITEM, _NAME = 3, 2, 7
 _REACH = 8
 
 
@@ -65,8 +63,8 @@ class Doer(NamedTuple):
 def is_form_of(word: str, other: str) -> bool:
     """Whether two words differ in no more than an ending."""
     short, long = sorted((len(word), len(other)))
-    if short <= _BARE:  # "EU" and "euro"
-        return word == other
+    if short <= _ITEM:
+        return word == other  # "EU" and "euro"
     shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), short)
     return shared >= max(short - (short > _SHORT) - (short >= _LONG), 1) and long - shared <= _LONGEST_ENDING
 
@@ -266,8 +264,7 @@ class _ContrastReader:
     def _items(self, parts: Sequence[TextSpan]) -> list[frozenset[str]]:
         """What names each thing of a list, and no other: "official reserves" and "total reserves"."""
         items = [self._item(part, is_last=part == parts[-1]) for part in parts]
-        told = [frozenset(self._words(*part)) for part in parts]
-        others = [frozenset().union(*told[:i], *told[i + 1 :]) for i in range(len(parts))]
+        others = [frozenset(word for o in parts if o != part for word in self._words(*o)) for part in parts]
         return [item - other or item for item, other in zip(items, others, strict=True)]
 
     def _item(self, part: TextSpan, *, is_last: bool) -> frozenset[str]:
@@ -409,7 +406,8 @@ class _ContrastReader:
 
     def _is_time(self, word: str) -> bool:
         times = self._sentence.lexicon.times
-        return word in times.months or (lowered := self._lower(word)) in times.months or lowered in times.spans
+        known = times.months.keys() | times.spans.keys() | times.weekdays.keys()
+        return word in known or self._lower(word) in known
 
     def _joint(self, start: int, end: int) -> int | None:
         """Where the words of the second number begin: after the comma or "and" that parts the two."""
@@ -477,5 +475,6 @@ class _ContrastReader:
         return frozenset(), frozenset()
 
     def _after(self, words: list[str], preposition: str) -> frozenset[str]:
-        following = words[words.index(preposition) + 1 :][:_PHRASE]
-        return frozenset(word for word in following if word not in self._function_words | self._joints)
+        finite = self._sentence.lexicon.clauses.finite
+        named = takewhile(lambda word: not finite.fullmatch(word), words[words.index(preposition) + 1 :][:_NAME])
+        return frozenset(named) - self._function_words - self._joints

@@ -91,6 +91,8 @@ class NamedTime(NamedTuple):
             return Fit.SAYS
         if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
             return Fit.SAYS
+        if is_ahead and period.kind is PeriodKind.RANGE and self.days and self.days[1] == period.end:
+            return Fit.MAYBE  # "by 2045", told of the years until then
         if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
             return Fit.SAYS
         if self.shift and self.days and period.start and period.end and self.within is None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
 _BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 5
 _PEOPLE = (
     "man woman boy girl baby adult parent pupil worker soldier officer passenger sailor tourist voter patient refugee"
     " prisoner"

@@ -10,7 +10,6 @@ from functools import cached_property
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import table_line
@@ -119,20 +118,12 @@ class PassageTimes:
     def spoken_of(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """What the text speaks of where a number has no time: the times named last before it, and those that lead it.
 
-        A report says in its title or its first sentence of which month it is, and then for pages only "the rate". What
-        is told as so today is not of a time that something else happened in: "In July it sank. Its bell is 40 tons."
+        A report says in its title or its first sentence of which month it is, and then for pages only "the rate".
         """
         text, sentence = self.passage.source_text, self.passage.source_text.sentence_around(stated.number.span)
-        present = text.lexicon.times.present
-        is_present = stated.role.role is not NumberRole.CHANGE and present.search(text.normalized, *sentence)
         near = next(self._times_before(sentence.start), ())
         lead = next(filter(None, map(self._times_in, text.sentences[:_LEAD])), ())  # of "Annual report 2023", too
-        return [
-            time
-            for time in (*near, *lead)
-            if time.span < sentence
-            and (not is_present or present.search(text.normalized, *text.sentence_around(time.span)))
-        ]
+        return [time for time in (*near, *lead) if time.span < sentence]
 
     def anchors_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """Those of the nearest sentence of the paragraph before a number's own from which others may count."""

@@ -61,9 +61,10 @@ def test_an_unknown_word_that_governs_is_named(language: str, text: str, word: s
 
 def test_a_time_that_only_the_sentence_before_names_is_a_doubt() -> None:
     source = "In July the ferry sank off Norland. It carried 40 tons. Its bell is 40 tons."
-    fields = {"quantity": "{value: 40, unit: tons}", "period": "2024-07"}
-    rules = [{d.rule for d in found_in("en", source, q, fields)} for q in ("It carried 40 tons", "Its bell is 40 tons")]
-    assert [found & {"doubt", "not-said"} for found in rules] == [{"doubt"}, {"not-said"}]
+    fields = [{"quantity": "{value: 40, unit: tons}", "period": period} for period in ("2024-07", "2024-06")]
+    for quote in ("It carried 40 tons", "Its bell is 40 tons"):
+        rules = [{d.rule for d in found_in("en", source, quote, given)} for given in fields]
+        assert [found & {"doubt", "not-said"} for found in rules] == [{"doubt"}, {"not-said"}]
 
 
 def test_the_time_that_leads_a_report_leaves_a_doubt_of_all_its_figures() -> None:

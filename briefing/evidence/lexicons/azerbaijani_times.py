@@ -137,6 +137,7 @@ _POINTS = time_patterns(
     rf"{_DIGITS}(?:-c[ıiuü])?(?=\s*(?:[,;:|)\]]|\Z|\.(?:\s|\Z)|(?:və|-|\||\s) ?(?:19|20)[0-9]{{2}}(?![0-9])))",
     rf"{_DIGITS}-c[ıiuü] {_YEARS}",
     rf"{_NAME}(?: ay)?(?:{_SINCE}|(?:[ıiuü]n)?d[aə]k?[ıiuü]?)",
+    rf"{_NAME} ayının(?= payına)",
     rf"{_RELATED} {_SEASON}",
     rf"(?P<weekday>{alternatives(_WEEKDAYS)})(?= (?:günü|axşamı))?",
     r"(?P<now>hal-hazırda|hazırda|indiyədək|indiyə qədər|indi|hazırkı dövrdə|bu günədək|bu günə qədər|bu günə)",

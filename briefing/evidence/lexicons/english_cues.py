@@ -187,26 +187,26 @@ CUES = (
     # Meant
     _cue(
         r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in)\b|\s*\Z)|planned|intend(?:s|ed|ing)?"
-        r"|intentions?(?= (?:to|of))|(?<!a )set(?= to\b(?! music))|about to"
-        r"|going to(?! (?:school|work|war|church|bed|the|an?|hospital|university|court|prison|jail)\b)"
-        r"|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))"
+        r"|intentions?(?= (?:to|of))|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))"
         r"|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
-        r"|slated|poised to|bound to|working on|under ?way"
+        r"|slated|working on|under ?way|due (?:in|by) 20[0-9]{2}"
         r"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|(?P<act>\w+))|in|by|next|this|on)\b)"
-        r"|due (?:in|by) 20[0-9]{2}"
         r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"
-        r"|on the cards"
         r"|on order|in prospect|on the agenda|out to tender|up for tender|lined up|line(?:s|d)? up|booked"
         r" (?:to|for)|arrang(?:es|ed|ing) to|timetabled|forthcoming|upcoming|to come(?=\s*\Z)|awaiting (?:delivery"
         r"|construction)|set down for|in readiness for|mak(?:es?|ing) ready to|ready to|on the point of|yet to"
-        r"|the next step|tenders? (?:for|to)|bidding|under construction"
+        r"|the next step|tenders? (?:for|to)|bidding|under construction|on the cards"
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
         r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to"
-        r"|decid(?:es|ed|ing) to"
-        r"|(?:decid|resolv)\w+ on(?= \w+ing\b)",
+        r"|decid(?:es|ed|ing) to|(?:decid|resolv)\w+ on(?= \w+ing\b)",
         Status.PLANNED,
     ),
-    _cue(r"pencil(?:led|ed|l?ing) in", Status.PLANNED, Status.FORECAST),
+    _cue(
+        r"pencil(?:led|ed|l?ing) in|(?<!a )set(?= to\b(?! music))|about to|poised to|bound to"
+        r"|going to(?! (?:school|work|war|church|bed|the|an?|hospital|university|court|prison|jail)\b)",
+        Status.PLANNED,
+        Status.FORECAST,
+    ),
     _cue(
         r"(?:(?:count|bet)(?:s|ed|ing|ting)?|banks|banked|banking|(?<=to )bank) on|brac(?:es|ed|ing) for"
         r"|look(?:s|ing)? forward to",

@@ -152,7 +152,7 @@ SPEAKERS = SpeakerWords(
         " chart/-.s analysis estimate/-.s calculation/-.s count/-.s tally research bulletin/-.s minutes record/-.s"
         " number/-.s index website paper/-.s filing/-.s budget/-.s plan/-.s audit/-.s assessment/-.s forecast/-.s"
         " projection/-.s evidence memo indictment/-.s briefing/-.s communique notice/-.s notes words account view"
-        " opinion reckoning it this which"
+        " opinion reckoning it this which states"
     ),
     groups=word_forms(
         "official/-.s spokes/man.men.woman.women.person.people.persons source/-.s aide/-.s staff employee/-.s"
