@@ -67,7 +67,7 @@ def key_points(block: KeyPoints, builder: StoryBuilder, parent: Node) -> list[Fl
 
 
 def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """The strip of tiles across both columns, under its name.
+    """The strip of tiles across both columns, under its name, whole if it takes no more than half a page.
 
     A tile has a rule above; then the big value with its sign in the accent, both leading to the note; what is
     measured, with the note mark; and the detail.
@@ -91,6 +91,8 @@ def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[
         min_width = max(min_width, value.natural_width(), label.min_width())
     across = tiles_across(len(tiles), min_width, builder.template.width, gutter)
     strip = VBox([name, TileGrid(tiles, across, gutter, 2 * theme.baseline)])
+    # Compared at one glance, unless that leaves a page half empty.
+    strip.keep_together = strip.wrap(builder.template.width)[1] <= builder.template.height / 2
     strip.space_before, strip.space_after = theme.baseline, 5 * theme.baseline
     return [strip]
 

@@ -14,12 +14,14 @@ from briefing.document.blocks import (
     DataTable,
     Heading,
     ItemList,
+    KeyFigures,
     KeyPoints,
     Notes,
     Paragraph,
     SectionBlock,
     Text,
     TextTable,
+    Tile,
     Tone,
     Toned,
 )
@@ -258,6 +260,16 @@ def test_a_list_with_a_table_in_it_keeps_its_place() -> None:
     cells = TextTable((sample.words("a"),), ((sample.words("b"),),) * 2, ("left",))
     blocks = (exhibit("caveat"), exhibit("figure"), ItemList(((cells,),)))
     assert shown_on(flowables_of(filler(28), *blocks)) == [["TextBox", "VBox"], ["FigureBox", "VBox"]]
+
+
+@pytest.mark.parametrize(("tiles", "is_whole"), [(6, True), (60, False)])
+def test_key_figures_stand_on_one_page_if_half_of_it_has_room_for_them(tiles: int, is_whole: bool) -> None:
+    tile = Tile("fact", ">", "15,000", sample.words("students"), sample.words("2024"), ())
+    strip = KeyFigures("Key figures", (tile,) * tiles)
+    for count in range(20, 40):
+        pages, _ = pages_of(*[Paragraph(sample.words("Words."))] * count, strip, theme=THEMES["large"])
+        shown = [sum("students" in p.flowable.plain_text() for p in page.placed) for page in pages]
+        assert (sum(map(bool, shown)) == 1) is is_whole
 
 
 @pytest.mark.parametrize("count", range(28, 44))
