@@ -58,7 +58,7 @@ class ChartDrawer:
 
     def beside(self, figure: Figure) -> Figure | None:
         """`figure` with its chart drawn to stand beside another; None, and a warning, if it has no room there."""
-        reason = f"a page has {self.half:.0f} points for each of two"
+        reason = f"a page has {self.half:.0f} points for each of two, and type of this size takes {self._narrow:.0f}"
         if self.half >= self._narrow:
             try:
                 return self._drawn_as(figure, self.half)

@@ -14,7 +14,8 @@ from itertools import accumulate, pairwise
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, VBox, space_between
 
 _TALLEST = 220
-_LEAST_ROWS = 3
+_LEAST_ROWS, _FEWEST_ROWS = 3, 2
+"""Rows that stand together at the beginning, and at the end, of what is parted."""
 
 
 class BalancedColumns(Flowable):
@@ -41,9 +42,11 @@ class BalancedColumns(Flowable):
         return avail_width, high
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
-        """Columns filled to `avail_height`, and columns for the rest."""
+        """Columns filled to `avail_height`, and columns for the rest, of which no single row is left."""
         self._measure(avail_width)
-        end = self.ends(avail_height)[-1]
+        end, few = self.ends(avail_height)[-1], self.end - _FEWEST_ROWS * self.count
+        if few < end < self.end and few - self.start >= _LEAST_ROWS * self.count:
+            end = few
         return [self._part(self.start, end), self._part(end, self.end)] if self.start < end < self.end else []
 
     def min_height(self, avail_width: float) -> float:

@@ -83,7 +83,8 @@ class Flowable(ABC):
 
     `left_indent` is its distance from the left edge of the frame; `space_before` and `space_after` are in points,
     and of two neighbours the larger counts.  Where one that `can_float`, a figure or a table, would leave a hole at
-    the foot of a page, those beside it that `can_pass_float`, which are text, may change places with it.
+    the foot of a page, those beside it that `can_pass_float`, which are text, may change places with it.  One that
+    `is_torn` is the first part of what should stand on one page.
     """
 
     left_indent: float = 0
@@ -92,6 +93,7 @@ class Flowable(ABC):
     keep_with_next: bool = False
     can_float: bool = False
     can_pass_float: bool = False
+    is_torn: bool = False
     blocks: tuple[Block, ...] = ()
 
     @abstractmethod

@@ -14,6 +14,8 @@ from briefing.themes.theme import Logo
 
 _MOST_TITLE_LINES = 2
 _LOGO_SHARE = 0.35
+_SMALLER_VALUES, _LARGE_HOLE = (0.85, 0.7), 0.25
+"""Sizes of key figures where there is less room, as factors; the share of a page that may stay white below them."""
 
 
 def title_band(block: TitleBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
@@ -67,7 +69,7 @@ def key_points(block: KeyPoints, builder: StoryBuilder, parent: Node) -> list[Fl
 
 
 def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """The strip of tiles across both columns, under its name, whole if it takes no more than half a page.
+    """The strip of tiles across both columns, under its name.
 
     A tile has a rule above; then the big value with its sign in the accent, both leading to the note; what is
     measured, with the note mark; and the detail.
@@ -90,9 +92,7 @@ def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[
         tiles.append(VBox([value, label, detail], style=rule, keep_together=True))
         min_width = max(min_width, value.natural_width(), label.min_width())
     across = tiles_across(len(tiles), min_width, builder.template.width, gutter)
-    strip = VBox([name, TileGrid(tiles, across, gutter, 2 * theme.baseline)])
-    # Compared at one glance, unless that leaves a page half empty.
-    strip.keep_together = strip.wrap(builder.template.width)[1] <= builder.template.height / 2
+    strip = TileStrip(name, TileGrid(tiles, across, gutter, 2 * theme.baseline), builder.template.height)
     strip.space_before, strip.space_after = theme.baseline, 5 * theme.baseline
     return [strip]
 
@@ -160,6 +160,29 @@ def _logo_width(logo: Logo, width: float) -> float:
     return min(logo.width, width * _LOGO_SHARE)
 
 
+class TileStrip(VBox):
+    """Key figures below their name, on one page: with smaller values where that lets them stand on it.
+
+    They are parted only where a large hole would be left otherwise, on a page `page_height` points high.
+    """
+
+    def __init__(self, name: Flowable, grid: TileGrid, page_height: float) -> None:
+        super().__init__([name, grid])
+        self.name, self.grid = name, grid
+        self.page_height = page_height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """All of it with smaller values, or the rows that fit and the others."""
+        for size in _SMALLER_VALUES if self.grid in self.children else ():
+            smaller = self._with([self.name, self.grid.with_values(size)])
+            if smaller.wrap(avail_width)[1] <= avail_height + EPSILON:
+                return [smaller]
+        parts = super().split(avail_width, avail_height) if avail_height > _LARGE_HOLE * self.page_height else []
+        for first in parts[:1]:
+            first.is_torn = True
+        return parts
+
+
 class TileGrid(Flowable):
     """Key figures side by side, `across` of them in a row; splits between rows."""
 
@@ -182,6 +205,15 @@ class TileGrid(Flowable):
             if upper.wrap(avail_width)[1] <= avail_height + EPSILON:
                 return [upper, lower]
         return []
+
+    def with_values(self, size: float) -> TileGrid:
+        """The same with values of another size, as a factor; what they measure is as large as before."""
+        grid = copy(self)
+        grid.tiles = [copy(tile) for tile in self.tiles]
+        for tile in grid.tiles:
+            value, *others = tile.children
+            tile.children = [value.scaled(size) if isinstance(value, TextBox) else value, *others]
+        return grid
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw the tiles row by row."""

@@ -31,8 +31,8 @@ from briefing.layout.foot_notes import FootNotes
 from briefing.themes.theme import MM, Theme
 
 _LOOSENESS = (0.85, 1.15, 0.7, 1.3, 0.55, 1.45, 0.45)
-_THIN, _ONE_PAGE, _UNUSUAL = 1.5, 0.05, 0.05
-"""What counts beside the squares of holes: how thin a last page is, each page, and spaces that are not the theme's."""
+_THIN, _ONE_PAGE, _UNUSUAL, _TORN = 1.5, 0.05, 0.05, 0.1
+"""What counts beside the squares of holes: how thin a last page is, each page, other spaces than usual, and tears."""
 _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
 _HOLE = 0.08
@@ -362,9 +362,13 @@ class _Way(NamedTuple):
 
     @property
     def trouble(self) -> float:
-        """How badly pages end: a large hole counts more than many small ones, and a last page that is nearly empty."""
+        """How badly pages end: a large hole counts more than many small ones, and a last page that is nearly empty.
+
+        So does what is torn between two pages.
+        """
         *others, last = (1 - self._white(page) for page in self.pages)
         holes = sum(max(0.0, 1 - used - _HOLE) ** 2 for used in others)
+        holes += _TORN * sum(placed.flowable.is_torn for page in self.pages for placed in page.placed)
         return holes + (_THIN * max(0.0, _NEARLY_EMPTY - last) if others else 0.0)
 
     @property

@@ -262,14 +262,27 @@ def test_a_list_with_a_table_in_it_keeps_its_place() -> None:
     assert shown_on(flowables_of(filler(28), *blocks)) == [["TextBox", "VBox"], ["FigureBox", "VBox"]]
 
 
-@pytest.mark.parametrize(("tiles", "is_whole"), [(6, True), (60, False)])
-def test_key_figures_stand_on_one_page_if_half_of_it_has_room_for_them(tiles: int, is_whole: bool) -> None:
+def test_no_note_stands_alone_on_a_page() -> None:
+    for count in range(16, 36):
+        pages, _ = pages_of(*[Paragraph(sample.words("Words."))] * count, sample.notes(6))
+        shown = [sum(p.flowable.plain_text().count("words that carry") for p in page.placed) for page in pages]
+        assert 1 not in shown
+
+
+def test_key_figures_are_parted_only_where_they_would_leave_a_large_hole() -> None:
     tile = Tile("fact", ">", "15,000", sample.words("students"), sample.words("2024"), ())
-    strip = KeyFigures("Key figures", (tile,) * tiles)
-    for count in range(20, 40):
-        pages, _ = pages_of(*[Paragraph(sample.words("Words."))] * count, strip, theme=THEMES["large"])
-        shown = [sum("students" in p.flowable.plain_text() for p in page.placed) for page in pages]
-        assert (sum(map(bool, shown)) == 1) is is_whole
+    strip = KeyFigures("Key figures", (tile,) * 6)
+    template, smaller = PageTemplate.of(THEMES["large"], PAGE_SIZES["a4"]), 0
+    whole = story_of(strip, theme=THEMES["large"], template=template)[0].wrap(template.width)[1]
+    for count in range(10, 30):
+        words = [Paragraph(sample.words("Words."))] * count
+        pages, _ = pages_of(*words, strip, theme=THEMES["large"], template=template)
+        shown = [[p for p in page.placed if "students" in p.flowable.plain_text()] for page in pages]
+        strips = [p for page in shown for p in page]
+        if len(strips) > 1:
+            assert strips[0].top - template.bottom > 0.25 * template.height
+        smaller += strips[0].flowable.wrap(template.width)[1] < whole and len(strips) == 1
+    assert smaller
 
 
 @pytest.mark.parametrize("count", range(28, 44))
