@@ -25,7 +25,7 @@ _OF_OFFICES = frozenset(
 """What no first name is, in "Minister of Foreign Affairs"."""
 _SAID_WHERE = re.compile(r"\A(?:.*\w[dt][aə]\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
-_HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы".split())  # noqa: SIM905
+_HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы представитель".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""
 _PATRONYMIC = re.compile(r"(?:вич|вна)\Z")
 _COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
@@ -118,14 +118,14 @@ class Speaking:
         if not any(map(str.isupper, phrase)):
             return None
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
-        if said & (self._words.groups | self._words.others):
-            return None
         name = self.bare_name(phrase)
         if self.is_no_body(name, attribution.names[0]):
             return None
         if person := self.person_in(name):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
             return self._enter(person._replace(role=role))
+        if said & (self._words.groups | self._words.others):
+            return None
         is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
         at = attribution.names[0].start
         is_common = at == self._text.sentence_around(attribution.names[0]).start and name[1:] == name[1:].lower()
@@ -182,7 +182,8 @@ class Speaking:
         tokens = phrase.split()
         end = next((i for i, word in enumerate(tokens) if i and lexicon.lower(word) in outer), len(tokens))
         tokens = [word.strip(",\"'") for word in tokens[:end]]
-        offices = [i for i, word in enumerate(tokens) if is_office(lexicon.lower(word), words)]
+        lower = map(lexicon.lower, tokens)
+        offices = [i for i, word in enumerate(lower) if is_office(word, words) or word.startswith("spokes")]
         first = offices[-1] + 1 if offices else 0
         is_office_of = bool(offices) and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"
@@ -221,6 +222,8 @@ class Speaking:
     def _role(self, words: str) -> str:
         """The office that some words say, if they say one and little else."""
         role = re.sub(r"\A(?:the|a|an|his|her|its|their)\s", "", words.strip(" ,\"'-("), flags=re.IGNORECASE)
+        while role.partition(" ")[0] in self._words.says:
+            role = role.partition(" ")[2]
         if self._words.verb_is_last:
             role = _SAID_WHERE.sub("", role)
         found = name_words(role, self._text.lexicon)

@@ -136,7 +136,8 @@ def names_pattern(names: tuple[str, ...], language: str) -> KnownNames:
     forms = (
         f"(?P<n{i}>{' '.join(forms_of(word, language) for word in name.split())})" for i, name in enumerate(longest)
     )
-    return KnownNames(re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), longest)
+    small = "(?![a-zа-яё])" if all(name[:1].isupper() for name in names) else ""  # most words are, and none of these
+    return KnownNames(re.compile(rf"(?<![\w-]){small}(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), longest)
 
 
 def forms_of(word: str, language: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -114,6 +114,12 @@ def is_office(word: str, words: SpeakerWords) -> bool:
     )
 
 
+@lru_cache(64)
+def _words_before(surname: str, text: str) -> frozenset[str]:
+    """The words that stand before a surname anywhere in a text."""
+    return frozenset(re.findall(rf"([^\W\d_][\w'-]*)\s{re.escape(surname)}(?!\w)", text))
+
+
 class NamePlace(NamedTuple):
     """A place where a text names a speaker, and the offices that it gives the speaker there."""
 
@@ -201,15 +207,15 @@ class SpeakerName:
 
     def is_namesake(self, phrase: str, text: str) -> bool:
         """Whether a text only knows others of the surname by which a phrase calls somebody."""
-        first, key = self.words[0], self.words[-1]
+        *given, key = self.words
         said = name_words(phrase, self._lexicon)
-        if not self.is_person or any(same_word(first, word, self._speakers) for word in said):
+        if not self.is_person or any(same_word(given[0], word, self._speakers) for word in said):
             return False
-        full = re.findall(rf"([^\W\d_][\w'-]*)\s{re.escape(key.text)}(?!\w)", text)
+        full = _words_before(key.text, text)
         words = [word for name in full for word in name_words(name, self._lexicon) if word.is_capital]
         is_aside = self._speakers.asides.__contains__  # "Yesterday Hale said"
         others = [w for w in words if not (is_office(w.lower, self._speakers) or is_aside(w.lower))]
-        return bool(others) and not any(same_word(first, word, self._speakers) for word in others)
+        return bool(others) and not any(same_word(own, word, self._speakers) for word in others for own in given)
 
     def _offices(self, text: str, start: int, end: int) -> frozenset[str]:
         """The words that tell what a speaker is, before the name and after it."""

@@ -234,6 +234,8 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("Liman İdarəsindən bildirilib ki, 40 gəmi var. Körfəz böyük və dərindir.", {"The Courier"}),
         ("Latest data showed that 40 boats were lost.", {"The Courier"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
+        ("Party spokesperson Ann Mary Hale said 40 boats were lost. Hale said it has 9 ports.", {"Ann Mary Hale"}),
+        ("«В порту 40 судов», - сообщила представитель Минлеса и охоты Анна Дроздова. «И 9 портов».", set()),
         ("LUND: The port lost 40 boats, the harbour office says.", {"The Courier"}),
         ("Глава Минлеса РФ Анна Дроздова сообщила о 40 судах.", {"Анна Дроздова"}),
         ('"Limanda 40 gəmi var".\nLiman.Az xəbər verir ki, bunu nazir Rəşad Məmmədov deyib.', {"Rəşad Məmmədov"}),

@@ -46,6 +46,7 @@ ROLES = {
         level +: Qiymət 300 manata qalxıb
         earlier level: Qiymət 300 manatdan 500 manata qalxıb
         change +: Qiymət 300 manatdan çox qalxıb
+        change +: Sayı 500 olub, bu da illik müqayisədə 300 faiz çoxdur
         addition: Daha 300 məktəb açılıb
         none: 300 nəfər gəlib
     """,

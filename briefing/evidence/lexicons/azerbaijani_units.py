@@ -101,7 +101,8 @@ _NO_TIME = (
 _SPAN = (
     rf"(?:{_NO_TIME}\b(?P<span>{_IN})\b(?! (?:baş|keçirilən|olan))|\bhər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b)"
 )
-_ADJECTIVES = "saatlıq|gündəlik|günlük|sutkalıq|həftəlik|aylıq|illik"
+# "İllik müqayisədə 8% çox" is held against a year before, and no rate of each.
+_ADJECTIVES = r"(?:saatlıq|gündəlik|günlük|sutkalıq|həftəlik|aylıq|illik)(?! (?:müqayisə|ifadə)\w)"
 _ITEM = (
     r"adambaşına|(?:barelinə|tonuna|litrinə|kiloqramına|kubmetrinə|hektarına|ədədinə|səhminə)\b"
     r"|(?:hər bir|hər|bir) (?:barel|ton|litr|kiloqram|nəfər|şagird|səhm|ədəd|kubmetr|hektar|ailə|bilet)\w*\b"
