@@ -344,9 +344,11 @@ class Governance:
         return self._source.once(key, lambda: _without_weak(self._cues_in([span], is_before=True)))
 
     def _cues_in(self, spans: Sequence[TextSpan], is_before: bool) -> list[FoundCue]:
-        cues = [cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money)]
-        cues = [cue for cue in cues if not cue.unless.match(self._text, self._span.end)]
+        if not spans:
+            return []
+        cues = (cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money))
         found = [FoundCue(cue, span) for cue in cues for span in self._search(cue.pattern, spans)]
+        found = [f for f in found if not f.cue.unless.match(self._text, self._span.end)]
         holding = (f for f in found if not (self._is_name(f.span) or self._is_of_other(f.span)))
         return sorted(holding, key=lambda f: f.span)
 

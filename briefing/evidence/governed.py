@@ -7,6 +7,7 @@ a source says of a number: "it is wrong that the ferry carried {value}", "{value
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 
 from briefing.evidence.clauses import split_clauses
 from briefing.evidence.governance import Governance
@@ -41,14 +42,21 @@ def find_governing(line: str, place: TextSpan, told: Iterable[str], language: st
     return [(span, effect) for effect, span in found.items()]
 
 
+@lru_cache(maxsize=4)
+def _read(line: str, language: str) -> SourceText:
+    """A line as the check reads a source, kept for the next value that stands in it."""
+    return SourceText.of_words(line, language)
+
+
 def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, TextSpan]]:
     """What the words around the number at `place` make of it, and where they stand."""
-    source = SourceText.of_words(line, language)
+    source = _read(line, language)
     number = next((n for n in source.numbers if n.kind in VALUE_KINDS and place.contains(n.span)), None)
     if number is None or len(source.normalized) != len(line):
         return
     span = source.sentence_around(number.span)
-    clauses, numbers = split_clauses(source.normalized, span, source.lexicon), source.numbers_in(span)
+    split = partial(split_clauses, source.normalized, span, source.lexicon)
+    clauses, numbers = source.once((split_clauses, span), split), source.numbers_in(span)
     sentence = NumberedSentence(source.normalized, span, clauses, numbers, source.lexicon)
     if hedge := read_beside(sentence, number):
         yield "says how firmly it is meant", hedge

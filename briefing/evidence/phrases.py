@@ -87,17 +87,20 @@ class PhraseList:
     """The entries of a file, found by the word that they begin with."""
 
     def __init__(self, file: Path) -> None:
-        found: dict[str, list[Phrase]] = defaultdict(list)
+        found: dict[str, dict[Phrase, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase in read_phrases(file) if file.is_file() else ():
-            for key in {beginning[:_KEY] for beginning in phrase.beginnings}:
-                found[key].append(phrase)
-        self._by_beginning = {key: tuple(phrases) for key, phrases in found.items()}
+            for beginning in phrase.beginnings:
+                found[beginning[:_KEY]][phrase].append(beginning)
+        self._by_beginning = {
+            key: tuple((phrase, tuple(beginnings)) for phrase, beginnings in phrases.items())
+            for key, phrases in found.items()
+        }
 
     def beginning_with(self, word: str) -> Iterator[Phrase]:
         """The entries that may begin with a word in small letters; with none, those that begin with a value."""
         for length in range(0 if not word else 1, min(_KEY, len(word)) + 1):
-            for phrase in self._by_beginning.get(word[:length], ()):
-                if any(word.startswith(beginning) for beginning in phrase.beginnings if beginning or not word):
+            for phrase, beginnings in self._by_beginning.get(word[:length], ()):
+                if word.startswith(beginnings):
                     yield phrase
 
 

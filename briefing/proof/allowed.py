@@ -87,6 +87,7 @@ _PAGE: dict[str, Check] = {
 _RESOURCES: dict[str, Check] = dict.fromkeys(
     ("Font", "ExtGState", "Pattern", "XObject", "ColorSpace", "ProcSet"), anything
 )
+_SHORT_NAME = re.compile(r"[A-Za-z]{1,6}[0-9]{0,4}")
 _STATE: dict[str, Check] = {
     "Type": one_of("ExtGState"),
     "CA": is_number,
@@ -118,7 +119,8 @@ _IMAGE: dict[str, Check] = {
     "BitsPerComponent": one_of(8),
     "ColorSpace": one_of("DeviceRGB", "DeviceGray"),
     "Interpolate": one_of(False),
-    **dict.fromkeys(("Width", "Height", "SMask", "Name"), anything),
+    "Name": lambda value: isinstance(value, str) and bool(_SHORT_NAME.fullmatch(value)),
+    **dict.fromkeys(("Width", "Height", "SMask"), anything),
     **STREAM,
 }
 

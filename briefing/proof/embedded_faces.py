@@ -40,6 +40,8 @@ _NAME = re.compile(r"[A-Za-z]{1,6}[0-9]{0,4}(?:\+[0-9]{1,3})?")
 _SYMBOLIC = 4
 _FLAGS = _SYMBOLIC | 1 | 2 | 64 | 262144
 """The flags that a face of ours may have: of one width, with serifs, slanted, bold."""
+_THINNEST = 30
+"""What the box of the letters of a face measures at least: a dash is thicker."""
 _NEAR = 0.6
 """How far a width may be from that of the face, in thousandths of its size: writers round it."""
 
@@ -98,7 +100,8 @@ class EmbeddedFace:
         box = [get(side) for side in get(described.get("FontBBox")) or ()]
         measures = {key: (get(described[key]), _RANGES[key]) for key in described.keys() & _RANGES.keys()}
         is_box = len(box) == 4 and all(type(side) in (int, float) for side in box)
-        if not is_box or not (-9000 <= box[0] < box[2] <= 9000 and -9000 <= box[1] < box[3] <= 9000):
+        sides = [(box[0], box[2]), (box[1], box[3])] if is_box else [(0, 0)]
+        if any(least < -9000 or most > 9000 or most - least < _THINNEST for least, most in sides):
             yield "has another /FontBBox than a face can have"
         yield from (f"has lost its /{key}" for key in _NEEDED if key not in measures)
         for key, (value, (least, most)) in sorted(measures.items()):

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 import pytest
@@ -133,6 +134,7 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: _measure(pdf, "Descent", -7000): "has another /Descent than a face can have",
     lambda pdf: _measure(pdf, "StemH", pikepdf.String("12")): "has another /StemH than a face can have",
     lambda pdf: _measure(pdf, "FontBBox", Array([1, 1, 1, 1])): "has another /FontBBox",
+    lambda pdf: _measure(pdf, "FontBBox", Array([0, 0, 1, 1])): "has another /FontBBox",
     lambda pdf: _measure(pdf, "FontName", Name("/BBBBBB+Void")): "has two names",
     lambda pdf: _measure(pdf, "FontFamily", pikepdf.String("Void")): "is of another family",
     lambda pdf: setattr(_face(pdf), "LastChar", 254): "widths for other codes",
@@ -342,7 +344,8 @@ def test_dates() -> None:
     assert not any(map(is_date, ("48200", "148200", "2025 boats")))
 
 
-def test_a_picture_whose_rows_have_another_length_is_another_one() -> None:
+@pytest.mark.parametrize("entries", [{"Width": 20, "Height": 40}, {"Name": Name("/carried 48,200")}])
+def test_a_picture_that_says_something_else_of_itself_is_another_one(entries: dict[str, Any]) -> None:
     picture = Raster(40, 20, bytes(range(240)) * 10)
     logo = Logo(picture, 80, 40, "A crest")
     whole = build(SEED, Options(theme=Theme(stationery=Stationery(logo)))).data
@@ -350,7 +353,8 @@ def test_a_picture_whose_rows_have_another_length_is_another_one() -> None:
     with pikepdf.open(io.BytesIO(whole)) as pdf:
         (image,) = (o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image")
         assert (image.Width, image.Height) == (40, 20)
-        image.Width, image.Height = 20, 40
+        for key, value in entries.items():
+            setattr(image, key, value)
         pdf.save(out)
     assert verify(whole).state is Integrity.CONSISTENT
     assert verify(out.getvalue()).state is Integrity.ALTERED
