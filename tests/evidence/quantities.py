@@ -21,9 +21,14 @@ def rules_of(
     statement: str = "It is {value}.",
     unit: str = "",
     language: str = "en",
+    *,
+    is_at_hand: bool = True,
     **more: Any,
 ) -> set[str]:
-    """The rules that the fact breaks, warnings too; `unit` has the forms of its unit, parted by slashes."""
+    """The rules that the fact breaks, warnings too; `unit` has the forms of its unit, parted by slashes.
+
+    Unless the source is at hand only its quote is.
+    """
     forms = dict(zip(FORMS[language], unit.split("/"), strict=False))
     if unit and "unit" not in quantity:
         quantity = {**quantity, "unit": "things"}
@@ -42,5 +47,6 @@ def rules_of(
         facts = parse_briefing(yaml.safe_dump(data, allow_unicode=True).encode(), Path("facts.yaml"))
     except BriefingError as error:
         return {d.rule for d in error.diagnostics}
-    report = check_briefing(facts, {"paper": SourceText.from_bytes(source.encode(), language)})
+    texts = {"paper": SourceText.from_bytes(source.encode(), language)} if is_at_hand else {}
+    report = check_briefing(facts, texts)
     return {d.rule for d in report.diagnostics} - BESIDE

@@ -61,3 +61,10 @@ def test_exports_are_those_of_the_country_that_they_come_from(
     for told, expected in ((area, set()), (other, {"area"})):
         found = rules_of(source, source.rstrip("."), {"value": 40}, unit=unit, language=language, area=told)
         assert found & {"area"} == expected
+
+
+def test_what_a_source_names_is_not_known_by_its_quotes_alone() -> None:
+    source, quote = "At night 40 boats were sold in 2024.", "40 boats were sold"
+    told = {"unit": "boat/boats", "area": "Osmark"}
+    assert rules_of(source, quote, {"value": 40}, **told) == {"doubt"}, "it is named nowhere"
+    assert rules_of(source, quote, {"value": 40}, is_at_hand=False, **told) == {"never-verified"}

@@ -116,6 +116,7 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, f'quote "{min(area)}" with "for: area" if it is of that')
     elif (
         claim.fact.area not in (None, claim.briefing.defaults.area)
+        and stated.passage.has_source_text  # what it names is not known by its quotes alone
         and not quotes
         and not _is_named(claim.fact.area, claim, stated)
     ):
