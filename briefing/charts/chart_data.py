@@ -56,6 +56,8 @@ def chart_data(
         units = units_beside_labels(shown, wording)
         items = [item._replace(unit=unit) for item, unit in zip(items, units, strict=True)]
     items = name_marks(items, shown, briefing)
+    if chart.highlight:
+        items = [item._replace(emphasis="main" if item.fact in chart.highlight else "beside") for item in items]
     items = [name_target(item, wording) if item.role == "target" else item for item in items]
     problems += any_chart(chart, items)
     kind = kind_named(chart.kind) if chart.kind in KINDS else custom.get(chart.kind)

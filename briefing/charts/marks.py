@@ -33,6 +33,8 @@ LINE_COLORS = (
     ("bar", 0.0), ("highlight", 0.26), ("muted", 0.13), ("bar", 0.26), ("highlight", 0.0), ("muted", 0.26),
 )  # fmt: skip
 """Those of lines: what is thin has to be dark, and the shapes of points tell apart what is alike in colour."""
+_BESIDE = 5
+"""The lightest of them: what stands beside marks that are highlighted, told apart in grey, too."""
 LEAST_CONTRAST = 3
 """Of a mark with the paper (WCAG 1.4.11)."""
 KEY_SWATCH = 14.0
@@ -180,7 +182,7 @@ def draw_bar(
     Open ends are arrows, approximate ends fade, a value below a bound is pale up to a cap, a range goes on pale from
     its end that is nearer to zero.  Zero itself is drawn as nothing, so that it is never taken for something.
     """
-    color = color or canvas.theme.bar
+    color = color or (line_color(canvas.theme, _BESIDE) if item.emphasis == "beside" else canvas.theme.bar)
 
     def below(u: float, v: float) -> Point:
         return to_canvas(-u, v)

@@ -20,7 +20,7 @@ class ChartItem(NamedTuple):
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
     `style` is solid, tinted, hatched, outlined or struck; `role` is "target" for the target of
     a progress chart.  `tick` and `year` are the period in short, for an axis: "Q1" and "2024";
-    a whole year has no other `year`.
+    a whole year has no other `year`.  `emphasis` is "main" for marks that stand out, and "beside" for others then.
     """
 
     fact: str
@@ -46,6 +46,7 @@ class ChartItem(NamedTuple):
     origin: str = ""
     unit: str = ""
     amount: str = ""
+    emphasis: str = ""
 
     @property
     def id(self) -> str:

@@ -182,6 +182,7 @@ class Chart(FrozenModel):
         (), description="Lanes of a corridor, groups of bars or columns, lines, stacks"
     )
     target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
+    highlight: tuple[Id, ...] | None = Field(None, description="The facts whose bars or columns stand out")
 
     @property
     def is_to_scale(self) -> bool:

@@ -57,6 +57,7 @@ _REFERENCES = (
     _Reference(("charts", "*", "section"), "sections", "unknown-section"),
     _Reference(("charts", "*", "facts", "[]"), "facts", "unknown-fact"),
     _Reference(("charts", "*", "target"), "facts", "unknown-fact"),
+    _Reference(("charts", "*", "highlight", "[]"), "facts", "unknown-fact"),
     _Reference(("charts", "*", "segments", "[]", "facts", "[]"), "facts", "unknown-fact"),
     _Reference(("images", "*", "shows", "[]"), "facts", "unknown-fact"),
     _Reference(("sources", "*", "speaker"), "speakers", "unknown-speaker"),

@@ -44,7 +44,12 @@ def make_briefing(*facts: Fact) -> Briefing:
 
 
 def make_data(
-    kind: str, *facts: Fact, lanes: dict[str, list[Fact]] | None = None, target: Fact | None = None, **options
+    kind: str,
+    *facts: Fact,
+    lanes: dict[str, list[Fact]] | None = None,
+    target: Fact | None = None,
+    highlight: list[str] | None = None,
+    **options,
 ):
     """The data of a chart of `facts`, of `lanes` of facts for a corridor, and of a `target` for progress."""
     laned = [fact for lane in (lanes or {}).values() for fact in lane]
@@ -57,6 +62,7 @@ def make_data(
         facts=tuple(f.id for f in facts),
         segments=segments,
         target=target.id if target else None,
+        highlight=highlight,
     )
     return chart_data(chart, briefing, Wording(language("en"), UNITS), PLACE, **options)
 

@@ -19,7 +19,7 @@ from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
 from briefing.languages import language
 from briefing.themes import fonts
-from briefing.themes.theme import Theme
+from briefing.themes.theme import THEMES, Theme
 from briefing.wording.wording import Wording
 from tests.charts.conftest import PLACE, UNITS, make_briefing
 
@@ -825,3 +825,26 @@ def test_columns_of_a_few_years_tell_all_their_values_on_a_telephone(data, fact,
     drawing = draw_chart(chart, Theme(), 185, None, max_height=ENDLESS)
     values = {op.fact for op in drawing.ops if isinstance(op, TextOp) and op.fact}
     assert (len(values) == count) is are_told
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_is_highlighted_stands_out_in_any_theme(data, fact, kind, theme):
+    facts = [fact(size, id=name) for name, size in (("small", 20), ("large", 30), ("middle", 25))]
+    drawing = draw_chart(data(kind, *facts, highlight=["large"]), theme, 357, None)
+    beside, main, last = [op.fill for op in drawing.ops if isinstance(op, PathOp) and op.fill and len(op.path) == 5]
+    assert (main, last) == (theme.bar.lower(), beside)
+    assert contrast(main, theme.paper) > 2 * contrast(beside, theme.paper) > 6, "in grey, too"
+
+
+@pytest.mark.parametrize(
+    ("kind", "highlight", "found"),
+    [
+        ("series", ["a"], "marks stand out in bars and columns"),
+        ("bars", ["c"], 'fact "c" is highlighted and not shown'),
+    ],
+)
+def test_what_cannot_stand_out_is_refused(data, fact, kind, highlight, found):
+    facts = [fact(20, id="a", period="2023"), fact(30, id="b", period="2024")]
+    with pytest.raises(ChartError, match=found):
+        data(kind, *facts, highlight=highlight)

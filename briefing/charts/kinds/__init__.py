@@ -44,6 +44,8 @@ WITH_AXIS = ("columns", "series", "multiples")
 """The kinds that have a value axis where values have no room beside their marks."""
 WITH_TARGET = "progress"
 """The built-in kind that draws a target."""
+WITH_HIGHLIGHT = ("bars", "columns")
+"""The built-in kinds of which some marks may stand out."""
 MAX_MARKS = 200
 MAX_TEXT = 400
 
@@ -68,6 +70,11 @@ def any_chart(chart: Chart, items: Sequence[ChartItem]) -> Iterator[Problem]:
     if chart.target and chart.kind in KINDS and chart.kind != WITH_TARGET:
         message = f'a chart of kind "{chart.kind}" draws no target'
         yield Problem("chart-facts", message, "write kind: progress, or name the fact under facts")
+    names = {item.fact for item in items}
+    if chart.highlight and ((chart.kind in KINDS and chart.kind not in WITH_HIGHLIGHT) or any(i.lane for i in items)):
+        yield Problem("chart-facts", "marks stand out in bars and columns without segments", "leave out highlight:")
+    elif missing := [name for name in chart.highlight or () if name not in names]:
+        yield Problem("chart-facts", f'fact "{missing[0]}" is highlighted and not shown', "name it under facts, too")
     if not items:
         hint = "name them under facts, or under segments for a corridor"
         yield Problem("chart-facts", "the chart has no facts", hint)

@@ -170,7 +170,7 @@ class Columns:
     def _draw_column(self, column: Pillar) -> None:
         theme, zero, item = self._theme, self._zero, column.item
         thickness = min(THICKNESS, self._pitch * (KEYED_SHARE if self._has_key else 0.6))
-        left, color = column.middle - thickness / 2, theme.bar
+        left, color = column.middle - thickness / 2, ""
         if self._groups:
             members = list(dict.fromkeys(item.name for item in self._data.items))
             color = group_color(theme, members.index(item.name))
