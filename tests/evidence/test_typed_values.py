@@ -302,6 +302,16 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("en", "Two questions remain, both argued; he is not one to complain, whatever the double threat."),
         ("ru", "Один лоцман с островов заметил, что всё зависит от одного человека и одной важной оговорки."),
         ("ru", "Остаются два вопроса, оба признали это; ясно одно: двойной риск никому не нужен."),
+        (
+            "en",
+            "One pilot, who asked not to be named, objected; which of the two it was, one who left soon says.",
+        ),
+        (
+            "en",
+            "Planned by one council, undone by the next; both may be a half promise or a double blow.",
+        ),
+        ("ru", "Правы оба, есть два выхода; одно из двух, и ещё одному лоцману всё равно."),
+        ("az", "Hər ikisi haqlıdır, losmanlar bir-bir gedir, bir ara hamı susur, ikiqat zərbə olur."),
         ("az", "Bir losman sakit dedi ki, iki sual qalır və bir mühüm səbəb var; hər ikisi bunu bildirdi."),
     ],
 )
@@ -318,6 +328,9 @@ def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> No
         ("en", "one case of mumps was confirmed", "one"),
         ("en", "two weighty barges and two barges", "two"),
         ("en", "a lone barge sank", "lone barge"),
+        ("en", "both barges sank", "both"),
+        ("en", "one goal decided the match", "one"),
+        ("ru", "обе баржи затонули", "обе"),
         ("ru", "один миллион причин", "один миллион"),
         ("ru", "один лоцман утонул", "Один"),
         ("ru", "от одного паромного завода", "одного"),
