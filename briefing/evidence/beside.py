@@ -121,7 +121,7 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
     ['says how firmly it is meant']
     """
     base = language.partition("-")[0]
-    phrases = _phrases(base)
+    phrases, plain = _phrases(base), plain_letters(text)
     for match in re.finditer(VALUE, text):
         start, end = match.span()
         ending = None if base in _WITHOUT_ENDINGS else _ENDING.match(text, end)
@@ -136,10 +136,12 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
         elif not _CLOSED.match(text, end) and (not ending or _NO_ENDING.match(text, end)):
             yield Beside(start, end + 1, "touches it")
         for phrase in phrases.beginning_with(""):
-            if found := phrase.pattern.match(text, start):
+            if phrase.may_stand_in(plain) and (found := phrase.pattern.match(text, start)):
                 yield Beside(*found.span(), phrase.reason)
         for token in _TOKEN.finditer(text, max(0, start - _LEAD), start):
             for phrase in phrases.beginning_with(plain_letters(token[0])):
+                if not phrase.may_stand_in(plain):
+                    continue
                 found = phrase.pattern.match(text, token.start(), end + _TAIL)
                 if found and found.end() >= end:
                     yield Beside(*found.span(), phrase.reason)

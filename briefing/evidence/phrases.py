@@ -21,7 +21,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,8 +47,9 @@ _PLACES = {
     "|": "|",
     "}": ")",
 }
-_WORD, _SHOWN = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
+_WORD, _SHOWN, _WITH_SPACES = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+"), re.compile(r" ?[^\W_]+ ?")
 _PIECE = re.compile("##|.", re.DOTALL)
+_DIGITS = re.compile("[#§]")
 _CLASS, _NAMED = re.compile(r"<(\w+)> (.+)"), re.compile(r"<(\w+)>")
 _BARE = str.maketrans("əıłøđ", "eilod")
 _CAPITALS = {"i": "Iİ"}
@@ -61,8 +62,6 @@ class Phrase(NamedTuple):
 
     text: str
     reason: str
-    words: tuple[str, ...]
-    """Its words, or their beginnings, in small letters: a text that has none of them has not the entry."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -70,10 +69,12 @@ class Phrase(NamedTuple):
         return _pattern(self.text)
 
     def may_stand_in(self, text: str) -> bool:
-        """Whether a text in plain letters has the words of the entry, one of each group: the pattern is dear."""
-        return any(word in text for word in self.words or ("",)) and all(
-            any(all(word in text for word in words) for words in group) for group in _needed(self.text)
-        )
+        """Whether a text in plain letters has the words of the entry, and digits where it has them.
+
+        The pattern is dear to compile, and most texts have the words of few.
+        """
+        has_digits = not _DIGITS.search(self.text) or any(map(str.isdigit, text))
+        return has_digits and _has(_spaced(text), _needed(self.text))
 
     @property
     def beginnings(self) -> Iterator[str]:
@@ -115,24 +116,46 @@ def read_phrases(file: Path) -> tuple[Phrase, ...]:
             # A comma within braces parts none.
             written = _NAMED.sub(lambda match: classes[match[1]], line.strip())
             for entry in re.split(r", (?![^{}]*\})", written):
-                entries.append(Phrase(entry, reason, tuple(_WORD.findall(plain_letters(entry)))))
+                entries.append(Phrase(entry, reason))
         else:
             reason = line or reason
     return tuple(entries)
 
 
-@cache
-def _needed(entry: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The words of each part of an entry that a text must have; of a group in braces, those of each of its choices.
+class _Needed(NamedTuple):
+    """What a text must have: some pieces of words, a space where a word ends, and of each group what a choice needs."""
 
-    A group within a group is left out, with what comes after it.
-    """
-    groups, rest = list[list[str]](), plain_letters(entry)
-    while rest:
-        words, brace, after = rest.partition("{")
-        choices, rest = _opened(brace + after) if brace else ([], "")
-        groups += [[words], [choice.partition("{")[0] for choice in choices] or [""]]
-    return tuple(tuple(tuple(_SHOWN.findall(choice)) for choice in group) for group in groups)
+    pieces: tuple[str, ...]
+    groups: tuple[tuple[_Needed, ...], ...]
+
+
+@cache
+def _needed(entry: str) -> _Needed:
+    """What a text must have in which an entry stands."""
+    return _needed_by(f" {plain_letters(entry)} ")
+
+
+def _needed_by(written: str) -> _Needed:
+    pieces, groups = list[str](), list[tuple[_Needed, ...]]()
+    while written:
+        words, brace, after = written.partition("{")
+        # Doubled, since the space behind one word is also that before the next.
+        pieces += _WITH_SPACES.findall(words.replace(" ", "  "))
+        choices, written = _opened(brace + after) if brace else ([], "")
+        groups += [tuple(map(_needed_by, choices))] if choices else []
+    return _Needed(tuple(pieces), tuple(groups))
+
+
+def _has(text: str, needed: _Needed) -> bool:
+    return all(piece in text for piece in needed.pieces) and all(
+        any(_has(text, choice) for choice in group) for group in needed.groups
+    )
+
+
+@lru_cache(maxsize=64)
+def _spaced(text: str) -> str:
+    """The words of a text with a space on either side of each, and nothing else."""
+    return f" {' '.join(_SHOWN.findall(text))} "
 
 
 def plain_letters(text: str) -> str:
