@@ -344,13 +344,20 @@ class Governance:
         return self._source.once(key, lambda: _without_weak(self._cues_in([span], is_before=True)))
 
     def _cues_in(self, spans: Sequence[TextSpan], is_before: bool) -> list[FoundCue]:
-        if not spans:
-            return []
-        cues = (cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money))
-        found = [FoundCue(cue, span) for cue in cues for span in self._search(cue.pattern, spans)]
+        found = [f for span in spans for f in self._words_of_status(span)]
+        found = [f for f in found if (is_before or not f.cue.before) and (self._is_money or not f.cue.money)]
         found = [f for f in found if not f.cue.unless.match(self._text, self._span.end)]
         holding = (f for f in found if not (self._is_name(f.span) or self._is_of_other(f.span)))
         return sorted(holding, key=lambda f: f.span)
+
+    def _words_of_status(self, span: TextSpan) -> tuple[FoundCue, ...]:
+        """The words of all statuses in a part of the text, which other numbers ask about as well."""
+        key = (Governance._words_of_status, span)
+        return self._source.once(key, lambda: tuple(self._find_words_of_status(span)))
+
+    def _find_words_of_status(self, span: TextSpan) -> Iterator[FoundCue]:
+        for cue in self._words.cues:
+            yield from (FoundCue(cue, found) for found in self._search(cue.pattern, [span]))
 
     def _is_of_whole(self, span: TextSpan) -> bool:
         """Whether it tells of what a share is of: "lacked 40% of the required nurses"."""

@@ -25,10 +25,9 @@ from briefing.facts.table_sources import TableSources
 from briefing.facts.text_fields import language_of_file
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_cells import (
-    CellMeaning,
+    UNSAID,
     TableCell,
     bare_label,
-    meanings_of,
     plain_label,
 )
 from briefing.yaml_source.problems import Problems, quoted
@@ -254,7 +253,7 @@ class _SeriesMaker:
         quantity = self.node.entries.get("quantity", YamlMapping({}, {}, start))
         assert isinstance(quantity, YamlMapping)
         entries["quantity"] = quantity.with_entries({"value": made_scalar(self._number(series, cell), start)})
-        meanings = meanings_of(cell.words, (*cell.row, *cell.column), cell.notes) - {CellMeaning.REVISED}
+        meanings = cell.meanings - UNSAID
         if meanings and series.status is None:
             weakest = max((Status(meaning) for meaning in meanings), key=lambda status: status.weakness)
             entries["status"] = made_scalar(weakest, start)

@@ -58,6 +58,11 @@ class TableCell(NamedTuple):
         """All labels and titles, as they are searched."""
         return (*self.row, *self.column, *self.title)
 
+    @property
+    def meanings(self) -> frozenset[CellMeaning]:
+        """What its marks, and those of its labels, say of its figure."""
+        return meanings_of(self.words, (*self.row, *self.column), self.notes)
+
 
 def is_missing(words: str) -> bool:
     """Whether the words of a cell stand for no figure: "..", ": c", or nothing."""
@@ -98,11 +103,14 @@ class CellMeaning(StrEnum):
     ESTIMATED = "estimated"
     FORECAST = "forecast"
     REVISED = "revised"
+    BREAK = "break in series"
 
 
+UNSAID = frozenset((CellMeaning.REVISED, CellMeaning.BREAK))
+"""What a fact of the figure need not say: it is as sure as others."""
 _USUAL = {
     **{"p": CellMeaning.PROVISIONAL, "e": CellMeaning.ESTIMATED, "s": CellMeaning.ESTIMATED},
-    **{"f": CellMeaning.FORECAST, "r": CellMeaning.REVISED},
+    **{"f": CellMeaning.FORECAST, "r": CellMeaning.REVISED, "b": CellMeaning.BREAK},
     **{"п": CellMeaning.PROVISIONAL, "о": CellMeaning.ESTIMATED},
 }
 TOLD = {
@@ -110,6 +118,7 @@ TOLD = {
     CellMeaning.ESTIMATED: re.compile(r"estimat|imput|оцен|qiymətləndir|təxmin", re.IGNORECASE),
     CellMeaning.FORECAST: re.compile(r"forecast|project(?:ed|ion)|прогноз|proqnoz", re.IGNORECASE),
     CellMeaning.REVISED: re.compile(r"revis|пересмотр|уточн|dəqiqləşdir", re.IGNORECASE),
+    CellMeaning.BREAK: re.compile(r"\bbreak|разрыв|qırılma", re.IGNORECASE),
 }
 """The words that tell a meaning, in the languages that come with us."""
 

@@ -337,6 +337,14 @@ def test_a_level_rose_if_the_one_before_it_is_lower(verb: str, broken: set[str],
     assert rules(path) == broken
 
 
+@pytest.mark.parametrize(("marked", "broken"), [("2023 (b)", {"direction"}), ("2022 (b)", set()), ("2023 (r)", set())])
+def test_nothing_rises_over_a_break_in_its_series(marked: str, broken: set[str], tmp_path: Path) -> None:
+    table = TABLE.replace("2023 (p)", "2023").replace(marked[:4], marked)
+    later = [*PROVISIONAL, ('period: "2022"', 'period: "2023"')]
+    statement = ("Ships landed {value} at Elin.", "Landings at Elin rose to {value}.")
+    assert rules(write(tmp_path, statement, *later, table=table)) == broken
+
+
 @pytest.mark.parametrize(("head", "broken"), [("Landed per boat", {"rate"}), ("Average landed", {"rate"})])
 def test_what_is_of_each_is_told_so(head: str, broken: set[str], tmp_path: Path) -> None:
     path = write(tmp_path, ("Landed]", f"{head}]"), table=TABLE.replace("Landed", head))

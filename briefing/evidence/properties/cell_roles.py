@@ -14,10 +14,11 @@ from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
 from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, told_rates
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 from briefing.facts.periods import Period, period_of_label
 from briefing.facts.units import HUNDREDTHS
-from briefing.sources.table_cells import DecimalSigns, plain_label
+from briefing.sources.table_cells import CellMeaning, DecimalSigns, plain_label
 
 _NAMES = {EACH: "so much for each", AVERAGE: "an average", OF_MANY: "of how many it is a rate"}
 _STATEMENT = ("statement",)
@@ -25,30 +26,53 @@ _STATEMENT = ("statement",)
 
 def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: DecimalSigns) -> Iterator[Answer]:
     """An answer where the fact makes a change, a direction or a rate of a figure that its heads do not."""
-    written, roles, labels = claim.written, passage.source_text.lexicon.roles, _labels(passage)
-    if written is None:
+    if claim.written is None:
         return
-    told, heads = written.role, " . ".join((*labels, *titles))
-    sides = [bool(roles.rises.search(label)) - bool(roles.falls.search(label)) for label in labels]
-    is_change = any(sides) or any(roles.movement.search(label) for label in labels)
-    quoted = [p.slice(p.quote) for p in claim.context.get(Property.DIRECTION, ())]
-    if told.role is NumberRole.LEVEL:  # "growth rose to"
-        is_told_change = len(list(claim.lexicon.roles.movement.finditer(written.statement))) > 1
-    else:
-        is_told_change = bool(told.role or written.is_moved or claim.lexicon.roles.movement.search(claim.fact.label))
-    if told.role is NumberRole.CHANGE and not (is_change or roles.moved.search(" . ".join((heads, *quoted)))):
-        if not passage.evidence.quote.lstrip().startswith("+"):
-            message = f'no head of the cell says that "{passage.evidence.quote}" is a change'
-            yield does_not_say(Property.DIRECTION, message, _STATEMENT)
-    elif is_change and not is_told_change:
-        message = f'the heads of cell {passage.evidence.cell} say "{", ".join(labels)}", and the fact tells a level'
-        yield _otherwise(message)
-    elif is_change and told.role is NumberRole.CHANGE and told.direction and written.value > 0:
-        falls = (-1 in sides and 1 not in sides) != passage.evidence.quote.lstrip("( ").startswith(("-", "−", "–"))
-        if told.direction != (-1 if falls else 1):
-            yield _otherwise(f'cell {passage.evidence.cell} says "{passage.evidence.quote}", the other way round')
+    told, cell, labels = claim.written.role, passage.evidence, _labels(passage)
+    is_change = any(map(passage.source_text.lexicon.roles.movement.search, labels)) or any(_sides(passage))
+    if told.role is NumberRole.CHANGE and not (is_change or _is_titled_a_change(claim, passage, titles)):
+        message = f'no head of the cell says that "{cell.quote}" is a change'
+        yield does_not_say(Property.DIRECTION, message, _STATEMENT)
+    elif is_change and not _is_told_as_change(claim, claim.written):
+        yield _otherwise(f'the heads of cell {cell.cell} say "{", ".join(labels)}", and the fact tells a level')
+    elif (
+        is_change
+        and told.role is NumberRole.CHANGE
+        and claim.written.value > 0
+        and told.direction not in (0, _direction_of(passage))
+    ):
+        yield _otherwise(f'cell {cell.cell} says "{cell.quote}", the other way round')
     if told.role is NumberRole.LEVEL and told.direction:
         yield from check_movement(claim, passage, signs)
+
+
+def _sides(passage: Passage) -> list[int]:
+    """Which way each label of the cell goes: 1 for "increase", -1 for "fall", 0 for one that says neither or both."""
+    roles = passage.source_text.lexicon.roles
+    return [bool(roles.rises.search(label)) - bool(roles.falls.search(label)) for label in _labels(passage)]
+
+
+def _direction_of(passage: Passage) -> int:
+    """Which way a cell of changes goes, by its labels and its sign."""
+    sides = _sides(passage)
+    falls = (-1 in sides and 1 not in sides) != passage.evidence.quote.lstrip("( ").startswith(("-", "−", "–"))
+    return -1 if falls else 1
+
+
+def _is_titled_a_change(claim: Claim, passage: Passage, titles: Sequence[str]) -> bool:
+    """Whether the title, what the author has quoted, or the cell's own sign makes a change of it."""
+    quoted = [p.slice(p.quote) for p in claim.context.get(Property.DIRECTION, ())]
+    heads = " . ".join((*_labels(passage), *titles, *quoted))
+    is_signed = passage.evidence.quote.lstrip().startswith("+")
+    return is_signed or passage.source_text.lexicon.roles.moved.search(heads) is not None
+
+
+def _is_told_as_change(claim: Claim, written: WrittenNumber) -> bool:
+    """Whether the fact tells a change, or the level of one: "growth rose to"."""
+    movement = claim.lexicon.roles.movement
+    if written.role.role is NumberRole.LEVEL:
+        return len(list(movement.finditer(written.statement))) > 1
+    return bool(written.role.role or written.is_moved or movement.search(claim.fact.label))
 
 
 def is_told_below_zero(claim: Claim) -> bool:
@@ -72,12 +96,18 @@ def check_movement(claim: Claim, passage: Passage, signs: DecimalSigns) -> Itera
         return
     kept = {plain_label(label) for label in _labels(passage) if not _time(label)}
     earlier: list[tuple[date, Decimal]] = []
+    since = date.min
     for cell in passage.source_text.table_cells.values():
         times = [time for label in (*cell.row, *cell.column) if (time := _time(label))]
         labels = {plain_label(label) for label in (*cell.row, *cell.column) if not _time(label)}
         if times and times[0] < own and labels == kept:
             earlier += [(times[0], level) for level in signs.readings(cell)]
-    moved = [(value > level) - (value < level) for _, level in sorted(earlier)]
+        if times and times[0] <= own and labels == kept and CellMeaning.BREAK in cell.meanings:
+            since = max(since, times[0])
+    comparable = [(time, level) for time, level in earlier if time >= since]
+    if earlier and not comparable:
+        yield _otherwise(f"the table marks a break in its series at {since.year}, and the fact compares over it")
+    moved = [(value > level) - (value < level) for _, level in sorted(comparable)]
     if moved and written.role.direction not in moved:
         word = "more" if moved[-1] < 0 else "less" if moved[-1] > 0 else "as much"
         yield _otherwise(f"cell {passage.evidence.cell} stands beside {word} before it")

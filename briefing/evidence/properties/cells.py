@@ -43,6 +43,7 @@ from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_r
 from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import (
     TOLD,
+    UNSAID,
     CellMeaning,
     figure_of,
     meanings_of,
@@ -275,14 +276,14 @@ class _CellCheck:
         said |= {meaning for meaning, pattern in TOLD.items() if any(pattern.search(words) for words in heads)}
         titled = {m for m, p in TOLD.items() if any(p.search(words) for words in self.titles(Property.STATUS))}
         is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in _MARKED
-        for meaning in sorted(said - {CellMeaning.REVISED}):
+        for meaning in sorted(said - UNSAID):
             is_told = TOLD[meaning].search(self.told) is not None
             is_weak_enough = is_hedged and meaning is not CellMeaning.FORECAST
             if not (is_weak_enough or is_told or not fact.status.is_asserted):
                 message = f'the table marks "{self.evidence.quote}" as {meaning}, which the fact does not say'
                 hint = f"write status: {meaning}, or say so in the statement"
                 yield says_otherwise(Property.STATUS, message, hint)
-        hedged = said | titled
+        hedged = (said | titled) - UNSAID
         if fact.status in _MARKED:
             if fact.status.value not in hedged:
                 yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
