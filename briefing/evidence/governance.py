@@ -352,12 +352,8 @@ class Governance:
 
     def _words_of_status(self, span: TextSpan) -> tuple[FoundCue, ...]:
         """The words of all statuses in a part of the text, which other numbers ask about as well."""
-        key = (Governance._words_of_status, span)
-        return self._source.once(key, lambda: tuple(self._find_words_of_status(span)))
-
-    def _find_words_of_status(self, span: TextSpan) -> Iterator[FoundCue]:
-        for cue in self._words.cues:
-            yield from (FoundCue(cue, found) for found in self._search(cue.pattern, [span]))
+        found = (FoundCue(cue, at) for cue in self._words.cues for at in self._search(cue.pattern, [span]))
+        return self._source.once((Governance._words_of_status, span), lambda: tuple(found))
 
     def _is_of_whole(self, span: TextSpan) -> bool:
         """Whether it tells of what a share is of: "lacked 40% of the required nurses"."""

@@ -115,7 +115,7 @@ def is_office(word: str, words: SpeakerWords) -> bool:
 
 
 @lru_cache(64)
-def _words_before(surname: str, text: str) -> frozenset[str]:
+def words_before_surname(surname: str, text: str) -> frozenset[str]:
     """The words that stand before a surname anywhere in a text."""
     return frozenset(re.findall(rf"([^\W\d_][\w'-]*)\s{re.escape(surname)}(?!\w)", text))
 
@@ -211,7 +211,7 @@ class SpeakerName:
         said = name_words(phrase, self._lexicon)
         if not self.is_person or any(same_word(given[0], word, self._speakers) for word in said):
             return False
-        full = _words_before(key.text, text)
+        full = words_before_surname(key.text, text)
         words = [word for name in full for word in name_words(name, self._lexicon) if word.is_capital]
         is_aside = self._speakers.asides.__contains__  # "Yesterday Hale said"
         others = [w for w in words if not (is_office(w.lower, self._speakers) or is_aside(w.lower))]

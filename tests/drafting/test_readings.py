@@ -204,6 +204,8 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ),
         ("Порт за три года получил суда; в 2023 году их 340 единиц.", {"340": "единиц"}),
         ("Gəmilərin sayı 20 mindən çox azalıb.", {"20000": "gəmi"}),
+        ("He told the council in Port Elin that the fee rate was 78%.", {"78": "per cent"}),
+        ("Vətəndaşlar 19 faizlə ikinci yerdədir.", {"19": "per cent"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
     ],
 )

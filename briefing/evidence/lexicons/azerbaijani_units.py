@@ -255,7 +255,7 @@ UNITS = UnitWords(
         )
         | _SPANS
         | {
-            "percent": f"% {noun_forms('faiz', NOUN_ENDINGS)}",
+            "percent": f"% faizlə {noun_forms('faiz', NOUN_ENDINGS)}",
             "percentage point": f"{_after_word('faiz', 'bənd')} {_after_word('faiz', 'punkt')}",
             "point": noun_forms("xal bal punkt", NOUN_ENDINGS),
             "hectare": f"{noun_forms('hektar', NOUN_ENDINGS)} ha",

@@ -299,7 +299,7 @@ STATUSES = StatusWords(
         holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
-        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS})\b)[\w'-]+"
+        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS})\b)[\w'-]+"
         rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_DAYS}|to \w+|on \w+day"
         rf"|in [0-9]{{4}}))?\s*\Z)",
         ignore_case=True,
