@@ -1,5 +1,6 @@
 """What every test may use: the seed, the second briefing, and blocks as readable text."""
 
+import atexit
 import contextlib
 import gc
 import importlib.util
@@ -13,8 +14,9 @@ import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
@@ -164,21 +166,32 @@ def invoke(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout_bytes, result.stderr_bytes)
 
 
-def forked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def started(
+    folder: Path, *arguments: str, environment: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[bytes]:
+    """Run `make-briefing` as a shell does, in a new Python."""
+    command, env = [sys.executable, "-m", "briefing", *arguments], {**os.environ, **environment}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False, timeout=60)
+
+
+def forked(
+    folder: Path, *arguments: str, environment: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[bytes]:
     """Run `make-briefing` in a process of its own, with its streams and exit code, but forked from this one.
 
     It has imported all that a new Python would load first, which takes most of the time of a short command.
     """
     if not hasattr(os, "fork"):
-        command = [sys.executable, "-m", "briefing", *arguments]
-        return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+        return started(folder, *arguments, environment=environment)
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # a worker of pytest-xdist has a thread that waits
             number = os.fork()
         if number == 0:
             try:
+                atexit._clear()  # what this process does at its end is none of the command's business
                 os.chdir(folder)
+                os.environ.update(environment)
                 for stream, file in enumerate((os.open(os.devnull, os.O_RDONLY), output.fileno(), errors.fileno())):
                     os.dup2(file, stream)
                 signal.alarm(60)

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.commands import COMMANDS, group, load_command
-from tests.conftest import invoke, without_texts
+from tests.conftest import forked, invoke, without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 
@@ -95,7 +95,7 @@ def test_output_to_standard_output(tmp_path: Path) -> None:
 def test_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
     facts = tmp_path / "facts.yaml"
     facts.write_bytes(SEED.read_bytes())
-    done = run(tmp_path, "facts.yaml", "-o", "../" + tmp_path.name + "/facts.yaml")
+    done = forked(tmp_path, "facts.yaml", "-o", "../" + tmp_path.name + "/facts.yaml")
     assert done.returncode == 2
     assert b"must end in .pdf or .html" in done.stderr
     assert facts.read_bytes() == SEED.read_bytes()
@@ -123,7 +123,7 @@ def inputs(tmp_path: Path) -> Path:
 def test_no_output_takes_the_place_of_an_input(output: str, inputs: Path) -> None:
     (inputs / "link.html").symlink_to("facts.html")
     before = (inputs / output).read_bytes()
-    done = run(inputs, "facts.html", "--charts", "charts.pdf", "--theme", "theme.html", "-o", output)
+    done = forked(inputs, "facts.html", "--charts", "charts.pdf", "--theme", "theme.html", "-o", output)
     assert done.returncode == 1, done.stderr
     assert b"cannot be written: it is an input" in done.stderr
     assert (inputs / output).read_bytes() == before
@@ -133,7 +133,7 @@ def test_no_output_takes_the_place_of_an_input(output: str, inputs: Path) -> Non
 @pytest.mark.parametrize("output", ["logo.eml", "sources/gazette.html"])
 def test_no_draft_takes_the_place_of_an_input(output: str, inputs: Path) -> None:
     before = (inputs / output).read_bytes()
-    done = run(inputs, "email", "facts.html", "--theme", "theme.html", "-o", output)
+    done = forked(inputs, "email", "facts.html", "--theme", "theme.html", "-o", output)
     assert done.returncode in (1, 2)
     assert b"is an input" in done.stderr or b"must end in .eml" in done.stderr
     assert (inputs / output).read_bytes() == before
@@ -144,7 +144,7 @@ def test_no_draft_takes_the_place_of_an_input(output: str, inputs: Path) -> None
     "arguments", [["-o", "0" * 300 + ".pdf"], ["--theme", "0" * 300], ["0" * 300], ["new", "0" * 300], ["-o", ""]]
 )
 def test_names_that_no_system_takes_are_refused(arguments: list[str], tmp_path: Path) -> None:
-    done = run(tmp_path, *arguments)
+    done = forked(tmp_path, *arguments)
     assert done.returncode in (1, 2)
     assert b"Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -160,7 +160,7 @@ def test_no_pipe_is_waited_for(arguments: list[str], tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     if arguments[0] == "email" and "pipe" not in arguments[1]:
         arguments = [*arguments, str(SEED)]
-    done = run(tmp_path, *arguments)
+    done = forked(tmp_path, *arguments)
     assert done.returncode in (1, 2)
     assert b"Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
@@ -189,7 +189,7 @@ def test_no_pipe_is_waited_for(arguments: list[str], tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage(arguments: list[str], code: int, words: bytes, tmp_path: Path) -> None:
-    done = run(tmp_path, *arguments)
+    done = forked(tmp_path, *arguments)
     assert done.returncode == code
     assert words in done.stderr
     assert b"Traceback" not in done.stderr
@@ -424,7 +424,7 @@ def test_no_name_acts_on_the_terminal(arguments: list[str], tmp_path: Path) -> N
     (tmp_path / "templates" / "sections").mkdir(parents=True)
     (tmp_path / "templates" / "sections" / f"{HOSTILE}.md.j2").write_text("x")
     (tmp_path / "\x1b.yaml").write_text("no\n", encoding="utf-8")
-    done = run(tmp_path, *(a.replace("F", HOSTILE).replace("G", "\x1b") for a in arguments))
+    done = forked(tmp_path, *(a.replace("F", HOSTILE).replace("G", "\x1b") for a in arguments))
     said = done.stdout + done.stderr
     assert done.returncode in (0, 1, 2)
     assert b"Traceback" not in said
@@ -454,7 +454,7 @@ def test_a_pipe_is_no_input(arguments: list[str], tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "theme.yaml")
     (tmp_path / "x.yaml").write_text(without_texts(SEED), encoding="utf-8")
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 none")
-    done = run(tmp_path, *(arguments or ["x.yaml"]))
+    done = forked(tmp_path, *(arguments or ["x.yaml"]))
     assert done.returncode in (1, 2)
     assert b"Traceback" not in done.stderr
     assert (tmp_path / "p").is_fifo()

@@ -20,7 +20,7 @@ import yaml
 from briefing import BriefingError, Options, build, check
 from briefing.files import asset
 from briefing.starter import make_folder
-from tests.conftest import forked
+from tests.conftest import forked, started
 
 LANGUAGES = {"en", "ru", "az", "tr"}
 FILES = {"Regular": "regular.ttf", "Bold": "bold.ttf", "Italic": "italic.ttf", "BoldItalic": "bold-italic.ttf"}
@@ -37,12 +37,6 @@ class Block(NamedTuple):
 def blocks(markdown: str) -> list[Block]:
     assert markdown.count("\n```") == 2 * len(_FENCED.findall(markdown)), "a fence is not closed, or says nothing"
     return [Block(*found) for found in _FENCED.findall(markdown)]
-
-
-def started(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run `make-briefing` as a shell does, in a new Python."""
-    command = [sys.executable, "-m", "briefing", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
 
 
 def _forked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,8 +1,6 @@
 """The command that writes a draft, run as a user runs it, and what becomes of a PDF that is not what it should be."""
 
-import os
 import subprocess
-import sys
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,16 +10,14 @@ import pytest
 
 from briefing import Options, build
 from briefing.files import seed
+from tests.conftest import forked
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1724025600"}
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "briefing", "email", *arguments]
-    environment = os.environ | EPOCH
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=60
-    )
+    done = forked(folder, "email", *arguments, environment=EPOCH)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def draft_in(file: Path) -> EmailMessage:

@@ -1,7 +1,6 @@
 """What is told of templates: where each part of a document came from, what can be overridden, and copies to edit."""
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,15 +11,15 @@ from briefing.files import folder, seed
 from briefing.templating.folders import template_folders
 from briefing.templating.listing import TemplateListing, part_lines
 from briefing.templating.render import Rendered
-from tests.conftest import without_texts
+from tests.conftest import forked, without_texts
 
 OURS = folder("templates")
 TRADE = (OURS / "sections" / "trade.md.j2").read_text(encoding="utf-8")
 
 
 def run(folder: Path, *arguments: str, command: str = "templates") -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-m", "briefing", *command.split(), *arguments]
-    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    done = forked(folder, *command.split(), *arguments)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_every_one_of_ours_says_what_it_is_for_and_what_it_lets_change() -> None:
