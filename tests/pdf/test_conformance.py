@@ -34,7 +34,7 @@ FLAVOURS: dict[tuple[Standard, bool], tuple[str, ...]] = {
     ("ua2-a4f", False): ("ua2", "4", "wt1a", "wt1r"),
 }
 LARGE = 300
-ROWS = 2000
+ROWS = 2100
 
 
 @dataclass(frozen=True)
