@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.evidence.governing_words import StatusCue
-from briefing.evidence.lexicons.english_acts import ACTS
-from briefing.evidence.lexicons.english_plans import ABANDONED, DROP, DROPPED, PLAN_NOUNS
+from briefing.evidence.lexicons.english_acts import ABANDONED, ACTS, DROP, DROPPED, PLAN_NOUNS
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.facts.model import Status
 

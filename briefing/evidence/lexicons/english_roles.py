@@ -8,10 +8,10 @@ from briefing.evidence.lexicons.english_movements import (
     FALLS,
     MOVE_NOUNS,
     MOVES,
+    OPPOSITES,
     RISE_NOUNS,
     RISES,
 )
-from briefing.evidence.lexicons.english_opposites import OPPOSITES
 from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords
 

@@ -6,10 +6,9 @@ import re
 
 from briefing.evidence.governing_words import StatusWords
 from briefing.evidence.lexicon import word_forms
-from briefing.evidence.lexicons.english_acts import ACTS
+from briefing.evidence.lexicons.english_acts import ABANDONED, ACTS, DROPPED
 from briefing.evidence.lexicons.english_clauses import ASKED
 from briefing.evidence.lexicons.english_cues import CUES
-from briefing.evidence.lexicons.english_plans import ABANDONED, DROPPED
 from briefing.evidence.patterns import Pattern, any_of
 
 # Denial

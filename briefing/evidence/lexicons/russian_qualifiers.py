@@ -5,7 +5,7 @@ Most stand before the number; a verb such as "превысил" (exceeded) is on
 
 from __future__ import annotations
 
-from briefing.evidence.lexicons.russian_movements import FALLS, MOVES, RISES
+from briefing.evidence.lexicons.russian_roles import FALLS, MOVES, RISES
 from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
 from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
 from briefing.facts.model import Qualifier, Status
