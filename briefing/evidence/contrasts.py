@@ -259,13 +259,12 @@ class _ContrastReader:
             if any(word not in self._function_words for word in self._words(start, end)):
                 found[-1].append(TextSpan(start, end))
                 is_last = is_joined
-        return [self._items(parts) for parts in found if parts]
-
-    def _items(self, parts: Sequence[TextSpan]) -> list[frozenset[str]]:
-        """What names each thing of a list, and no other: "official reserves" and "total reserves"."""
-        items = [self._item(part, is_last=part == parts[-1]) for part in parts]
-        others = [frozenset(word for o in parts if o != part for word in self._words(*o)) for part in parts]
-        return [item - other or item for item, other in zip(items, others, strict=True)]
+        lists = []
+        for parts in filter(None, found):  # what they share names none of them: "official reserves and total reserves"
+            items = [self._item(part, is_last=part == parts[-1]) for part in parts]
+            others = [frozenset(word for o in parts if o != part for word in self._words(*o)) for part in parts]
+            lists.append([item - other or item for item, other in zip(items, others, strict=True)])
+        return lists
 
     def _item(self, part: TextSpan, *, is_last: bool) -> frozenset[str]:
         """The words that name a thing of a list: those before its comma, or the first of what ends with a verb."""

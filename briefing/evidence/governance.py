@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefing.evidence.clauses import Clause, ClauseRole, clause_with, read_clauses
 from briefing.evidence.governing_words import StatusCue
+from briefing.evidence.numbers import NumberKind
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -374,16 +375,25 @@ class Governance:
         if span.end > self._span.start:
             return False
         verbs = list(words.finite.finditer(self._text, span.end, self._span.start))
-        if words.participle.fullmatch(self._text, *span):  # "those claiming a refund rose to 40"
-            own = [s for s in self._clause.before(self._span.start) if s.start <= span.start < s.end]
-            is_led = any(words.finite.search(self._text, s.start, span.start) for s in own)
-            return bool(own and verbs) and not is_led and own[0].start < span.start
+        if self._tells_which(span, verbs):
+            return True
         if not words.attribute.search(lead):
             return False
         counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
         if counted and "," in self._text[counted[0].end : self._span.start]:  # "to an estimated 40, saving 12"
             return True
         return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
+
+    def _tells_which(self, span: TextSpan, verbs: Sequence[re.Match[str]]) -> bool:
+        """Whether it only tells which subject a later verb has: "the scheme designed to help 60 homes helped 26"."""
+        words = self._clause_words
+        own = next((s for s in self._clause.before(self._span.start) if s.contains(span)), None)
+        if own is None or own.start == span.start or words.finite.search(self._text, own.start, span.start):
+            return False
+        if words.participle.fullmatch(self._text, *span):  # "those claiming a refund rose to 40"
+            return bool(verbs)
+        told = [n for n in self._source.numbers_in(TextSpan(span.end, self._span.start)) if n.kind is NumberKind.VALUE]
+        return bool(told) and any(v.start() > told[0].end and not words.copula.fullmatch(v[0]) for v in verbs)
 
     def _is_name(self, span: TextSpan) -> bool:
         """Whether a word is part of a name: of an office, or with a capital where no sentence begins.

@@ -76,6 +76,11 @@ class NamedTime(NamedTuple):
         is_short = self.days[1] - self.days[0] <= _MONTH
         return is_short and period.start <= self.days[0] and self.days[1] <= period.end
 
+    def begins_in(self, period: Period) -> bool:
+        """Whether what lasts since then began in a period: "from 22 June", told of June."""
+        start = self.says[0].start if self.is_since else None
+        return bool(start and period.start and period.end and period.start <= start <= period.end)
+
     @property
     def of_change(self) -> NamedTime:
         """The time as one in which something changed: "at the end of 2024" may be all of it, when it did so."""

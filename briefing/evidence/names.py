@@ -146,13 +146,16 @@ class SpeakerName:
 
     def is_meant_by(self, phrase: str) -> bool:
         """Whether a phrase that names a speaker names this one: "Transport Minister Hale", "the office"."""
-        words = self._speakers
+        words, all_said = self._speakers, name_words(phrase, self._lexicon)
         main = self.main_words(phrase)
         if not main or main[-1].lower in words.others - {word.lower for word in self.words}:
             return False
         said = main if self.is_person else name_words(phrase, self._lexicon)
         if contains(self.words, said, words) or is_acronym(self.words, said):
             return True
+        size, named = len(self.words), _WORD.findall(phrase)
+        if self.is_person and 1 < size < len(named) and contains(self.words, all_said[-size:], words):
+            return str(named[-size - 1][0]).isupper()  # "the Governor of Harbour Bank Jon Hale", no "son of Jon Hale"
         # What stands before a name is its bearer's office; what stands alone is the name.
         offices = [
             i

@@ -170,7 +170,7 @@ class PartFinder:
         """Mark two values next to each other as a range, a movement, a choice, a score or a part of a whole."""
         between = tuple(self._between(low, high))
         if between in self._words.part_of and not high.unit and not self._is_year(high):
-            if low.unit in (None, "percent"):
+            if low.unit in (None, "percent") and not (self._is_year(low) and high.currency):
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
         elif between in self._words.choices and self._are_alike(low, high):
             low.part = high.part = NumberPart.CHOICE

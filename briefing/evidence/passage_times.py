@@ -126,12 +126,9 @@ class PassageTimes:
         return [time for time in (*near, *lead) if time.span < sentence]
 
     def anchors_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
-        """Those of the nearest sentence of the paragraph before a number's own from which others may count."""
-        text = self.passage.source_text
+        """Those of the nearest sentence before a number's own from which others may count."""
         certain = ([t for t in times if not t.is_counted] for times in self._times_before(stated.number.start))
-        near = next(filter(None, certain), ())
-        is_near = near and not text.paragraph_ends_between(near[-1].span.end, stated.number.start)
-        return near if is_near else ()
+        return next(filter(None, certain), ())
 
     def _times_before(self, at: int) -> Iterator[Sequence[NamedTime]]:
         """The times of each sentence before a place that names any, from the nearest back."""

@@ -299,6 +299,10 @@ class _PointReader(NamedTuple):
             days = months_of(year - (said is not None), month, last - month + 13)
         else:
             days = months_of(year, month, last - month + 1)
+        if "weekof" in groups:
+            part = self.number(words.ordinals, "part")
+            first = days[0] + timedelta(weeks=part - 1) if part > 0 else days[1] - timedelta(days=6)
+            days = first, min(first + timedelta(days=6), days[1])
         if days[1] < days[0]:
             raise ValueError("ends before it begins")
         return TimePoint.exactly(days, has_year=said is not None)

@@ -68,6 +68,7 @@ class TimeWords(NamedTuple):
         same                      the same period of `year`, or of the year before
         closing                   the month that a part of a year ends in: the June quarter, Q2 of the year ended June
         month, with day or month2 19 August, 3-17 August (`day2`), January to May; without a year it is the latest one
+        weekof, with part         the first week of October; without a year it is the latest one
         decade, season            the 1990s, winter of 2024
         somepart with year        quarterly report 2024, which does not say of which quarter
         half, quarter or count    first half, Q2, first six months; `part` says which, if the group does not

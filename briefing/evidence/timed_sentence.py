@@ -384,18 +384,18 @@ class TimedSentence:
                     return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
                 if not statement.opens_with_time:
                     # "Cases fell by 40, and 38 deaths were recorded up to 6 March": each has a verb of its own.
-                    has_comma = (
-                        self.text[max(statement.span.start - 2, 0) : statement.span.start].rstrip().endswith(",")
-                    )
+                    has_comma = "," in self.text[max(statement.span.start - 2, 0) : statement.span.start]
                     verbs = all(self.finite.search(self.text, *s.span) for s in (statements[at], statement))
                     is_apart = statement.joint is Joint.AND and has_comma and verbs
                     # "9%, lower than the 22% of May": the time is that of what it is held against.
                     first = statement.numbers[0] if statement.numbers else statement.span
-                    is_apart = is_apart or bool(
-                        self.words.compared.search(self.text, statement.span.start, first.start)
-                    )
-                    return () if is_apart else self._nearest(statement.numbers[0], statement)
-                if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):
+                    compared = self.words.compared.search(self.text, statement.span.start, first.start)
+                    return () if is_apart or compared else self._nearest(statement.numbers[0], statement)
+                is_far = not statement.is_early and not self._is_now(statements[at])
+                lead = self.text[statement.span.start : statement.times[0].span.start].split()
+                if statement.joint is Joint.AND and len(lead) > 2:  # "40 tons of goods and services in 2023"
+                    is_far = is_far or not self.finite.search(self.text, *statement.span)
+                if not statement.numbers and is_far:
                     return tuple(statement.times[-1:])
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)

@@ -78,6 +78,23 @@ def test_whose_words_they_are(source: str, speaker: str) -> None:
     assert not {"speaker", "not-said"} & _rules(source, f"speaker: {speaker}, {fact}")
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker", "rules"),
+    [
+        ("The Governor of Harbour Bank Jon Hale said", "hale", set()),
+        ("The son of Jon Hale said", "hale", {"not-said"}),
+        ("According to the government spending watchdog,", "board", set()),
+        ("According to the army,", "board", {"speaker"}),
+    ],
+)
+def test_who_is_named_by_an_office_or_not_at_all(told: str, speaker: str, rules: set[str]) -> None:
+    source = f"The Marsh Drainage Board met. {told} 40% of the pumps failed in 2024."
+    found = _rules(
+        source, f"speaker: {speaker}, {_fact('value: 40, unit: percent', '40% of the pumps failed in 2024')}"
+    )
+    assert found & {"speaker", "not-said"} == rules
+
+
 def test_capitals_of_a_name_are_no_unit() -> None:
     cases = "value: 2000000, unit: cases"
     assert _rules("In 2024 there were 2 million TB cases.", _fact(cases, "there were 2 million TB cases")) == set()

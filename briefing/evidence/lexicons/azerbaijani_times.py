@@ -107,6 +107,7 @@ _POINTS = time_patterns(
     rf"{_DAY} {_NAME}{_ENDED}?(?: {_DIGITS}(?:-c[ıiuü] il(?:(?P<since>dən)|də|in)?)?)?",
     rf"{_OF_YEAR} {_NAME}-{_NAME2}(?: ayları\w*|{_ENDED.replace('(?P<since>', '(?:')})?",
     rf"{_OF_YEAR} {_NAME}{_NO_SINCE} {_NAME2}(?:[ıiuü]n)?[aə](?:d[aə]k| qədər)",
+    rf"(?:{_OF_YEAR} )?{_NAME}(?:[ıiuü]n| ayının) {_PART} (?P<weekof>həftə)\w*",
     rf"{_OF_YEAR} {_MONTH}",
     rf"{_NAME}-{_NAME2} ayları\w*",
     rf"{_OF_YEAR} (?:{_PART} )?{_COUNT} (?P<months>ay(?:ı\w*|da|lıq)?)(?! əvvəl| sonra)",

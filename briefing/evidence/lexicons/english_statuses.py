@@ -214,7 +214,9 @@ STATUSES = StatusWords(
     untrue=any_of(rf"{_UNTRUE}|{_DENIED}|(?:{_REJECT})(?=\s*\Z)"),
     reports=any_of(_REPORTS),
     refuted=any_of(
-        rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED}|{_ABSURD})(?! by the (?:police|court) of)"
+        r"(?:pure|sheer|complete|total|utter|mere|outright|an?|as) (?:invention|fiction|fabrication|fantasy|lies?"
+        r"|nonsense|fake|false|untrue|myth|propaganda|hoax)\b"
+        rf"|{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED}|{_ABSURD})(?! by the (?:police|court) of)"
         rf"|{_BE} (?:\w+ ){{0,2}}?(?:dropped|deleted|removed|pulled|taken down|struck out|scrubbed|abandoned"
         rf"|disowned)\b"
         rf"|(?:{_BE}|drew|met) (?:\w+ )?(?:met |greeted |received )?with (?:\w+ ){{0,2}}?(?:ridicule|derision|scorn"

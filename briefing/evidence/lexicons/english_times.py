@@ -114,6 +114,7 @@ _POINTS = time_patterns(
     rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
     rf"(?P<between>between) {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the )?{_CLOSING} (?:quarter(?:,? (?:of |in )?{_DIGITS})?|{_DIGITS} quarter)",
+    rf"(?:in |over |during )?(?:the )?{_ORDINAL} (?P<weekof>week) (?:of|in) {_MONTH}(?:{_OF_YEAR})?",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART_OF_REPORT}(?:{REPORT}[,:]?| ?-)?(?: - | ){_YEAR}",

@@ -131,6 +131,7 @@ _POINTS = time_patterns(
     rf"{_DAY} {_MONTH}(?:{_OF_YEAR})?",
     rf"{_MONTH}{_FROM_TO}{_MONTH2}(?:{_OF_YEAR})?",
     rf"(?P<between>между) {_MONTH} и {_MONTH2}(?:{_OF_YEAR})?",
+    rf"(?:в |за )?{_ORDINAL} (?P<weekof>недел[юяие]) {_MONTH}{_OF_YEAR}?",
     rf"{_MONTH}{_OF_YEAR}",
     rf"{_PART},? ?(?:{_YEAR}|(?P<short>[0-9]{{2}})(?![0-9.,]))",
     rf"{_DIGITS}(?: г\.)?,? {_PART}",

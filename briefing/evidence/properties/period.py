@@ -132,7 +132,8 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
         return
     around = times.around_number(stated)
-    if around and fact.period.kind is not PeriodKind.FUTURE and Fit.SAYS not in _fits(fact, around):
+    begun = any(time.lies_in(fact.period) or time.begins_in(fact.period) for time in around)
+    if around and fact.period.kind is not PeriodKind.FUTURE and not begun and Fit.SAYS not in _fits(fact, around):
         message = f"the source says no time of it, and speaks of {_listed(t.text for t in around)} right beside it"
         yield does_not_say(Property.PERIOD, message)
 

@@ -188,6 +188,8 @@ class _SpeakerCheck:
         if ends & words.papers:
             return _Likeness.OPEN
         offices = {end for end in ends if is_office(end, words)}
+        if phrase.islower() and len(main) > 1 and main[-1].lower in words.any_body and not self.names[0].is_person:
+            return _Likeness.OPEN  # "the spending watchdog" may be any of them
         if not offices or ends & words.others:
             return _Likeness.OTHER
         return _Likeness.OTHER if self._is_office_of_other(offices) else _Likeness.OPEN
