@@ -42,15 +42,13 @@ def find_governing(line: str, place: TextSpan, told: Iterable[str], language: st
     return [(span, effect) for effect, span in found.items()]
 
 
-@lru_cache(maxsize=4)
-def _read(line: str, language: str) -> SourceText:
-    """A line as the check reads a source, kept for the next value that stands in it."""
-    return SourceText.of_words(line, language)
+_READ = lru_cache(maxsize=4)(SourceText.of_words)
+"""Reads a line as the check reads a source, and keeps it for the next value that stands in it."""
 
 
 def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, TextSpan]]:
     """What the words around the number at `place` make of it, and where they stand."""
-    source = _read(line, language)
+    source = _READ(line, language)
     number = next((n for n in source.numbers if n.kind in VALUE_KINDS and place.contains(n.span)), None)
     if number is None or len(source.normalized) != len(line):
         return

@@ -140,7 +140,8 @@ class NounMatch:
             return False
         words, said = self.phrase.words, self.phrase.meanings
         if own := [i for i, meaning in enumerate(said) if meaning in self._own]:
-            is_part = own[-1] < head and not self._lexicon.units.no_many and words[own[-1]] == self._singular
+            singular = self._lexicon.lower(self._unit.one or self._unit.other)
+            is_part = own[-1] < head and not self._lexicon.units.no_many and words[own[-1]] == singular
             is_apart = own[0] > head and not self._lexicon.units.many.fullmatch(words[own[0]])
             is_other = is_part or is_apart
         else:
@@ -149,10 +150,6 @@ class NounMatch:
             is_other = bool(self._own & self._in_sentence()) and not is_member
         related = any({said[head], *_wider(said[head])} & {meaning, *_wider(meaning)} for meaning in self._own)
         return is_other and not related
-
-    @property
-    def _singular(self) -> str:
-        return self._lexicon.lower(self._unit.one or self._unit.other)
 
     @property
     def counted(self) -> str:

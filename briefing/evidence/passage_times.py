@@ -134,10 +134,9 @@ class PassageTimes:
         """The times of each sentence before a place that names any, from the nearest back."""
         sentences = self.passage.source_text.sentences
         last = bisect_right(sentences, at, key=lambda s: s.start) - 1
-        yield from filter(None, map(self._own_times, reversed(sentences[max(last - _LOOK_BACK, 0) : max(last, 0)])))
-
-    def _own_times(self, sentence: TextSpan) -> list[NamedTime]:
-        return [time for time in self._times_in(sentence) if time.use is TimeUse.OWN]
+        for sentence in reversed(sentences[max(last - _LOOK_BACK, 0) : max(last, 0)]):
+            if own := [time for time in self._times_in(sentence) if time.use is TimeUse.OWN]:
+                yield own
 
     def _times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
         found = times_in(self.passage.source_text, span, self.context)

@@ -74,7 +74,7 @@ class Phrase(NamedTuple):
         The pattern is dear to compile, and most texts have the words of few.
         """
         has_digits = not _DIGITS.search(self.text) or any(map(str.isdigit, text))
-        return has_digits and _has(_spaced(text), _needed(self.text))
+        return has_digits and _has(_spaced(text), _needed(f" {plain_letters(self.text)} "))
 
     @property
     def beginnings(self) -> Iterator[str]:
@@ -130,19 +130,15 @@ class _Needed(NamedTuple):
 
 
 @cache
-def _needed(entry: str) -> _Needed:
-    """What a text must have in which an entry stands."""
-    return _needed_by(f" {plain_letters(entry)} ")
-
-
-def _needed_by(written: str) -> _Needed:
+def _needed(written: str) -> _Needed:
+    """What a text must have in which stands what is written so in an entry."""
     pieces, groups = list[str](), list[tuple[_Needed, ...]]()
     while written:
         words, brace, after = written.partition("{")
         # Doubled, since the space behind one word is also that before the next.
         pieces += _WITH_SPACES.findall(words.replace(" ", "  "))
         choices, written = _opened(brace + after) if brace else ([], "")
-        groups += [tuple(map(_needed_by, choices))] if choices else []
+        groups += [tuple(map(_needed, choices))] if choices else []
     return _Needed(tuple(pieces), tuple(groups))
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from briefing.document.blocks import Mention, is_outward
@@ -47,6 +49,10 @@ _VALUES = ("", "words", "amount", "statement")
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t)|\n[ \t]*\n", re.MULTILINE)
 """What a text has that is more than one paragraph of plain words: others need not be parsed."""
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+# Comments of one paragraph, and behind them on the same line what begins one: no mark of a list, a heading or the like.
+_COMMENTED_WORDS = re.compile(
+    r"(?:<!--(?:(?!-->|\n[ \t]*\n)[^\0]){0,2000}-->[ \t]*){1,9}(?=[^\s<>|=~`])(?!(?:[-*+]|#{1,6}|\d{1,9}[.)])\s)"
+)
 _BAR = re.compile(r"(?<!\\)\|")
 _LEFT = re.compile(r"\*\*|~~|``|\]\[|\]\(|\[\^|(?:\A|\n)[ \t]*(?:[|>]|[-=]{3,}[ \t]*(?:\n|\Z))")
 """Signs of Markdown that mark nothing: of emphasis, of links, of notes, of rows, quotations and lines."""
@@ -76,7 +82,36 @@ def markdown_parser(quotes: str) -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable(["smartquotes", "table", "strikethrough"])
     # What must not be linked to is an error that we report; the parser would print it as it is typed.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.core.ruler.after("inline", "comments", _leave_out_comments)
     return parser
+
+
+def _html_block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The parser's rule for HTML, but that a comment with words behind it begins a paragraph.
+
+    CommonMark takes the whole line for HTML, and the words would be lost with the comment.
+    """
+    start = state.bMarks[first] + state.tShift[first]
+    return not _COMMENTED_WORDS.match(state.src, start) and html_block(state, first, end, silent)
+
+
+def _leave_out_comments(state: StateCore) -> None:
+    """Remove the comments within paragraphs, and the spaces that would stand there without words beside them."""
+    for token in state.tokens:
+        children = token.children or []
+        if not any(child.type == "html_inline" and _is_comment(child.content) for child in children):
+            continue
+        kept = list[Token]()
+        for child in children:
+            if child.type == "html_inline" and _is_comment(child.content):
+                continue
+            if child.type == "text" and (not kept or kept[-1].type.endswith("break") or kept[-1].content[-1:] == " "):
+                child.content = child.content.lstrip(" ")
+            kept.append(child)
+        if kept and kept[-1].type == "text":
+            kept[-1].content = kept[-1].content.rstrip(" ")
+        token.children = kept
 
 
 class Unprinted(NamedTuple):
@@ -189,7 +224,7 @@ def _in_words(token: Token, parent: str) -> Iterator[Unprinted]:
     plain, struck, opened = "", 0, False
     for index, child in enumerate(children):
         match child.type:
-            case "html_inline" if not (_is_comment(child.content) or (opened and child.content.startswith("</"))):
+            case "html_inline" if not (opened and child.content.startswith("</")):
                 opened = True
                 yield Unprinted(token, child.content, _shape("has HTML, which is not printed", _HTML_HINT))
             case "image":

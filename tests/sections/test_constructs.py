@@ -55,6 +55,7 @@ CONSTRUCTS: dict[str, tuple[str, Sequence[str]]] = {
     "breaks": ("a  \nb\\\nc\nd", ("p a\\b\\c d",)),
     "heading": ("### Roads\n\nWords", ("h3 Roads", "p Words")),
     "comment": ("<!-- a\n\nb -->\n\nWords", ("p Words",)),
+    "commented": ("<!-- a --><!-- b\nc --> *Words* <!-- d -->", ("p *Words*",)),
     "scripts": ("Երևան *ქალაქი* **Αθήνα** so&shy;ft", ("p Երևան *ქალაქი* **Αθήνα** soft",)),
     "struck": ("a ~~b *c*~~", ("p a ~~b ~~*~~c~~*",)),
 }

@@ -56,7 +56,7 @@ def make(facts: FactsFile, *folders: Path) -> Document:
         ("A [link](https://example.org/1).", "p A (link)(https://example.org/1)."),
         ("a & $x$ _y_ `z  *w*` | c", "p a & $x$ *y* `z  *w*` | c"),
         ("*a *b* c* ~~d **e**~~ f", "p *a b c* ~~d ~~**~~e~~** f"),
-        ("a <!-- b --> c", "p a  c"),
+        ("a <!-- b --> c", "p a c"),
         ('"Quoted"', "p “Quoted”"),
         ("    indented", "code `indented`"),
     ],

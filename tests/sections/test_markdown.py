@@ -66,7 +66,7 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
         ("TEXT", f"```\\n{TILES}\\n```", 12, 17, "where no block can stand"),
         ("TEXT", "a <b>c</b>", 12, 14, "HTML"),
         ("VIEW", "<div>\\na</div>", 13, 15, "HTML"),
-        ("TEXT", "a\\n\\n<!-- b --> c", 12, 17, "HTML"),
+        ("TEXT", "a\\n\\n<!-- b --> - c", 12, 17, "HTML"),
         ("TEXT", "a\\n\\n<!-- b", 12, 17, "HTML"),
         ("TEXT", "* a\\n* ![map](https://x.example/m.png)", 12, 19, "a picture"),
         ("TEXT", "The [word](https://x.example 'and more') here", 12, 23, "a link with a title"),

@@ -102,6 +102,7 @@ charts:
     facts: [pupils]
     target: pupils
     segments: [{label: {en: Text, ru: Слова, az: Sözlər}, facts: [pupils]}]
+  most: {section: education, kind: bars, title: {en: Most, ru: Больше, az: Çox}, facts: [pupils], highlight: [pupils]}
 series:
   pens:
     section: education

@@ -52,14 +52,11 @@ def check_claim(claim: Claim) -> list[Answer]:
         return _answers(claim, None)
     stated, wrong = find_stated(claim, claim.quantity)
     if not stated:
-        return [*wrong, *_answers_without_number(claim)]
+        # Of a fact whose number no quote says, too, one run names all that is wrong.
+        others = *check_voice(claim, None), *check_speaker(claim, None), *check_period(claim, None)
+        return [*wrong, *dict.fromkeys(others)]
     return [*wrong, *min((_answers(claim, number) for number in stated), key=weight)]
 
 
 def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
     return list(dict.fromkeys(answer for check in _CHECKS for answer in check(claim, stated)))
-
-
-def _answers_without_number(claim: Claim) -> list[Answer]:
-    """What can be said of a fact whose number no quote says, so that one run names all that is wrong."""
-    return list(dict.fromkeys([*check_voice(claim, None), *check_speaker(claim, None), *check_period(claim, None)]))
