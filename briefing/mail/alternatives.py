@@ -47,9 +47,9 @@ _QUOTATION = "margin:4px 0; padding-left:12px; border-left:2px solid #c9ced6;"
 
 def text_and_html(content: Inlines) -> TextAndHtml:
     """A text of the document in both forms, with its qualifiers, note numbers and languages."""
-    # Plain text is wrapped later, so its spaces may all end a line, and soft hyphens would show as signs.
-    text = _as_text(content).replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "")
-    return TextAndHtml(" ".join(text.split()), _as_html(content))
+    # Plain text is wrapped later, with a value or date on one line; soft hyphens would show as signs.
+    text = _as_text(content).replace("\u202f", "\u00a0").replace("\u00ad", "")
+    return TextAndHtml(re.sub(r"[ \t\n]+", " ", text).strip(), _as_html(content))
 
 
 def blocks_in_both(blocks: Sequence[Block]) -> TextAndHtml:
@@ -87,7 +87,12 @@ def wrap_text(text: str) -> str:
         lines += textwrap.wrap(
             line.rstrip(), _MAX_LINE, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
         )
-    return "\n".join(lines) + "\n"
+    return plain_spaces("\n".join(lines)) + "\n"
+
+
+def plain_spaces(text: str) -> str:
+    """A text with the spaces that everybody types, for lines that are no longer wrapped."""
+    return text.replace("\u00a0", " ")
 
 
 def _as_text(content: Inlines) -> str:
@@ -153,7 +158,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (f"> {line}" for line in _lines(inner))
             case CodeBlock(content=content):
                 lines = groupby(content, lambda run: isinstance(run, Break))
-                yield from (f"    {_as_text(tuple(runs))}".replace("\u00a0", " ") for ends, runs in lines if not ends)
+                yield from (f"    {_as_text(tuple(runs))}" for ends, runs in lines if not ends)
             case TextTable(head=head, rows=rows):
                 names = [f"{text_and_html(cell).text}: " if cell else "" for cell in head]
                 for row in rows:

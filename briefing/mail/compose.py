@@ -27,7 +27,7 @@ from briefing.document.visit import find, walk, with_digest
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import told_areas
 from briefing.facts.text_fields import lang_of, with_area
-from briefing.mail.alternatives import blocks_in_both, join_texts, text_and_html, wrap_text
+from briefing.mail.alternatives import blocks_in_both, join_texts, plain_spaces, text_and_html, wrap_text
 from briefing.mail.mail import Mail, MailFile, edition_key
 from briefing.templating.folders import template_folders
 from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
@@ -78,12 +78,12 @@ def write_mail(content: MailContent, language: Language, folders: tuple[Path, ..
     return Mail(
         sender=None,
         to=(),
-        subject=content.title.text,
+        subject=plain_spaces(content.title.text),
         text=wrap_text(text),
         html=html.strip() + "\n",
         attachments=(attachment,),
         language=language.tag,
-        marking=content.marking.text,
+        marking=plain_spaces(content.marking.text),
     )
 
 

@@ -131,6 +131,10 @@ def test_lines_of_text_are_broken_between_words_and_items_hang(mails) -> None:
         "[12] note" + " note" * 13,
         "     note" + " note" * 5,
     ]
+    assert wrap_text(text_and_html((Text("word " * 14 + "3\u00a0March\u00a02025, and"),)).text).splitlines() == [
+        "word" + " word" * 13,
+        "3 March 2025, and",
+    ]
 
 
 @pytest.mark.slow
