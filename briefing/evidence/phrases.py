@@ -47,9 +47,8 @@ _PLACES = {
     "|": "|",
     "}": ")",
 }
-_WORD, _SHOWN, _WITH_SPACES = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+"), re.compile(r" ?[^\W_]+ ?")
+_WORD, _SHOWN, _REQUIRED = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+"), re.compile(r" ?[^\W_]+ ?|#")
 _PIECE = re.compile("##|.", re.DOTALL)
-_DIGITS = re.compile("[#§]")
 _CLASS, _NAMED = re.compile(r"<(\w+)> (.+)"), re.compile(r"<(\w+)>")
 _BARE = str.maketrans("əıłøđ", "eilod")
 _CAPITALS = {"i": "Iİ"}
@@ -73,8 +72,7 @@ class Phrase(NamedTuple):
 
         The pattern is dear to compile, and most texts have the words of few.
         """
-        has_digits = not _DIGITS.search(self.text) or any(map(str.isdigit, text))
-        return has_digits and _has(_spaced(text), _needed(f" {plain_letters(self.text)} "))
+        return _has(_spaced(text), _needed(f" {plain_letters(self.text)} "))
 
     @property
     def beginnings(self) -> Iterator[str]:
@@ -136,7 +134,7 @@ def _needed(written: str) -> _Needed:
     while written:
         words, brace, after = written.partition("{")
         # Doubled, since the space behind one word is also that before the next.
-        pieces += _WITH_SPACES.findall(words.replace(" ", "  "))
+        pieces += _REQUIRED.findall(words.replace(" ", "  ").replace("§", "#"))
         choices, written = _opened(brace + after) if brace else ([], "")
         groups += [tuple(map(_needed, choices))] if choices else []
     return _Needed(tuple(pieces), tuple(groups))
@@ -150,8 +148,8 @@ def _has(text: str, needed: _Needed) -> bool:
 
 @lru_cache(maxsize=64)
 def _spaced(text: str) -> str:
-    """The words of a text with a space on either side of each, and nothing else."""
-    return f" {' '.join(_SHOWN.findall(text))} "
+    """The words of a text with a space on either side of each, and the sign for digits if it has any."""
+    return f" {' '.join(_SHOWN.findall(text))} {'#' if any(map(str.isdigit, text)) else ''}"
 
 
 def plain_letters(text: str) -> str:
