@@ -8,6 +8,7 @@ stopped, and said by its name.  CPU time is what counts, so that a busy machine 
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
@@ -32,12 +33,13 @@ class _Stretch:
     """What lifts the limits of a stretch, whether its time is up, and memory to say so."""
 
     def __init__(self) -> None:
-        self.is_up = False
+        self.is_up = self._is_over = False
         self.spare: bytearray | None = bytearray(1 << 20)
-        self._lifts = [self._set_clock(), _set_memory()]
+        self._lifts = [self._set_clock(), _shared_memory.limit()]
 
     def lift(self) -> None:
-        """Lift the limits, if that is not done yet."""
+        """Lift the limits, if that is not done yet; from now on the clock interrupts nothing, and least of all this."""
+        self._is_over = True
         while self._lifts:
             self._lifts.pop()()
 
@@ -55,7 +57,8 @@ class _Stretch:
 
         def stop(number: int, frame: object) -> None:
             self.is_up = True
-            raise _TooLong
+            if not self._is_over:
+                raise _TooLong
 
         with suppress(ValueError, AttributeError):
             before = signal.signal(signal.SIGPROF, stop)
@@ -113,17 +116,42 @@ def _nothing() -> None:
     """What lifts a limit that this system does not have."""
 
 
-def _set_memory() -> Callable[[], None]:
-    """Let allocations beyond the limit fail; nothing where the system has no such limit."""
-    try:
+class _SharedMemory:
+    """The limit of memory, which is one for all threads of a process: the last of their stretches to end lifts it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stretches = 0
+        self._before = (0, 0)
+
+    def limit(self) -> Callable[[], None]:
+        """Let allocations of a stretch beyond the limit fail; nothing where the system has none, or a lower one."""
+        try:
+            import resource
+
+            pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+        except (ImportError, OSError):
+            return _nothing
+        most = pages * resource.getpagesize() + MEMORY
+        with self._lock:
+            soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+            before = self._before if self._stretches else (soft, hard)
+            if any(limit != resource.RLIM_INFINITY and limit <= most for limit in (*before, hard)):
+                return _nothing
+            # What another thread has taken meanwhile is not this one's.
+            if not self._stretches or most > soft:
+                resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+            self._before = before
+            self._stretches += 1
+        return self._lift
+
+    def _lift(self) -> None:
         import resource
 
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
-    except (ImportError, OSError):
-        return _nothing
-    most = pages * resource.getpagesize() + MEMORY
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    if any(limit != resource.RLIM_INFINITY and limit <= most for limit in (soft, hard)):
-        return _nothing
-    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
-    return lambda: resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+        with self._lock:
+            self._stretches -= 1
+            if not self._stretches:
+                resource.setrlimit(resource.RLIMIT_DATA, self._before)
+
+
+_shared_memory = _SharedMemory()

@@ -78,6 +78,29 @@ def test_waiting_takes_no_time_and_all_is_as_it_was_afterwards(monkeypatch: pyte
     assert (resource.getrlimit(resource.RLIMIT_DATA), signal.getsignal(signal.SIGPROF)) == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory that holds")
+def test_stretches_of_several_threads_leave_no_limit_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    before, may_end = resource.getrlimit(resource.RLIMIT_DATA), threading.Event()
+    inside = threading.Event()
+
+    def work() -> None:
+        with bounded("facts.yaml"):
+            inside.set()
+            may_end.wait()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    inside.wait()
+    monkeypatch.setattr(limits, "MEMORY", limits.MEMORY // 2)  # as if the other had freed much of what it had
+    with bounded("theme.yaml"):
+        may_end.set()
+        thread.join()
+        assert resource.getrlimit(resource.RLIMIT_DATA) != before
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
 def test_what_goes_too_deep_is_said() -> None:
     def deeper(level: int) -> int:
         return deeper(level + 1) + 1
