@@ -213,10 +213,11 @@ def without_base(unit: str, language: str) -> str:
 def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
     """Offset and words of each number in a name that a reader would take for a value, not for a part of the name.
 
-    Of a name are `AB/2025/03`, "Channel 4", "Group of Seven", "Version 1.0" and telephone numbers; "47,311" is not, nor
-    is what counts the word that follows, "7 islanders", or has a sign.
+    Of a name are `AB/2025/03`, "Channel 4", "Group of Seven", "Version 1.0" and telephone numbers, and at its end the
+    rows of a table that it names; "47,311" is not, nor is what counts the word that follows, "7 islanders", or has a
+    sign.
     """
-    masked = _TELEPHONE.sub(lambda match: " " * len(match[0]), text)
+    masked = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
     for offset, words in typed_values(masked, allowed, language, is_markdown=False):
         start = masked.rfind(" ", 0, offset) + 1
         end = min((at for mark in " ,;:)]" if (at := masked.find(mark, offset + len(words))) >= 0), default=len(masked))
@@ -227,7 +228,10 @@ def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en")
             yield offset, words
 
 
-_TELEPHONE = re.compile(r"(?<!\S)(?:\+[0-9]|\([0-9]{1,5}\)|0)[0-9 ()./-]{5,20}[0-9](?!\S)")
+_NO_COUNT = re.compile(
+    r"(?<!\S)(?:\+[0-9]|\([0-9]{1,5}\)|0)[0-9 ()./-]{5,20}[0-9](?!\S)"
+    r"|(?<!\S)rows? [0-9]{1,9}(?:\u2013[0-9]{1,9})?\Z"
+)
 _LOWER = re.compile(r"[\s\u00a0\u202f]+(?!and\b|of\b|for\b|in\b|и\b|в\b|və\b)(?:[^\W\d_A-ZА-ЯЁ]+|[%‰$£€¥])")
 _DESIGNATION = re.compile(
     r"(?=\S*[^\W\d_])(?=\S*[0-9])(?![0-9.,]+(?:k|m|bn|mn|tn)\b)[\w#№&.:/+-]+"

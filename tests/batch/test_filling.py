@@ -37,6 +37,19 @@ def test_a_row_fills_values_areas_and_texts(tmp_path: Path) -> None:
     assert "batch" not in data
 
 
+@pytest.mark.parametrize("number", [10_250, 1_000_003, 123_456_789])
+def test_a_row_far_down_in_its_table_is_built(tmp_path: Path, number: int) -> None:
+    batch, rows = read(tmp_path)
+    alone = build_rows(Builder(Options(format="html")), batch, [rows[0]._replace(number=number)])
+    assert f"row {number}<" in alone.data.decode()
+
+
+def test_rows_far_down_in_their_table_are_built_together(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path, table=TABLE.splitlines()[0] + "\nel,Port Elin,in the north,120,110" * 2 + "\n")
+    together = [row._replace(number=10_000 + i) for i, row in enumerate(rows)]
+    assert "rows 10000–10001<" in build_rows(Builder(Options(format="html")), batch, together).data.decode()
+
+
 def test_a_column_may_have_a_scale(tmp_path: Path) -> None:
     facts = FACTS.replace("{column: Boats in 2025}", "{column: Boats in 2025, scale: thousand}")
     assert filled(tmp_path, facts=facts)["facts"]["boats"]["quantity"]["value"] == "120000"

@@ -499,10 +499,18 @@ def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
         ("Club of Four", []),
         ("B92", []),
         ("2.1.0", []),
+        ("Boats of Port Elin, rows 10000–1000000 passengers", ["10000", "1000000"]),
+        ("rows 10000–10250 and 88000", ["10000", "10250", "88000"]),
     ],
 )
 def test_of_a_name_are_the_numbers_that_name(name: str, counts: list[str]) -> None:
     assert [words for _, words in counts_in_name(name)] == counts
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "az", "de", "ka"])
+def test_of_a_name_are_the_rows_of_a_table_however_far_down(language: str) -> None:
+    for rows in ("row 10000", "row 123456789", "rows 10000–1000003"):
+        assert not list(counts_in_name(f"Boats of Port Elin, {rows}", language=language))
 
 
 @pytest.mark.parametrize(
