@@ -1,6 +1,7 @@
 """Lines through values over time, with their names at the right and each value beside its point.
 
-Where values have no room beside their points, there is a value axis, and each line keeps its main values.
+Where values have no room beside their points, there is a value axis, and each line keeps its main values: the last
+below its name, where it cannot be taken for that of another line.
 """
 
 from __future__ import annotations
@@ -58,18 +59,23 @@ class LinePoint(NamedTuple):
 class LineName(NamedTuple):
     """The lines of a name, the box that they cover, and the point that they belong to.
 
-    It `is_aside` where names are so many, or so long, that one may stand nearer to the point of another line.
+    It `has_value` of that point below it; and it `is_aside` where names are so many, or so long, that one may stand
+    nearer to the point of another line.
     """
 
     box: Rectangle
     rows: list[str]
     point: LinePoint
+    has_value: bool
     is_aside: bool
 
     def draw(self, canvas: ChartCanvas, color: str) -> None:
-        """The name, behind a point of its kind where it is aside."""
+        """The name, behind a point of its kind where it is aside, and the value."""
         size, point = canvas.theme.small_size, self.point
         canvas.lines(self.box.left, self.box.top + size * 0.9, self.rows)
+        if self.has_value:
+            y = self.box.top + size * (0.9 + len(self.rows) * LEADING)
+            canvas.text(self.box.left, y, point.item.value, fact=point.item.fact, bold=True)
         if self.is_aside:
             x, y = self.box.left - NAME_GAP / 2 - 2, self.box.top + size * 0.57
             mark = point.item._replace(low=0.0, high=0.0, approximate=False)
@@ -108,6 +114,8 @@ class LinePlot:
         below = ABOVE + self._size + BELOW + halo + (ARROW if any(item.low is None for item in whole) else 0.0)
         self._foot = self._zero - self._scale * self._lowest + (below if self._lowest < 0 else 0.0)
         self._names = [wrap(name, canvas.width * NAME_SHARE, canvas.theme.faces.regular, self._size) for name in lines]
+        ends = [line[-1] for line in lines.values()] if has_axis and any(lines) else []
+        self._named = [item for item in ends if data.may_tell(item)]
         left, right = self._sides(times)
         is_told = [len(lines) > 1 or 0 < first <= index for index in range(len(times))]
         notes = [[] if told else status_note(item, whole) for item, told in zip(times, is_told, strict=True)]
@@ -124,15 +132,17 @@ class LinePlot:
         return [point for line in self._lines for point in line]
 
     def main_points(self) -> list[LinePoint]:
-        """The last, the largest, the least and the first of each line: those that are told first."""
+        """The last, the largest, the least and the first of each line, but for what stands below its name."""
         by_size = [sorted(line, key=lambda point: point.item.size) for line in self._lines]
         chosen = [(line[-1], rank[-1], rank[0], line[0]) for line, rank in zip(self._lines, by_size, strict=True)]
         main = dict.fromkeys(point for rank in zip(*chosen, strict=True) for point in rank)
-        return [point for point in main if self._data.may_tell(point.item)]
+        return [point for point in main if self._data.may_tell(point.item) and point.item not in self._named]
 
     def place(self, points: Sequence[LinePoint]) -> dict[LinePoint, Spot]:
         """Where the values of `points` stand, of those that have room."""
-        room = Room(Rectangle(self._start, 0, self._canvas.width, self._foot - 1))
+        # Where not all values are told, two between two points might both be of either.
+        apart = self._size / 2 if self._has_axis else 0.0
+        room = Room(Rectangle(self._start, 0, self._canvas.width, self._foot - 1), apart=apart)
         for point in self.points:
             room.take(point.box)
         for line in self._lines:
@@ -188,7 +198,8 @@ class LinePlot:
         zero = self._canvas.note_width("0") + AXIS_GAP if self._lowest < 0 else 0.0
         if self._has_axis:
             first, last, zero = 2 * RADIUS, 2 * RADIUS, axis_width(self._canvas, self._data)
-        names = max(fonts.width(row, theme.faces.regular, self._size) for rows in self._names for row in rows)
+        widths = [fonts.width(row, theme.faces.regular, self._size) for rows in self._names for row in rows]
+        names = max([*widths, *(self._canvas.value_width(item.value) for item in self._named)])
         self._start, self._end = zero, width - (names + NAME_GAP if names else 0.0)
         return zero + first, min(self._end - (2 * RADIUS if names else 0.0), width - last)
 
@@ -227,7 +238,10 @@ class LinePlot:
         if not any(map(any, self._names)):
             return []
         lines = sorted(zip(self._lines, self._names, strict=True), key=lambda pair: pair[0][-1].top)
-        heights = [_name_height(rows, self._size) for _, rows in lines]
+        values = [line[-1].item in self._named for line, _ in lines]
+        heights = [
+            _name_height(len(rows) + valued, self._size) for (_, rows), valued in zip(lines, values, strict=True)
+        ]
         wanted = [line[-1].top - height / 2 for (line, _), height in zip(lines, heights, strict=True)]
         tops = spread(wanted, heights, 0.0, self._foot)
         if tops is None:
@@ -236,8 +250,8 @@ class LinePlot:
         left, aside = self._end + NAME_GAP, self._size * LEADING * ASIDE
         is_aside = any(abs(top - start) > aside for top, start in zip(tops, wanted, strict=True))
         return [
-            LineName(Rectangle(left, top, self._canvas.width, top + height), rows, line[-1], is_aside)
-            for top, height, (line, rows) in zip(tops, heights, lines, strict=True)
+            LineName(Rectangle(left, top, self._canvas.width, top + height), rows, line[-1], has_value, is_aside)
+            for top, height, (line, rows), has_value in zip(tops, heights, lines, values, strict=True)
         ]
 
     def _color(self, line: int) -> str:
@@ -271,21 +285,27 @@ class LinePlot:
 def draw_lines(
     canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = (), *, has_axis: bool = False
 ) -> float:
-    """The lines, with all values beside their points or, where these are too many or not alone, with a value axis."""
-    has_axis = has_axis or not have_room(canvas, data, height, whole)
+    """The lines, with all values beside their points or, where these are too many or not alone, with a value axis.
+
+    They are higher than `height` where their names need it, but for those of a chart of which they are not the `whole`.
+    """
+    height = height if whole else max(height, _names_height(canvas, data, 0))
+    if has_axis := has_axis or not have_room(canvas, data, height, whole):
+        height = height if whole else max(height, _names_height(canvas, data, 1))
     plot = LinePlot(canvas, data, height, has_axis=has_axis, whole=whole)
     return plot.draw(plot.place(plot.main_points() if has_axis else plot.points))
 
 
-def names_height(canvas: ChartCanvas, names: Sequence[str]) -> float:
-    """How high the names of lines are below one another."""
+def _names_height(canvas: ChartCanvas, data: ChartData, values: int) -> float:
+    """How high the names of lines are below one another, with so many values below each."""
     size, face = canvas.theme.small_size, canvas.theme.faces.regular
-    return sum(_name_height(wrap(name, canvas.width * NAME_SHARE, face, size), size) for name in names if name)
+    rows = [len(wrap(name, canvas.width * NAME_SHARE, face, size)) for name in lines_of(data.items) if name]
+    return sum(_name_height(count + values, size) for count in rows)
 
 
-def _name_height(rows: Sequence[str], size: float) -> float:
-    """How high a name is, with a space below one of several lines."""
-    return len(rows) * size * LEADING + (size / 3 if len(rows) > 1 else 0)
+def _name_height(rows: int, size: float) -> float:
+    """How high a name of so many rows is, with a space below one of several."""
+    return rows * size * LEADING + (size / 3 if rows > 1 else 0)
 
 
 def have_room(canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = ()) -> bool:

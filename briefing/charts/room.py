@@ -58,10 +58,13 @@ class Spot(NamedTuple):
 
 
 class Room:
-    """The room of a chart, from which marks, lines and words take their parts."""
+    """The room of a chart, from which marks, lines and words take their parts.
 
-    def __init__(self, room: Rectangle) -> None:
-        self._room = room
+    Words keep `apart` from those above and below them.
+    """
+
+    def __init__(self, room: Rectangle, *, apart: float = 0.0) -> None:
+        self._room, self._apart = room, apart
         self._boxes: list[Rectangle] = []
         self._lines: list[tuple[float, float, float, float]] = []
 
@@ -82,7 +85,8 @@ class Room:
             is_covered = any(box.overlaps(other) for other in self._boxes)
             is_crossed = any(box.is_crossed_by(*line) for line in self._lines)
             if is_inside and box.bottom <= room.bottom and not is_covered and not is_crossed:
-                self.take(box._replace(left=box.left - WORD_SPACE, right=box.right + WORD_SPACE))
+                aside, above = WORD_SPACE, self._apart
+                self.take(Rectangle(box.left - aside, box.top - above, box.right + aside, box.bottom + above))
                 return spot
         return None
 

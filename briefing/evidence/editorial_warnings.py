@@ -77,16 +77,23 @@ def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
 
 
 def _check_trends(facts: FactsFile) -> Iterator[Diagnostic]:
-    """A warning for each fact that tells of growth or decline without values of two periods."""
+    """A warning for each fact that tells of growth or decline without its figure, or values of two periods."""
     trend = load_lexicon(facts.briefing.head.language).claims.trend
     every = facts.briefing.facts
     for key, fact in every.items():
-        if match := trend.search(f"{fact.label}. {fact.statement}"):
+        match = None if fact.is_change else trend.search(f"{fact.label}. {fact.statement}")
+        if match:
             alike = (f for f in every.values() if (f.measure, f.area) == (fact.measure, fact.area))
             count = len({str(f.period) for f in alike if f.quantity and not f.quantity.is_empty})
             if count < 2:
                 message = f'"{match[0]}" is a trend, but its measure has {("no value", "one value only")[count]}'
-                yield _warn(facts, ("facts", key, "statement"), "trend", message, "add the values of two periods")
+                yield _warn(
+                    facts,
+                    ("facts", key, "statement"),
+                    "trend",
+                    message,
+                    "add the values of two periods, or the change itself",
+                )
 
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:

@@ -282,8 +282,7 @@ def area_of_result(tokens: Sequence[FormulaToken], fact: Fact, made_of: Sequence
     if not areas or not all(one.area for one in made_of):
         return fact.area
     if len(areas) == 1:
-        is_total = fact.formula == f"sum({'-*'.join(fact.id.rsplit('-total', 1))})"
-        if fact.area not in (None, *areas) and not is_total:
+        if fact.area not in (None, *areas) and not fact.total_of:
             raise InexpressibleError(f"all that it is made of is of {areas[0]}, and the fact is of {fact.area}")
         return fact.area or areas[0]
     if fact.area is None:

@@ -123,6 +123,7 @@ class Fact(FrozenModel):
     drafted: Switch = Field(False, description="Whether a program drafted it, and nobody has read it yet")
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
     series: Id | None = Field(None, description="The series that it was made by; filled on loading")
+    total_of: Id | None = Field(None, description="The series whose areas it sums up; filled on loading")
 
     @property
     def bearing(self) -> tuple[Evidence, ...]:

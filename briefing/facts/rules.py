@@ -34,7 +34,7 @@ from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
 FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
-    Fact: frozenset({"id", "inputs", "series"}),
+    Fact: frozenset({"id", "inputs", "series", "total-of"}),
     Evidence: frozenset({"title", "notes", "full"}),
     Briefing: frozenset({TRANSLATED_UNITS}),
 }

@@ -271,6 +271,7 @@ class _SeriesMaker:
         made = {
             **{"measure": self.node.entries.get("measure") or made_scalar(self.key, start), "area": area},
             **{"statement": self._statement(area), "formula": made_scalar(f"sum({self.key}-*{ends})", start)},
+            "total-of": made_scalar(self.key, start),
             **({"period": made_scalar(self._period(value.period), start)} if value.period else {}),
             **({"quantity": self.node.entries["quantity"]} if "quantity" in self.node.entries else {}),
         }

@@ -24,6 +24,7 @@ class FootNotes(Flowable):
     def __init__(self, entries: Mapping[str, Flowable], count: int, theme: Theme, run_on: Flowable) -> None:
         self.entries = entries
         self._run_on = run_on
+        self._order = {entry: number for number, entry in enumerate(entries.values(), 1)}
         self._count = count
         self._gutter = 4 * theme.baseline
         self._style = BoxStyle(rule=theme.hairline, rule_width=0.5, pad_y=theme.baseline)
@@ -52,7 +53,7 @@ class FootNotes(Flowable):
         """The height of these notes and the rule above them."""
         if not entries:
             return 0
-        return VBox([BalancedColumns(entries, self._count, self._gutter)], style=self._style).wrap(width)[1]
+        return VBox([self._columns(entries)], style=self._style).wrap(width)[1]
 
     def fill(
         self, entries: Sequence[Flowable], width: float, avail_height: float
@@ -60,7 +61,7 @@ class FootNotes(Flowable):
         """As many of these notes as `avail_height` has room for, and the others, which run on to the next page."""
         if not entries:
             return None, []
-        columns = BalancedColumns(entries, self._count, self._gutter)
+        columns = self._columns(entries)
         room = avail_height - 2 * self._style.pad_y + 2 * EPSILON
         if columns.wrap(width)[1] <= room:
             return VBox([columns], style=self._style), []
@@ -70,6 +71,14 @@ class FootNotes(Flowable):
         upper, lower = parts
         assert isinstance(lower, BalancedColumns)
         return VBox([upper, self._run_on], style=self._style), lower.rest
+
+    def _columns(self, entries: Sequence[Flowable]) -> BalancedColumns:
+        """Notes in the order of their numbers, which a note that leads to another does not keep by itself.
+
+        The rest of one that was begun on the page before has no number, and comes first.
+        """
+        ordered = sorted(entries, key=lambda entry: self._order.get(entry, 0))
+        return BalancedColumns(ordered, self._count, self._gutter)
 
     def least(self, width: float) -> float:
         """The height at which the foot can say at least that notes run on."""

@@ -30,7 +30,7 @@ from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
-from briefing.sections.notes import NoteWriter
+from briefing.sections.notes import NoteWriter, is_one_name
 from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
 
@@ -148,13 +148,12 @@ class BlockBuilder:
 
     def _tile(self, fact: Fact) -> Tile:
         sign, value = self._wording.tile(fact)
-        unit = self._wording.short_unit(fact)
-        lang = self._wording.value_lang(fact)
-        label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
+        unit = self._wording.short_unit(fact) or unit_unsaid([fact], fact.label, self._wording)
+        lead = (*self._tables.unit(fact, unit), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or not fact.is_plain_report:
             detail = (Text(self._wording.standing(fact), strong=True), Text(", "), *detail)
-        label = (*label, *self._inline.literal(fact.label), *self._tables.area(fact))
+        label = (*lead, *self._inline.literal(fact.label), *self._tables.area(fact))
         return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
 
     def _subtitle(self, name: str, facts: list[Fact], title: str) -> Inlines:
@@ -173,7 +172,7 @@ class BlockBuilder:
             unit = "" if is_told else unit_unsaid(facts, said, self._wording)
             parts.append(self._tables.unit(facts[0], unit if any(parts) else self._wording.language.capital(unit)))
         areas = {fact.area for fact in facts}
-        if len(areas) == 1 and (area := areas.pop()):
+        if len(areas) == 1 and (area := areas.pop()) and area.casefold() not in plain(joined(parts, " ")).casefold():
             parts.append(self._inline.literal(area))
         if len({fact.period for fact in facts}) == 1:
             parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
@@ -200,14 +199,19 @@ class BlockBuilder:
         )
         origins = joined((*starmap(self._origin, pairs), *own_views), "; ")
         if marks:
-            return phrase(self._wording, "Source: {origins}. Notes {marks}", origins=origins, marks=marks)
+            words = "Source: {origins}. Notes {marks}"
+            if len(marks) == 1:
+                words = "Source: {origins}. Note {marks}"
+            return phrase(self._wording, words, origins=origins, marks=marks)
         return phrase(self._wording, "Source: {origins}.", origins=origins)
 
     def _origin(self, speaker: str | None, key: str) -> Inlines:
         source, who = self._briefing.sources[key], self._briefing.speakers.get(speaker or "")
         return phrase(
             self._wording,
-            "{speaker}, in {outlet}, {date}" if who and str(who.name) != source.publisher else "{outlet}, {date}",
+            "{speaker}, in {outlet}, {date}"
+            if who and not is_one_name(who.name, source.publisher)
+            else "{outlet}, {date}",
             speaker=name(who.name) if who else (),
             outlet=name(source.publisher),
             date=Stamp(self._wording.day(source.published), Role.DATE),

@@ -191,9 +191,9 @@ class InlineBuilder:
 class NoteNumbering:
     """Gives numbers to notes as the document is assembled: one for each quote, and one for each derived fact.
 
-    The facts of a series have one for all of them where many stand together, as in a table.
+    The facts of a series have one for all of them where many stand together, as in a table, and so have its totals.
     `noted` holds the fact of each note in order of number, with the evidence if the note is that of a quote, and
-    whether it is that of a series.
+    whether it is that of a series or of its totals.
     `checked` is what the record has of each fact that was found in its sources.
     """
 
@@ -213,11 +213,13 @@ class NoteNumbering:
         return tuple(dict.fromkeys(mark for fact in facts for mark in self.marks(self._facts[fact])))
 
     def group_marks(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
-        """The marks of facts that stand together, each once; those of a series have but one."""
+        """The marks of facts that stand together, each once; those of a series have but one, and its totals another."""
         marks: list[Mark] = []
         for fact in map(self._facts.__getitem__, facts):
             if fact.series and fact.evidence:
                 marks.append(self._mark(("series", fact.series), fact, fact.evidence[0], is_series=True))
+            elif fact.total_of:
+                marks.append(self._mark(("totals", fact.total_of), fact, None, is_series=True))
             else:
                 marks += self.marks(fact)
         return tuple(dict.fromkeys(marks))

@@ -113,14 +113,14 @@ class NoteWriter:
                 citation = self._citation(fact, evidence, None if known.note == number else known)
                 yield self._with_remarks(citation, fact, evidence)
             else:
-                formula = self._formula(fact)
+                formula = self._totals(fact) if is_series else self._formula(fact)
                 yield phrase(self._wording, "Derived for this briefing: {formula}", formula=formula)
 
     def _grouped(self, titled: dict[str, _GroupTitle]) -> Iterator[Inlines]:
         """Notes below the titles of their groups."""
         for fact, evidence, is_series in self._numbering.noted:
             if is_series:
-                yield self._cells(fact)
+                yield self._cells(fact) if evidence else self._totals(fact)
             elif evidence:
                 citation = self._citation_in_group(fact, evidence, titled[evidence.source])
                 yield self._with_remarks(citation, fact, evidence)
@@ -153,7 +153,7 @@ class NoteWriter:
         source, speaker = self._briefing.sources[evidence.source], self._briefing.speakers.get(fact.speaker or "")
         if not fact.speaker or not speaker:
             return ""
-        is_itself = _bare(speaker.name) in map(_bare, filter(None, (source.publisher, source.author)))
+        is_itself = any(is_one_name(speaker.name, own) for own in (source.publisher, source.author or ""))
         return "" if is_itself else fact.speaker
 
     def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None) -> Inlines:
@@ -269,6 +269,12 @@ class NoteWriter:
         first, last = (Stamp(place, Role.PLACE) for place in places)
         return phrase(self._wording, "{measure}, cells {first} to {last}", measure=label, first=first, last=last)
 
+    def _totals(self, fact: Fact) -> Inlines:
+        """The note of the totals of a series, which are sums of its areas."""
+        label = self._inline.literal(fact.label, lang_of(fact.label))
+        marks = self._numbering.group_marks(fact.inputs)
+        return phrase(self._wording, "totals of {facts}", facts=(*label, *marks))
+
     def _told_of(self, evidence: Evidence) -> Inlines:
         """What stands above a table with its own name: the data set, the unit."""
         return joined(((name(line),) for line in evidence.title if ": " in line), "; ")
@@ -309,6 +315,6 @@ def _linked(address: str, words: Inlines) -> Inlines:
     return (Link(address, words),) if is_outward(address) else words
 
 
-def _bare(text: str) -> str:
-    """A name as names are compared: no capitals, no article."""
-    return text.casefold().removeprefix("the ").strip()
+def is_one_name(one: str, other: str) -> bool:
+    """Whether two names are one but for capitals and the article: "the Ministry of Trade"."""
+    return one.casefold().removeprefix("the ").strip() == other.casefold().removeprefix("the ").strip()

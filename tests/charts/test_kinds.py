@@ -343,6 +343,25 @@ def test_lines_are_told_apart_by_names_and_shapes(drawn, fact, data):
         assert abs(sum(ys(line[-1])) / 2 - names[name].y - 3) < 6 and names[name].x > xs(line[-1])[1]
 
 
+def test_where_lines_have_an_axis_the_last_value_of_each_stands_below_its_name(drawn, fact, data):
+    facts = [
+        fact(base + 10 * i * i, period=str(2005 + i), label="growth", area=area)
+        for area, base in (("Ostrava", 2000), ("Brno", 2700), ("Prague", 7000))
+        for i in range(16)
+    ]
+    drawing = drawn("series", *facts)
+    assert_legible(drawing, data("series", *facts))
+    texts = [op for op in drawing.ops if isinstance(op, TextOp)]
+    assert any(op.role == "tick" for op in texts)
+    for name, last in (("Ostrava", "4,250"), ("Brno", "4,950"), ("Prague", "9,250")):
+        (above,) = (op for op in texts if op.text == name)
+        (value,) = (op for op in texts if op.text == last)
+        assert value.x == above.x and 0 < above.y - value.y < 12
+    inside = [op for op in texts if op.fact and op.text not in ("4,250", "4,950", "9,250")]
+    near = [(a, b) for a, b in combinations(inside, 2) if abs(a.x - b.x) < 25]
+    assert inside and all(abs(a.y - b.y) > 11 for a, b in near), "no value close above another"
+
+
 def test_six_lines_are_dark_enough_and_differ(drawn, fact):
     facts = [
         fact(100 * i + n, period=str(2020 + n), label="growth", area=f"Area {a}")

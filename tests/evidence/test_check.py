@@ -62,6 +62,19 @@ def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
         assert report.facts[key] is Verification.NEVER and key not in report.record.facts, name
 
 
+@pytest.mark.parametrize(("change", "warned"), [("true", False), ("false", True)])
+def test_a_change_is_the_figure_of_its_own_trend(change: str, warned: bool) -> None:
+    facts = f"""\
+head: {{id: test, title: A title, date: 2024-08-19}}
+sections: {{trade: {{title: Trade}}}}
+facts:
+  growth: {{section: trade, kind: assumption, label: trade, statement: "Trade rose by {{value}}.", period: "2024",
+    quantity: {{value: 5, unit: percent, change: {change}}}}}
+"""
+    report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), {})
+    assert ("trend" in _warnings(report)) is warned
+
+
 # Texts and records
 
 

@@ -66,6 +66,14 @@ def test_a_note_brings_those_that_it_leads_to() -> None:
     assert feet(pages) == [[1, 2]]
 
 
+def test_notes_stand_in_the_order_of_their_numbers() -> None:
+    derived = Notes(
+        "Notes", ((Text("From"), Mark(3), Text(".")), (Text("A pilot."),), (Text("A cook."),)), at_foot=True
+    )
+    pages, _ = pages_of(*paragraphs(2), derived)
+    assert feet(pages) == [[1, 2, 3]], "though the third comes with the first"
+
+
 def test_a_long_note_runs_on_to_the_next_page() -> None:
     pages, _ = pages_of(*paragraphs(2), notes(WORDS * 160, "The words of a pilot."))
     assert len(pages) > 1

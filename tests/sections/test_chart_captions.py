@@ -78,3 +78,5 @@ def test_what_the_author_says_is_not_said_again() -> None:
     assert subtitle(rows, also=", subtitle: In the harbour") == "In the harbour, boats, 2024"
     assert subtitle(rows, title="Traffic has grown") == "Traffic, boats, 2024"
     assert subtitle(rows, title="Boats are many") == "Traffic, 2024"
+    inbound = [f"traffic_to_Norland unit=boats area=Norland period={year}" for year in (2022, 2023)]
+    assert subtitle(inbound) == "Traffic to Norland, boats", "and not its area once more"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Block, DataTable, Document, Heading, Mark, Mention, Notes, plain
+from briefing.document.blocks import Block, DataTable, Document, Heading, KeyFigures, Mark, Mention, Notes, plain
 from briefing.document.visit import anchors_of, find, walk
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
@@ -232,7 +232,7 @@ def test_an_own_thought_that_is_drawn_is_told_as_ones_own(
     kind: str, label: str, facts_of: FactsOf, as_text: AsText
 ) -> None:
     text = as_text(make(facts_of(THOUGHTS.replace("KIND", kind))).blocks)
-    assert f"; {kind}: this briefing’s own view. Notes ^1" in text
+    assert f"; {kind}: this briefing’s own view. Note ^1" in text
     assert f"p {kind} '{label}' They are soon full." in text
 
 
@@ -263,6 +263,13 @@ def test_what_is_derived_from_own_thoughts_alone_has_a_note_that_a_mark_leads_to
     text = as_text(make(facts_of(DERIVED)).blocks)
     assert "| Source: assumption: this briefing’s own view. Notes ^1^2" in text
     assert [line.split()[0] for line in text.split("notes Notes\n")[1].splitlines()[:2]] == ["1", "2"]
+
+
+@pytest.mark.parametrize(("label", "said"), [("rest", "pupils: rest"), ("pupils left", "pupils left")])
+def test_a_tile_says_the_unit_that_its_label_does_not_name(label: str, said: str, facts_of: FactsOf) -> None:
+    facts = "key-figures: [fewer]\n" + DERIVED.replace("label: rest", f"label: {label}")
+    (strip,) = (block for block in walk(make(facts_of(facts)).blocks) if isinstance(block, KeyFigures))
+    assert [plain(tile.label) for tile in strip.tiles] == [said]
 
 
 AREAS = """\

@@ -234,6 +234,7 @@ FILES = {
 NOT_WRITTEN = {
     ("facts", "*", "id"),
     ("facts", "*", "series"),
+    ("facts", "*", "total-of"),
     ("facts", "*", "inputs", "[]"),
     *(("facts", "*", "evidence", "[]", key, "[]") for key in ("title", "notes")),
     ("facts", "*", "evidence", "[]", "full"),

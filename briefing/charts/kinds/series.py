@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import every_value, one_unit
-from briefing.charts.line_plot import draw_lines, names_height
+from briefing.charts.line_plot import draw_lines
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.time_axis import lines_of
 from briefing.errors import Problem
@@ -53,7 +53,5 @@ def find_line_problems(chart: Chart, items: Sequence[ChartItem], briefing: Brief
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
-    """The lines; several need more height than one, and long names at their ends still more."""
-    names = list(lines_of(data.items))
-    height = canvas.low(TALL_PLOT if len(names) > 1 else PLOT)
-    return draw_lines(canvas, data, max(height, names_height(canvas, names)))
+    """The lines; several need more height than one."""
+    return draw_lines(canvas, data, canvas.low(TALL_PLOT if len(lines_of(data.items)) > 1 else PLOT))

@@ -327,15 +327,15 @@ def _check_quote(claim: Claim, passage: Passage) -> Iterator[Answer]:
         message, hint = "the quote runs across a quotation mark", "end the quote where the quotation ends"
     elif direct and not inside and spoken is None:
         message = "the source has these words outside quotation marks"
-        hint = "write voice: reported, since they are the outlet's words"
+        hint = "write evidence: {voice: reported}, since they are the outlet's words"
     elif inside and not direct:
         message = "the source has these words in quotation marks"
-        hint = "write voice: direct, since they are the speaker's words"
+        hint = "write evidence: {voice: direct}, since they are the speaker's words"
     elif direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
         message, hint = "the quote takes in an editor's insertion", "quote the words on one side of it only"
     elif spoken and not direct:
         message = f'these are the very words of "{spoken}", though no quotation mark says so'
-        hint = "write voice: direct, since they are the speaker's words"
+        hint = "write evidence: {voice: direct}, since they are the speaker's words"
     else:
         return
     yield says_otherwise(Property.VOICE, message, hint, path)
