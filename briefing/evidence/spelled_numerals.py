@@ -131,8 +131,9 @@ def _sounds() -> Mapping[str, frozenset[str]]:
     """The languages of numerals by how they are said."""
     found = dict[str, frozenset[str]]()
     for word, codes in spelled_numerals().words.items():
-        if len(_sound(word)) >= _NEAREST and not {"en", "ru"}.isdisjoint(codes) and word not in _TAKEN:
-            found[_sound(word)] = found.get(_sound(word), frozenset()) | ({"en", "ru"} & {*codes})
+        told = {"en", "ru"}.intersection(codes)
+        if told and word not in _TAKEN and len(sound := _sound(word)) >= _NEAREST:
+            found[sound] = found.get(sound, frozenset()) | told
     return found
 
 

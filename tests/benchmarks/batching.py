@@ -23,7 +23,7 @@ from pathlib import Path
 from briefing import verify
 
 YEARS = range(2019, 2025)
-_LETTERS, _VOWELS = "bcdghklmprtvzj", "aou"
+_LETTERS, _VOWELS = "bcdghklmprtvj", "aou"
 """Of which no name is made that reads as a number does in some language, such as Ninegedeia."""
 _SECONDS_BETWEEN_KILLS = 20
 _FACTS = """\
@@ -74,7 +74,7 @@ def _write_table(path: Path, rows: int) -> None:
     with path.open("w", encoding="utf-8") as file:
         file.write(",".join(["code", "country", *heads]) + "\n")
         for i in range(rows):
-            name = "".join(_LETTERS[i // 14**k % 14] + _VOWELS[i // 3**k % 3] for k in range(4)).capitalize()
+            name = "".join(_LETTERS[i // 13**k % 13] + _VOWELS[i // 3**k % 3] for k in range(4)).capitalize()
             values = (str(1_000_000 + (i * 7919 + k * 104_729) % 9_000_000) for k in range(len(heads)))
             file.write(",".join([f"c{i}", f"{name}ia", *values]) + "\n")
 
