@@ -25,7 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 # Control characters, lone surrogates, and what shows nothing or turns the order of signs around; but soft hyphens and
 # the joiners that some scripts are written with.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.errors import (
     BriefingError,
@@ -31,6 +31,7 @@ from briefing.files import os_reason, require_path
 from briefing.limits import bounded
 from briefing.options import Format, Options, require_options
 from briefing.process import without_garbage_collection
+from briefing.records import NamedTuple
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:

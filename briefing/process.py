@@ -26,7 +26,9 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
+
+from briefing.records import NamedTuple
 
 Q = TypeVar("Q")
 _STOPPED = {getattr(signal, name) for name in ("SIGTERM", "SIGKILL", "SIGXCPU") if hasattr(signal, name)}

@@ -14,13 +14,14 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.batch.builder_process import BuilderProcess
 from briefing.batch.inputs import Bundle, bundle
 from briefing.batch.outputs import Outputs
 from briefing.batch.tasks import Job, Result, Task
 from briefing.errors import BriefingError, OptionError, Place, Problem
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.batch.batch_facts import ROWS_RULE, SCALE, BatchFacts, MissingCells, column_of, columns_in, id_of_key
 from briefing.batch.dropping import without_facts
@@ -22,6 +21,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.table_series import TableScale, in_scale
 from briefing.facts.text_fields import TextKind, text_patterns
 from briefing.files import write_file
+from briefing.records import NamedTuple
 from briefing.sources.source_document import cell_name
 from briefing.sources.table_cells import figure_of, is_missing, read_decimal
 from briefing.yaml_source.tree import (

@@ -12,11 +12,12 @@ from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.batch.tasks import Job
 from briefing.errors import Diagnostic, LoadError, Place, Problem
 from briefing.options import Options
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import YamlNode, YamlScalar, select

@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from briefing.errors import Diagnostic, OutputError, Place, Problem, Severity
 from briefing.files import user_folder
+from briefing.records import NamedTuple
 
 _VERSION = 1
 _SCHEMA = """

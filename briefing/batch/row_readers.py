@@ -14,11 +14,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, count
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from briefing.errors import LoadError, Place, Problem
 from briefing.files import os_reason
+from briefing.records import NamedTuple
 
 PARQUET = "pip install 'make-briefing[parquet]'"
 DATABASES = "pip install 'make-briefing[sql]'"

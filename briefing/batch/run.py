@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, groupby, islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.batch.cluster import open_cluster
 from briefing.batch.inputs import common_digest
@@ -22,6 +22,7 @@ from briefing.batch.outputs import NamePattern, Outputs
 from briefing.batch.row_readers import BatchRow, open_table
 from briefing.batch.tasks import Job, Result, Task
 from briefing.errors import Diagnostic, Place, Problem, ProblemError
+from briefing.records import NamedTuple
 
 _Group: TypeAlias = tuple[str, tuple[BatchRow, ...]]
 _AT_ONCE = 8

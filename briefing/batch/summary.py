@@ -17,7 +17,7 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from briefing.batch.journal import BatchState, Entry, Journal
@@ -29,6 +29,7 @@ from briefing.languages import SHIPPED, Language, language
 from briefing.options import Format, source_date
 from briefing.pipeline import Built, build_read, verify
 from briefing.proof.report import escape_formula
+from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_files import read_csv
 from briefing.themes.fonts import missing

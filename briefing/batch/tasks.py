@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.batch.batch_facts import BatchFacts
 from briefing.batch.filling import fill
@@ -18,6 +18,7 @@ from briefing.errors import BriefingError, Diagnostic, Place, Problem, ProblemEr
 from briefing.facts.load import read_facts
 from briefing.options import Options
 from briefing.pipeline import Built
+from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_files import read_csv
 from briefing.themes.theme import THEMES

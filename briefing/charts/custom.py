@@ -18,13 +18,14 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from traceback import walk_tb
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from briefing.charts.kinds import KINDS
 from briefing.charts.model import ChartItem
 from briefing.errors import ChartError, Diagnostic, Place, Problem, ProblemError
 from briefing.facts.model import Briefing, Chart
 from briefing.files import os_reason, read_input
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, status_note, wrap
 from briefing.charts.marks import ARROW, RADIUS, StatusKey, draw_part_ahead, draw_point, line_color
@@ -18,6 +18,7 @@ from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead,
 from briefing.charts.value_axis import AXIS_GAP, axis_width, clear_ground, draw_grid, draw_number
 from briefing.color import mix
 from briefing.errors import Problem, ProblemError
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 
 if TYPE_CHECKING:

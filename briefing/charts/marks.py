@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartItem
 from briefing.charts.room import Rectangle, Spot
 from briefing.color import contrast, luminance, mix
 from briefing.document.occurrences import Role
+from briefing.records import NamedTuple
 from briefing.themes.theme import Theme
 
 if TYPE_CHECKING:

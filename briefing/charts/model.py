@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from briefing.records import NamedTuple
 
 ENDLESS = 10_000.0
 """The height in points of the room for a chart on a telephone, which has no pages: it grows as long as it takes."""

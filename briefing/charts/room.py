@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 ASCENT, DESCENT = 0.74, 0.22
 """How far letters reach above and below their baseline, as shares of the type size."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import every_value, one_unit
 from briefing.charts.labels import LEADING, name_role, status_note, wrap
@@ -14,6 +14,7 @@ from briefing.charts.room import spread
 from briefing.color import contrast, mix
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas, Point

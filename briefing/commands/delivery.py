@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +18,7 @@ from briefing.mail.mail_merge import BuiltVariant, Compose, build_variants, plan
 from briefing.mail.message import draft
 from briefing.mail.recipients import offer_of, read_recipients
 from briefing.mail.settings import DEFAULT_SIZE_LIMIT, Settings, read_settings
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.mail.outbox import Outbox

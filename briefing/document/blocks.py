@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from briefing.document.drawing import DisplayList, Raster
 from briefing.document.inlines import TO as TO
@@ -40,6 +40,7 @@ from briefing.document.inlines import is_outward as is_outward
 from briefing.document.inlines import mark_ranges as mark_ranges
 from briefing.document.inlines import plain as plain
 from briefing.document.rows import header_spans, room_behind
+from briefing.records import NamedTuple
 
 
 class Tone(StrEnum):

@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from itertools import takewhile
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
 from briefing.document.occurrences import Role
+from briefing.records import NamedTuple
 
 DECORATION, FURNITURE = "Artifact", "Pagination"
 """The marks of what is no content: what decorates, and what stands at head and foot of every page."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.document.occurrences import Role
+from briefing.records import NamedTuple
 
 Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 """One path segment: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3) or ("Z",)."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.document.occurrences import Role
+from briefing.records import NamedTuple
 
 
 class Text(NamedTuple):

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from briefing.records import NamedTuple
 
 Extent: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on a page, in points from its lower left."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from briefing.document.blocks import (
     Block,
@@ -29,6 +29,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
+from briefing.records import NamedTuple
 
 T = TypeVar("T")
 _RESERVED = ("title", "notes", "colophon", "contents", "key-points", "key-figures")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.clauses import split_clauses
@@ -23,6 +22,7 @@ from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.table_rows import TableLine
 from briefing.evidence.time_points import TimeContext
 from briefing.facts.model import Qualifier
+from briefing.records import NamedTuple
 
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
 _NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)

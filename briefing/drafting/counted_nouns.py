@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Collection
 from decimal import Decimal
 from itertools import chain, count
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.noun_match import noun_phrase
@@ -20,6 +19,7 @@ from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Unit
 from briefing.facts.units import READ_AS
 from briefing.languages import language as spoken_language
+from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _MARK = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.errors import Diagnostic, LoadError, Place, Problem, ProblemError, raise_errors
 from briefing.evidence.sentences import TextSpan
@@ -20,6 +19,7 @@ from briefing.facts.head import Head
 from briefing.facts.load import FactsFile, load_briefing
 from briefing.facts.model import Briefing, Defaults, Quantity, Source, Unit
 from briefing.facts.units import BUILT_IN_UNITS, PERCENT
+from briefing.records import NamedTuple
 from briefing.sources.adding import SourceEntry, name_beside, read_entries
 from briefing.sources.source_document import LocatorKind
 from briefing.sources.source_files import reader_of

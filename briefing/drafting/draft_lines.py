@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing.drafting.counted_nouns import slug
 from briefing.drafting.draft_ground import DraftGround
@@ -15,6 +14,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import counts_in_name
 from briefing.facts.blanks import BLANK
 from briefing.facts.model import Qualifier, Quantity, Status, Voice
+from briefing.records import NamedTuple
 from briefing.sources.adding import yaml_line, yaml_text
 from briefing.yaml_source.insertion import insert_entries
 

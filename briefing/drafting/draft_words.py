@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from briefing.drafting.counted_nouns import Counted
 from briefing.drafting.nominative import is_nominative, nominative
@@ -15,6 +14,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.blanks import BLANK
+from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")

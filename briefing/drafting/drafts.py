@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.drafting.candidates import find_figures, find_statements, is_of_table, is_time, is_value
 from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mark_of
@@ -30,6 +29,7 @@ from briefing.evidence.time_points import TimeContext
 from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.limits import bounded
+from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _SHORTER = (12, 9, 7, 5, 3, 1)

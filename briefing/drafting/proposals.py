@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import Field, ValidationError
 
@@ -18,6 +18,7 @@ from briefing.facts.scalars import CurrencyCode, FileName, Id, Line, Name, Numbe
 from briefing.facts.schema import as_written
 from briefing.facts.text_fields import FrozenModel, models_in
 from briefing.facts.vocabulary import FACTS_VOCABULARY
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, check_keys, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, YamlScalar, plain, select

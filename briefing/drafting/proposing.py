@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.drafting.candidates import Said
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
@@ -43,6 +43,7 @@ from briefing.facts.model import (
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.ratios import Ratio, RatioKind
 from briefing.facts.units import CURRENCIES
+from briefing.records import NamedTuple
 
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
 _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from briefing.drafting.nominative import is_nominative
 from briefing.evidence.attribution_phrases import Attribution
@@ -13,6 +12,7 @@ from briefing.evidence.names import SpeakerName, is_office, name_words
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import counts_in_name, typed_values
+from briefing.records import NamedTuple
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")

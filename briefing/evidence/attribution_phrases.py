@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
+from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W_](?:[\w'-]{0,60}\w)?(?:\.(?=\s?\w))?")
 _BRACKETS = re.compile(r"\s\([^()\d]{1,40}\)")

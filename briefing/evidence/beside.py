@@ -14,13 +14,13 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.cache import find_once
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import VALUE_KINDS, find_numbers
 from briefing.evidence.phrases import VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 __all__ = [
     "BESIDE_HINT",

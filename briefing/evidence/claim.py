@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from briefing.errors import Problem, Severity
 from briefing.evidence.contrasts import find_doer
@@ -21,6 +20,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
 from briefing.facts.text_fields import KeyPath
+from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -19,6 +18,7 @@ from briefing.evidence.plain_text import before_space
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
+from briefing.records import NamedTuple
 
 _EARLIER = NumberRole.PREVIOUS
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)

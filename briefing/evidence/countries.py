@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 _PERSONS_TOO = frozenset({"Chad", "Jordan", "Israel", "Того", "Mali", "Çad"})
 """KnownNames that are those of persons as often, or other words at the start of a sentence."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from briefing.evidence.clauses import Clause, ClauseRole, clause_with, read_clauses
 from briefing.evidence.governing_words import StatusCue
@@ -21,6 +20,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import governing_cells
 from briefing.facts.model import Status
+from briefing.records import NamedTuple
 
 CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 """Stands for a verdict on a plan that is told after it: "the plan to build 12 boats was dropped"."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.facts.model import Status
+from briefing.records import NamedTuple
 
 
 class StatusCue(NamedTuple):

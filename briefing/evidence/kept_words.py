@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.evidence.phrases import Phrase, plain_letters, read_phrases
 from briefing.evidence.spelled_numerals import spelled_numerals
+from briefing.records import NamedTuple
 
 _FOLDER = Path(__file__).with_name("kept")
 _DIGITS = re.compile("[0-9]+|[\u00b2\u00b3\u00b9\u2070-\u2089]")

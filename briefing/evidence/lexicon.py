@@ -27,7 +27,6 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.evidence.governing_words import ClauseWords, StatusWords
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
@@ -36,6 +35,7 @@ from briefing.evidence.role_words import QualifierWords, RoleWords
 from briefing.evidence.speaker_words import SpeakerWords
 from briefing.evidence.time_words import TimeWords
 from briefing.facts.units import CURRENCIES
+from briefing.records import NamedTuple
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
 

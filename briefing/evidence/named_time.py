@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Days, Shift
 from briefing.facts.periods import Period, PeriodKind
+from briefing.records import NamedTuple
 
 _ABOUT = timedelta(days=3)
 _MONTH = timedelta(days=30)

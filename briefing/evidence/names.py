@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
+from briefing.records import NamedTuple
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _WORD = re.compile(rf"{_CAPITAL}(?=(?:\.{_CAPITAL}){{0,2}}\.{_CAPITAL}[\w'-]{{2}})|[^\W_](?:[\w.'-]{{0,60}}\w)?")

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.number_match import NumberPart
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Unit
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.evidence.passages import Passage, StatedNumber

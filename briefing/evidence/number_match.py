@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 
 class NumberKind(StrEnum):

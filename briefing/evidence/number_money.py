@@ -8,13 +8,13 @@ country's, unless something says otherwise.
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
 
 from briefing.evidence.lexicons.measures import money_kinds
 from briefing.evidence.number_match import NumberMatch
 from briefing.evidence.number_tokens import TextTokens
 from briefing.evidence.number_words import MoneyWords
 from briefing.facts.units import CURRENCIES
+from briefing.records import NamedTuple
 
 USUAL = {
     "dollar": "USD",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from briefing.evidence.patterns import NEVER, Pattern
+from briefing.records import NamedTuple
 
 _NO_NUMBERS: Mapping[str, int] = {}
 _NO_SHARES: Mapping[str, Decimal] = {}

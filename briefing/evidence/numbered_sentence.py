@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.evidence.clauses import clause_at, split_clauses
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 _WINDOW = 120
 _MARK = re.compile(r"[,;]\s")

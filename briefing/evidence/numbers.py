@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.number_completer import NumberCompleter
@@ -26,6 +25,7 @@ from briefing.evidence.number_reader import NumberReader
 from briefing.evidence.number_stamps import StampReader
 from briefing.evidence.number_tokens import TextTokens, digits_value
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 __all__ = ["VALUE_KINDS", "Amount", "NumberKind", "NumberPart", "NumberSpan", "find_numbers"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.records import NamedTuple
 
 _REACH = 4
 _WORD = re.compile(r"[^\W\d_]+")

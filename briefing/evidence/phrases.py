@@ -23,7 +23,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 VALUE = "\ue000"
 """Stands for a value in a text; no face has it, so nobody can type it."""

@@ -12,7 +12,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 _ONE_CHARACTER = {
     ord(character): plain

@@ -21,7 +21,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
 from briefing.evidence.spelled_numerals import (
@@ -33,6 +32,7 @@ from briefing.evidence.spelled_numerals import (
     sounds_like_number,
     spelled_numerals,
 )
+from briefing.records import NamedTuple
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[^\W\d_]+")

@@ -16,11 +16,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.names import name_words
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 
 class _Family(StrEnum):

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 EACH, AVERAGE, OF_MANY = "each", "average", "so many"
 _STOPS = (NumberKind.VALUE, NumberKind.SHARE)

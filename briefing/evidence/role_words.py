@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.evidence.patterns import ANYTHING, NEVER, Pattern
 from briefing.facts.model import Qualifier, Status
+from briefing.records import NamedTuple
 
 _NO_WORDS: frozenset[str] = frozenset()
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import DOMAINS, Lexicon
+from briefing.records import NamedTuple
 
 
 class TextSpan(NamedTuple):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
@@ -22,6 +22,7 @@ from briefing.evidence.plain_text import WORD, PlainText, normalize
 from briefing.evidence.quotations import Turn, find_quotations, find_turns
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
+from briefing.records import NamedTuple
 from briefing.sources.source_document import Locator, LocatorKind, SourceDocument
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from briefing.evidence.patterns import NEVER, Pattern
+from briefing.records import NamedTuple
 
 _NO_WORDS: frozenset[str] = frozenset()
 

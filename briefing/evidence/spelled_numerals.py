@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.evidence.phrases import plain_letters
+from briefing.records import NamedTuple
 
 OURS = ("en", "ru", "az")
 """The languages whose numerals `numbers` reads."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -12,6 +11,7 @@ from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.units import CURRENCIES
+from briefing.records import NamedTuple
 
 _EXACT = (Qualifier.EXACT,)
 _FAR_LESS = 10

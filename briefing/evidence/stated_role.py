@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_qualifier import read_qualifier
+from briefing.records import NamedTuple
 
 _PARTS = {
     NumberPart.OLD: NumberRole.PREVIOUS,

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.units import CURRENCIES
+from briefing.records import NamedTuple
 
 _WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _GAP = re.compile(r"[\t|]")

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import without_thousands
+from briefing.records import NamedTuple
 
 _MOST_ROWS, _MOST_EMPTY = 120, 500
 """How many lines of a table may stand between a figure and its head, and how many with the empty ones."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
+from briefing.records import NamedTuple
 
 Days = tuple[date, date]
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.evidence.patterns import NEVER, Pattern
+from briefing.records import NamedTuple
 
 _NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})

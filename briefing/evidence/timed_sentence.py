@@ -14,13 +14,13 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, together
 from briefing.evidence.sentences import TextSpan, is_abbreviation
 from briefing.facts.periods import Period
+from briefing.records import NamedTuple
 
 _REACH = 60
 _INTRODUCTION = 3

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse
@@ -21,6 +20,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Days, TimeContext, TimePoint, Whole, read_point, span_to, week_from
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
+from briefing.records import NamedTuple
 
 _REACH = 60
 _YEAR = timedelta(days=366)

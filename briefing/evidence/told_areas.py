@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.countries import country_names, find_names, is_told_of, names_pattern
@@ -18,6 +17,7 @@ from briefing.facts.expressions import Expression, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.text_fields import KeyPath, TextKind, in_language, texts, versions_of
+from briefing.records import NamedTuple
 
 _VALUE, _FIGURE = "{value}", "7777"
 _LIKELY = 3

@@ -12,13 +12,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.evidence.kept_words import find_kept, kept_words
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, find_numbers
 from briefing.evidence.ordinals import OrdinalUse, find_ordinals
 from briefing.evidence.quantity_words import CountingWords, find_quantities, load_quantities
+from briefing.records import NamedTuple
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.facts.model import Fact
+from briefing.records import NamedTuple
 
 _FEW_COLUMNS, _MOST_COLUMNS = 5, 12
 """Few columns are better than many, but many better than no table; those of a series are given."""

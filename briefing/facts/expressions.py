@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.errors import Problem
+from briefing.records import NamedTuple
 
 FUNCTIONS_OF_FACTS: Mapping[str, str] = MappingProxyType(
     {"fact": "name", "cite": "", "quotation": "fact", "table": "", "tiles": ""}

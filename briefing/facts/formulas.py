@@ -14,7 +14,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple
 
 from briefing.errors import Problem, ProblemError
 from briefing.facts.intervals import (
@@ -32,6 +31,7 @@ from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit, is_r
 from briefing.facts.provenance import fits
 from briefing.facts.scalars import LocalLine
 from briefing.facts.units import HUNDREDTHS
+from briefing.records import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<call>(?P<function>sum|share|change|rank)\((?P<arguments>[^()]*)\))"

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.facts.model import Qualifier, Quantity
+from briefing.records import NamedTuple
 
 EXACT_PLACES = 4
 """An exact result with more decimal places than these is stated as "about"."""

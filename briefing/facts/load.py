@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -25,6 +25,7 @@ from briefing.facts.text_fields import language_of_file, separate_translated_uni
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
 from briefing.limits import bounded
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain

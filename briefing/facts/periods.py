@@ -12,7 +12,8 @@ import calendar
 import re
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 FORMS = (
     "2024-08-19, 2024-08, 2024-W11, 2024-Q1, 2024-H1, 2024, 2010s, 2022/23, FY2023, 2022/23-Q1, early 2023, mid-2023,"

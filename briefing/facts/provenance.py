@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -24,6 +24,7 @@ from briefing.facts.scalars import (
     Quote,
 )
 from briefing.facts.text_fields import FrozenModel
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import rule_error
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from briefing.facts.blanks import has_blank
 from briefing.facts.completion import needs_no_speaker
@@ -30,6 +29,7 @@ from briefing.facts.text_fields import (
 )
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES, RANK
 from briefing.files import is_device_name
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,6 +22,7 @@ from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries, in_scale
 from briefing.facts.table_sources import TableSources
 from briefing.facts.text_fields import language_of_file
+from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_cells import (
     UNSAID,

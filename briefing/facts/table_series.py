@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -14,6 +14,7 @@ from briefing.facts.assertion import Kind, Qualifier, Quantity, Status
 from briefing.facts.provenance import Heads, Missing, Property, Voice
 from briefing.facts.scalars import HeadWords, Id, LocalLine, When
 from briefing.facts.text_fields import FrozenModel
+from briefing.records import NamedTuple
 from briefing.yaml_source.tree import YamlMapping, select
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeAlias, TypeGuard, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, SerializationInfo, ValidationInfo, ValidatorFunctionWrapHandler
 
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 

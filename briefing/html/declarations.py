@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from html.parser import HTMLParser
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.html.markup import VOID, AttributeValue, Html, element, printable
+from briefing.records import NamedTuple
 
 _HINT = "nothing was written: a template, chart or theme of your own may cause it; else please report it"
 _UNSEEN = frozenset({"head", "style", "script", "template", "title", "desc"})

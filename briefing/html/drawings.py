@@ -8,11 +8,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import NamedTuple
 
 from briefing.color import channels, contrast
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, Segment, TextOp
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
+from briefing.records import NamedTuple
 from briefing.themes.pictures import encode_png
 from briefing.themes.theme import Logo, Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.document.blocks import Document
 from briefing.document.drawing import DisplayList
@@ -18,6 +18,7 @@ from briefing.html.header_footer import footer, header
 from briefing.html.markup import Html, element, joined
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.pages import PageTemplate
+from briefing.records import NamedTuple
 from briefing.themes.theme import Theme
 
 

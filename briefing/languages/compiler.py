@@ -14,7 +14,7 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,6 +22,7 @@ from briefing.errors import Diagnostic, LoadError, Place, raise_errors
 from briefing.files import os_reason, read_input
 from briefing.languages.model import CATEGORIES, Grammar, category, from_babel
 from briefing.process import to_plain
+from briefing.records import NamedTuple
 from briefing.yaml_source.problems import UNKNOWN_KEY, Problems, Vocabulary, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import (

@@ -12,7 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 Forms = Mapping[str, str]
 """The forms of a noun by plural category."""

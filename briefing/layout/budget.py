@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Problem
 from briefing.layout.flowables import Flowable
 from briefing.layout.pages import LaidOutPage
+from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NAMED, _LEAST_LINES, _LONGEST = 3, 4, 50

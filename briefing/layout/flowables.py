@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import pairwise
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
@@ -27,6 +27,7 @@ from briefing.layout.lines import (
 )
 from briefing.layout.runs import Node, Run
 from briefing.layout.styles import TextStyle
+from briefing.records import NamedTuple
 
 UNBOUNDED = 1e9
 EPSILON = 1e-4

@@ -22,7 +22,7 @@ import re
 from cmath import rect
 from collections.abc import Sequence
 from math import atan2, degrees, hypot, radians, sqrt
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from briefing.document.blocks import ForeignFlowable
 from briefing.document.drawing import DisplayList, Op, PathOp, Segment, TextOp
@@ -31,6 +31,7 @@ from briefing.errors import Problem, ProblemError
 from briefing.evidence.typed_values import typed_values
 from briefing.layout.flowables import EPSILON
 from briefing.layout.pages import PageTemplate
+from briefing.records import NamedTuple
 from briefing.reportlab_private import RawCanvas, RecordingTextObject
 from briefing.themes import fonts
 from briefing.themes.theme import Faces

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.document.declared import SOFT_HYPHEN
 from briefing.layout.runs import LINE_END, Run
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 
 if TYPE_CHECKING:

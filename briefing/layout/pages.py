@@ -22,12 +22,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.document.blocks import Block
 from briefing.errors import Diagnostic, LayoutError, Place, ProblemError, raise_errors
 from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
 from briefing.layout.foot_notes import FootNotes
+from briefing.records import NamedTuple
 from briefing.themes.theme import MM, Theme
 
 _LOOSENESS = (0.85, 1.15, 0.7, 1.3, 0.55, 1.45, 0.45)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.evidence.typed_values import printed_pattern
+from briefing.records import NamedTuple
 from briefing.themes.theme import Stationery
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.color import mix
 from briefing.document.blocks import (
@@ -35,6 +35,7 @@ from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import anchors_of
 from briefing.errors import Diagnostic, Place
 from briefing.layout.styles import TextStyle, styles_of
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 

@@ -7,8 +7,9 @@ right at the sizes of the default theme; `looseness` widens them all.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from briefing.records import NamedTuple
 from briefing.themes.theme import Theme
 
 

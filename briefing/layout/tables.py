@@ -13,13 +13,13 @@ from copy import copy
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from math import ceil
-from typing import NamedTuple
 
 from briefing.charts.labels import LEAST_TYPE
 from briefing.document.rows import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox, VBox, spacer
 from briefing.layout.lines import FontSpans, lines_of
+from briefing.records import NamedTuple
 
 GridRow = Sequence[TextBox]
 _PAD = 2.25

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from typing import NamedTuple
 
 from briefing.errors import Problem, ProblemError
+from briefing.records import NamedTuple
 
 _MAX_ADDRESS, _MAX_LOCAL, _MAX_LABEL = 254, 64, 63
 """Bytes, as RFC 5321 has them: of an address, of what stands before its @, and of a part of its domain."""

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, DeliveryError, Diagnostic, OutputError, Place
 from briefing.files import os_reason, write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail
 from briefing.mail.message import delivery_digest, draft, message
 from briefing.mail.recipients import Recipient
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.options import Options

@@ -20,12 +20,13 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.files import os_reason
 from briefing.mail.mail import mailbox
 from briefing.mail.settings import mail_folder
+from briefing.records import NamedTuple
 
 _VERSION = 1
 _TABLE = """

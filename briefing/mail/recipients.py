@@ -14,13 +14,14 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.files import os_reason, read_input
 from briefing.limits import bounded
 from briefing.mail.mail import Address, header_problem, name_problem, parse_address, quote_escaped
 from briefing.mail.settings import EXTRA
+from briefing.records import NamedTuple
 
 COLUMNS = ("name", "address", "language", "theme", "sections")
 _FORMULA_SIGNS = ("=", "+", "@")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -15,6 +14,7 @@ from briefing.mail.message import message, subject_of
 from briefing.mail.outbox import DeliveryState, Outbox, OutboxEntry, QueuedMessage
 from briefing.mail.settings import Settings
 from briefing.mail.smtp import Outcome, Refused, Retry, Sent, SessionError, SmtpClient, Unknown
+from briefing.records import NamedTuple
 
 WAITS = (2.0, 10.0, 60.0)
 """Seconds before each further try of what a server put off; after the last one it waits for another run."""

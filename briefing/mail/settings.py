@@ -14,7 +14,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -33,6 +33,7 @@ from briefing import files
 from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, did_you_mean
 from briefing.limits import bounded
 from briefing.mail.mail import Address, parse_address, quote_escaped
+from briefing.records import NamedTuple
 
 APPLICATION = "make-briefing"
 PREFIX = "MAKE_BRIEFING_SMTP_"

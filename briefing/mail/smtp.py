@@ -13,10 +13,11 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from briefing.errors import DeliveryError, Diagnostic
 from briefing.mail.settings import Password, Settings, find_password
+from briefing.records import NamedTuple
 
 _CLIENT_NAME = "[127.0.0.1]"
 """What EHLO says: not the name of this machine, which is private, and slow to find out."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.document.declared import (
     DECORATION,
@@ -42,6 +42,7 @@ from briefing.pdf.outlines import TrueTypeFace, drawn_digest
 from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes
+from briefing.records import NamedTuple
 from briefing.reportlab_private import RawCanvas
 from briefing.themes import fonts
 from briefing.themes.theme import Faces

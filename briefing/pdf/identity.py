@@ -14,7 +14,9 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from briefing.records import NamedTuple
 
 _ID = re.compile(rb"/ID\[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
 BLANK = b"/ID[<%s><%s>]" % (b"0" * 32, b"0" * 32)

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import cache
 from html import escape
-from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -23,6 +22,7 @@ from briefing.files import asset
 from briefing.options import source_date
 from briefing.pdf.identity import Conformance, Standard, conformance
 from briefing.pdf.writer import Raw, Stream, string
+from briefing.records import NamedTuple
 
 _PRODUCER = "make-briefing (ReportLab)"
 _NAMESPACES = {

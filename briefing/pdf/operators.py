@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import cos, radians, sin
-from typing import NamedTuple
 
 from briefing.document.declared import (
     DECORATION,
@@ -29,6 +28,7 @@ from briefing.document.declared import (
     DeclaredWords,
     shown_pieces,
 )
+from briefing.records import NamedTuple
 
 _ARTIFACTS = {DECORATION: "/Artifact BMC", FURNITURE: "/Artifact<</Type/Pagination>>BDC"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from math import cos, radians, sin
-from typing import NamedTuple, cast
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -25,6 +25,7 @@ from briefing.document.drawing import DisplayList, PathOp, Raster, Segment, Text
 from briefing.document.occurrences import Extent, Meaning, OccurrenceRecorder, Role
 from briefing.pdf.operators import ResourceNames, escaped, number
 from briefing.pdf.writer import Stream
+from briefing.records import NamedTuple
 from briefing.reportlab_private import RawCanvas, split_into_subsets, subset_name
 from briefing.themes import fonts
 from briefing.themes.theme import Faces

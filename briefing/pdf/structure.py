@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
@@ -18,6 +18,7 @@ from briefing.document.occurrences import Extent
 from briefing.layout.runs import Hyperlink, Node
 from briefing.pdf.operators import number
 from briefing.pdf.writer import Raw, string
+from briefing.records import NamedTuple
 from briefing.reportlab_private import IndirectObject
 
 _NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"

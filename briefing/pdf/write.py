@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from briefing.document.blocks import Contents, Document
 from briefing.document.declared import Declarations, FacesOf
@@ -25,6 +24,7 @@ from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.identity import Standard
 from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
+from briefing.records import NamedTuple
 from briefing.themes.theme import Faces, Theme
 
 Attach = Callable[[Declarations, FacesOf], tuple[str, tuple[Attachment, ...]]]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import md5
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.document.drawing import Raster
 from briefing.proof.drawn import SPACES, Hatching, PageReader, PageResources, UnknownOperatorError
@@ -20,6 +20,7 @@ from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects, PdfStream, Reference, text_of
 from briefing.proof.pdfium import UnreadableError
+from briefing.records import NamedTuple
 
 Check = Callable[[Any], bool]
 """Whether the value of a key is one that a file of ours may have there."""

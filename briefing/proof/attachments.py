@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
 from briefing.document.declared import Declarations, FacesOf, without_defaults
@@ -26,6 +26,7 @@ from briefing.languages import language
 from briefing.options import source_date
 from briefing.process import to_plain
 from briefing.proof.report import escape_formula
+from briefing.records import NamedTuple
 from briefing.themes.theme import Theme
 from briefing.wording.edition import Edition
 

@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, model_validator
 
@@ -35,6 +35,7 @@ from briefing.languages import SHIPPED, language
 from briefing.languages.model import Language
 from briefing.proof.normalize import Finding
 from briefing.proof.report import report_facts
+from briefing.records import NamedTuple
 from briefing.wording.edition import Edition
 
 OLDER = "make-briefing/facts/1"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
 from briefing.document.declared import (
     UNMEANT,
@@ -38,6 +37,7 @@ from briefing.proof.rebuild import (
     rebuilt_page,
     unlike_pages,
 )
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 
 _CELL = 4.0

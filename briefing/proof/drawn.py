@@ -7,10 +7,11 @@ whatever else a page says is an `UnknownOperatorError`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from briefing.document.occurrences import Extent
 from briefing.proof.objects import Keyword, Tokens, has_comment
+from briefing.records import NamedTuple
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)

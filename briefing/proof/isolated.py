@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from briefing.files import os_reason, read_input
 from briefing.process import Child, Limits, run_limited, to_plain
+from briefing.records import NamedTuple
 
 SECONDS, CLOCK = 20, 120
 """Seconds of the processor that reading may take, so that no verdict depends on load; and at last of the clock."""

@@ -5,8 +5,9 @@ What is compared here stays the same through other hyphens, ligatures and spaces
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from unicodedata import normalize
+
+from briefing.records import NamedTuple
 
 
 class Finding(NamedTuple):

@@ -13,9 +13,10 @@ from base64 import a85decode
 from binascii import Error as HexError
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from briefing.proof.pdfium import UnreadableError
+from briefing.records import NamedTuple
 
 _SPACE = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z))*"
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"

@@ -20,9 +20,10 @@ from importlib.util import find_spec
 from itertools import repeat
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.document.drawing import Raster
+from briefing.records import NamedTuple
 
 _LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _POINTER, _INT, _ULONG, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
+from briefing.records import NamedTuple
 
 _LINE = re.compile(r"[\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from briefing.document.declared import Declarations
 from briefing.document.drawing import Raster
@@ -16,6 +15,7 @@ from briefing.pdf.operators import HatchPlace, ResourceNames, escaped, number, p
 from briefing.proof.drawn import Hatching, PageReader, PageResources
 from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.pdfium import Pdf
+from briefing.records import NamedTuple
 
 # The width in pixels in which a page is drawn, and what two pixels may differ by, of 255: if it has the operators that
 # were declared, it must look the same; else dashes may begin elsewhere, and edges fall on the other side of a pixel.

@@ -10,11 +10,12 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.document.occurrences import Role
 from briefing.facts.model import told_areas
 from briefing.facts.text_fields import with_area
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.document.declared import DeclaredOccurrence

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from briefing.document.declared import Declarations
 from briefing.document.occurrences import Role
@@ -30,6 +30,7 @@ from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
+from briefing.records import NamedTuple
 from briefing.sources.source_files import PLAIN, read_source_file, reader_of
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.errors import Severity
+from briefing.records import NamedTuple
 
 PHASES = (
     "files",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import starmap
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.document.blocks import (
     Block,
@@ -28,6 +28,7 @@ from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
 from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
+from briefing.records import NamedTuple
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.sections.notes import NoteWriter, is_one_name

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.document.blocks import Document, TitleBlock, plain
 from briefing.document.visit import with_unique_anchors
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing
+from briefing.records import NamedTuple
 from briefing.sections.assemble import Exhibits
 from briefing.sections.from_markdown import Assembler
 from briefing.sections.publication import furniture

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.document.blocks import Column, DataTable, Inlines, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.facts.comparison import Arrangement, Dimension, arrange
 from briefing.facts.model import Briefing, Fact, told_areas
 from briefing.facts.text_fields import lang_of
+from briefing.records import NamedTuple
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, strong
 from briefing.wording.scales import said_once
 from briefing.wording.wording import NO_FIGURE, Wording

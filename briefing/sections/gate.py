@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from briefing.document.as_read import GAP, languages_of, lines_of, words_around
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
@@ -24,6 +23,7 @@ from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
+from briefing.records import NamedTuple
 from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, place_of
 from briefing.wording.edition import Edition

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from briefing.document.drawing import SizedPicture
 from briefing.errors import Diagnostic, ProblemError
 from briefing.facts.load import FactsFile
 from briefing.files import read_beside
 from briefing.limits import bounded
+from briefing.records import NamedTuple
 from briefing.themes.pictures import MAX_IMAGE, read_image
 from briefing.yaml_source.problems import quoted
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -19,6 +18,7 @@ from briefing.evidence.record import CheckedFact, CheckedQuote
 from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
+from briefing.records import NamedTuple
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
 from briefing.yaml_source.tree import composed

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
@@ -25,6 +25,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import KeyPath, TextKind, all_texts, located, texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import read_input
+from briefing.records import NamedTuple
 from briefing.templating.folders import BUILTIN, LARGEST, place_of
 from briefing.templating.printing import MARKER, Statement
 from briefing.templating.render import Rendered

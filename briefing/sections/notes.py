@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from briefing.document.blocks import (
     Allowed,
@@ -29,6 +28,7 @@ from briefing.facts.formulas import FormulaToken, Members, formula_tokens
 from briefing.facts.head import NotePlace
 from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
+from briefing.records import NamedTuple
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
 from briefing.sources.addresses import address_of
 from briefing.sources.source_document import LocatorKind

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from briefing.facts.expressions import calls_in
 from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Fact, charted_facts, cited_sources
 from briefing.facts.text_fields import TextKind, texts, versions_of
+from briefing.records import NamedTuple
 from briefing.templating.folders import Template
 
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.errors import LoadError, Place, Problem, ProblemError, raise_errors
 from briefing.files import os_reason, read_input, write_file
+from briefing.records import NamedTuple
 from briefing.sources.source_files import MAX_BYTES, SourceFile, read_source_file
 from briefing.yaml_source.insertion import insert_entries
 from briefing.yaml_source.problems import Problems

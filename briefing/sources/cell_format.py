@@ -10,7 +10,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
-from typing import NamedTuple
+
+from briefing.records import NamedTuple
 
 _GENERAL = "General"
 _TOKEN = re.compile(

@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
+from briefing.records import NamedTuple
 from briefing.sources.source_document import (
     Locator,
     LocatorKind,

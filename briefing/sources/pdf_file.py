@@ -14,11 +14,11 @@ from ctypes import c_double
 from itertools import pairwise, takewhile
 from math import hypot
 from statistics import median
-from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from briefing.records import NamedTuple
 from briefing.sources.raised_marks import raised_words
 from briefing.sources.source_document import LocatorKind, SourceDocument, UnreadableSourceError, Writer
 

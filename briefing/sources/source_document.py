@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from briefing.records import NamedTuple
 
 
 class LocatorKind(StrEnum):

@@ -10,11 +10,12 @@ import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.errors import Problem, ProblemError
 from briefing.files import read_input
 from briefing.process import Child, Limits, run_limited
+from briefing.records import NamedTuple
 from briefing.sources.source_document import SourceDocument, UnreadableSourceError
 
 READERS = {

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.errors import Problem, ProblemError
+from briefing.records import NamedTuple
 
 MISSING = frozenset({"", ".", "..", "...", "…", ":", "-", "–", "—", "x", "n/a", "n.a.", "n. a.", "na", "nan", "null",
                      "н/д", "н.д.", "нет данных", "м/д", "m/d", "yoxdur"})  # fmt: skip

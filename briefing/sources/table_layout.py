@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from briefing.records import NamedTuple
 from briefing.sources.observations import VALUE, Observations
 from briefing.sources.source_document import LocatorKind, SourceDocument, cell_name
 from briefing.sources.table_cells import (

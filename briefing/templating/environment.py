@@ -24,7 +24,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -38,6 +38,7 @@ from markupsafe import Markup
 from briefing.cache import Cache, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
 from briefing.evidence.typed_values import typed_values, visible
+from briefing.records import NamedTuple
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, place_of, shown
 from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names

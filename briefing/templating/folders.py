@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing import files
 from briefing.errors import Place
+from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 from briefing.yaml_source.tree import composed
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.errors import OutputError, Place, Problem, TemplateError, did_you_mean
 from briefing.files import os_reason, write_file
+from briefing.records import NamedTuple
 from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, SUFFIX, Template, read_templates
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import NamedTuple
 
 from briefing.document.blocks import is_outward
+from briefing.records import NamedTuple
 
 _TAGS = """
     html head meta title style body div p span h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col

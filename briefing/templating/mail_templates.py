@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from briefing.evidence.beside import BESIDE_HINT, VALUE, find_beside, load_besid
 from briefing.evidence.typed_values import load_words, read_html, typed_values
 from briefing.languages.model import Language
 from briefing.limits import bounded
+from briefing.records import NamedTuple
 from briefing.templating.folders import HTML, Template, place_of, read_templates
 from briefing.templating.mail_html import find_refused
 from briefing.templating.printing import (

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed, Mention, Stamp
 from briefing.errors import Problem, ProblemError
 from briefing.evidence.typed_values import HINT
+from briefing.records import NamedTuple
 
 MARKER = re.compile("\x02([0-9]+)\x03")
 LIMIT = "template-limit"

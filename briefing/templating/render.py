@@ -9,11 +9,12 @@ import re
 import traceback
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean, raise_errors
+from briefing.records import NamedTuple
 from briefing.templating.environment import FILTERS, Environment, UsedTemplate, printer_of_run
 from briefing.templating.folders import BUILTIN, SUFFIX, Template, place_of
 from briefing.templating.printing import LIMIT, Payload, Printer, RefusedError

@@ -14,12 +14,13 @@ from functools import cache
 from io import BytesIO
 from itertools import chain, combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
 from briefing.cache import user_cache
 from briefing.files import asset
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 
 DIGITS = "0123456789"

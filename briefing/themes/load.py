@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -25,6 +25,7 @@ from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of
 from briefing.files import read_beside, require_path
 from briefing.limits import bounded
+from briefing.records import NamedTuple
 from briefing.themes.font_file import load_font
 from briefing.themes.fonts import no_glyph, unset
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile

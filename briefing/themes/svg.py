@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from xml.parsers import expat
 
 from fontTools.misc.transform import Identity, Transform
 
 from briefing.document.drawing import DisplayList, PathOp
 from briefing.errors import ProblemError
+from briefing.records import NamedTuple
 from briefing.themes import svg_paths
 from briefing.themes.svg_layers import layers, overlap
 from briefing.themes.svg_style import SvgStyle, is_property, styled

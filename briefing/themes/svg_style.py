@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from briefing.records import NamedTuple
 from briefing.themes.svg_values import Color, color, length, refusal, share
 
 CURRENT = Color("currentcolor")

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from colorsys import hls_to_rgb
 from math import radians
-from typing import NamedTuple
 
 from fontTools.misc.transform import Transform
 
 from briefing.errors import Problem, ProblemError
+from briefing.records import NamedTuple
 
 LIMIT = 100_000.0
 SPACE = r"[ \t\r\n\f]"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from briefing.color import mix
 from briefing.document.drawing import DisplayList, Raster
+from briefing.records import NamedTuple
 
 MM = 72 / 25.4
 PAGE_SIZES: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}

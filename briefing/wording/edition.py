@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Severity, did_you_mean
 from briefing.evidence.lexicon import load_lexicon
@@ -20,6 +19,7 @@ from briefing.facts.text_fields import LocalText, all_texts, in_language, locate
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages import COMPLETE, language
 from briefing.languages.model import CATEGORIES, Grammar, Language
+from briefing.records import NamedTuple
 from briefing.wording.wording import DERIVED, Wording
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Key

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from briefing.facts.periods import Period, PeriodKind
 from briefing.languages.model import Language, ending
+from briefing.records import NamedTuple
 
 NBSP = "\u00a0"
 _BY_DAYS = (PeriodKind.DATE, PeriodKind.WEEK)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
-from typing import NamedTuple
 
 from briefing.facts.model import Fact, Qualifier, is_rank
 from briefing.facts.units import PERCENT
 from briefing.languages.model import Scale
+from briefing.records import NamedTuple
 from briefing.wording.wording import PLAIN, Wording
 
 _MOST_DECIMALS, _LEAST = 3, Decimal("0.1")

@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit, is_rank
 from briefing.facts.periods import Period
@@ -21,6 +20,7 @@ from briefing.facts.text_fields import lang_of, version
 from briefing.facts.units import BUILT_IN_UNITS, PERCENT, RANK
 from briefing.languages import language
 from briefing.languages.model import Case, Language, Noun, Scale, ending
+from briefing.records import NamedTuple
 from briefing.wording.period_words import NBSP, PeriodWords
 from briefing.wording.ranks_and_ratios import rank_in_digits, rank_in_words, ratio_in_digits, ratio_in_words
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
 from briefing.errors import Diagnostic, LoadError, Place, Problem, did_you_mean
+from briefing.records import NamedTuple
 from briefing.yaml_source.tree import Places, YamlMapping, select
 
 MAX_PROBLEMS = 100

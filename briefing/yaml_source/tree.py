@@ -13,9 +13,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.errors import Place
+from briefing.records import NamedTuple
 
 Key: TypeAlias = str | int
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import every_value, one_unit, several_values
 from briefing.charts.labels import LEADING, LEAST_TYPE, baseline, label_column, name_role, note, wrap
@@ -14,6 +14,7 @@ from briefing.charts.room import Rectangle, Spot
 from briefing.charts.time_axis import gaps
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing, Chart
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import bars, every_value, one_unit, several_values
 from briefing.charts.labels import LEADING, name_role, notes, thinned, wrap
@@ -16,6 +16,7 @@ from briefing.charts.time_axis import first_ahead, gaps
 from briefing.charts.value_axis import axis_width, clear_ground, draw_grid
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
 from briefing.charts.model import ChartData
@@ -21,6 +21,7 @@ from briefing.charts.stacks import (
     words_color,
 )
 from briefing.errors import Problem, ProblemError
+from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, told_once, wrap
 from briefing.charts.marks import chevron, dot_fill, paint
@@ -12,6 +12,7 @@ from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
+from briefing.records import NamedTuple
 from briefing.themes import fonts
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.contrasts import (
@@ -28,6 +27,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, line_with, wrapped_row
 from briefing.facts.model import Property
 from briefing.facts.text_fields import versions_of
+from briefing.records import NamedTuple
 
 
 def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
