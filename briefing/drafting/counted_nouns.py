@@ -47,6 +47,7 @@ _OWNED = re.compile(r"(?:[aeəıioöuü]s[ıiuü]|[^\Waeəıioöuü\d_][ıiuü](
 """What ends the second noun of two that are one in Azerbaijani, as far as its ending can mean nothing else."""
 _CASE = re.compile(r"(?<=[ıiuü])n(?:[dt][aə]n?|[ıiuü]n)\Z")
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _NUMBER_OF = {
@@ -166,7 +167,11 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     is_verb = is_verb or finite.fullmatch(phrase.words[0])
     if phrase.words[0] in _PARTICLES or (language == "az" and is_verb):
         return None
+    if language == "en" and phrase.words[0].endswith("ive") and text.startswith(" to ", phrase.ends[0]):
+        return None  # "by 17 thousand relative to May"
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
+    is_measured = number.value is not None and number.value != int(number.value)
+    is_lone |= is_measured and bool(_ABBREVIATION.fullmatch(text[first : phrase.ends[0]]))  # "5.64 MT steel"
     is_many = lexicon.units.many.fullmatch(phrase.words[0]) is not None
     if language == "en" and len(phrase.words) == 1 and not is_many and _AND.match(text, phrase.ends[0]):
         return None  # "six refugee and relief camps" are no six refugees

@@ -154,7 +154,8 @@ class DraftLines:
             yaml_line("label", one.wording.label),
             yaml_line("statement", statement),
         ]
-        lines += [f"    quantity: {_quantity(one.quantity)}"] if one.quantity else []
+        counts = "  # what does it count?" * bool(one.quantity and one.quantity.is_bare)
+        lines += [f"    quantity: {_quantity(one.quantity)}{counts}"] if one.quantity else []
         asked = f"  # {one.asks}" if one.asks else ""
         lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []

@@ -166,6 +166,7 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
     words = _without_joiners(text, _words_at(stated, start, end).strip(_AT_EDGES))
+    words = " ".join(_without_openers(text, words.split()))
     lower = [text.lexicon.lower(w) for w in words.split()]
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > _MOST_OF_LABEL or _STOP.search(words) or all(w in nobody for w in lower):
@@ -208,6 +209,8 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
         return ""
     start = max(stated.number.unit_end, stated.number.end, unit.end if unit else 0)
     stop = _STOP.search(text.normalized, start, clause.end)
+    if stop and stop[0] not in ".,;:":
+        return ""  # it goes on with a figure
     words = _words_at(stated, start, stop.start() if stop else clause.end).split()
     at = next((i for i, word in enumerate(words) if i and lexicon.lower(word) in joiners | _RELATIVES), len(words))
     words = _without_openers(text, words[: min(at, _MOST_OF_LEAD)])

@@ -45,10 +45,13 @@ class FigureTimes:
         if beside_bracket := self.before_bracket:
             yield beside_bracket, None
             return
+        if self._is_held_in_brackets:
+            return
         named = self._times.of_number(self._stated).times
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
-        own = [time for time in own if not self._is_dateline(time)]
+        # "Was 71%, a rise of 2% since May" tells since when it rose.
+        own = [t for t in own if not (self._is_dateline(t) or (t.is_since and self._belongs_to_next(t)))]
         beside = self._time_before
         if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
@@ -72,6 +75,16 @@ class FigureTimes:
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
         return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
+
+    @property
+    def _is_held_in_brackets(self) -> bool:
+        """Whether it is alone in brackets behind another of its kind, which it was before: "to 445 tons (31 tons)"."""
+        number, text = self._stated.number, self._text.normalized
+        before = next((n for n in reversed(self._stated.passage.sentence_numbers) if n.end <= number.start), None)
+        if before is None or not text.startswith(")", max(number.end, number.unit_end)):
+            return False
+        is_like = (before.unit, before.currency) == (number.unit, number.currency)
+        return is_like and text[max(before.end, before.unit_end) : number.start] == " ("
 
     def _is_dateline(self, time: NamedTime) -> bool:
         """Whether a time is the day of publication that stands at the head of the text, before its first sentence."""

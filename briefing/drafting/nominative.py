@@ -56,3 +56,84 @@ def nominative(words: str, language: str) -> str:
         if not word.endswith(("ых", "их")):
             break  # what follows the noun is in a case of its own
     return " ".join([*found, *words.split()[len(found) :]])
+
+
+# Names behind "according to"
+
+_MASCULINE = (
+    (r"(?<=[аеиоу])я\Z", "й"),
+    (r"(?<=[лрн])я\Z", "ь"),
+    (r"(?<=[бвгджзклмнпрстфхцчшщ])а\Z", ""),
+)
+_FEMININE = ((r"ии\Z", "ия"), (r"(?<=[гкхжчшщ])и\Z", "а"), (r"(?<=[бвдзлмнпрстф])ы\Z", "а"))
+_SURNAMES = {
+    "а": ((r"ого\Z", "ий"), *_MASCULINE),
+    "и": ((r"ской\Z", "ская"), (r"(?<=[оеёиы][вн])ой\Z", "а")),
+}
+"""How surnames end beside a first name whose own ending is of a man or of a woman."""
+_NO_ENDING = re.compile(r"(?:[оуеэ]|их|ых|ко)\Z|\A[А-ЯЁ]{2,}\Z")
+_HEADS = (
+    (r"ств[ае]\Z", "ство"),
+    (
+        r"((?:комитет|банк|департамент|институт|центр|фонд|совет)|(?:мин|рос|гос|глав)\w*[бвгджзклмнпрстфхцчшщ])[ае]\Z",
+        r"\1",
+    ),
+    (r"(служб|палат)[ые]\Z", r"\1а"),
+    (r"(администрац|компан|ассоциац|комисс|организац)ии\Z", r"\1ия"),
+)
+_OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|истр|арь|ник)а\Z", r"\1"))
+_AZERBAIJANI_CASE = re.compile(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")
+
+
+def name_in_nominative(name: str, language: str) -> str:
+    """A name that stands in the genitive, as it is called; nothing where no rule is sure.
+
+    >>> name_in_nominative("Петра Лунина", "ru"), name_in_nominative("Анны Дроздовой", "ru")
+    ('Петр Лунин', 'Анна Дроздова')
+    >>> name_in_nominative("Минлеса", "ru"), name_in_nominative("Liman İdarəsindən", "az")
+    ('Минлес', 'Liman İdarəsi')
+    """
+    if language == "az":
+        return _AZERBAIJANI_CASE.sub("", name)
+    words = name.split()
+    if language != "ru" or not words:
+        return ""
+    head = next((i for i, word in enumerate(words) if _ending(word, _HEADS)), None)
+    if head is not None or _NO_ENDING.search(words[0]):
+        place = head or 0
+        first = _ending(words[place], _HEADS) or words[place]
+        plain = [_adjective(word, first) for word in words[:place]]
+        return " ".join([*plain, first, *words[place + 1 :]]) if all(plain) else ""
+    if len(words) == 1:
+        return ""
+    is_man = bool(_ending(words[0], _MASCULINE))
+    first = _ending(words[0], _MASCULINE if is_man else _FEMININE)
+    middle = [_ending(word, ((r"ича\Z", "ич"), (r"вны\Z", "вна"))) for word in words[1:-1]]
+    last = words[-1] if _NO_ENDING.search(words[-1]) else _ending(words[-1], _SURNAMES["а" if is_man else "и"])
+    return " ".join([first, *middle, last]) if first and last and all(middle) else ""
+
+
+def office_in_nominative(office: str) -> str:
+    """An office in the genitive as it is called, what follows it unchanged; nothing where no rule is sure.
+
+    >>> office_in_nominative("губернатора области"), office_in_nominative("главы Минлеса")
+    ('губернатор области', 'глава Минлеса')
+    """
+    first, space, rest = office.partition(" ")
+    called = _ending(first, _OFFICES)
+    return f"{called}{space}{rest}" if called else ""
+
+
+def _ending(word: str, rules: tuple[tuple[str, str], ...]) -> str:
+    """The word with the ending that the first rule that fits gives it; nothing where none does."""
+    found = next(((p, to) for p, to in rules if re.search(p, word, re.IGNORECASE)), None)
+    return re.sub(found[0], found[1], word, flags=re.IGNORECASE) if found else ""
+
+
+def _adjective(word: str, noun: str) -> str:
+    """An adjective before a noun that is in the nominative."""
+    if noun.endswith("о"):
+        return _ending(word, ((r"ого\Z", "ое"), (r"его\Z", "ее")))
+    if noun.endswith(("а", "я")):
+        return _ending(word, ((r"ой\Z", "ая"), (r"ей\Z", "яя")))
+    return _ending(word, ((r"(?<=[гкхжчшщ])ого\Z", "ий"), (r"ого\Z", "ый"), (r"его\Z", "ий")))

@@ -20,10 +20,11 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.countries import name_countries, read_countries
 from briefing.evidence.governance import Governance
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
-from briefing.evidence.passage_times import times_in
+from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.plain_text import WORD
 from briefing.evidence.properties import check_claim
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
@@ -50,7 +51,8 @@ _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _LEAST, _BEHIND = 6, 4
 """Words of a statement that are quoted, however little of its source may be; and of those that follow a number."""
-_DIGITS_OF_INDEX = 3
+_LEAST_INDEX, _LEAST_COUNT = 100, 1000
+"""A number without a unit is drafted from here on, with and without words for what it is."""
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
 _LARGEST_PART = 1000
@@ -141,9 +143,9 @@ class Proposer:
     def why_not(self, found: Proposal, number: NumberSpan) -> str:
         """Why a figure that the check accepts is better left to a person."""
         quantity, period = found.quantity, found.period
-        if quantity and quantity.numbers and not (quantity.unit or quantity.currency):
-            digits = max(len(number.as_tuple().digits) for number in quantity.numbers.values())
-            if has_blank(found.wording.label) or digits < _DIGITS_OF_INDEX:
+        if quantity and quantity.is_bare:
+            least = min(abs(number) for number in quantity.numbers.values())
+            if least < (_LEAST_COUNT if has_blank(found.wording.label) else _LEAST_INDEX):
                 return "nobody can tell from its sentence what it counts"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
         is_before = found.status is Status.FORECAST or number.part is NumberPart.OLD
@@ -174,7 +176,8 @@ class Proposer:
         cues = [f for f in stated.governance.cues if not f.cue.optional]
         cues.sort(key=lambda found: found.cue.statuses[0] in _DONE)  # what is planned to be allocated is not allocated
         voice = Voice.DIRECT if self.is_spoken(stated.number.span) else Voice.REPORTED
-        status = cues[0].cue.statuses[0] if cues else Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
+        asserted = Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
+        status = cues[0].cue.statuses[0] if cues else asserted
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
         area = self.area_of(stated)
@@ -183,12 +186,16 @@ class Proposer:
             told = f"{BLANK} {self.text.lexicon.lower(said)} {{value}}."
             last = DraftWords(wordings[0].label, told)
             wordings += (last,) if is_plain(told, self.text.language) and not self.is_foreign else ()
-        for period, said_by in FigureTimes(stated, status).periods(self._year):
-            context = ((Property.PERIOD, said_by),) if said_by else ()
-            shared = (status, period, unit, quantity, qualifier, area, context, period is not self._year)
-            for wording in wordings:
-                for speaker in self._speakers(speakers, voice):
-                    yield Proposal(core, clause, voice, wording, speaker, *shared)
+        # "Will fall to 22 tons from 28 a year earlier": the 28 were so; of October they may have been forecast.
+        is_past = status.is_ahead and stated.role.role is NumberRole.PREVIOUS
+        is_past = is_past and any(time.is_counted for time in PassageTimes(stated.passage).of_number(stated).times)
+        for told in (asserted, status) if is_past else (status,):
+            for period, said_by in FigureTimes(stated, told).periods(self._year):
+                context = ((Property.PERIOD, said_by),) if said_by else ()
+                shared = (told, period, unit, quantity, qualifier, area, context, period is not self._year)
+                for wording in wordings:
+                    for speaker in self._speakers(speakers, voice):
+                        yield Proposal(core, clause, voice, wording, speaker, *shared)
 
     def _wordings(self, stated: StatedNumber, unit: Counted | None, rate: str, *, is_so: bool) -> Iterator[DraftWords]:
         """The words of a fact; none of them for one in another language than the briefing."""
@@ -368,7 +375,13 @@ class Proposer:
             key, value = match["key"], match["value"]
             if key == "period":
                 period, day = Period.parse(value), Period.parse(str(self.source.published))
-                return None if proposal.is_dated else replace(proposal, period=period, is_dated=period != day)
+                # "Was 71%, a rise of 2% since May" says of the 71 no time.
+                is_lasting = proposal.quantity is not None and period.kind is PeriodKind.SINCE
+                return (
+                    None
+                    if proposal.is_dated or is_lasting
+                    else replace(proposal, period=period, is_dated=period != day)
+                )
             kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
             return replace(proposal, **{key: kinds[key](value)})
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:

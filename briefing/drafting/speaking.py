@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from briefing.drafting.nominative import is_nominative
+from briefing.drafting.nominative import is_nominative, name_in_nominative, office_in_nominative
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries
@@ -23,7 +24,7 @@ _OF_OFFICES = frozenset(
     ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
 )
 """What no first name is, in "Minister of Foreign Affairs"."""
-_SAID_WHERE = re.compile(r"\A(?:.*\w[dt][aə]\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
+_SAID_WHERE = re.compile(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы представитель".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""
@@ -32,7 +33,12 @@ _COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
 _INSIDE = re.compile(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
 _RECENT, _MOST_SENTENCES = 3, 500
+_SPEAKS_FOR = re.compile(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=[А-ЯЁ])", re.IGNORECASE)
+"""What stands before the name of a body in Russian, where it is said in it or for it: "в пресс-службе Минлеса"."""
+_TO_OUTLET = re.compile(r"(?:[\w.]+-\w{1,4}\s)+")
+"""An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
 _NO_PERSON = frozenset({"it"})
+_OF = frozenset({"from", "by", "of"})
 
 
 class Named(NamedTuple):
@@ -61,7 +67,7 @@ class Speaking:
                 continue
             if attribution.is_denied:
                 return []
-            if found := self.meant_by(phrases[0]) or self.named_by(attribution, phrases):
+            if found := self._known(phrases[0]) or self.named_by(attribution, phrases):
                 self._recent = [found, *(one for one in self._recent if one != found)]
                 return [found]
             return self.referred_to(phrases[0])
@@ -80,6 +86,12 @@ class Speaking:
             self.at(TextSpan(sentence.end - 1, sentence.end))
         self._recent = []
 
+    def _known(self, phrase: str) -> Named | None:
+        """Whoever is known and called so, unless a person is named with the body: "ADB economist Ann Hale"."""
+        found = self.meant_by(phrase)
+        person = self.person_in(self.bare_name(phrase)) if found and not found.is_person else None
+        return None if person and " " in person.name else found
+
     def meant_by(self, phrase: str) -> Named | None:
         """Whoever is known already and called so."""
         names = ((one, self._name(one)) for one in dict.fromkeys([*self._recent, *self.known]))
@@ -95,7 +107,8 @@ class Speaking:
     def referred_to(self, phrase: str) -> list[Named]:
         """Those named before whom a phrase may stand for: "he", "the minister", "the agency"."""
         main = name_words(phrase, self._text.lexicon)
-        ends = {word.lower for word in (*main[:1], *main[-1:])} | {self._text.lexicon.lower(phrase)}
+        is_name = len(main) > 1 and main[1].text[:1].isupper()  # "Indian Railways" is no Indian
+        ends = {word.lower for word in (*main[is_name:1], *main[-1:])} | {self._text.lexicon.lower(phrase)}
         words, known = self._words, list(dict.fromkeys([*self._recent, *self.known]))
         if _NO_PERSON & {word.lower for word in main[-1:]}:
             known = [one for one in known if not one.role]
@@ -111,9 +124,12 @@ class Speaking:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
         phrase = phrases[0].strip(" \"'")
         is_plain = self._text.language != "az" or is_nominative(phrase, "az")
-        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution) or not is_plain:
+        speaks_for = _SPEAKS_FOR.match(phrase) if self._text.language == "ru" else None
+        phrase = phrase[speaks_for.end() :] if speaks_for else phrase
+        is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for)
+        if len(phrase) > _LONGEST_NAME:
             return None
-        if person := self.person_before(phrase, attribution.span.start):
+        if not is_oblique and (person := self.person_before(phrase, attribution.span.start)):
             return self._enter(person)
         if not any(map(str.isupper, phrase)):
             return None
@@ -123,6 +139,10 @@ class Speaking:
             return None
         if person := self.person_in(name):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
+            if is_oblique:
+                called = name_in_nominative(person.name, self._text.language)
+                role = role if self._text.language == "az" else office_in_nominative(role)
+                return self._enter(person._replace(name=called, role=role)) if called else None
             return self._enter(person._replace(role=role))
         if said & (self._words.groups | self._words.others):
             return None
@@ -137,12 +157,20 @@ class Speaking:
             return None
         if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
             return None
-        return self._enter(Named(name, "", False))
+        called = name_in_nominative(name, self._text.language) if is_oblique else name
+        return self._enter(Named(called, "", False)) if called else None
 
     def bare_name(self, phrase: str) -> str:
         """The name in a phrase, without an article, the initials behind it, and the day on which it speaks."""
         words = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE).split()
-        while len(words) > 1 and (words[-1] in self._text.lexicon.times.weekdays or words[-1] == "on"):
+        if self._words.verb_is_last:
+            # "Liman İdarəsindən verilən məlumata": the name of a body ends at the first word that is written small.
+            told = [*takewhile(lambda word: word[:1].isupper(), _TO_OUTLET.sub("", phrase).split())]
+            return " ".join(told if any(map(self._is_of_body, told)) else phrase.split())
+        if len(words) > 2 and self._text.lexicon.lower(words[0]) in self._words.papers and words[1] in _OF:
+            words = words[2 + (words[2] == "the") :]  # "figures from the Port Authority"
+        weekdays, papers = self._text.lexicon.times.weekdays, self._words.papers
+        while len(words) > 1 and (words[-1] in weekdays or words[-1] == "on" or words[-1] in papers):
             words.pop()
         return re.sub(r"\s\([A-ZА-ЯЁƏ]+\)\Z", "", " ".join(words))
 
@@ -150,7 +178,9 @@ class Speaking:
         """Whether a name is that of a time, a place or a unit, or a word that is only written large in front."""
         lexicon, text = self._text.lexicon, self._text.normalized
         words = name.split()
-        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or name_countries(f"{name}.", self._text.language):
+        is_body = any(map(self._is_of_body, words[1:]))
+        is_place = not is_body and bool(name_countries(f"{name}.", self._text.language))
+        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
         is_dateline = name.isupper() and text.startswith(":", at.end) and at.start <= _LONGEST_DATELINE
         if _LETTERS.fullmatch(name) or is_dateline:
@@ -161,9 +191,13 @@ class Speaking:
         inside = self._text.once(_INSIDE, lambda: {match[1] for match in _INSIDE.finditer(text)}) if is_plain else ()
         return name in counted or lexicon.lower(name) in lexicon.units.units or (is_plain and name not in inside)
 
+    def _is_of_body(self, word: str) -> bool:
+        """Whether a word of a name says that it is that of a body: "Office"."""
+        return word[:1].isupper() and self._text.lexicon.lower(word) in self._words.bodies
+
     def _is_oblique(self, attribution: Attribution) -> bool:
         """Whether a name has the case of "according to", from which nobody can tell how it is called."""
-        is_cased = bool(self._words.endings)
+        is_cased = not self._text.language.startswith("en")
         pattern = self._words.before_name.match(self._text.normalized, attribution.cue.start)
         around = self._words.around_name.match(self._text.normalized, attribution.cue.start)
         after = self._words.after_name.match(self._text.normalized, attribution.cue.start)
@@ -182,15 +216,17 @@ class Speaking:
         tokens = phrase.split()
         end = next((i for i, word in enumerate(tokens) if i and lexicon.lower(word) in outer), len(tokens))
         tokens = [word.strip(",\"'") for word in tokens[:end]]
-        lower = map(lexicon.lower, tokens)
+        lower = [*map(lexicon.lower, tokens)]
         offices = [i for i, word in enumerate(lower) if is_office(word, words) or word.startswith("spokes")]
+        # "Specialist Olivier Hale": no second office has a name's capital behind one that is written small.
+        offices = [i for i in offices if not (i - 1 in offices and tokens[i][:1].isupper() and tokens[i - 1].islower())]
         first = offices[-1] + 1 if offices else 0
         is_office_of = bool(offices) and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"
             long = 3 if _INITIAL.fullmatch(tokens[-2]) else 2
             first = max(first + 2, len(tokens) - long) if tokens[-long] not in _OF_OFFICES else len(tokens)
-        is_headed = first > 0 and lexicon.lower(tokens[first - 1]) in _HEADS
-        if is_headed and len(tokens) - first > 2:  # "глава Минлеса РФ Анна Дроздова"
+        is_headed = first > 0 and (lexicon.lower(tokens[first - 1]) in _HEADS or self._text.language == "ru")
+        if is_headed and len(tokens) - first > 2:  # "глава Минлеса РФ Анна Дроздова", "министр вод Анна Дроздова"
             first = len(tokens) - (3 if _PATRONYMIC.search(tokens[-2]) or _INITIAL.fullmatch(tokens[-2]) else 2)
         named = tokens[first:]
         small = next((i for i, word in enumerate(named) if word[:1].islower()), len(named))

@@ -83,9 +83,9 @@ class NumberReader:
         return self._share(i, i + 1, Decimal(1) / parts)
 
     def _read_share(self, i: int) -> NumberMatch | None:
-        """`half`, `half a million`, `half-million`; not `half-year`, "the first half"."""
+        """`half`, `half a million`, `half-million`; not `half-year`, "the half year", "the first half"."""
         tokens, words = self._tokens, self._words
-        if tokens.word_before(i) in words.not_share_after:
+        if tokens.word_before(i) in words.not_share_after or (words.of and tokens.word_after(i) in words.spans):
             return None
         hyphened = tokens.is_followed(i) and tokens.gap_after(i) == "-"
         if hyphened and tokens.word_after(i) not in words.scales:

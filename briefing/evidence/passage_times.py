@@ -103,7 +103,17 @@ class PassageTimes:
         if text.paragraph_ends_between(before.end, text.sentences[at + 1].start) and not is_heading:
             return ()
         # "Annual report 2023" over a text is the time of the text, and not only of the report.
-        return tuple(time for time in self._times_in(before) if is_heading or time.use is TimeUse.OWN)
+        own = [time for time in self._times_in(before) if is_heading or time.use is TimeUse.OWN]
+        return tuple(time for time in own if is_heading or not self._is_of_bracket(time, before))
+
+    def _is_of_bracket(self, time: NamedTime, sentence: TextSpan) -> bool:
+        """Whether a time stands in brackets beside a number, and so is only of that: "rose to 40 (2022: 38)"."""
+        text = self.passage.source_text
+        start = text.normalized.rfind("(", sentence.start, time.span.start)
+        end = text.normalized.find(")", time.span.end, sentence.end)
+        if start < 0 or end < 0 or ")" in text.normalized[start : time.span.start]:
+            return False
+        return any(not n.span.overlaps(time.span) for n in text.numbers_in(TextSpan(start, end)))
 
     def of_sentence_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The one time of the sentence before, of which that of the number says more: "This is a rise of 4%"."""

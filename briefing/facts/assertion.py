@@ -136,6 +136,11 @@ class Quantity(FrozenModel):
         return {key: number for key, number in given.items() if isinstance(number, Decimal)}
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is a number of nothing that is named."""
+        return bool(self.numbers) and not (self.unit or self.currency)
+
+    @property
     def is_comparable(self) -> bool:
         """Whether it is more or less than another: votes for and against are neither."""
         return not self.is_empty and (self.ratio is None or self.ratio.amount is not None)

@@ -102,12 +102,23 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
         ),
         (
             "Fees rose by 19 per cent to $268.9 million compared to 226.9 million last year.",
-            {"19": "2024", "268900000": "2024"},
+            {"19": "2024", "268900000": "2024", "226900000": "2023"},
         ),
         ("The Harbour Report 2021 tells of boats. Fares rose by 1.3%.", {"1.3": "2024"}),
         ("Fares went down by 1.3% in january 2024.", {"1.3": "2024-01"}),
         ("In 2022 the port handled 467 tonnes, the same as in 2021 (468 tonnes).", {"467": "2022", "468": "2021"}),
         ("The fee stood at $247.2 million (2021: $243.1 million).", {"247200000": "2024", "243100000": "2021"}),
+        (
+            "The fee stood at $247.2 million (2021: $243.1 million). Tolls rose by 8.3% ($9.2 million).",
+            {"247200000": "2024", "243100000": "2021", "8.3": "2024", "9200000": "2024"},
+        ),
+        ("The toll was $1.2 million, in line with 2021.", {"1200000": "2024"}),
+        ("Catches fell to 45 thousand tonnes (51 thousand tonnes).", {"45000": "2024"}),
+        ("The rate was 71.3%, a rise of 0.5% since March.", {"0.5": "since 2024-03"}),
+        (
+            "Вывоз руды с 1 по 9 апреля составил 65 тонн, что на 24% больше, чем за тот же период прошлого сезона.",
+            {"65": "2024-04-01..2024-04-09", "24": "2024-04-01..2024-04-09"},
+        ),
     ],
 )
 def test_of_several_times_none_is_guessed(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
@@ -206,6 +217,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("Gəmilərin sayı 20 mindən çox azalıb.", {"20000": "gəmi"}),
         ("He told the council in Port Elin that the fee rate was 78%.", {"78": "per cent"}),
         ("Vətəndaşlar 19 faizlə ikinci yerdədir.", {"19": "per cent"}),
+        ("The half year brought 5.64 MT steel.", {"5.64": "MT"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
     ],
 )
@@ -215,9 +227,22 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
     assert {str(f.quantity.value): briefing.units[f.quantity.unit or ""].other for f in facts if f.quantity} == units
 
 
-def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
-    made, briefing = drafted(tmp_path, "In the harbour it came to 1,340.")
-    assert not briefing.facts and ["what it counts" in left.reason for left in made.left_out] == [True]
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In the harbour it came to 1,340.", [1340]),
+        ("In the harbour it came to 34.", []),
+        ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, 2000]),
+        ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),
+    ],
+)
+def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path, text: str, values: list[int]) -> None:
+    made, briefing = drafted(tmp_path, text)
+    facts = [fact for fact in briefing.facts.values() if fact.quantity]
+    assert [fact.quantity.value for fact in facts if fact.quantity] == values
+    bare = [fact for fact in facts if fact.quantity and fact.quantity.is_bare]
+    assert made.data.decode().count("# what does it count?") == len(bare)
+    assert values or ["what it counts" in left.reason for left in made.left_out] == [True]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +258,22 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("Minister of Trade and Works Ann Hale on Monday said that 40 boats were lost.", {"Ann Hale"}),
         ("U.S. boats continued to fall in 2023, to 40 boats.", {"The Courier"}),
         ("The Minister of Foreign Affairs said that 40 boats were lost.", {"The Courier"}),
-        ("Liman İdarəsindən bildirilib ki, 40 gəmi var. Körfəz böyük və dərindir.", {"The Courier"}),
+        ("Liman İdarəsindən bildirilib ki, 40 gəmi var. Körfəz böyük və dərindir.", {"Liman İdarəsi"}),
+        ("Limanda 40 gəmi var. Bu barədə Kuryer-ə Liman İdarəsindən məlumat verilib.", {"Liman İdarəsi"}),
+        ("Liman İdarəsindən verilən məlumata görə, 40 gəmi var.", {"Liman İdarəsi"}),
+        ("По словам министра вод Петра Лунина, в порту 40 судов.", {"Петр Лунин"}),
+        ("Министр вод Анна Дроздова сообщила, что в порту 40 судов.", {"Анна Дроздова"}),
+        ("По данным Федеральной водной службы, в порту 40 судов.", {"Федеральная водная служба"}),
+        ("В порту 40 судов, сообщили в пресс-службе Минлеса.", {"Минлес"}),
+        ("According to Baywatch, 40 boats were lost.", {"Baywatch"}),
+        ("Figures from the Birch Bay Port Authority show that 40 boats were lost.", {"Birch Bay Port Authority"}),
+        ("The Birch Bay Fund statement said 40 boats were lost.", {"Birch Bay Fund"}),
+        ("Malta's Port Authority said that 40 boats were lost.", {"Malta's Port Authority"}),
+        (
+            "According to BPA, 9 ports closed. BPA port specialist Olivier Hale said it has 40 boats.",
+            {"BPA", "Olivier Hale"},
+        ),
+        ("Separately, Maltese Railways lost 40 boats. Ann Hale said so.", {"The Courier"}),
         ("Latest data showed that 40 boats were lost.", {"The Courier"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
         ("Party spokesperson Ann Mary Hale said 40 boats were lost. Hale said it has 9 ports.", {"Ann Mary Hale"}),
@@ -282,6 +322,13 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
 def test_a_rate_before_the_figure_is_told(tmp_path: Path) -> None:
     _, briefing = drafted(tmp_path, "Each year 52,000 passengers use the pier.")
     assert [str(fact.statement) for fact in briefing.facts.values()] == ["_____ each year {value}."]
+
+
+def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path) -> None:
+    _, briefing = drafted(
+        tmp_path, "Catches will probably fall to 22 tons in 2024 from a peak of 28 tons a year earlier."
+    )
+    assert {(str(f.period), f.status) for f in briefing.facts.values()} == {("2024", "forecast"), ("2023", "reported")}
 
 
 def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None:

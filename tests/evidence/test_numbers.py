@@ -115,7 +115,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
         "one of them, once",
         "first talks, a second language, a third country",
         "a single speaker",
-        "the first half of the year, a half-year",
+        "the first half of the year, a half-year, the half year",
         "both sides may agree; doublespeak; a double-track line",
         "the euro, the dollar and the pound",
     ],

@@ -190,7 +190,7 @@ STATUSES = StatusWords(
             Status.PLANNED,
         ),
         _cue(r"qərara al\w+", Status.PLANNED, Status.ADOPTED),
-        _cue(r"nəzərdə tut\w+", Status.PLANNED),
+        _cue(r"nəzərdə tut(?!ul(?:muş|an)\b(?!\s\d))\w+", Status.PLANNED),
         _cue(
             r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"
             r"|göstəriş|tapşırıq|sərəncam)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.evidence.lexicon import word_forms
 
 ACTS = word_forms(
-    "affect/-.ed waive/-.d encompass/-.ed outlaw/-.ed procure/-.d rehabilitate/-.d"
+    "affect/-.ed waive/-.d encompass/-.ed outlaw/-.ed procure/-.d rehabilitate/-.d achieve/-.d"
     " abolish/-.ed abort/-.ed absorb/-.ed accept/-.ed accommodate/-.d accompanied accompany/- account/-.ed accrue/-.d"
     " accumulate/-.d accuse/-.d ache/-.d acquire/-.d acquit/-.ted adapt/-.ed add/-.ed address/-.ed adjourn/-.ed"
     " administer/-.ed admit/-.ted advertise/-.d afforest/-.ed aid/-.ed air/-.ed airlift/-.ed alight/-.ed allot/-.ted"

@@ -88,7 +88,7 @@ _COMES_TO = (
 )
 _HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
 # What had to be done was done, for all that one knows: "22 silos had to be rebuilt".
-_FORCED = r"had to(?= [a-z])"
+_FORCED = r"(?<!have )(?<!has )had to(?= [a-z])"
 
 CUES = (
     # Said
@@ -265,6 +265,7 @@ CUES = (
         Status.PLANNED,
         perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED),
     ),
+    _cue(r"(?:have|has) had to(?= [a-z])", Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.REQUIRED),
     _cue(
         _FORCED,
         Status.REQUIRED,
@@ -278,7 +279,7 @@ CUES = (
         perhaps=(Status.PLANNED, Status.PROPOSED, Status.FORECAST),
     ),
     _cue(
-        rf"must(?! {_HAVE_DONE})|(?!{_FORCED})(?<!will )ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to",
+        rf"must(?! {_HAVE_DONE})|(?!had to)(?<!will )ha(?:s|ve) to(?= [a-z])|need(?:s|ed|ing)? to",
         Status.TARGET,
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),

@@ -215,7 +215,7 @@ _CUES = (
         TimeRole.COMPARED,
         before=_ends(
             r"(?:compared|in comparison|comparing|comparable|relative|contrasted)(?: (?:with|to))?"
-            r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same)){0,4} "
+            r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same|period)){0,4} "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
@@ -229,6 +229,7 @@ _CUES = (
             r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))+ "
             r"|(?:series|records?|index|statistics|surveys?)(?: that| which)? (?:was |were )?(?:first )?"
             r"(?:start|beg[aiu]n|compil|launch|publish|collect|dat|introduc)\w*(?: back)?(?: to)?(?: in)? "
+            r"|(?:in line|on a par|level|unchanged|flat)(?: with| on| from| compared to)(?: (?:the|that|those|in|of))* "
             r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
