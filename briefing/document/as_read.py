@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefing.document.blocks import (
+    Allowed,
     Block,
     CodeBlock,
     Colophon,
@@ -18,11 +19,13 @@ from briefing.document.blocks import (
     Figure,
     Heading,
     Illustration,
+    Inline,
     Inlines,
     ItemList,
     KeyFigures,
     KeyPoints,
     Link,
+    Mark,
     Mention,
     Notes,
     Paragraph,
@@ -38,6 +41,8 @@ from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk
 
+OTHER = "\ue002"
+"""Stands for quotes and allowed words."""
 GAP = Text(" ")
 """Stands between what is read together and is no sentence: a label and its value, the cells of a row."""
 _SHORT = 4
@@ -60,6 +65,16 @@ def words_around(document: Document) -> tuple[str, ...]:
     """The texts around the pages, with their {places}."""
     furniture = document.furniture
     return (furniture.page, furniture.draft, furniture.note, furniture.back)
+
+
+def as_words(run: Inline) -> str:
+    """A run as it reads; a quote and what is allowed are read by themselves."""
+    match run:
+        case Text(text=text) | Stamp(text=text) | Mention(words=text, quoted=False):
+            return text
+        case Mention() | Allowed():
+            return OTHER
+    return "" if isinstance(run, Mark) else " "
 
 
 def languages_of(line: Inlines) -> list[str]:

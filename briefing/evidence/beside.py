@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing.cache import find_once
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import VALUE_KINDS, find_numbers
-from briefing.evidence.phrases import VALUE, PhraseList, plain_letters
+from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 from briefing.records import NamedTuple
 
@@ -28,6 +28,7 @@ __all__ = [
     "Beside",
     "PrintedValue",
     "ReadLine",
+    "effects_of",
     "find_around",
     "find_beside",
     "load_beside",
@@ -71,14 +72,17 @@ class Beside(NamedTuple):
 
 
 class PrintedValue(NamedTuple):
-    """A value in a line: its place, what its fact tells with `VALUE` in its stead, if it is a change, or real."""
+    """A value in a line: its place, and what its fact tells with `VALUE` in its stead.
+
+    It `may_be` made what it is, by words of any sentence, and `never` what it is not, by the fact's own words neither.
+    """
 
     line: str
     start: int
     end: int
     told: tuple[str, ...]
-    is_change: bool
-    is_real: bool
+    may_be: tuple[str, ...]
+    never: str
     language: str
 
 
@@ -89,17 +93,31 @@ def find_around(values: Collection[PrintedValue], *, keep: bool) -> list[tuple[P
     """
 
     def find() -> Iterator[tuple[PrintedValue, Beside]]:
-        from briefing.evidence.governed import CHANGES, UNREAL, find_governing
+        from briefing.evidence.governed import find_governing
 
         for value in values:
-            line, start, end, told, is_change, is_real, language = value
-            for span, effect in find_governing(line, TextSpan(start, end), told, language):
-                if not (is_change and effect == CHANGES) and (is_real or effect != UNREAL):
+            line, start, end, told, may_be, never, language = value
+            for span, effect in find_governing(line, TextSpan(start, end), told, language, never):
+                if effect not in may_be:
                     yield value, Beside(*span, effect)
 
     if not (keep and values):
         return list(find()) if values else []
     return find_once("sentences", repr(sorted(values)).encode(), _FOLDER.parent, find)
+
+
+def effects_of(direction: int, *, is_change: bool, is_real: bool) -> tuple[tuple[str, ...], str]:
+    """What sentences may make of a value, since it is that, and what they never may, whatever its fact tells.
+
+    A change that has a sign goes in this `direction`, 1 or -1; of two values, either may be the earlier one.
+    """
+    unreal = () if is_real else (UNREAL,)
+    if not is_change:
+        return unreal, ""
+    if not direction:
+        return (*unreal, CHANGES, RISES, FALLS), ""
+    right, wrong = (RISES, FALLS) if direction > 0 else (FALLS, RISES)
+    return (*unreal, CHANGES, right), wrong
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from briefing.evidence.clauses import split_clauses
 from briefing.evidence.governance import Governance
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS
-from briefing.evidence.phrases import VALUE
+from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE
 from briefing.evidence.rates import read_rate
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
@@ -22,24 +22,33 @@ from briefing.evidence.stated_qualifier import read_beside
 from briefing.evidence.stated_role import read_role
 from briefing.facts.model import Status
 
-CHANGES, UNREAL = "makes a change of it", "makes it less than real"
 _OTHER_NUMBERS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.MULTIPLIED, NumberRole.EXCEPTED)
 _MODAL = frozenset((Status.POSSIBLE, Status.FORECAST))
 _SEEN = (Status.FORECAST,)
 """What "saw" says, of an analyst as of a watchman; and of what is asked for or hoped for, the fact may report that."""
 
 
-def find_governing(line: str, place: TextSpan, told: Iterable[str], language: str) -> list[tuple[TextSpan, str]]:
+def find_governing(
+    line: str, place: TextSpan, told: Iterable[str], language: str, never: str = ""
+) -> list[tuple[TextSpan, str]]:
     """The words outside of the value at `place` that make another of it, and what they do.
 
     What its fact has `told`, its statement and its label with `VALUE` in its stead, may say them, too: "growth of".
+    What it `never` is, such as a fall where its own sign is that of a rise, nothing may make of it.
     """
     found = {effect: span for effect, span in _said(line, place, language) if not place.contains(span)}
     value = line[place.start : place.end]
     for before, _, after in (words.partition(VALUE) for words in told if found):
         own = dict(_said(before + value + after, TextSpan(len(before), len(before + value)), language))
-        found = {effect: span for effect, span in found.items() if effect not in own}
+        found = {effect: span for effect, span in found.items() if effect not in own or effect == never}
     return [(span, effect) for effect, span in found.items()]
+
+
+def told_direction(before: str, value: str, after: str, language: str) -> int:
+    """What the words before and after a value make of it: 1 for a rise, -1 for a fall, 0 for neither."""
+    place = TextSpan(len(before), len(before + value))
+    effects = {effect for effect, _ in _said(before + value + after, place, language)}
+    return (RISES in effects) - (FALLS in effects)
 
 
 _READ = lru_cache(maxsize=4)(SourceText.of_words)
@@ -59,7 +68,8 @@ def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, Text
     if hedge := read_beside(sentence, number):
         yield "says how firmly it is meant", hedge
     if (role := read_role(sentence, number)).role in _OTHER_NUMBERS:
-        yield CHANGES, role.span
+        is_change = role.role is NumberRole.CHANGE
+        yield {1: RISES, -1: FALLS}.get(role.direction, CHANGES) if is_change else CHANGES, role.span
     if rate := read_rate(sentence, number):
         yield "makes a rate of it", rate.span
     governance = Governance(source, number.span)

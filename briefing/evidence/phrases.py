@@ -28,6 +28,9 @@ from briefing.records import NamedTuple
 
 VALUE = "\ue000"
 """Stands for a value in a text; no face has it, so nobody can type it."""
+CHANGES, RISES, FALLS = "makes a change of it", "makes a rise of it", "makes a fall of it"
+UNREAL = "makes it less than real"
+"""What the words of a sentence may make of a value."""
 _ARTICLES = "the|a|an|its|their|his|her|some|all|total|total of|these|those|этих|эти|его|её|их|всех|все|общих|bu|bütün"
 _NUMBER = r"[0-9]{1,4}"
 _LIST = rf"{_NUMBER}(?:, ?{_NUMBER})*(?:,? (?:and|to|or|и|до|или|və|ya) {_NUMBER}|[-\u2010-\u2013]{_NUMBER})?"

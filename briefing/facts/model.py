@@ -137,6 +137,13 @@ class Fact(FrozenModel):
         return subtracts or bool(self.quantity and self.quantity.change)
 
     @property
+    def direction(self) -> int:
+        """1 for a change upwards, -1 for one downwards; 0 for what is neither, or both."""
+        given = self.quantity if self.quantity and self.quantity.change else None
+        ends = [number for number in (given.numbers.values() if given else ()) if number]
+        return (bool(ends) and min(ends) > 0) - (bool(ends) and max(ends) < 0)
+
+    @property
     def is_authors_own(self) -> bool:
         """Whether it is the author's own assumption or judgement, and no information of a source."""
         return self.kind is not Kind.INFORMATION

@@ -30,7 +30,7 @@ from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.normalize import Finding, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts
-from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
+from briefing.wording.wording import DERIVED, NO_FIGURE, Wording, without_sign
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
 if TYPE_CHECKING:
@@ -275,9 +275,7 @@ class AcceptedWordings:
         """The value in the language of the edition, and in that of texts that stand in for missing ones."""
         if fact.id not in self._values:
             wordings = filter(None, (self._wording, self._wording.base)) if fact.quantity else ()
-            forms = (
-                (w.words(fact), w.amount(fact), "".join(w.tile(fact)), *forms_in_charts(fact, w)) for w in wordings
-            )
+            forms = ((*_in_sentences(fact, w), "".join(w.tile(fact)), *forms_in_charts(fact, w)) for w in wordings)
             self._values[fact.id] = frozenset(_key(form) for group in forms for form in group)
         return self._values[fact.id]
 
@@ -285,9 +283,9 @@ class AcceptedWordings:
         """What else a row may say of a fact."""
         if fact.id not in self._others:
             wording = self._wording
-            words = wording.for_text(fact.statement).words(fact) if fact.quantity else ""
             capital = wording.language.capital
-            statements = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
+            said = _in_sentences(fact, wording.for_text(fact.statement)) if fact.quantity else ("",)
+            statements = [fact.statement.replace("{value}", form) for words in said for form in (words, capital(words))]
             briefing, speaker = self._briefing, self._briefing.speakers.get(fact.speaker or "")
             origins = {str(speaker.name)} if speaker else {briefing.sources[e.source].publisher for e in fact.evidence}
             label = with_area(fact.label, fact.area)
@@ -297,6 +295,12 @@ class AcceptedWordings:
             every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, fact.area or "", *origins, "")
             self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]
+
+
+def _in_sentences(fact: Fact, wording: Wording) -> tuple[str, ...]:
+    """The value of a fact as sentences have it, which may tell the direction of a change in place of its sign."""
+    forms = (wording.words(fact), wording.amount(fact))
+    return (*forms, *map(without_sign, forms)) if fact.quantity and fact.quantity.change else forms
 
 
 def _key(text: str) -> str:

@@ -14,11 +14,20 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
-from briefing.document.as_read import GAP, languages_of, lines_of, words_around
+from briefing.document.as_read import GAP, OTHER, as_words, languages_of, lines_of, words_around
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, Problem
-from briefing.evidence.beside import BESIDE_HINT, VALUE, PrintedValue, ReadLine, find_around, find_beside, words_of
+from briefing.evidence.beside import (
+    BESIDE_HINT,
+    VALUE,
+    PrintedValue,
+    ReadLine,
+    effects_of,
+    find_around,
+    find_beside,
+    words_of,
+)
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
@@ -28,8 +37,8 @@ from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, place_of
 from briefing.wording.edition import Edition
 
-STAMP, OTHER, MARK = "\ue001", "\ue002", "\ue003"
-"""Stand for stamps, for quotes and allowed words, and for the marks of notes."""
+STAMP, MARK = "\ue001", "\ue003"
+"""Stand for stamps, and for the marks of notes."""
 _TYPED = re.compile(r"\{\{.*?\}\}|\{value\}|\s+|.", re.DOTALL)
 _PRINTED = re.compile(f"[{VALUE}{STAMP}]?{MARK}+|{STAMP}")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
@@ -129,8 +138,12 @@ class Gate:
             for fact in briefing.facts.values()
         }
         self._statements = frozenset(statement for statement, _ in self._told.values())
-        self._real = {f.id for f in briefing.facts.values() if f.status in ("reported", "observed")}
-        self._changes = {f.id for f in briefing.facts.values() if f.is_change}
+        self._effects = {
+            fact.id: effects_of(
+                fact.direction, is_change=fact.is_change, is_real=fact.status in ("reported", "observed")
+            )
+            for fact in briefing.facts.values()
+        }
         self._own_words = {
             fact.id: units.get(fact.quantity.unit or "", frozenset())
             for fact in briefing.facts.values()
@@ -180,12 +193,12 @@ class Gate:
         """The words and signs beside a value that make another statement of it than its fact does."""
         if " ".join(signs.split()) in self._statements:
             return
-        values = [_as_words(run) for run in line if _as_sign(run) == VALUE]
+        values = [as_words(run) for run in line if _as_sign(run) == VALUE]
         title = _TITLE.match(signs) if isinstance(line[0], Stamp) else None
         if title:  # "2 Per cent of islanders": behind its number a title reads as if it went on.
             signs = f"{VALUE} {title[1].lower()}{signs[title.end() :]}"
         found = list(find_beside(signs, language))
-        if title and not found and title[1][0].islower() and not _LETTER.search(_DIGIT.sub("", _as_words(line[0]))):
+        if title and not found and title[1][0].islower() and not _LETTER.search(_DIGIT.sub("", as_words(line[0]))):
             message = f'the number before the title "{title[1]} …" reads as if it counted something'
             yield Problem("stamp-in-text", message, _CAPITAL_HINT), LineSpot(signs, 0, title.end())
         for start, end, effect in found:
@@ -197,11 +210,11 @@ class Gate:
 
     def _read_back(self, line: Inlines, is_spoken: list[bool], language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Where a line, read as a source would be, gives other numbers than those of its values in this language."""
-        read = ReadLine("".join(map(_as_words, line)), language)
+        read = ReadLine("".join(map(as_words, line)), language)
         signs = "".join(_as_sign(run, run.lang if isinstance(run, Text) else "") for run in line)
         end = at = 0
         for run, belongs in zip(line, is_spoken, strict=True):
-            start, end, sign = end, end + len(_as_words(run)), at
+            start, end, sign = end, end + len(as_words(run)), at
             at += len(_as_sign(run, run.lang if isinstance(run, Text) else ""))
             match run:
                 case _ if not belongs:
@@ -211,8 +224,8 @@ class Gate:
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
-                        told = self._told.get(fact, ()), fact in self._changes, fact in self._real
-                        value = PrintedValue(read.text, start, end, *told, language)
+                        told, effects = self._told.get(fact, ()), self._effects.get(fact, ((), ""))
+                        value = PrintedValue(read.text, start, end, told, *effects, language)
                         self._values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):
                     # An author who wants to count something with the numbers of a list begins it where he likes.
@@ -239,16 +252,6 @@ class Gate:
                     if found:
                         message = f'the {role.value} in "{read.text[slice(*found)]}" reads as if it counted something'
                         yield Problem("stamp-in-text", message, _STAMP_HINT), LineSpot(signs, sign, at)
-
-
-def _as_words(run: Inline) -> str:
-    """A run as it reads; a quote and what is allowed are read by themselves."""
-    match run:
-        case Text(text=text) | Stamp(text=text) | Mention(words=text, quoted=False):
-            return text
-        case Mention() | Allowed():
-            return OTHER
-    return "" if isinstance(run, Mark) else " "
 
 
 def _as_sign(run: Inline, lang: str = "") -> str:

@@ -11,6 +11,7 @@ from itertools import chain, groupby
 
 from markdown_it.token import Token
 
+from briefing.document.as_read import as_words
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.evidence.kept_words import kept_figures
@@ -20,7 +21,7 @@ from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
 from briefing.records import NamedTuple
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
-from briefing.wording.wording import Wording
+from briefing.wording.wording import Wording, without_sign
 from briefing.yaml_source.tree import composed
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
@@ -52,7 +53,7 @@ class InlineBuilder:
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
-        runs = merged(self._runs(iter(tokens), MarkdownStyle()))
+        runs = self._told_once(merged(self._runs(iter(tokens), MarkdownStyle())))
         return tuple(self._with_divided(runs)) if self._allowed else runs
 
     def code(self, text: str) -> Inlines:
@@ -78,6 +79,20 @@ class InlineBuilder:
             runs += [*self._words(text[at:start], lang), Allowed(text[start:end], reason, lang=lang)]
             at = end
         return (*runs, *self._words(text[at:], lang))
+
+    def _told_once(self, runs: Inlines) -> Inlines:
+        """The same runs, the sign of a change left out where the words around it say the same: "rose by 3.9%"."""
+        told = list(runs)
+        for at, run in enumerate(runs):
+            if isinstance(run, Mention) and not run.quoted and (direction := self._facts[run.fact].direction):
+                # Few briefings have changes in their texts, and to read sentences takes much to import.
+                from briefing.evidence.governed import told_direction
+
+                bare, language = without_sign(run.words), run.lang or self._wording.language.code
+                before, after = ("".join(map(as_words, part)) for part in (told[:at], told[at + 1 :]))
+                if told_direction(before, bare, after, language) == direction:
+                    told[at] = run._replace(words=bare)
+        return tuple(told)
 
     def _with_divided(self, runs: Inlines) -> Iterator[Inline]:
         """The same runs, with allowed words that mark-up or the end of a line divides as what they are."""
@@ -176,12 +191,8 @@ class InlineBuilder:
         before, value, after = stated.partition("{value}")
         spoken = lang or wording.value_lang(given)
         middle = (Mention(fact, self._capital(wording.words(given), before), lang=spoken),) if value else ()
-        return (
-            *self.literal(before, lang),
-            *middle,
-            *self.literal(after, lang),
-            *(self._notes.marks(given) if marks else ()),
-        )
+        sentence = self._told_once((*self.literal(before, lang), *middle, *self.literal(after, lang)))
+        return (*sentence, *(self._notes.marks(given) if marks else ()))
 
     def _capital(self, words: str, before: str) -> str:
         """A sentence begins with a capital letter, also when it begins with a value."""

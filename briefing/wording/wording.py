@@ -328,3 +328,8 @@ def _decimals_seen(fact: Fact, power: int) -> int:
     digits = "".join(sign for sign in cell if sign in "0123456789")
     is_in_scale = Decimal(digits).scaleb(power - len(seen[1])) == abs(numbers["value"])
     return len(seen[1]) if is_in_scale else 0
+
+
+def without_sign(words: str) -> str:
+    """The words of a change as a sentence has them that tells its direction itself: "rose by 3.9%"."""
+    return words.replace("+", "").replace("−", "")

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build, check
+from briefing.document.as_read import lines_of
+from briefing.document.blocks import plain
 from briefing.errors import BriefingError, Diagnostic
+from briefing.proof.verify import verify
 from briefing.starter import make_folder
 
 TEXT = "The ferry leaves from Pier 7."
@@ -256,3 +259,44 @@ def test_lists_from_elsewhere_and_tables_of_values_pass(text: str, folder: Path)
 @pytest.mark.parametrize("form", ["pdf", "html"])
 def test_what_passes_is_built(form: str, folder: Path) -> None:
     assert build(folder / "facts.yaml", Options(format=form)).values > 10  # type: ignore[arg-type]
+
+
+CHANGE = """
+head: {{id: x, title: x, date: 2025-03-05, language: {}}}
+sections: {{ferry: {{title: x, text: '{}'}}}}
+facts:
+  fares: {{section: ferry, label: x, measure: x, statement: "x {{value}}", period: "2024", kind: judgement,
+    qualifier: about, quantity: {{value: {}, unit: percent, change: true}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "shown"),
+    [
+        ("en", "Fares rose by {}.", "3.9", "Fares rose by about 3.9%"),
+        ("en", "Fares **fell** by {} there.", "-3.9", "fell by about 3.9%"),
+        ("en", "There was a fall of {} in fares.", "-3.9", "a fall of about 3.9%"),
+        ("en", "Fares were {} up on the year.", "3.9", "were about 3.9%"),
+        ("en", "The change in fares was {}.", "3.9", "was about +3.9%"),
+        ("en", "Fares changed by {}.", "-3.9", "changed by about −3.9%"),
+        ("en", "Fares fell by {}.", "3.9", "error"),
+        ("en", "A rise of {} came.", "-3.9", "error"),
+        ("en", "Fares fell by {}.", "0", "fell by about 0%"),
+        ("ru", "Цены выросли на {}.", "3.9", "Цены выросли на около 3,9"),
+        ("ru", "Цены снизились на {}.", "3.9", "error"),
+        ("az", "Qiymətlər {} artıb.", "3.9", "Qiymətlər təxminən 3,9"),
+        ("az", "Qiymətlər {} azalıb.", "3.9", "error"),
+    ],
+)
+def test_a_sentence_tells_the_direction_of_a_change_or_its_sign_does(
+    language: str, text: str, value: str, shown: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "facts.yaml"
+    file.write_text(CHANGE.format(language, text.format('{{ fact("fares").amount }}'), value), encoding="utf-8")
+    if shown == "error":
+        assert "beside-value" in built_rules(tmp_path)
+        return
+    built = build(file)
+    lines = [plain(line) for line in lines_of(built.checked.document)]
+    assert any(shown in line.replace("\u00a0", " ") for line in lines), lines
+    assert verify(built.data).holds
