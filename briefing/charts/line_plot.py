@@ -124,7 +124,7 @@ class LinePlot:
         self._edge = self._axis.x(days_of(times[first])[0]) if first else 0.0
         self._ahead = times[first].status if first else ""
         untold = [item for item in data.items if status_note(item, whole) and item.status != self._ahead]
-        self._key = StatusKey(canvas, untold if len(lines) > 1 or not self._axis.has_notes else [])
+        self.untold = untold if len(lines) > 1 or not self._axis.has_notes else []
         self._lines = [[self._point(item, index) for item in line] for index, line in enumerate(lines.values())]
 
     @property
@@ -163,8 +163,9 @@ class LinePlot:
                 spots[point] = found
         return spots
 
-    def draw(self, spots: dict[LinePoint, Spot]) -> float:
-        """Draw all of it, the values at their `spots`; returns the height."""
+    def draw(self) -> float:
+        """Draw all of it but what the marks mean whose statuses are `untold`; returns the height."""
+        spots = self.place(self.main_points() if self._has_axis else self.points)
         canvas, theme = self._canvas, self._theme
         if self._ahead:
             draw_part_ahead(canvas, Rectangle(self._edge, 0, self._end, self._foot), self._ahead)
@@ -186,7 +187,7 @@ class LinePlot:
                 canvas.text(*place, point.item.value, fact=point.item.fact, bold=True)
         for name in self._name_boxes():
             name.draw(canvas, self._color(name.point.line))
-        return self._key.draw(self._axis.draw(self._foot) + 4)
+        return self._axis.draw(self._foot) + 4
 
     @property
     def _size(self) -> float:
@@ -220,10 +221,14 @@ class LinePlot:
         centre, right, left = point.x - width / 2, point.x + RADIUS, point.x - RADIUS - width
         inside = min(max(centre, self._start), self._canvas.width - width)
         first, second = (below, above) if self._is_lowest(point) else (above, below)
+        if self._has_axis:
+            # Where not all values are told, that of a peak below it, or of a valley above it, might be of a neighbour.
+            sizes = [other.item.size for other in self._lines[point.line]]
+            wrong = below if point.item.size == max(sizes) else above if point.item.size == min(sizes) else None
+            yield from (Spot(inside, y) for y in (first, second) if y != wrong)
+            return
         yield Spot(inside, first)
         yield Spot(inside, second)
-        if self._has_axis:  # where not all values are told, one beside its point might be that of the next
-            return
         for x, y in ((right, above), (left, above), (right, below), (left, below)):
             yield Spot(x, y)
         yield Spot(right + RADIUS, middle)
@@ -283,18 +288,16 @@ class LinePlot:
         draw_point(self._canvas, point.item, self._scale, lambda u, v: (x + v, self._zero - u), point.line, color)
 
 
-def draw_lines(
-    canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = (), *, has_axis: bool = False
-) -> float:
-    """The lines, with all values beside their points or, where these are too many or not alone, with a value axis.
+def draw_lines(canvas: ChartCanvas, data: ChartData, height: float) -> float:
+    """The lines, with all values beside their points or, where these are too many, with a value axis.
 
-    They are higher than `height` where their names need it, but for those of a chart of which they are not the `whole`.
+    They are higher than `height` where their names need it.
     """
-    height = height if whole else max(height, _names_height(canvas, data, 0))
-    if has_axis := has_axis or not have_room(canvas, data, height, whole):
-        height = height if whole else max(height, _names_height(canvas, data, 1))
-    plot = LinePlot(canvas, data, height, has_axis=has_axis, whole=whole)
-    return plot.draw(plot.place(plot.main_points() if has_axis else plot.points))
+    height = max(height, _names_height(canvas, data, 0))
+    if has_axis := not have_room(canvas, data, height):
+        height = max(height, _names_height(canvas, data, 1))
+    plot = LinePlot(canvas, data, height, has_axis=has_axis)
+    return StatusKey(canvas, plot.untold).draw(plot.draw())
 
 
 def _names_height(canvas: ChartCanvas, data: ChartData, values: int) -> float:

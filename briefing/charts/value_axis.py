@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 AXIS_GAP = 6.0
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _INTERVALS = 4
+_LEADING = 1.5
+"""How far the numbers of an axis are apart at least, in their size."""
 
 
 def round_numbers(ends: Sequence[float]) -> Iterator[Decimal]:
@@ -50,9 +52,16 @@ def axis_width(canvas: ChartCanvas, data: ChartData) -> float:
 
 
 def draw_grid(canvas: ChartCanvas, data: ChartData, ends: tuple[float, float], y: Callable[[float], float]) -> None:
-    """A hairline at each round number, from the first of the `ends` to the second, and the number before it."""
+    """A hairline at each round number, from the first of the `ends` to the second, and the number before it.
+
+    Where the plot is too low for all of them, it has every second or third, counted from zero.
+    """
     theme, (left, right) = canvas.theme, ends
+    step = data.ticks[1][0] - data.ticks[0][0]
+    every = math.ceil(_LEADING * theme.note_size / abs(y(step) - y(0)))
     for value, words in data.ticks:
+        if round(value / step) % every:
+            continue
         if value:
             canvas.line([(left, y(value)), (right, y(value))], theme.hairline, 0.5)
         draw_number(canvas, left - AXIS_GAP, y(value), words)

@@ -709,6 +709,29 @@ def test_multiples_all_have_an_axis_if_one_of_them_needs_it(drawn, fact):
     assert texts.count("90,000") >= 3
 
 
+def test_multiples_have_one_key_and_numbers_that_stand_apart(drawn, fact):
+    facts = [
+        fact(base + 100 * i, label=name, period=str(2005 + i), status="provisional" if i > 14 else "reported")
+        for name, base in (("large", 30_000), ("middle", 15_000), ("small", 500))
+        for i in range(16)
+    ]
+    texts = [op for op in drawn("multiples", *facts).ops if isinstance(op, TextOp)]
+    assert [op.text for op in texts].count("provisional") == 1
+    ticks = [op for op in texts if op.role == "tick"]
+    assert len({op.text for op in ticks}) > 2
+    near = [(a, b) for a, b in combinations(ticks, 2) if abs(a.x - b.x) < 40]
+    assert near and all(abs(a.y - b.y) > 1.2 * a.size for a, b in near)
+
+
+def test_where_there_is_an_axis_a_valley_has_its_value_below_it(drawn, fact):
+    values = [500_000 + 20_111 * abs(15 - i) for i in range(31)]
+    drawing = drawn("series", *(fact(v, label="crews", period=str(1990 + i)) for i, v in enumerate(values)))
+    texts = [op for op in drawing.ops if isinstance(op, TextOp) and op.fact]
+    points = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.2]
+    low = min(ys(op)[0] for op in points)
+    assert {op.text: op.y > low for op in texts} == {"500,000": False, "801,665": True}
+
+
 def test_multiples_have_one_scale(drawn, fact, data):
     facts = [
         fact(value, label=name, period=str(2020 + i))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import series
 from briefing.charts.labels import LEADING, wrap
-from briefing.charts.line_plot import draw_lines, have_room
+from briefing.charts.line_plot import LinePlot, have_room
+from briefing.charts.marks import StatusKey
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.time_axis import lines_of
 from briefing.errors import Problem
@@ -32,7 +33,7 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
-    """The panels in rows of equal length, each with its name above; all have the same scales."""
+    """The panels in rows of equal length, each with its name above; all have the same scales, and one key."""
     lines, theme = lines_of(data.items), canvas.theme
     most = max(int((canvas.width + GAP) / (LEAST_PANEL * theme.small_size + GAP)), 1)
     across = ceil(len(lines) / ceil(len(lines) / most))
@@ -41,7 +42,7 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     whole = [item for items in bare.values() for item in items]
     names = {name: wrap(name, width, theme.faces.bold, theme.small_size) for name in lines}
     panels = {name: data._replace(items=tuple(items)) for name, items in bare.items()}
-    height, y = canvas.low(PLOT), 0.0
+    height, y, untold = canvas.low(PLOT), 0.0, list[ChartItem]()
     # One panel with an axis beside others without would not look like one scale.
     has_axis = not all(have_room(canvas.panel(0, 0, width), panel, height, whole) for panel in panels.values())
     for first in range(0, len(lines), across):
@@ -51,7 +52,8 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
         for number, name in enumerate(row):
             x = number * (width + GAP)
             canvas.lines(x, y + theme.small_size, names[name], bold=True)
-            panel = canvas.panel(x, top, width)
-            foot = max(foot, top + draw_lines(panel, panels[name], height, whole, has_axis=has_axis))
+            plot = LinePlot(canvas.panel(x, top, width), panels[name], height, has_axis=has_axis, whole=whole)
+            foot = max(foot, top + plot.draw())
+            untold += plot.untold
         y = foot + ROW_GAP
-    return y - ROW_GAP
+    return StatusKey(canvas, untold).draw(y - ROW_GAP)
