@@ -50,10 +50,8 @@ _VALUES = ("", "words", "amount", "statement")
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t)|\n[ \t]*\n", re.MULTILINE)
 """What a text has that is more than one paragraph of plain words: others need not be parsed."""
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
-# Comments of one paragraph, and behind them on the same line what begins one: no mark of a list, a heading or the like.
-_COMMENTED_WORDS = re.compile(
-    r"(?:<!--(?:(?!-->|\n[ \t]*\n)[^\0]){0,2000}-->[ \t]*){1,9}(?=[^\s<>|=~`])(?!(?:[-*+]|#{1,6}|\d{1,9}[.)])\s)"
-)
+_COMMENTS = re.compile(r"(?:<!--(?:(?!-->|\n[ \t]*\n)[^\0]){0,2000}-->[ \t]*){1,9}(?P<behind>[^\n]*)")
+"""Comments of one paragraph, and what stands behind them on the same line."""
 _BAR = re.compile(r"(?<!\\)\|")
 _LEFT = re.compile(r"\*\*|~~|``|\]\[|\]\(|\[\^|(?:\A|\n)[ \t]*(?:[|>]|[-=]{3,}[ \t]*(?:\n|\Z))")
 """Signs of Markdown that mark nothing: of emphasis, of links, of notes, of rows, quotations and lines."""
@@ -93,8 +91,11 @@ def _html_block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
     CommonMark takes the whole line for HTML, and the words would be lost with the comment.
     """
-    start = state.bMarks[first] + state.tShift[first]
-    return not _COMMENTED_WORDS.match(state.src, start) and html_block(state, first, end, silent)
+    behind, tokens = _COMMENTS.match(state.src, state.bMarks[first] + state.tShift[first]), list[Token]()
+    if behind:
+        state.md.block.parse(behind["behind"], state.md, {}, tokens)
+    begins = bool(tokens) and tokens[0].type == "paragraph_open"
+    return not begins and html_block(state, first, end, silent)
 
 
 def _leave_out_comments(state: StateCore) -> None:
