@@ -147,15 +147,18 @@ def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:
     """Whether it is a small number that only counts what a sentence speaks of: "the two sides", "one of them"."""
     if number.kind is not NumberKind.VALUE or number.value is None or abs(number.value) >= _SMALL:
         return False
-    if number.value != int(number.value) or number.value <= Decimal(2):
-        is_spelled = not any(map(str.isdigit, number.text))
+    is_spelled = not any(map(str.isdigit, number.text))
+    if number.value != int(number.value) or number.value < Decimal(2):
         return is_spelled or (number.value == 1)
     nouns = [text.lexicon.lower(m[0]) for m in _WORD.finditer(after[:60])][:3]
     known = text.lexicon.units.nouns
+    if number.value == 2:  # "two people died", but "the two sides", "two of the ships"
+        meaning = noun_meaning(nouns[0], text.lexicon) if nouns and nouns[0] in known else ""
+        return is_spelled and not (meaning == "person" or (meaning and is_kind_of_person(nouns[0], text.lexicon)))
     counts = any(
         noun in known and (is_kind_of_person(noun, text.lexicon) or noun_meaning(noun, text.lexicon)) for noun in nouns
     )
-    return not any(map(str.isdigit, number.text)) and not counts
+    return is_spelled and not counts
 
 
 def is_of_table(text: SourceText, number: NumberSpan) -> bool:

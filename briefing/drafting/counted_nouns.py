@@ -47,6 +47,7 @@ _OWNED = re.compile(r"(?:[aeəıioöuü]s[ıiuü]|[^\Waeəıioöuü\d_][ıiuü](
 """What ends the second noun of two that are one in Azerbaijani, as far as its ending can mean nothing else."""
 _CASE = re.compile(r"(?<=[ıiuü])n(?:[dt][aə]n?|[ıiuü]n)\Z")
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
+_LAST_WORD = re.compile(r"(?<=[\d\s])[^\W\d_]+\Z")
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
@@ -105,7 +106,7 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         words = max(known, key=len)
         forms = unit_forms(words, number.value or Decimal(0), head.partition("-")[0])
         return Counted(slug(words), tuple(forms.items()), number.unit_end)
-    if number.unit and not number.text.isalpha() and has_scale(number):
+    if language == "en" and number.unit and not number.text.isalpha() and has_scale(number):
         name = f"{number.unit}s"  # "11.8 bcm" are as many billions of cubic metres
         return Counted(slug(name), tuple(unit_forms(name, number.value or Decimal(0), "en").items()), number.unit_end)
     noun = noun_of(stated, language) if number.unit is None else unit_words(stated)
@@ -122,7 +123,13 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
     words = _CASE.sub("", words) if language == "az" and " " in words else words
-    if not words or any(bad_characters(words)) or any(typed_values(words, language=language, is_markdown=False)):
+    is_initial = len(words) == 1 and words.isupper()  # "43 U.S. firms"
+    if (
+        not words
+        or is_initial
+        or any(bad_characters(words))
+        or any(typed_values(words, language=language, is_markdown=False))
+    ):
         return None  # "bicycles" have a number in them, for those who look for one
     return Counted(
         slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
@@ -141,7 +148,8 @@ def unit_words(stated: StatedNumber) -> TextSpan:
     number, numbers = stated.number, stated.passage.sentence_numbers
     if number.part is NumberPart.LOW and number.unit_end <= number.end:
         number = next((n for n in numbers if n.start >= number.end), number)
-    return TextSpan(number.end, number.unit_end)
+    word = _LAST_WORD.search(number.text) if number.unit_end <= number.end else None  # of "270 pounds"
+    return TextSpan(number.end - len(word[0]), number.end) if word else TextSpan(number.end, number.unit_end)
 
 
 def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:

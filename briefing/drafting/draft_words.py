@@ -10,6 +10,7 @@ from briefing.drafting.nominative import is_nominative, nominative
 from briefing.evidence.beside import VALUE, find_beside
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import typed_values
@@ -35,6 +36,14 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
 _LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
+
+_RISE, _FALL, _AVERAGE = (NumberRole.CHANGE, 1), (NumberRole.CHANGE, -1), (NumberRole.AVERAGE, 0)
+_ROLES: dict[str, dict[tuple[NumberRole | None, int], str]] = {
+    "en": {_RISE: "rose by {value}", _FALL: "fell by {value}", _AVERAGE: "averaged {value}"},
+    "ru": {_RISE: "рост на {value}", _FALL: "снижение на {value}", _AVERAGE: "в среднем {value}"},
+    "az": {_RISE: "{value} artıb", _FALL: "{value} azalıb", _AVERAGE: "orta hesabla {value}"},
+}
+"""What a number is in its sentence, where nothing else is told of it: how much something moved, or an average."""
 
 
 class DraftWords(NamedTuple):
@@ -72,8 +81,13 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
         if is_plain(statement, text.language):
             yield DraftWords(label, statement)
     blank = f"{BLANK} {{value}}{' ' + rate if rate else ''}."
-    if is_plain(blank, text.language):
-        yield DraftWords(label, blank)
+    # "Rose by 8% (2.6 million people)" does not tell what the people are.
+    is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
+    roles = {} if is_beside else _ROLES.get(text.language.partition("-")[0], {})
+    told = roles.get((stated.role.role, stated.role.direction), "")
+    for statement in (f"{BLANK} {told}.", blank) if told else (blank,):
+        if is_plain(statement, text.language):
+            yield DraftWords(label, statement)
     yield DraftWords(BLANK, f"{BLANK} {{value}}.")
 
 

@@ -58,7 +58,9 @@ _MOST_DIGITS = 20
 _LARGEST_PART = 1000
 _OF_SO_MANY = re.compile(r"\b(?:in|out of|из)\s", re.IGNORECASE)
 _UP_TO = re.compile(r"\bдо\s\Z", re.IGNORECASE)
-_HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
+_HINT = re.compile(
+    r"write (?:evidence: \{)?(?P<key>voice|status|qualifier|period): (?P<value>[^,}]+?)\}?(?: or .*)?(?:,.*)?\Z"
+)
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
 _WITHOUT = re.compile(
     r"\b(?:outside|beyond|except|excluding|without|apart from|other than|за пределами|кроме|помимо|вне|без)\s(?:of\s)?"

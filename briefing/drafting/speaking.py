@@ -35,7 +35,9 @@ _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
 _RECENT, _MOST_SENTENCES = 3, 500
 _SPEAKS_FOR = re.compile(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=[А-ЯЁ])", re.IGNORECASE)
 """What stands before the name of a body in Russian, where it is said in it or for it: "в пресс-службе Минлеса"."""
-_TO_OUTLET = re.compile(r"(?:[\w.]+-\w{1,4}\s)+")
+_DATELINE = re.compile(r":|\s-|, \w+\.? \d")
+"""What follows a place where something was written: "ALDER BAY, Aug. 3"."""
+_TO_OUTLET = re.compile(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
 """An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
 _NO_PERSON = frozenset({"it"})
 _OF = frozenset({"from", "by", "of"})
@@ -182,7 +184,7 @@ class Speaking:
         is_place = not is_body and bool(name_countries(f"{name}.", self._text.language))
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
-        is_dateline = name.isupper() and text.startswith(":", at.end) and at.start <= _LONGEST_DATELINE
+        is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
         if _LETTERS.fullmatch(name) or is_dateline:
             return True
         counted = self._text.once(_COUNTED, lambda: {match[1] for match in _COUNTED.finditer(text)})
@@ -212,7 +214,8 @@ class Speaking:
     def person_in(self, phrase: str) -> Named | None:
         """The person whom a phrase names by surname or in full, with the office before the name."""
         lexicon, words = self._text.lexicon, self._words
-        outer = lexicon.numbers.prepositions - words.links - words.joiners - {"for"}
+        outer = lexicon.numbers.prepositions - words.joiners - {"for"}
+        outer = outer if self._text.language == "ru" else outer - words.links
         tokens = phrase.split()
         end = next((i for i, word in enumerate(tokens) if i and lexicon.lower(word) in outer), len(tokens))
         tokens = [word.strip(",\"'") for word in tokens[:end]]
@@ -225,7 +228,9 @@ class Speaking:
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"
             long = 3 if _INITIAL.fullmatch(tokens[-2]) else 2
             first = max(first + 2, len(tokens) - long) if tokens[-long] not in _OF_OFFICES else len(tokens)
-        is_headed = first > 0 and (lexicon.lower(tokens[first - 1]) in _HEADS or self._text.language == "ru")
+        is_headed = 0 < first < len(tokens) and (
+            lexicon.lower(tokens[first - 1]) in _HEADS or self._text.language == "ru"
+        )
         if is_headed and len(tokens) - first > 2:  # "глава Минлеса РФ Анна Дроздова", "министр вод Анна Дроздова"
             first = len(tokens) - (3 if _PATRONYMIC.search(tokens[-2]) or _INITIAL.fullmatch(tokens[-2]) else 2)
         named = tokens[first:]
@@ -260,6 +265,9 @@ class Speaking:
         role = re.sub(r"\A(?:the|a|an|his|her|its|their)\s", "", words.strip(" ,\"'-("), flags=re.IGNORECASE)
         while role.partition(" ")[0] in self._words.says:
             role = role.partition(" ")[2]
+        times = self._text.lexicon.times
+        while role and self._text.lexicon.lower(role.partition(" ")[0]) in times.months.keys() | times.spans.keys():
+            role = role.partition(" ")[2]  # "26 апреля 2023 года глава Минлеса"
         if self._words.verb_is_last:
             role = _SAID_WHERE.sub("", role)
         found = name_words(role, self._text.lexicon)

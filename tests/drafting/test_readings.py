@@ -218,6 +218,10 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("He told the council in Port Elin that the fee rate was 78%.", {"78": "per cent"}),
         ("Vətəndaşlar 19 faizlə ikinci yerdədir.", {"19": "per cent"}),
         ("The half year brought 5.64 MT steel.", {"5.64": "MT"}),
+        ("The guards seized about 120 pounds of bait.", {"120": "pounds"}),
+        ("В порту ожидают 553-555 миллионов тонн руды.", {"None": "тонн"}),
+        ("Results for 43 U.S. oil firms came.", {}),
+        ("Two people died, and the two sides met.", {"2": "people"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
     ],
 )
@@ -262,6 +266,12 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ("Limanda 40 gəmi var. Bu barədə Kuryer-ə Liman İdarəsindən məlumat verilib.", {"Liman İdarəsi"}),
         ("Liman İdarəsindən verilən məlumata görə, 40 gəmi var.", {"Liman İdarəsi"}),
         ("По словам министра вод Петра Лунина, в порту 40 судов.", {"Петр Лунин"}),
+        ("26 апреля 2024 года глава Минлеса РФ Анна Дроздова сообщила, что в порту 40 судов.", {"Анна Дроздова"}),
+        ("В порту 40 судов, заявил министр вод Пётр Лунин на встрече с мэром Иваном Лесным.", {"Пётр Лунин"}),
+        (
+            "Limanda 40 gəmi var. Bu barədə Kuryer-in yerli bürosuna Liman İdarəsindən məlumat verilib.",
+            {"Liman İdarəsi"},
+        ),
         ("Министр вод Анна Дроздова сообщила, что в порту 40 судов.", {"Анна Дроздова"}),
         ("По данным Федеральной водной службы, в порту 40 судов.", {"Федеральная водная служба"}),
         ("В порту 40 судов, сообщили в пресс-службе Минлеса.", {"Минлес"}),
@@ -329,6 +339,30 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
         tmp_path, "Catches will probably fall to 22 tons in 2024 from a peak of 28 tons a year earlier."
     )
     assert {(str(f.period), f.status) for f in briefing.facts.values()} == {("2024", "forecast"), ("2023", "reported")}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Fees, mainly of boats that come from afar, saw an increase of 4 per cent.", "_____ rose by {value}."),
+        ("Улов, который везут издалека, в этом году показал снижение на 4%.", "_____ снижение на {value}."),
+        ("Ovun həcmi ötən ilə nisbətən 4 faiz azalıb.", "_____ {value} azalıb."),
+    ],
+)
+def test_how_something_moved_is_told_where_nothing_else_is(tmp_path: Path, text: str, statement: str) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert [fact.statement for fact in briefing.facts.values()] == [statement]
+
+
+def test_speech_behind_a_dash_is_direct(tmp_path: Path) -> None:
+    text = "- В порту 40 судов, - сообщил министр вод Пётр Лунин."
+    _, briefing = drafted(tmp_path, text)
+    assert [fact.evidence[0].voice for fact in briefing.facts.values()] == ["direct"]
+
+
+def test_the_day_of_a_dateline_is_no_time_of_a_figure(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "ALDER BAY, May 6 (Courier) -- Fees rose by 4 per cent from the first quarter.")
+    assert [(str(f.period), f.speaker) for f in briefing.facts.values()] == [("2024", "the-courier")]
 
 
 def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ _PREFIXES = "mid- end- early- late- start- pre- post- non-"
 _NO_EVENT = r"(?! (?:the|an?|its|his|her|their|our)\b)"
 _EARLIER = rf"(?P<earlier>earlier|before(?! last){_NO_EVENT}|previously|prior|back)"
 _LATER = rf"(?P<later>later|after{_NO_EVENT}|afterwards?|on(?! (?:an?|the|previous|last)\b))"
-_SAME = r"(?:the )?(?P<same>same|corresponding|comparable|equivalent|like)(?: \w+){1,3}?"
+_SAME = r"(?:the )?(?P<same>same|corresponding|comparable|(?<!oil )equivalent|like)(?: \w+){1,3}?"
 _YEAR_BEFORE = (
     r"(?:(?:a|one) year|(?:twelve|12) months) (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year"
     r"|the year before"
@@ -215,7 +215,8 @@ _CUES = (
         TimeRole.COMPARED,
         before=_ends(
             r"(?:compared|in comparison|comparing|comparable|relative|contrasted)(?: (?:with|to))?"
-            r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same|period)){0,4} "
+            r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same|period"
+            r"|data|prices?|rates?|values?|results?|numbers?|amounts?|averages?)){0,4} "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
@@ -341,6 +342,13 @@ _CUES = (
     TimeCue(
         TimeRole.ATTRIBUTE,
         after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{SAID})(?: [^,;:.]{{1,40}}?)?,? that"),
+        only_days=True,
+    ),
+    # "ALDER BAY, Aug. 3 (Courier) - " says where and when it was written.
+    TimeCue(
+        TimeRole.ATTRIBUTE,
+        before=Pattern(r"(?:\A|\n|\.\s)[A-Z][A-Z .]{2,30}, \Z"),
+        after=Pattern(r"(?: \([\w /]{2,30}\))?:? --? "),
         only_days=True,
     ),
     TimeCue(
