@@ -16,7 +16,7 @@ from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mar
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
 from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
 from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
-from briefing.drafting.quoting import words_in
+from briefing.drafting.quoting import LONGEST, words_in
 from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
 from briefing.drafting.weighing import propose
@@ -71,9 +71,11 @@ def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
         left_out += source.left_out
     lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts])
     if broken := _broken(lines):  # none of the others lives on those that go
-        pairs = list(zip(lines.ids, lines.facts, strict=True))
-        left_out += [ground.left_out(fact.source, fact.span, broken[key]) for key, fact in pairs if key in broken]
-        lines = DraftLines(ground, [fact for key, fact in pairs if key not in broken])
+        kept = [fact for fact in lines.facts if fact not in broken]
+        wider = DraftLines(ground, [sources[fact.source].widened(fact) for fact in broken])
+        broken = _broken(wider)
+        left_out += [ground.left_out(fact.source, fact.span, reason) for fact, reason in broken.items()]
+        lines = DraftLines(ground, [*kept, *(fact for fact in wider.facts if fact not in broken)])
     return Draft(lines.write(), tuple(lines.ids), tuple(sorted(left_out)))
 
 
@@ -91,16 +93,17 @@ def _take(placed: PlacedProposal, ground: DraftGround, sources: Mapping[str, Sou
     return LeftOut(placed.place, 0, one.quote[:MOST_SHOWN], reason) if reason else None
 
 
-def _broken(lines: DraftLines) -> dict[str, str]:
+def _broken(lines: DraftLines) -> dict[DraftedFact, str]:
     """The facts that the finished file does not bear out, and why: all units and speakers are known only there."""
     loaded = parse_briefing(lines.write(), lines.ground.path)
     report = check_briefing(loaded, lines.ground.texts)
     starts = [(loaded.places.key("facts", key).line, key) for key in lines.ids]
-    broken: dict[str, str] = {}
+    facts = dict(zip(lines.ids, lines.facts, strict=True))
+    broken: dict[DraftedFact, str] = {}
     for diagnostic in report.diagnostics:
         key = next((key for line, key in reversed(starts) if line <= diagnostic.place.line), None)
         if key and (diagnostic.severity is Severity.ERROR or diagnostic.rule == "doubt"):
-            broken.setdefault(key, diagnostic.message)
+            broken.setdefault(facts[key], diagnostic.message)
     return broken
 
 
@@ -157,6 +160,14 @@ class SourceDraft:
         failed = [one for _, one in found if isinstance(one, NotBorneOut)]
         self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
 
+    def widened(self, fact: DraftedFact) -> DraftedFact:
+        """A fact that the check does not accept with its few words, with so many that it does, or all of them."""
+        for longest in (*reversed(_SHORTER), LONGEST):
+            quote = self._proposer.quote(fact.proposal, longest)
+            if longest > self._proposer.longest and not self._proposer.answers(fact.proposal, longest):
+                break
+        return fact._replace(quote=quote)
+
     def of_tables(self, context: TimeContext) -> list[LeftOut]:
         """Where each run of figures of a table begins, which a series takes in fewer lines."""
         found: list[LeftOut] = []
@@ -179,26 +190,15 @@ class SourceDraft:
 
 
 def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan]:
-    """The quote of each proposal, so short that all are no more of the source than the check lets pass.
-
-    One that the check accepts only with more words keeps them.
-    """
+    """The quote of each proposal, so short that all are no more of the source than the check lets pass."""
     most = _ROOM * LARGEST_SHARE * count_words(proposer.text.normalized)
-    whole = quotes = [proposer.quote(one) for one in proposals]
+    quotes = [proposer.quote(one) for one in proposals]
     beside = [span for one in proposals for _, span in one.context]
     for longest in _SHORTER:
         if sum(words_in(proposer.text, span) for span in merge_spans([*quotes, *beside])) <= most:
             break
         proposer.longest = longest
         quotes = [proposer.quote(one) for one in proposals]
-    wider = [longest for longest in reversed(_SHORTER) if longest > proposer.longest]
-    for i, one in enumerate(proposals):
-        for longest in (proposer.longest, *wider):
-            quotes[i] = proposer.quote(one, longest)
-            if quotes[i] == whole[i] or not proposer.answers(one, longest):
-                break
-        else:
-            quotes[i] = whole[i]
     return quotes
 
 
@@ -211,9 +211,12 @@ def without_repeats(
     """
     tellings = [one for _, one in proposals if one.quantity]
     kept: list[Proposal] = []
+    of_mark: dict[object, list[Proposal]] = {}
     for one in sorted(tellings, key=_rank, reverse=True):
-        if not any(_mark(one) == _mark(other) and _is_same(proposer.text, one, other) for other in kept):
+        alike = of_mark.setdefault(_mark(one), [])
+        if not any(_is_same(proposer.text, one, other) for other in alike):
             kept.append(one)
+            alike.append(one)
     said: list[frozenset[str]] = []
     for span, one in proposals:
         if one.quantity:
