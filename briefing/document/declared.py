@@ -250,13 +250,19 @@ class Declarations(NamedTuple):
             return given._replace(text=text)
 
         def line(given: DeclaredLine) -> DeclaredLine:
-            return given._replace(parts=tuple(map(part, given.parts)))
+            parts = tuple(map(part, given.parts))
+            return given if parts == given.parts else given._replace(parts=parts)
 
         def item(given: DeclaredItem) -> DeclaredItem:
-            return given._replace(lines=tuple(map(line, given.lines))) if isinstance(given, DeclaredWords) else given
+            lines = tuple(map(line, given.lines)) if isinstance(given, DeclaredWords) else ()
+            return given._replace(lines=lines) if isinstance(given, DeclaredWords) and lines != given.lines else given
 
-        pages = (page._replace(items=tuple(map(item, page.items))) for page in self.pages)
-        return self._replace(pages=tuple(pages)) if left else self
+        # What has no digest stays the same object, so that whoever keeps what he makes of a page finds it.
+        def page(given: DeclaredPage) -> DeclaredPage:
+            items = tuple(map(item, given.items))
+            return given if items == given.items else given._replace(items=items)
+
+        return self._replace(pages=tuple(map(page, self.pages))) if left else self
 
     def characters(self) -> dict[FaceRole, set[str]]:
         """The characters that stand in each face."""
@@ -319,6 +325,9 @@ def shown_pieces(line: DeclaredLine) -> Iterator[str | DeclaredPiece]:
     yield last
 
 
+_PLAIN = frozenset({str, int})
+
+
 def without_defaults(value: Any) -> Any:
     """A declaration as JSON has it: tuples as lists, whole numbers without a fraction, no defaults at the ends."""
     if not isinstance(value, tuple):
@@ -328,8 +337,8 @@ def without_defaults(value: Any) -> Any:
         if parts[-1] != default:
             break
         parts.pop()
-    # Most parts are strings, which need no call: a page has thousands.
-    return [part if type(part) is str else without_defaults(part) for part in parts]
+    # Most parts are strings and small numbers, which need no call: a page has thousands.
+    return [part if type(part) in _PLAIN else without_defaults(part) for part in parts]
 
 
 @cache

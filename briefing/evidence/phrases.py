@@ -21,7 +21,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from briefing.records import NamedTuple
@@ -60,13 +61,14 @@ _KEY = 4
 """Letters by which phrases are looked up."""
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True)
+class Phrase:
     """An entry of a list, and the reason that it stands there."""
 
     text: str
     reason: str
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Its regular expression."""
         return _pattern(self.text)
@@ -76,7 +78,11 @@ class Phrase(NamedTuple):
 
         The pattern is dear to compile, and most texts have the words of few.
         """
-        return _has(_spaced(text), _needed(f" {plain_letters(self.text)} "))
+        return _has(_spaced(text), self._needed)
+
+    @cached_property
+    def _needed(self) -> _Needed:
+        return _needed(f" {plain_letters(self.text)} ")
 
     @property
     def beginnings(self) -> Iterator[str]:
@@ -145,9 +151,17 @@ def _needed(written: str) -> _Needed:
 
 
 def _has(text: str, needed: _Needed) -> bool:
-    return all(piece in text for piece in needed.pieces) and all(
-        any(_has(text, choice) for choice in group) for group in needed.groups
-    )
+    """Whether a text has all that is needed; asked so often that the loops are written out."""
+    for piece in needed.pieces:
+        if piece not in text:
+            return False
+    for group in needed.groups:
+        for choice in group:
+            if _has(text, choice):
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -43,6 +45,10 @@ class Expression(NamedTuple):
     options: tuple[tuple[str, str], ...] = ()
     form: str = ""
     parts: tuple[Expression, ...] = ()
+
+    def at(self, offset: int) -> Expression:
+        """The same where it begins elsewhere in its text."""
+        return self._replace(offset=offset, parts=tuple(part.at(offset) for part in self.parts))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -108,28 +114,31 @@ def _piece(match: re.Match[str]) -> Expression | Malformed:
     if escape := _ESCAPE.search(text):
         message = f"{escape[0]} within {{{{ … }}}} would stand for another character"
         return Malformed(Problem("expression", message, "write the character itself"), text, offset + escape.start())
-    try:
-        node = ast.parse(match.group(1).strip(), mode="eval").body
-        form = node.attr if isinstance(node, ast.Attribute) else ""
-        inner = node.value if isinstance(node, ast.Attribute) else node
-        if isinstance(inner, ast.Call):
-            return _call(inner, text, offset)._replace(form=form)
-        if isinstance(inner, ast.Name):
-            return Expression(text, offset, inner.id, False, form=form)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        pass
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        return _read(text).at(offset)
     shortened = text if len(text) <= 60 else f"{text[:57]}…"
     return Malformed(Problem("expression", f"{shortened} is no expression; write {_EXAMPLE}"), text, offset)
 
 
-def _call(node: ast.expr, text: str, offset: int) -> Expression:
+@lru_cache(maxsize=1_000)
+def _read(text: str) -> Expression:
+    """What stands in double braces, as if it began a text; every phase reads the same ones anew."""
+    node = ast.parse(text[2:-2].strip(), mode="eval").body
+    form = node.attr if isinstance(node, ast.Attribute) else ""
+    inner = node.value if isinstance(node, ast.Attribute) else node
+    if isinstance(inner, ast.Name):
+        return Expression(text, 0, inner.id, False, form=form)
+    return _call(inner, text)._replace(form=form)
+
+
+def _call(node: ast.expr, text: str) -> Expression:
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
         raise ValueError("only functions may be called")
     name = node.func.id
     listed = [*chain.from_iterable(part.elts if isinstance(part, ast.List) else [part] for part in node.args)]
-    call = Expression(text, offset, name, True, options=tuple((str(k.arg), _literal(k.value)) for k in node.keywords))
+    call = Expression(text, 0, name, True, options=tuple((str(k.arg), _literal(k.value)) for k in node.keywords))
     if name == SIDE_BY_SIDE:
-        return call._replace(parts=tuple(_call(part, text, offset) for part in listed))
+        return call._replace(parts=tuple(_call(part, text) for part in listed))
     return call._replace(arguments=tuple(map(_literal, listed)))
 
 

@@ -146,31 +146,37 @@ def text_patterns(model: type[BaseModel], *kinds: TextKind) -> list[KeyPattern]:
 
 def texts(model: BaseModel, *kinds: TextKind) -> Iterator[tuple[KeyPath, str]]:
     """Each text of these `kinds` in `model`, with its path in the file."""
-    return ((path, text) for path, text, _ in _texts(model, _tree(type(model), *kinds), ()))
+    return ((path, text) for path, text, _ in _texts(model, _tree(type(model), *kinds)))
 
 
 def all_texts(model: BaseModel) -> Iterator[tuple[KeyPath, str, TextField]]:
     """Each text in `model`, with its path in the file and what it is; what is empty is left out."""
-    return _texts(model, _tree(type(model)), ())
+    return iter(_texts(model, _tree(type(model))))
 
 
-def _texts(value: Any, node: Tree | TextField, path: KeyPath) -> Iterator[tuple[KeyPath, str, TextField]]:
-    if isinstance(node, TextField):
-        yield path, value, node
-        return
-    for step, below in node.items():
-        match step:
-            case "*":
-                parts = value.items()
-            case "[]":
-                parts = enumerate(value)
-            case "[key]":
-                parts = ((key, key) for key in value)
-            case _:
-                parts = ((step, getattr(value, step.replace("-", "_"))),)
-        for key, part in parts:
-            if part:
-                yield from _texts(part, below, (*path, key))
+def _texts(model: BaseModel, tree: Tree) -> list[tuple[KeyPath, str, TextField]]:
+    found: list[tuple[KeyPath, str, TextField]] = []
+
+    def add(value: Any, node: Tree | TextField, path: KeyPath) -> None:
+        if isinstance(node, TextField):
+            found.append((path, value, node))
+            return
+        for step, below in node.items():
+            match step:
+                case "*":
+                    parts = value.items()
+                case "[]":
+                    parts = enumerate(value)
+                case "[key]":
+                    parts = zip(value, value, strict=True)
+                case _:
+                    parts = ((step, getattr(value, step.replace("-", "_"))),)
+            for key, part in parts:
+                if part:
+                    add(part, below, (*path, key))
+
+    add(model, tree, ())
+    return found
 
 
 def with_texts(model: M, change: Callable[[str], str]) -> M:

@@ -14,10 +14,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
-from briefing.document.declared import Declarations, FacesOf, without_defaults
+from briefing.document.declared import Declarations, DeclaredPage, FacesOf, without_defaults
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord, still_valid
@@ -33,6 +33,8 @@ from briefing.wording.edition import Edition
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/2"
 DESCRIPTION = "The facts, their sources, and what stands on the pages"
+PlainPages: TypeAlias = dict[DeclaredPage, Any]
+"""What is declared of pages, and the same as JSON has it: most pages are the same before they print the digest."""
 
 
 class Attachments(NamedTuple):
@@ -46,10 +48,11 @@ class Attachments(NamedTuple):
 
     def of_pages(self, declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
         """The digest of a document whose pages show what is declared, and the files for its PDF."""
-        digest = document_digest(self.content, declared)
+        pages: PlainPages = {}
+        digest = document_digest(self.content, declared, pages)
         shown = declared.with_digest(digest)
         shown = shown._replace(faces=faces_of(shown))
-        return digest, self._files(self.content | {"shown": plain_declarations(shown), "digest": digest})
+        return digest, self._files(self.content | {"shown": plain_declarations(shown, pages), "digest": digest})
 
     def of_texts(self, document: Document) -> tuple[str, tuple[Attachment, ...]]:
         """The same for a document that has no pages: its digest covers what its blocks say."""
@@ -64,7 +67,9 @@ class Attachments(NamedTuple):
         return (Attachment(FACTS_FILE, data, "application/json", "Data", DESCRIPTION), *self.tables)
 
 
-def document_digest(content: Mapping[str, Any], declared: Declarations | None) -> str:
+def document_digest(
+    content: Mapping[str, Any], declared: Declarations | None, pages: PlainPages | None = None
+) -> str:
     """The digest of all that a facts.json says; of what is declared without the digest itself, which the pages print.
 
     The moment of writing is left out, since a document is the same when it is written again.  So are the faces: which
@@ -72,14 +77,18 @@ def document_digest(content: Mapping[str, Any], declared: Declarations | None) -
     """
     kept = {key: value for key, value in content.items() if key not in ("digest", "seal", "shown", "written")}
     if declared:
-        kept["shown"] = plain_declarations(declared.with_digest("")._replace(faces={}))
+        kept["shown"] = plain_declarations(declared.with_digest("")._replace(faces={}), pages)
     return digest(kept)
 
 
-def plain_declarations(declared: Declarations) -> dict[str, Any]:
-    """Declarations as JSON has them."""
-    found = {name: without_defaults(value) for name, value in zip(declared._fields, declared, strict=True)}
-    return found | {"faces": {role: list(face) for role, face in declared.faces.items()}}
+def plain_declarations(declared: Declarations, pages: PlainPages | None = None) -> dict[str, Any]:
+    """Declarations as JSON has them; `pages` are those of which it is known, to which the others are added."""
+    known = {} if pages is None else pages
+    known.update((page, without_defaults(page)) for page in declared.pages if page not in known)
+    others = declared._replace(pages=(), faces={})
+    found = {name: without_defaults(value) for name, value in zip(others._fields, others, strict=True)}
+    faces = {role: list(face) for role, face in declared.faces.items()}
+    return found | {"pages": [known[page] for page in declared.pages], "faces": faces}
 
 
 def _unprintable(part: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
@@ -61,8 +62,12 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
     yield from _glyphs(facts, wording, face)
 
 
+@lru_cache(maxsize=500)
 def _counting_unit(form: str, language: str) -> Problem | None:
-    """The problem of a unit that makes another number of the value which it follows: "k passengers", "minus {}"."""
+    """The problem of a unit that makes another number of the value which it follows: "k passengers", "minus {}".
+
+    Briefings of one desk, and the forms of one unit, say the same again and again.
+    """
     signs = form.replace("{}", VALUE) if "{}" in form else f"{VALUE} {form}"
     numbers = find_numbers(signs.replace(VALUE, _SAMPLE), language)
     # A unit may be a share, "per cent"; whether the fact's is, the check of its quote finds.

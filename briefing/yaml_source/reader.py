@@ -65,7 +65,7 @@ _FAULTS = (
 _FAULT = "this is no YAML that is read here", f"{_QUOTE_IT} if it begins with %, &, * or !"
 # What YAML refuses, and the separators that end a line for YAML and not for editors.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CLOSER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 
 
@@ -162,26 +162,30 @@ class _TreeBuilder:
             self._fatal(event, "size", _TOO_DEEP)
         if self._nodes > MAX_NODES:
             self._fatal(event, "size", f"the file has more than {MAX_NODES} keys and values")
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             hint = "write the value out, or put the text in quotation marks"
             self._add(_start(event), "alias", "anchors (&) and aliases (*) are not read", hint)
         if getattr(event, "tag", None) is not None:
             hint = "leave the tag out, or put the text in quotation marks"
             self._add(_start(event), "tag", "tags (!) are not read", hint)
-        match event:
-            case yaml.MappingStartEvent():
-                return self._mapping(event, depth)
-            case yaml.SequenceStartEvent():
-                items = tuple(self._node(item, depth + 1) for item in self._until(yaml.SequenceEndEvent))
-                return YamlSequence(items, _start(event))
-            case yaml.ScalarEvent():
-                scalar = YamlScalar(composed(event.value), _start(event), _end(event), event.style or None)
-                # The file as such is clean by now: what is left came out of an escape such as "\\u202e".
-                bad = next(bad_characters(scalar.text), None)
-                if bad is None:
-                    return scalar
-                self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = tuple(self._node(item, depth + 1) for item in self._until(yaml.SequenceEndEvent))
+            return YamlSequence(items, _start(event))
         return YamlScalar(_PLACEHOLDER, _start(event), _end(event), None)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> YamlScalar:
+        text, start, end = composed(event.value), _start(event), _end(event)
+        scalar = YamlScalar(text, start, end, event.style or None)
+        # The file as such is clean by now: what is left came out of an escape such as "\\u202e".
+        bad = next(bad_characters(text), None) if event.style == '"' or not text.isascii() else None
+        if bad:
+            self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
+            return YamlScalar(_PLACEHOLDER, start, end, None)
+        return scalar
 
     def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         while not isinstance(event := next(self._events), end):
@@ -252,14 +256,14 @@ def bad_characters(text: str) -> Iterator[tuple[int, str]]:
         return
     for match in _FORBIDDEN.finditer(text):
         yield match.start(), f"{_name(match[0])} is not allowed in a text"
-    if not text.isascii():
+    if _BIDI.search(text):
         yield from _unpaired(text)
 
 
 def _unpaired(text: str) -> Iterator[tuple[int, str]]:
     """Bidi controls that are not closed on their own line, or close nothing."""
     opened: list[tuple[int, str]] = []
-    for match in _BIDI.finditer(text + "\n"):
+    for match in re.finditer(rf"{_BIDI.pattern}|\n", text + "\n"):
         sign = match[0]
         if sign in _CLOSER:
             opened.append((match.start(), sign))

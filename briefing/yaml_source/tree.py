@@ -188,6 +188,7 @@ _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 # Spaces that hardly a face has: a reader sees a space; of soft hyphens and joiners he sees nothing.
 _SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x2007), 0x2008, 0x205F, 0x3000), " ")
 _SETTABLE = _SPACES | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F), "")
+_UNSETTABLE = re.compile(f"[\u0300-\u036f{''.join(map(chr, _SETTABLE))}]")
 
 
 def composed(text: str) -> str:
@@ -198,7 +199,7 @@ def composed(text: str) -> str:
     >>> composed("Ze\u0301\u3000a\u00adb")
     'Zé ab'
     """
-    if text.isascii():
+    if text.isascii() or not _UNSETTABLE.search(text):
         return text
     return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text.translate(_SETTABLE))
 
