@@ -343,7 +343,7 @@ def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Opt
     """What makes the charts of `facts` as wide as the text."""
     from briefing.cache import user_cache
     from briefing.charts import CAPTION_HEIGHT, INSTALLED, MAX_HEIGHT, ChartDrawer, CustomCharts, load_charts
-    from briefing.layout.pages import PageTemplate
+    from briefing.layout.page_template import PageTemplate
 
     try:
         custom = load_charts(Path(options.charts)) if options.charts else INSTALLED

@@ -46,7 +46,7 @@ from briefing.html import body as endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
 from briefing.html.drawings import DrawingLabel, Paint, image, logo_image, svg
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
-from briefing.layout.pages import PageTemplate
+from briefing.layout.page_template import PageTemplate
 
 _SCHEMA = "https://schema.org/"
 

@@ -17,7 +17,7 @@ from briefing.html.declarations import prove
 from briefing.html.header_footer import footer, header
 from briefing.html.markup import Html, element, joined
 from briefing.html.stylesheet import style_sheet
-from briefing.layout.pages import PageTemplate
+from briefing.layout.page_template import PageTemplate
 from briefing.records import NamedTuple
 from briefing.themes.theme import Theme
 

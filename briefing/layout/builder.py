@@ -37,7 +37,7 @@ from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
 from briefing.document.visit import walk
 from briefing.layout.flowables import BoxStyle, Flowable, LabelledBox, TextBox, VBox
-from briefing.layout.pages import PageTemplate
+from briefing.layout.page_template import PageTemplate
 from briefing.layout.runs import Node, Typesetter, with_all_spaces
 from briefing.layout.styles import TextStyle
 from briefing.layout.tables import Grid, Table

@@ -13,7 +13,8 @@ from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import UNBOUNDED, BlankSurface, Flowable, Surface, TextBox, VBox
-from briefing.layout.pages import LaidOutPage, PageTemplate, draw_page
+from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import LaidOutPage, draw_page
 from briefing.layout.runs import Hyperlink, Node, Typesetter
 
 _NUMBERS_WIDTH = 45.0

@@ -1,8 +1,7 @@
 """Decides where a page ends: which flowable, or which part of one, stands on which page, and where on it.
 
-The places on a page, its frame among them, follow from theme and size (`PageTemplate`).  The story is a queue, and
-pages are filled one after the other.  What comes next either fits, or is split, or waits for the next page.  Three
-rules keep pages readable:
+The story is a queue, and pages are filled one after the other.  What comes next either fits, or is split, or waits for
+the next page.  Three rules keep pages readable:
 
 - A heading stays with what follows it.  Before the first of a chain of flowables that keep with the next is
   placed, there must be room for the whole chain and for the least part of what comes after it that may stand
@@ -28,8 +27,8 @@ from briefing.document.blocks import Block
 from briefing.errors import Diagnostic, LayoutError, Place, ProblemError, raise_errors
 from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
 from briefing.layout.foot_notes import FootNotes
+from briefing.layout.page_template import PageTemplate
 from briefing.records import NamedTuple
-from briefing.themes.theme import MM, Theme
 
 _LOOSENESS = (0.85, 1.15, 0.7, 1.3, 0.55, 1.45, 0.45)
 _THIN, _ONE_PAGE, _UNUSUAL, _TORN = 1.5, 0.05, 0.05, 0.1
@@ -40,77 +39,7 @@ _HOLE = 0.08
 _NOT_SO_HIGH = 0.85
 LOWNESS = (0.85, 0.7, 0.6)
 """How high pictures are, as shares of the usual, where a page has less room for them."""
-_LETTER = 0.5
 _ABOVE_FOOT = 9
-_TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
-_HEAD_LIFT, _FOOT_DROP = 5.5 * MM, 8.5 * MM
-
-
-class PageTemplate(NamedTuple):
-    """The places on a page, in points from its lower left corner (ReportLab's PageTemplate, with one frame).
-
-    The frame, from `left` to `left + width` and from `bottom` to `top`, spans the margin column and the text
-    column; `indent` leads from its left edge to the text column, 0 if there is no margin column.  Running heads
-    stand on the baselines `head` and `foot`; many notes stand in `note_columns`.
-    """
-
-    page_width: float
-    page_height: float
-    left: float
-    width: float
-    top: float
-    bottom: float
-    indent: float
-    gutter: float
-    head: float
-    foot: float
-    note_columns: int
-
-    @classmethod
-    def of(cls, theme: Theme, page_size: tuple[float, float]) -> PageTemplate:
-        """The template of `theme` on pages of width × height points.
-
-        There is no margin column where it, or the text beside it, would be too narrow to read.
-        """
-        width, height = page_size[0] - 2 * theme.margin_x, page_size[1]
-        indent = theme.side_column + theme.gutter
-        has_side_column = (
-            _letters(width - indent, theme.body_size) >= _TEXT_LETTERS
-            and _letters(theme.side_column, theme.subtitle_size) >= _SIDE_LETTERS
-        )
-        return cls(
-            page_width=page_size[0],
-            page_height=height,
-            left=theme.margin_x,
-            width=width,
-            top=height - theme.margin_top - 2 * theme.baseline,
-            bottom=theme.margin_bottom + theme.baseline,
-            indent=indent if has_side_column else 0,
-            gutter=theme.gutter,
-            head=height - theme.margin_top + _HEAD_LIFT,
-            foot=theme.margin_bottom - _FOOT_DROP,
-            note_columns=2 if _letters(width / 2, theme.note_size) >= _NOTE_LETTERS else 1,
-        )
-
-    @property
-    def height(self) -> float:
-        """The height of the frame."""
-        return self.top - self.bottom
-
-    @property
-    def text_width(self) -> float:
-        """The width of the text column."""
-        return self.width - self.indent
-
-    @property
-    def half_width(self) -> float:
-        """The width of what stands beside another in the frame."""
-        return (self.width - self.gutter) / 2
-
-
-def _letters(width: float, size: float) -> float:
-    """About how many letters of `size` points stand in `width` points; no font is opened for that."""
-    return width / (size * _LETTER)
 
 
 PlaceOf: TypeAlias = Callable[[Sequence[Block]], Place]
@@ -132,14 +61,33 @@ class LaidOutPage(NamedTuple):
     foot: PlacedFlowable | None = None
 
 
+class Heights(dict[Flowable, float]):
+    """How high flowables are in a frame of `width` points; each is measured once, however often pages are tried."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, flowable: Flowable) -> float:
+        self[flowable] = height = flowable.wrap(self._width - flowable.left_indent)[1]
+        return height
+
+
 class Frame:
     """The part of one page that is being filled, from the top down; spaces are multiplied by `looseness`.
 
     Each flowable brings the notes of its marks to the foot, which those that run on from the page before begin.
     """
 
-    def __init__(self, template: PageTemplate, looseness: float, notes: FootNotes | None = None) -> None:
+    def __init__(
+        self,
+        template: PageTemplate,
+        looseness: float,
+        notes: FootNotes | None = None,
+        heights: Heights | None = None,
+    ) -> None:
         self.template = template
+        self.heights = Heights(template.width) if heights is None else heights
         self.looseness = looseness
         self.placed: list[PlacedFlowable] = []
         self._y = template.top
@@ -158,8 +106,7 @@ class Frame:
 
     def fits(self, flowable: Flowable) -> bool:
         """Whether all of `flowable` goes on this page, with its notes."""
-        height = flowable.wrap(self.avail_width(flowable))[1]
-        return height <= self._room(flowable) - self._foot_height(self._new_marks(flowable))
+        return self.heights[flowable] <= self._room(flowable) - self._foot_height(self._new_marks(flowable))
 
     def holds_alone(self, flowable: Flowable) -> bool:
         """Whether `flowable` goes on this page if its notes run on to the next one.
@@ -168,13 +115,13 @@ class Frame:
         """
         is_low = self.template.top - self._y < self.template.height / 2
         foot = self._notes.least(self.template.width) + _ABOVE_FOOT if self._notes else 0
-        return is_low and flowable.wrap(self.avail_width(flowable))[1] <= self._room(flowable) - foot
+        return is_low and self.heights[flowable] <= self._room(flowable) - foot
 
     def split(self, flowable: Flowable) -> list[Flowable]:
         """A part of `flowable` that goes on this page with its notes, and the rest; nothing if no part does."""
         width, left = self.avail_width(flowable), self.avail_height(flowable)
         while parts := flowable.split(width, left):
-            height = parts[0].wrap(self.avail_width(parts[0]))[1]
+            height = self.heights[parts[0]]
             room = self._room(flowable) - self._foot_height(self._new_marks(parts[0]))
             if height <= room:
                 return parts
@@ -214,7 +161,7 @@ class Frame:
         before, after = [placed.flowable for placed in self.placed], list[Flowable]()
         for count in range(len(self.placed) - 1, -1, -1):
             last, frame = self.placed[count].flowable, self._with(before[:count])
-            room = frame.avail_height(last) - floating.wrap(self.avail_width(floating))[1]
+            room = frame.avail_height(last) - self.heights[floating]
             room -= space_between(last, floating) * self.looseness + self.growth([floating])
             if last.rest_can_pass_float and (parts := last.split(self.avail_width(last), room)):
                 frame.add(parts[0])
@@ -233,7 +180,7 @@ class Frame:
 
     def _with(self, flowables: Iterable[Flowable]) -> Frame:
         """This page with those `flowables` on it in place of what it has."""
-        frame = Frame(self.template, self.looseness, self._notes)
+        frame = Frame(self.template, self.looseness, self._notes, self.heights)
         frame._foot, frame._noted = list(self._begun[0]), set(self._begun[1])
         frame._begun = self._begun
         for flowable in flowables:
@@ -258,7 +205,7 @@ class Frame:
             self._foot += [self._notes.entries[mark] for mark in marks]
             self._noted.update(marks)
         self.placed.append(PlacedFlowable(flowable, top))
-        self._y = top - flowable.wrap(self.avail_width(flowable))[1]
+        self._y = top - self.heights[flowable]
 
     @property
     def is_empty(self) -> bool:
@@ -267,7 +214,7 @@ class Frame:
 
     def turn(self) -> tuple[LaidOutPage, Frame]:
         """The page as it is now, and the next one, on which the notes that have no room here run on."""
-        following = Frame(self.template, self.looseness, self._notes)
+        following = Frame(self.template, self.looseness, self._notes, self.heights)
         following._noted = set(self._noted)
         page = LaidOutPage(tuple(self.placed), self.template.top - self._y)
         if self._notes and self._foot:
@@ -320,10 +267,12 @@ def paginate(
     story = list(story)
     raise_errors(LayoutError, _too_wide(story, template, place_of))
     notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
-    story = [flowable for flowable in story if flowable is not notes]
+    story, heights = [flowable for flowable in story if flowable is not notes], Heights(template.width)
 
     def ways(story: list[Flowable], *looseness: float) -> list[_Way]:
-        return [_Way(loose, _fill(story, Frame(template, loose, notes), place_of), template) for loose in looseness]
+        return [
+            _Way(loose, _fill(story, Frame(template, loose, notes, heights), place_of), template) for loose in looseness
+        ]
 
     def rank(way: _Way) -> tuple[int, float]:
         return max(0, len(way.pages) - most) if most else 0, way.badness
@@ -450,14 +399,13 @@ def _fill(story: list[Flowable], frame: Frame, place_of: PlaceOf) -> list[LaidOu
 
 def _chain(first: Flowable, others: Iterable[Flowable], frame: Frame) -> tuple[int, float]:
     """How many of `others` keep with `first`, and the height that all need with the least part of what follows."""
-    needed, chain = first.wrap(frame.avail_width(first))[1], [first]
+    needed, chain = frame.heights[first], [first]
     for flowable in others:
         needed += space_between(chain[-1], flowable) * frame.looseness
-        width = frame.avail_width(flowable)
         if not flowable.keep_with_next or needed > frame.template.height:
-            least = flowable.min_height(width)
+            least = flowable.min_height(frame.avail_width(flowable))
             return len(chain) - 1, needed + least + frame.growth(chain, flowable)
-        needed += flowable.wrap(width)[1]
+        needed += frame.heights[flowable]
         chain.append(flowable)
     return len(chain) - 1, needed + frame.growth(chain)
 

@@ -50,7 +50,7 @@ from briefing.layout.builder import (
 from briefing.layout.figures import figure, foreign_flowable, illustration
 from briefing.layout.flowables import BlankSurface, Flowable
 from briefing.layout.lines import TextLine
-from briefing.layout.pages import PageTemplate
+from briefing.layout.page_template import PageTemplate
 from briefing.layout.runs import Node, Run, Typesetter
 from briefing.layout.side_by_side import side_by_side
 

@@ -9,7 +9,7 @@ from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import LayoutError, Problem
 from briefing.layout.flowables import TextBox
-from briefing.layout.pages import PageTemplate
+from briefing.layout.page_template import PageTemplate
 from briefing.layout.running_heads import Corners, RunningHead, running_heads
 from briefing.layout.runs import Node, Typesetter
 from briefing.layout.styles import TextStyle

@@ -17,7 +17,8 @@ from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, r
 from briefing.layout.budget import PageBudget, over_budget
 from briefing.layout.builder import Lower
 from briefing.layout.contents import locate_anchors
-from briefing.layout.pages import PageTemplate, draw_page, paginate
+from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import draw_page, paginate
 from briefing.layout.runs import Locate, Typesetter
 from briefing.layout.story import make_story, reading_order
 from briefing.pdf.canvas import PageCanvas

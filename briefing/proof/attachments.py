@@ -67,9 +67,7 @@ class Attachments(NamedTuple):
         return (Attachment(FACTS_FILE, data, "application/json", "Data", DESCRIPTION), *self.tables)
 
 
-def document_digest(
-    content: Mapping[str, Any], declared: Declarations | None, pages: PlainPages | None = None
-) -> str:
+def document_digest(content: Mapping[str, Any], declared: Declarations | None, pages: PlainPages | None = None) -> str:
     """The digest of all that a facts.json says; of what is declared without the digest itself, which the pages print.
 
     The moment of writing is left out, since a document is the same when it is written again.  So are the faces: which

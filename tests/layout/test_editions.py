@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.layout.pages import LaidOutPage, PageTemplate, paginate
+from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import LaidOutPage, paginate
 from briefing.pdf import write
 from briefing.themes.theme import PAGE_SIZES, THEMES
 

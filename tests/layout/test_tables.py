@@ -9,7 +9,7 @@ from briefing.errors import ProblemError
 from briefing.layout.back_matter import note
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import LabelledBox
-from briefing.layout.pages import PageTemplate
+from briefing.layout.page_template import PageTemplate
 from briefing.layout.runs import Node
 from briefing.layout.tables import ColumnNeeds, Table, column_widths
 from briefing.themes import fonts
