@@ -10,7 +10,6 @@ A document may show no digit whose role is not known, be it in runs, in drawings
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import TypeAlias
@@ -59,8 +58,7 @@ class Role(StrEnum):
     """The number of a figure, table or section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none."""
 
     page: int
@@ -68,8 +66,7 @@ class Box:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Words that hold, or might hold, a digit: what they are, and where they stand."""
 
     role: Role
@@ -148,7 +145,7 @@ class OccurrenceRecorder:
         found = []
         for (meaning, _), boxes in zip(self._numbers, self._boxes, strict=True):
             words = " ".join(box.words or "" for box in boxes)
-            parts = tuple(replace(box, words=None) if box.words == words else box for box in boxes)
+            parts = tuple(Box(box.page, box.extent) if box.words == words else box for box in boxes)
             found.append(Occurrence(meaning.role, words, parts, meaning.fact, meaning.reason))
         return tuple(found)
 
@@ -161,8 +158,8 @@ def with_digest(occurrences: Iterable[Occurrence], digest: str) -> tuple[Occurre
 def _printing(occurrence: Occurrence, digest: str) -> Occurrence:
     ends = [*accumulate(len(occurrence.words_in(box)) for box in occurrence.boxes)]
     lines = [digest[start:end] for start, end in pairwise((0, *ends))]
-    boxes = (replace(box, words=line) for box, line in zip(occurrence.boxes, lines, strict=True))
-    return replace(occurrence, words=digest, boxes=tuple(boxes))
+    boxes = (box._replace(words=line) for box, line in zip(occurrence.boxes, lines, strict=True))
+    return occurrence._replace(words=digest, boxes=tuple(boxes))
 
 
 class Attachment(NamedTuple):

@@ -8,7 +8,7 @@ what `hash_claim` and `hash_quote` hash may not change; what the check has come 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
@@ -107,6 +107,12 @@ class CheckRecord(_RecordModel):
     facts: Mapping[Id, CheckedFact] = {}
     tables: Mapping[Id, Annotated[tuple[CheckedCell, ...], Field(strict=False)]] = {}
 
+    def of_facts(self, keys: Iterable[str]) -> CheckRecord:
+        """What it holds of these facts and their sources."""
+        facts = {key: self.facts[key] for key in keys if key in self.facts}
+        used = {quote.source for fact in facts.values() for quote in fact.quotes}
+        return CheckRecord(sources={key: source for key, source in self.sources.items() if key in used}, facts=facts)
+
 
 def hash_quote(quote: str) -> str:
     """The SHA-256 of a quote's words, however they are spaced or dashed."""
@@ -182,13 +188,6 @@ def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> Checked
         if evidence.place not in (None, quote.place.name if quote.place else None):
             return None
     return old
-
-
-def still_valid(record: CheckRecord, briefing: Briefing) -> CheckRecord:
-    """What of a record still holds for the facts of `briefing`."""
-    facts = {key: kept for key in briefing.facts if (kept := unchanged_fact(record, key, briefing))}
-    used = {quote.source for fact in facts.values() for quote in fact.quotes}
-    return CheckRecord(sources={key: source for key, source in record.sources.items() if key in used}, facts=facts)
 
 
 def hash_text(text: str) -> str:

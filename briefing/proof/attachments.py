@@ -20,7 +20,7 @@ from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark,
 from briefing.document.declared import Declarations, DeclaredPage, FacesOf, without_defaults
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
-from briefing.evidence.record import CheckRecord, still_valid
+from briefing.evidence.record import CheckRecord
 from briefing.facts.canonical import canonical, canonical_json, digest, sha256_of
 from briefing.languages import language
 from briefing.options import source_date
@@ -120,7 +120,7 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord, th
             **{key: str(value) for key, value in named.items() if value},
         },
         "canonical": facts,
-        "checked": _checked(still_valid(record, edition.briefing)),
+        "checked": _checked(record.of_facts(edition.briefing.facts)),
         **({"grammars": grammars} if grammars else {}),
         "look": _values_of(theme),
         "files": [{"name": p.name, "description": p.description, "sha256": sha256(p.data).hexdigest()} for p in tables],

@@ -138,10 +138,9 @@ def check_lines(facts: FactsFile) -> Iterator[Diagnostic]:
     """A diagnostic for what would be Markdown or an expression in a text, and stands in a line that is literal."""
     for path, text, field in all_texts(facts.briefing):
         is_line = field.text.kind is TextKind.LINE and "reading" not in path
+        markup = [*islice(_MARKUP.finditer(text), _MAX_PROBLEMS)] if is_line or path[-1] in _CREDITS else []
         # A line that nobody typed there has it from elsewhere, where it is found.
-        if not (is_line or path[-1] in _CREDITS) or not facts.places.has(*located(path, text)):
-            continue
-        for found in islice(_MARKUP.finditer(text), _MAX_PROBLEMS):
+        for found in markup if markup and facts.places.has(*located(path, text)) else ():
             message = f'{FACTS_VOCABULARY.subject(path)} has "{found[0][:60]}", which is printed as it is typed'
             yield Problem("text-shape", message, _LINE_HINT).at(
                 facts.places.within(*located(path, text), offset=found.start())

@@ -1,6 +1,5 @@
 """Finished pages agree with what was declared; whatever is declared wrongly, or not at all, is named with its page."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +70,7 @@ def test_digits_declared_twice_are_found(pdf: PdfFile) -> None:
 def test_other_words_are_named_with_those_expected(pdf: PdfFile) -> None:
     value = of_role(pdf, "value")
     box = value.boxes[0]
-    wrong = replace(value, boxes=(replace(box, words="about 7"), *value.boxes[1:]))
+    wrong = value._replace(boxes=(box._replace(words="about 7"), *value.boxes[1:]))
     (found,) = findings(pdf, (*without(pdf, value), wrong))
     assert found.startswith(f"page {box.page} should show “about 7”, but shows “")
     assert found.endswith(f"” (fact “{value.fact}”)")
