@@ -41,8 +41,10 @@ class WrittenNumber:
         self._figure = self._measured(abs(value))
         self.statement = fact.statement.replace(_PLACE, self._figure)
         self._at = fact.statement.find(_PLACE)
-        # The labels of a series read alike, whatever their values are, and so are read once.
-        self._label = f"{fact.label}: {self._measured(min(abs(value), _SEVERAL))}."
+        # The words of a series read alike, whatever their values are, and so are read once.
+        self._alike = self._measured(min(abs(value), _SEVERAL))
+        self._told = fact.statement.replace(_PLACE, self._alike)
+        self._label = f"{fact.label}: {self._alike}."
         self._label_at = len(fact.label) + 2
         self._is_change = quantity.change
         self._area = fact.area or ""
@@ -54,9 +56,8 @@ class WrittenNumber:
     @cached_property
     def _places(self) -> list[tuple[NumberedSentence, NumberSpan]]:
         """Where the number stands in the statement and in the label."""
-        label_figure = len(self._label) - 1 - self._label_at
-        texts = (self.statement, self._at, len(self._figure)), (self._label, self._label_at, label_figure)
-        found = (_place_in(text, at, length, self._language) for text, at, length in texts)
+        texts = (self._told, self._at), (self._label, self._label_at)
+        found = (_place_in(text, at, len(self._alike), self._language) for text, at in texts)
         return [place for place in found if place]
 
     @cached_property
