@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM, _SHORT = 5, 2
 _CACHED = 4096
 _PARTS = re.compile("[,;()]")
+_SAYS_MORE = re.compile(r"[^\d\s.,'’()+\u2010-\u2015\u2212-]")
+"""What a figure has if it says anything of itself but its number."""
 _PERCENT = re.compile(
     r"(?<!\w)per\s?cent(?:age)?(?! points?)(?!\w)|(?<!\w)процент(?!\w*\sпункт)|(?<!\w)faiz", re.IGNORECASE
 )
@@ -54,6 +56,8 @@ def measure_of(words: str, language: str) -> Measure | None:
     if period_of_label(words) is not None:  # "2023p" are no pence
         return None
     if figure_of(words):
+        if not _SAYS_MORE.search(words):
+            return None
         number = next(iter(find_numbers(words, language)), None)
         if number is None or not (number.currency or number.unit):
             return None
@@ -63,6 +67,14 @@ def measure_of(words: str, language: str) -> Measure | None:
         found.append(Measure(Decimal(1), None, None, "percent", TextSpan(*percent.span())))
     measures = [measure for measure in found if measure]
     return measures[0].joined(measures[1:]) if measures else None
+
+
+@lru_cache(_CACHED)
+def movement_in(label: str, language: str) -> int | None:
+    """Which way a label goes: 1 for "increase", -1 for "fall", 0 for a change that may go either way, or None."""
+    roles = load_lexicon(language).roles
+    side = bool(roles.rises.search(label)) - bool(roles.falls.search(label))
+    return side if side or roles.movement.search(label) else None
 
 
 @lru_cache(_CACHED)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
-from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
 from briefing.records import NamedTuple
@@ -112,6 +112,12 @@ def is_office(word: str, words: SpeakerWords) -> bool:
         not any(word in some for some in known)
         and re.fullmatch(rf"\w{{3,}}(?:{words.person_endings})", word) is not None
     )
+
+
+@lru_cache(1_000)
+def is_named(name: str, words: str, language: str) -> bool:
+    """Whether words that say whose something is, such as the publisher of a table, name a speaker."""
+    return SpeakerName(name, load_lexicon(language)).is_meant_by(words)
 
 
 @lru_cache(64)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from briefing.evidence.cell_heads import movement_in
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
@@ -29,7 +30,7 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: Dec
     if claim.written is None:
         return
     told, cell, labels = claim.written.role, passage.evidence, _labels(passage)
-    is_change = any(map(passage.source_text.lexicon.roles.movement.search, labels)) or any(_sides(passage))
+    is_change = any(side is not None for side in _sides(passage))
     if told.role is NumberRole.CHANGE and not (is_change or _is_titled_a_change(claim, passage, titles)):
         message = f'no head of the cell says that "{cell.quote}" is a change'
         yield does_not_say(Property.DIRECTION, message, _STATEMENT)
@@ -46,10 +47,9 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: Dec
         yield from check_movement(claim, passage, signs)
 
 
-def _sides(passage: Passage) -> list[int]:
-    """Which way each label of the cell goes: 1 for "increase", -1 for "fall", 0 for one that says neither or both."""
-    roles = passage.source_text.lexicon.roles
-    return [bool(roles.rises.search(label)) - bool(roles.falls.search(label)) for label in _labels(passage)]
+def _sides(passage: Passage) -> list[int | None]:
+    """Which way each label of the cell goes, None for one that tells no change."""
+    return [movement_in(label, passage.source_text.language) for label in _labels(passage)]
 
 
 def _direction_of(passage: Passage) -> int:

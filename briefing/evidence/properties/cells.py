@@ -33,7 +33,7 @@ from briefing.evidence.cell_heads import (
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
-from briefing.evidence.names import SpeakerName
+from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.cell_roles import check_rate_of_heads, check_role, is_told_below_zero
 from briefing.evidence.table_heads import Measure
@@ -304,11 +304,9 @@ class _CellCheck:
         speaker, source = self.claim.speaker, self.passage.source
         if speaker is None or source.speaker == self.fact.speaker or not self.is_readable:
             return
-        names = versions_of(speaker.name, self.claim.language)
-        own = version(names, self.language)
+        own = version(versions_of(speaker.name, self.claim.language), self.language)
         known = [*filter(None, (source.publisher, source.author)), *self.titles(Property.SPEAKER), *self.evidence.notes]
-        spoken = [SpeakerName(name, self.lexicon) for name in ([own] if own else names.values())]
-        if own is not None and not any(name.is_meant_by(words) for name in spoken for words in known):
+        if own is not None and not any(is_named(own, words, self.language) for words in known):
             if any(_stands_in(plain_label(own), plain_label(words)) for words in known):
                 return
             yield does_not_say(Property.SPEAKER, f"neither the source nor the head of the cell names {own}")
