@@ -2,7 +2,9 @@
 
 import pytest
 
+from briefing import Options, build
 from briefing.themes.theme import THEMES
+from tests.benchmarks.series_of_tables import FACTS as TABLE
 
 pytestmark = pytest.mark.slow
 
@@ -74,6 +76,23 @@ def test_tables_show_all_their_cells_on_a_telephone(opened, edition):
     assert set(heads) == {"Figure", "Period", "Status", "Note", "2022", "2023", "2024"}
     shown = "getComputedStyle(document.querySelector('td'), '::before').content"
     assert f'"{heads[0]}: "' in page.evaluate(shown)
+
+
+def test_a_table_of_ten_years_needs_no_scrolling_on_a_desk_and_a_shade_says_where_it_does(opened, tmp_path):
+    years = range(2014, 2024)
+    rows = [f"Area {name},{','.join(str(1207.5 + year) for year in years)}" for name in ("Koro", "Doro")]
+    table = "\n".join(["Exports in millions of euros", ",".join(["Area", *map(str, years)]), *rows])
+    (tmp_path / "trade.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(TABLE, encoding="utf-8")
+    page, _ = opened(build(tmp_path / "facts.yaml", Options(format="html")).data, 1100, "light")
+    hidden = (
+        "document.querySelector('.table .scroll').scrollWidth - document.querySelector('.table .scroll').clientWidth"
+    )
+    assert page.evaluate(hidden) == 0
+    page.set_viewport_size({"width": 500, "height": 900})
+    assert page.evaluate(hidden) > 0
+    shade = "getComputedStyle(document.querySelector('.table .scroll')).backgroundImage"
+    assert page.evaluate(shade).count("gradient") == 4
 
 
 def test_lines_hold_as_many_characters_as_in_print(opened, edition):
