@@ -24,6 +24,7 @@ from briefing.records import NamedTuple
 
 __all__ = [
     "BESIDE_HINT",
+    "MAKES_ANOTHER",
     "VALUE",
     "Beside",
     "PrintedValue",
@@ -32,11 +33,13 @@ __all__ = [
     "find_around",
     "find_beside",
     "load_beside",
+    "nouns_of",
     "words_of",
 ]
 
 BESIDE_HINT = "a value brings its sign, unit and qualifier with it; leave out what else says them, or make it a fact"
 
+MAKES_ANOTHER = "makes another number of it"
 _FOLDER = Path(__file__).with_name("beside")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _LEAD, _TAIL = 60, 50
@@ -125,6 +128,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_TOKEN.findall(text.lower()))
 
 
+def nouns_of(words: frozenset[str], language: str) -> frozenset[str]:
+    """Those of the words of units that something may be counted in: not "of" and "per"."""
+    return words - {*load_lexicon(language).numbers.no_nouns}
+
+
 _CUES = words_of(
     "reference ref version edition number no nr file call phone telephone tel fax write contact see"
     " номер версия версии ссылка дело телефон тел см nömrə versiya istinad telefon"
@@ -146,7 +154,7 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
         if not _OPEN.search(text[max(0, start - 2) : start]):
             yield Beside(start - 1, end, "touches it")
         elif sign := _SIGN_APART.search(text, max(0, start - 4), start) or _SIGN_BEHIND.match(text, end):
-            yield Beside(min(sign.start(), start), max(sign.end(), end), "makes another number of it")
+            yield Beside(min(sign.start(), start), max(sign.end(), end), MAKES_ANOTHER)
         elif digit := _AS_DIGIT.search(text, max(0, start - 3), start):
             yield Beside(digit.start(), end, "looks like more of its digits")
         elif zeros := _ZEROS.match(text, end):

@@ -26,6 +26,7 @@ from briefing.evidence.beside import (
     effects_of,
     find_around,
     find_beside,
+    nouns_of,
     words_of,
 )
 from briefing.evidence.kept_words import kept_figures
@@ -131,7 +132,7 @@ class Gate:
             name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
         }
         self._values: dict[PrintedValue, LineSpot] = {}
-        self._counted = frozenset[str]().union(*units.values())
+        self._counted = nouns_of(frozenset[str]().union(*units.values()), self._language)
         # What a statement says of its own value, a denial even, the check has held against the source.
         self._told = {
             fact.id: (" ".join(fact.statement.replace("{value}", VALUE).split()), f"{fact.label}: {VALUE}.")
@@ -245,9 +246,8 @@ class Gate:
                     place, is_time = (start, end), role in _TIMES
                     # "On 5 March 2025 ministers met": a date with its month counts nothing but what facts count.
                     is_dated = is_time and bool(_LETTER.search(_DIGIT.sub("", text)))
-                    counted = self._counted if not is_dated else {word for word in self._counted if len(word) > 3}
                     found = read.beyond(place, ()) or read.counting(
-                        place, counted, is_time=is_time, any_noun=not is_dated
+                        place, self._counted, is_time=is_time, any_noun=not is_dated
                     )
                     if found:
                         message = f'the {role.value} in "{read.text[slice(*found)]}" reads as if it counted something'

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
-from briefing.evidence.beside import VALUE, find_beside
+from briefing.evidence.beside import MAKES_ANOTHER, VALUE, find_beside
 from briefing.evidence.numbers import find_numbers
 from briefing.evidence.typed_values import counts_in_name, typed_values, without_base
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
@@ -70,8 +70,9 @@ def _counting_unit(form: str, language: str) -> Problem | None:
     """
     signs = form.replace("{}", VALUE) if "{}" in form else f"{VALUE} {form}"
     numbers = find_numbers(signs.replace(VALUE, _SAMPLE), language)
-    # A unit may be a share, "per cent"; whether the fact's is, the check of its quote finds.
-    changes = any(beside.effect != "makes another number of it" for beside in find_beside(signs, language))
+    # A unit that is read as one may be a share, "per cent"; whether the fact's is, the check of its quote finds.
+    is_unit = any(number.unit for number in numbers)
+    changes = any(not is_unit or beside.effect != MAKES_ANOTHER for beside in find_beside(signs, language))
     if [number.value for number in numbers] == [int(_SAMPLE)] and not changes:
         return None
     message = f'"{signs.replace(VALUE, _SAMPLE)}" does not read as {_SAMPLE} of something'

@@ -131,6 +131,15 @@ def test_usual_sentences_about_values_pass(text: str, folder: Path) -> None:
     assert problems(folder) == []
 
 
+@pytest.mark.parametrize(("words", "rules"), [("men slept", {"stamp-in-text"}), ("of all days it slept", set())])
+def test_a_date_counts_what_the_units_count_however_short_their_nouns(
+    words: str, rules: set[str], folder: Path
+) -> None:
+    with_text(folder, "  men: {one: man of the crew, other: men of the crew}\n  crossings:", "  crossings:")
+    with_text(folder, f"On {{{{ head.date }}}} {words}.")
+    assert {problem.rule for problem in problems(folder)} == rules
+
+
 @pytest.mark.parametrize(
     ("language", "text", "rule"),
     [

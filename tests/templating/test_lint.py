@@ -154,6 +154,7 @@ def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None
         '{one: "O{} pupil", other: "O{} pupils"}',
         '{one: "almost {} pupil", other: "almost {} pupils"}',
         "{one: ²² pupil, other: ²² pupils}",
+        "{one: score pupil, other: score pupils}",
     ],
 )
 def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -> None:

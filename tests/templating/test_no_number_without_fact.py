@@ -61,12 +61,12 @@ scenarios: [{likelihood: likely, text: {en: They stay, ru: Они останут
 defaults: {speaker: minister, source: daily, area: {en: Norland, ru: Север, az: Şimal}}
 units:
   pupils:
-    en: {zero: x, one: pupil, two: x, few: x, many: x, other: pupils, short: pupils, cases: {ablative: {other: x}}}
-    ru: {zero: x, one: ученик, two: x, few: ученика, many: учеников, other: ученика, short: уч.,
-      cases: {genitive: {other: x}}}
-    az: {zero: x, one: x, two: x, few: x, many: x, other: şagird, short: ş., cases: {ablative: {other: şagirddən}}}
-  schools: {zero: x, one: school, two: x, few: x, many: x, other: schools, short: s.,
-    cases: {ablative: {other: x}}}
+    en: {zero: u, one: pupil, two: u, few: u, many: u, other: pupils, short: pupils, cases: {ablative: {other: u}}}
+    ru: {zero: u, one: ученик, two: u, few: ученика, many: учеников, other: ученика, short: уч.,
+      cases: {genitive: {other: u}}}
+    az: {zero: u, one: u, two: u, few: u, many: u, other: şagird, short: ş., cases: {ablative: {other: şagirddən}}}
+  schools: {zero: u, one: school, two: u, few: u, many: u, other: schools, short: s.,
+    cases: {ablative: {other: u}}}
 speakers: {minister: {name: {en: A, ru: А, az: A}, role: {en: Minister, ru: Министр, az: Nazir}}}
 sources:
   daily: {publisher: The Daily, published: 2024-08-19, language: en, speaker: minister, title: T,
