@@ -19,7 +19,7 @@ from briefing.records import NamedTuple
 
 _FOLDER = Path(__file__).with_name("kept")
 _DIGITS = re.compile("[0-9]+|[\u00b2\u00b3\u00b9\u2070-\u2089]")
-_REACH = 60
+_REACH = 100
 
 
 @cache

@@ -217,7 +217,7 @@ class RankWords(NamedTuple):
     """What stands between digits and their ending: nothing in "21st", a hyphen in "21-й"."""
     endings: frozenset[str] = _NO_WORDS
     shy: frozenset[str] = _NO_WORDS
-    """Ordinals that are more often no number, and count only in a rank: `first`."""
+    """Ordinals that are more often no number, some with the word before, and count only in a rank: `first`."""
     superlatives: Mapping[str, str] = {}
     """Written form → meaning, the same for words that may stand for one another: `largest`, `biggest` → large."""
     qualities: Mapping[str, str] = {}

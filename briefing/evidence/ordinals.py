@@ -38,7 +38,7 @@ class OrdinalUse(StrEnum):
 class Ordinal(NamedTuple):
     """`text[start:end]`, its number, and what it says; `superlative` is what a rank is of: `large`, or the word itself.
 
-    `is_shy` if its word is more often no number: "first".
+    `is_shy` if its word is more often no number: "first", "a second".
     """
 
     start: int
@@ -106,7 +106,9 @@ class _OrdinalFinder:
                 if number < 10 and last and self._text[last.end() : start] == ranks.joint:
                     tens = ranks.tens.get(self._lower(last[0]), 0)
                     start, number = (last.start() if tens else start), tens + number
-                yield self._ordinal(start, match.end(), number, is_shy=word in ranks.shy and start == match.start())
+                led = f"{self._lower(last[0])} {word}" if last and self._text[last.end() : start].isspace() else word
+                is_shy = start == match.start() and not ranks.shy.isdisjoint((word, led))
+                yield self._ordinal(start, match.end(), number, is_shy=is_shy)
             last = match
 
     def _ordinal(self, start: int, end: int, number: int, *, is_shy: bool = False) -> Ordinal:

@@ -41,7 +41,7 @@ _PLACES = {
     "§": rf"{_NUMBER}(?:[./-]{_NUMBER}){{0,3}}[a-zа-я]?(?:\([0-9a-z]{{1,3}}\)){{0,3}}",
     "*": r"[^\W\d_]{0,8}",
     "@": r"([^\W\d_]{1,40})",
-    "…": r"([^.:;!?\n]{1,60}?)",
+    "…": r"([^.:;!?\n]{1,100}?)",
     "~": r"(?!(?:only|just|merely|simply|solely|только|лишь|просто|yalnız|təkcə)\b)",
     "_": rf"(?:(?:{_ARTICLES}) ){{0,2}}[\"'“„«‘(\[]{{0,2}}{VALUE}",
     " ": "[\\s\u00a0\u202f]",
@@ -118,11 +118,12 @@ def read_phrases(file: Path) -> tuple[Phrase, ...]:
     """The entries of a file, in its order; read once, since templates are rendered where no file can be opened."""
     entries, reason, classes = [], "", dict[str, str]()
     for line in file.read_text(encoding="utf-8").splitlines():
-        if given := _CLASS.fullmatch(line):
-            classes[given[1]] = f"{classes[given[1]]}|{given[2]}" if given[1] in classes else given[2]
+        given = _CLASS.fullmatch(line)
+        written = _NAMED.sub(lambda match: classes[match[1]], given[2] if given else line.strip())
+        if given:
+            classes[given[1]] = f"{classes[given[1]]}|{written}" if given[1] in classes else written
         elif line.startswith(" "):
             # A comma within braces parts none.
-            written = _NAMED.sub(lambda match: classes[match[1]], line.strip())
             for entry in re.split(r", (?![^{}]*\})", written):
                 entries.append(Phrase(entry, reason))
         else:

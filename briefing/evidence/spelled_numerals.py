@@ -70,7 +70,10 @@ def language_of_numeral(word: str, base: str) -> str:
 
 
 def is_joined_numeral(word: str, code: str) -> bool:
-    """Whether a word is nothing but numerals, two at least, and what stands between them: "siebenundvierzig"."""
+    """Whether a word is nothing but numerals, two at least, and what stands between them: "siebenundvierzig".
+
+    A long piece is half a numeral itself: "huszon" in "huszonkettő".
+    """
     spelled, length = spelled_numerals(), len(word)
     counts = [0, *[-1] * length]  # how many numerals lead to each letter; -1 where none do
     for start in range(length):
@@ -79,7 +82,7 @@ def is_joined_numeral(word: str, code: str) -> bool:
             if code in spelled.words.get(piece, ()):
                 counts[end] = max(counts[end], counts[start] + 1)
             elif code in spelled.parts.get(piece, ()):
-                counts[end] = max(counts[end], counts[start])
+                counts[end] = max(counts[end], counts[start] + (len(piece) >= _NEAREST))
     return counts[length] >= 2
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from briefing.evidence.kept_words import find_kept, kept_words
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, find_numbers
-from briefing.evidence.ordinals import OrdinalUse, find_ordinals
+from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.quantity_words import CountingWords, find_quantities, load_quantities
 from briefing.records import NamedTuple
 
@@ -128,14 +128,18 @@ def _values_in(text: str, allowed: tuple[str, ...], language: str, *, is_markdow
     masked = seen.text
     for words in allowed:
         masked = printed_pattern(words).sub(lambda match: " " * len(match[0]), masked)
-    found = [*_numerals(masked, language), *find_quantities(masked, language)]
+    ordinals = find_ordinals(masked, language)
+    found = [*_numerals(masked, language), *_counted(ordinals), *find_quantities(masked, language)]
     codes = dict.fromkeys((language, *(words.language for words in found if words.language))) if found else ()
+    # Nothing is kept that counts how often: "for the third quarter in a row".
+    repeated = {(ordinal.start, ordinal.end) for ordinal in ordinals if ordinal.use is OrdinalUse.REPEAT}
     last = -1
-    for start, end in sorted(((words.start, words.end) for words in found), key=lambda place: (place[0], -place[1])):
+    for place in sorted(((words.start, words.end) for words in found), key=lambda place: (place[0], -place[1])):
         # Asked for one by one, since a caller may have seen enough of a long text.
-        if start > last and not any(find_kept(masked, code, [(start, end)]) for code in codes):
-            last = end - 1
-            yield seen.place(start), masked[start:end]
+        is_kept = place not in repeated and any(find_kept(masked, code, [place]) for code in codes)
+        if place[0] > last and not is_kept:
+            last = place[1] - 1
+            yield seen.place(place[0]), masked[slice(*place)]
 
 
 @lru_cache(maxsize=2048)
@@ -163,15 +167,16 @@ def printed_pattern(words: str) -> re.Pattern[str]:
 
 
 def _numerals(text: str, language: str) -> Iterator[CountingWords]:
-    """Where digits, numerals and ordinals of the text's language stand.
-
-    Ordinals say no value where they open a point, nor does "the first", nor "a second" that is no rank.
-    """
+    """Where digits and numerals of the text's language stand."""
     for span in find_numbers(text, language):
         if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
             yield CountingWords(span.start, span.end)
     yield from (CountingWords(*match.span()) for match in _RAISED.finditer(text))
-    for ordinal in find_ordinals(text, language):
+
+
+def _counted(ordinals: Iterable[Ordinal]) -> Iterator[CountingWords]:
+    """The ordinals that say a value: not those that open a point, nor "the first" or "a second" that is no rank."""
+    for ordinal in ordinals:
         is_counted = ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1
         if ordinal.use is OrdinalUse.RANK or is_counted or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT):
             yield CountingWords(ordinal.start, ordinal.end)

@@ -167,9 +167,10 @@ def check_language_texts(folder: Path) -> Iterator[Diagnostic]:
     for place, path, text in language_texts(folder):
         name = quoted(str(path[-1])) if path[0] == "messages" else ".".join(map(str, path))
         words = _GROUP.sub(lambda match: " " * len(match[0]), text) if path[0] == "spaces" else text
+        words = _PLACES.sub(lambda match: " " * len(match[0]), words)
         values = [value for _, value in typed_values(words, (), folder.name, is_markdown=False)]
         is_scale = path[0] == "scales" and _SCALE.fullmatch(text) and any(map(text.lower().startswith, scales))
-        for value in () if is_scale else values or _DIGITS.findall(_PLACES.sub("", words)):
+        for value in () if is_scale else values or _DIGITS.findall(words):
             message = f'{name} has "{value}", which no fact backs'
             yield Diagnostic(place, "value-without-fact", message, _HINT)
         is_phrase = path[0] == "qualifiers" and path[-1] == "phrase"

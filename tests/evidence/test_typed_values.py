@@ -207,6 +207,17 @@ def test_values_in_other_languages(language: str, text: str, values: list[str]) 
         ("a double-masted ship", "double-masted"),
         ("a hectare of beans", "a hectare of"),
         ("on the second of April", "on the second of April"),
+        ("the second lorry broke down", "second"),
+        ("her second orchard", "second"),
+        ("the second of the lorries", "second"),
+        ("for a second time", "second"),
+        ("lower for the third quarter in a row", "third"),
+        ("a full percentage point", "a full percentage point"),
+        ("a metric ton of rust", "a metric ton of"),
+        ("all but one of the lorries", "all but one"),
+        ("an only son", "an only son"),
+        ("huszonhat lorries", "huszonhat"),
+        ("rokuju lorries", "rokuju"),
     ],
 )
 def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -> None:
@@ -235,6 +246,8 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("ru", "полумиллионный", "полумиллионный"),
         ("ru", "нулевая прибыль", "нулевая"),
         ("ru", "девятеро моряков", "девятеро"),
+        ("ru", "второй паром сгорел", "второй"),
+        ("az", "ikinci bərə batdı", "ikinci"),
         ("ru", "разделили пополам", "пополам"),
         ("ru", "однодневная стачка", "однодневная"),
         ("ru", "двадцатьпять", "двадцатьпять"),
@@ -311,6 +324,19 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ),
         ("ru", "Правы оба, есть два выхода; одно из двух, и ещё одному лоцману всё равно."),
         ("az", "Hər ikisi haqlıdır, losmanlar bir-bir gedir, bir ara hamı susur, ikiqat zərbə olur."),
+        (
+            "en",
+            "The second reading of the bill, a second pilot and the second shift; Greek is her second language. The"
+            " first is honest, the second is not; he will second officers to the second terminal.",
+        ),
+        (
+            "en",
+            "The easy half is done. Both harbour unions have, as one pilot has argued, two sensitive points under one"
+            " roof; the aim is twofold. The paper sets out three options, and the two coast guards disagree.",
+        ),
+        ("ru", "Во втором чтении, во-вторых, и на втором плане; второй тур, русский как второй язык."),
+        ("ru", "Хотя бы один паром пришёл бы; обе поправки и одно неудобство, а выходов два: ждать и плыть."),
+        ("az", "İkinci oxunuşda, ayın ikinci yarısında ikinci bir məsələ; hər ikisinin uzaqdakı bir losmanı var."),
         ("az", "Bir losman sakit dedi ki, iki sual qalır və bir mühüm səbəb var; hər ikisi bunu bildirdi."),
     ],
 )

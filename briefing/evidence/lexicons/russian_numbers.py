@@ -226,7 +226,6 @@ NUMBERS = NumberWords(
 
 
 _THIRD = "трет/ий.ьего.ьему.ьим.ьем.ья.ьей.ью.ье.ьи.ьих.ьими"
-_SECOND = f"втор/{ADJECTIVE}.ой"
 _STEMS = (
     "четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат"
     " семнадцат восемнадцат девятнадцат"
@@ -236,14 +235,14 @@ _GREAT = "ий.его.ему.им.ем.ая.ей.ую.ее.ие.их.ими"
 
 RANKS = RankWords(
     ordinals=forms_to_numbers(
-        {1: f"перв/{ADJECTIVE}", 2: _SECOND, 3: _THIRD}
+        {1: f"перв/{ADJECTIVE}", 2: f"втор/{ADJECTIVE}.ой", 3: _THIRD}
         | {number: f"{stem}/{ADJECTIVE}.ой" for number, stem in enumerate(_STEMS.split(), 4)}
         | {10 * ten: f"{stem}/{ADJECTIVE}.ой" for ten, stem in enumerate(_TENS.split(), 2)}
     ),
     tens=forms_in_order("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто", 20, 10),
     digits_joint="-",
     endings=word_forms("й го му я ю е м ой ый ий ая ое ые ых х"),
-    shy=word_forms(f"перв/{ADJECTIVE} {_SECOND}"),
+    shy=word_forms(f"перв/{ADJECTIVE}"),
     superlatives=forms_to_names(
         {
             "large": f"крупнейш/{_GREAT} наибольш/{_GREAT}",
