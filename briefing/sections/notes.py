@@ -256,7 +256,7 @@ class NoteWriter:
                 given = self._briefing.facts[token.text]
                 words = Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
                 runs += [words, *self._numbering.marks(given)]
-        return tuple(runs) if fact.is_plain_report else (*runs, Text(f" ({self._wording.status(fact)})"))
+        return tuple(runs) if fact.is_plain_report else (*runs, Text(f"; {self._wording.status(fact)}"))
 
     def _cells(self, fact: Fact) -> Inlines:
         """The note of a series: what its facts measure, and the first and the last of its cells."""

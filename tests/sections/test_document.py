@@ -15,6 +15,7 @@ from briefing.files import folder
 from briefing.languages import language
 from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
+from briefing.sections.gate import check_document
 from briefing.templating.lint import lint_texts
 from briefing.wording.edition import Edition
 from briefing.wording.wording import Wording
@@ -263,6 +264,19 @@ def test_what_is_derived_from_own_thoughts_alone_has_a_note_that_a_mark_leads_to
     text = as_text(make(facts_of(DERIVED)).blocks)
     assert "| Source: assumption: this briefing’s own view. Notes ^1^2" in text
     assert [line.split()[0] for line in text.split("notes Notes\n")[1].splitlines()[:2]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("status", ["estimated", "provisional", "forecast"])
+def test_a_sum_of_figures_that_are_not_final_says_so_in_its_note(
+    status: str, facts_of: FactsOf, as_text: AsText
+) -> None:
+    given = f'kind: information, status: {status}, evidence: {{quote: "10"}}'
+    told = DERIVED.replace('kind: assumption, statement: "{value} ', f'{given}, statement: "{{value}} ')
+    facts = facts_of(told.replace("kind: assumption, ", ""))
+    document = make(facts)
+    text = as_text(document.blocks)
+    assert f"; {status}\n" in text.split("notes Notes")[1]
+    assert not list(check_document(document, facts, Edition.of(facts.briefing), ()))
 
 
 @pytest.mark.parametrize(("label", "said"), [("rest", "pupils: rest"), ("pupils left", "pupils left")])
