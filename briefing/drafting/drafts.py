@@ -19,6 +19,7 @@ from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import LONGEST, words_in
 from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
+from briefing.drafting.table_hints import series_of
 from briefing.drafting.weighing import propose
 from briefing.errors import LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
@@ -176,7 +177,9 @@ class SourceDraft:
             if is_value(number) and is_of_table(self._text, number) and not is_time(self._text, number, context):
                 line = self._text.line_at(number.start)
                 if line > last + 1:
+                    series = series_of(self._text, self._key, self._text.locator_at(number.start).name)
                     reason = "figures of a table are better taken as a series: make-briefing help tables"
+                    reason += f"; with section:, label: and speaker:, that is {series}" if series else ""
                     found.append(self._ground.left_out(self._key, number.span, reason))
                 last = line
         return found

@@ -21,6 +21,8 @@ _LONGEST_DATELINE = 60
 _YEAR_BEFORE = Shift(-1)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _ASIDE = re.compile(r"\s(?:with|while|при этом|а)\s")
+_OWNED = re.compile(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
+"""What may stand between "the previous year's" and its figure: another sum for it."""
 _DIGIT = re.compile(r"\d")
 
 _TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -45,7 +47,7 @@ class FigureTimes:
         if beside_bracket := self.before_bracket:
             yield beside_bracket, None
             return
-        if self._is_held_in_brackets:
+        if self._is_held_in_brackets or self._is_of_compared:
             return
         named = self._times.of_number(self._stated).times
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
@@ -85,6 +87,14 @@ class FigureTimes:
             return False
         is_like = (before.unit, before.currency) == (number.unit, number.currency)
         return is_like and text[max(before.end, before.unit_end) : number.start] == " ("
+
+    @property
+    def _is_of_compared(self) -> bool:
+        """Whether it is that of a time that is only compared with, as both are in "last year's $9m, or €8m"."""
+        named = times_in(self._text, self._stated.passage.sentence, self._times.context)
+        start = min(self._stated.qualifier.span.start, self._stated.number.start)
+        before = [t for t in named if t.use is TimeUse.COMPARED and t.is_counted and t.span.end <= start]
+        return bool(before) and _OWNED.fullmatch(self._text.normalized, before[-1].span.end, start) is not None
 
     def _is_dateline(self, time: NamedTime) -> bool:
         """Whether a time is the day of publication that stands at the head of the text, before its first sentence."""

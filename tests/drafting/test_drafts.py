@@ -230,3 +230,21 @@ def test_what_is_left_out_is_told_with_its_page_paragraph_or_cell(tmp_path: Path
     assert made.facts == ()
     assert [(left.where, left.words) for left in made.left_out] == [("paragraph 2", "34"), ("cell B2", "120")]
     assert "help tables" in made.left_out[1].reason
+
+
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        ("Seals by bay,,\nin thousands,,\nBay,2022,2023\nAlder,12,13\nBirch,9,11\n", 4),
+        ('Fees,,\n"million EUR, by year",,\nYear,Alder,Birch\n2021,12,13\n2022,9,11\n2023,9,11\n', 6),
+    ],
+)
+def test_the_series_that_a_draft_names_for_a_table_makes_its_facts(tmp_path: Path, table: str, count: int) -> None:
+    (tmp_path / "bays.csv").write_text(table, encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "bays.csv"], "The Office", date(2024, 5, 6))
+    (series,) = (left.reason.partition("that is ")[2] for left in made.left_out)
+    told = f"{series[:-1]}, section: general, label: seals, speaker: office}}"
+    head = made.data.decode().replace("sections: {}", "sections: {general: {title: Bays}}")
+    head = head.replace("speakers: {}", "speakers: {office: {name: The Office}}")
+    (tmp_path / "facts.yaml").write_text(f"{head}\nseries:\n  {told}\n", encoding="utf-8")
+    assert len(check(tmp_path / "facts.yaml").facts.briefing.facts) == count

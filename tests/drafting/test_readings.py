@@ -113,6 +113,10 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"247200000": "2024", "243100000": "2021", "8.3": "2024", "9200000": "2024"},
         ),
         ("The toll was $1.2 million, in line with 2021.", {"1200000": "2024"}),
+        (
+            "In 2023 it earned $11 million, up from the previous year's $9 million, or $1 a share.",
+            {"11000000": "2023"},
+        ),
         ("Catches fell to 45 thousand tonnes (51 thousand tonnes).", {"45000": "2024"}),
         ("The rate was 71.3%, a rise of 0.5% since March.", {"0.5": "since 2024-03"}),
         (
