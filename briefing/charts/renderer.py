@@ -6,7 +6,7 @@ hold.  Text is measured by the fonts that will print it, so that what matplotlib
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -131,11 +131,8 @@ class ListRenderer(RendererBase):
             hatch = Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), _rounded(gc.get_hatch_linewidth()))
         if not segments or (rgbFace is None and hatch is None and stroke is None):
             return
-        clip, margin = _Clip(gc), gc.get_linewidth() / 2
-        xs = [x for _, *numbers in segments for x in numbers[0::2]]
-        ys = [y for _, *numbers in segments for y in numbers[1::2]]
-        box = Bbox.from_extents(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
-        if clip.hides(box):
+        clip = _Clip(gc, lambda: _extent(segments, gc.get_linewidth() / 2))
+        if clip.hides:
             return
         offset, dashes = cast("tuple[float, Any]", gc.get_dashes())
         self._add(
@@ -151,7 +148,7 @@ class ListRenderer(RendererBase):
                 cap=_CAPS.get(gc.get_capstyle(), str(gc.get_capstyle())),
                 join=str(gc.get_joinstyle()),
                 hatch=hatch,
-                clip=clip.needed(box),
+                clip=clip.needed,
             )
         )
 
@@ -175,11 +172,15 @@ class ListRenderer(RendererBase):
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
             raise _refusal(f"no {name} face has the character {listed}, in {s!r}", "write it otherwise")
         fact, role, reason = self._meaning(s)
-        width, up, down = fonts.width(s, face, size), fonts.ascent(face, size), fonts.descent(face, size)
-        turned = Affine2D().rotate_deg(angle).translate(x, y)
-        corners = turned.transform([(0, -down), (0, up), (width, -down), (width, up)])
-        box, clip = Bbox([corners.min(axis=0), corners.max(axis=0)]), _Clip(gc)
-        if not s.strip() or clip.hides(box):
+
+        def extent() -> Bbox:
+            width, up, down = fonts.width(s, face, size), fonts.ascent(face, size), fonts.descent(face, size)
+            turned = Affine2D().rotate_deg(angle).translate(x, y)
+            corners = turned.transform([(0, -down), (0, up), (width, -down), (width, up)])
+            return Bbox([corners.min(axis=0), corners.max(axis=0)])
+
+        clip = _Clip(gc, extent)
+        if not s.strip() or clip.hides:
             return
         self._add(
             TextOp(
@@ -194,7 +195,7 @@ class ListRenderer(RendererBase):
                 fact=fact,
                 role=role,
                 reason=reason,
-                clip=clip.needed(box),
+                clip=clip.needed,
             )
         )
 
@@ -259,27 +260,40 @@ class ListRenderer(RendererBase):
 
 
 class _Clip:
-    """The clipping of a graphics context: a rectangle, a path, or both."""
+    """The clipping of a graphics context for something of an `extent`: by a rectangle, a path, or both.
 
-    def __init__(self, gc: GraphicsContextBase) -> None:
+    Few marks are clipped, so how far something extends is asked only of these.
+    """
+
+    def __init__(self, gc: GraphicsContextBase, extent: Callable[[], Bbox]) -> None:
         self._box: Bbox | None = gc.get_clip_rectangle()
         path, transform = gc.get_clip_path()
         self._path = None if path is None or transform is None else cast("Path", path).transformed(transform)
         if self._path is not None and self._box is not None and not _within(self._path.get_extents(), self._box):
             self._path = self._path.clip_to_bbox(self._box)
+        self._extent = extent
 
-    def hides(self, extent: Bbox) -> bool:
-        """Whether nothing of `extent` would be seen."""
-        return self._box is not None and Bbox.intersection(self._box, extent) is None
+    @property
+    def hides(self) -> bool:
+        """Whether nothing of it would be seen."""
+        return self._box is not None and Bbox.intersection(self._box, self._extent()) is None
 
-    def needed(self, extent: Bbox) -> tuple[Segment, ...] | None:
-        """The clipping path for something of `extent`, None if it cuts nothing off."""
+    @property
+    def needed(self) -> tuple[Segment, ...] | None:
+        """The clipping path for it, None if that cuts nothing off."""
         if self._path is not None:
             return _segments(self._path, IdentityTransform(), None)
-        if self._box is None or _within(extent, self._box):
+        if self._box is None or _within(self._extent(), self._box):
             return None
         x0, y0, x1, y1 = map(_rounded, self._box.extents)
         return (("M", x0, y0), ("L", x1, y0), ("L", x1, y1), ("L", x0, y1), ("Z",))
+
+
+def _extent(segments: tuple[Segment, ...], margin: float) -> Bbox:
+    """What some segments cover, with so much around them."""
+    xs = [x for _, *numbers in segments for x in numbers[0::2]]
+    ys = [y for _, *numbers in segments for y in numbers[1::2]]
+    return Bbox.from_extents(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
 
 
 def _within(inner: Bbox, outer: Bbox) -> bool:

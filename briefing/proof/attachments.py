@@ -21,7 +21,7 @@ from briefing.document.declared import Declarations, DeclaredPage, FacesOf, with
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord
-from briefing.facts.canonical import canonical, canonical_json, digest, sha256_of
+from briefing.facts.canonical import Json, canonical, canonical_json, digest, json_of, sha256_of
 from briefing.languages import language
 from briefing.options import source_date
 from briefing.process import to_plain
@@ -33,41 +33,41 @@ from briefing.wording.edition import Edition
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/2"
 DESCRIPTION = "The facts, their sources, and what stands on the pages"
-PlainPages: TypeAlias = dict[DeclaredPage, Any]
-"""What is declared of pages, and the same as JSON has it: most pages are the same before they print the digest."""
+PageTexts: TypeAlias = dict[DeclaredPage, Json]
+"""What is declared of pages, and its JSON: most pages are the same before they print the digest."""
 
 
 class Attachments(NamedTuple):
     """The attached files of a document, before it is drawn.
 
-    `content` is that of facts.json, but for what is shown; `tables` are the other files.
+    `content` is that of facts.json by its keys, but for what is shown; `tables` are the other files.
     """
 
-    content: dict[str, Any]
+    content: dict[str, Json]
     tables: tuple[Attachment, ...]
 
     def of_pages(self, declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
         """The digest of a document whose pages show what is declared, and the files for its PDF."""
-        pages: PlainPages = {}
+        pages: PageTexts = {}
         digest = document_digest(self.content, declared, pages)
         shown = declared.with_digest(digest)
         shown = shown._replace(faces=faces_of(shown))
-        return digest, self._files(self.content | {"shown": plain_declarations(shown, pages), "digest": digest})
+        return digest, self._files({**self.content, "shown": declarations_json(shown, pages), "digest": digest})
 
     def of_texts(self, document: Document) -> tuple[str, tuple[Attachment, ...]]:
         """The same for a document that has no pages: its digest covers what its blocks say."""
         texts = json.dumps(to_plain(document), sort_keys=True, default=_unprintable)
-        content = self.content | {"texts": sha256_of(texts)}
+        content = self.content | {"texts": json_of(sha256_of(texts))}
         digest = document_digest(content, None)
-        return digest, self._files(content | {"digest": digest})
+        return digest, self._files({**content, "digest": digest})
 
-    def _files(self, content: dict[str, Any]) -> tuple[Attachment, ...]:
+    def _files(self, content: Mapping[str, Any]) -> tuple[Attachment, ...]:
         """facts.json, then one CSV for each chart and table in the order of the document."""
         data = f"{with_seal(content)}\n".encode()
         return (Attachment(FACTS_FILE, data, "application/json", "Data", DESCRIPTION), *self.tables)
 
 
-def document_digest(content: Mapping[str, Any], declared: Declarations | None, pages: PlainPages | None = None) -> str:
+def document_digest(content: Mapping[str, Any], declared: Declarations | None, pages: PageTexts | None = None) -> str:
     """The digest of all that a facts.json says; of what is declared without the digest itself, which the pages print.
 
     The moment of writing is left out, since a document is the same when it is written again.  So are the faces: which
@@ -75,18 +75,19 @@ def document_digest(content: Mapping[str, Any], declared: Declarations | None, p
     """
     kept = {key: value for key, value in content.items() if key not in ("digest", "seal", "shown", "written")}
     if declared:
-        kept["shown"] = plain_declarations(declared.with_digest("")._replace(faces={}), pages)
+        kept["shown"] = declarations_json(declared.with_digest("")._replace(faces={}), pages)
     return digest(kept)
 
 
-def plain_declarations(declared: Declarations, pages: PlainPages | None = None) -> dict[str, Any]:
-    """Declarations as JSON has them; `pages` are those of which it is known, to which the others are added."""
+def declarations_json(declared: Declarations, pages: PageTexts | None = None) -> Json:
+    """The JSON of declarations; `pages` are those of which it is known, to which the others are added."""
     known = {} if pages is None else pages
-    known.update((page, without_defaults(page)) for page in declared.pages if page not in known)
+    known.update((page, json_of(without_defaults(page))) for page in declared.pages if page not in known)
     others = declared._replace(pages=(), faces={})
     found = {name: without_defaults(value) for name, value in zip(others._fields, others, strict=True)}
     faces = {role: list(face) for role, face in declared.faces.items()}
-    return found | {"pages": [known[page] for page in declared.pages], "faces": faces}
+    shown = Json("[" + ",".join(known[page] for page in declared.pages) + "]")
+    return Json(canonical_json(found | {"pages": shown, "faces": faces}))
 
 
 def _unprintable(part: object) -> str:
@@ -125,7 +126,7 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord, th
         "look": _values_of(theme),
         "files": [{"name": p.name, "description": p.description, "sha256": sha256(p.data).hexdigest()} for p in tables],
     }
-    return Attachments(content, tables)
+    return Attachments({key: json_of(value) for key, value in content.items()}, tables)
 
 
 def _values_of(theme: Theme) -> dict[str, Any]:

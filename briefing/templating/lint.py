@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -26,6 +26,7 @@ _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
 _SAMPLE = "5"
 _ADDRESS = re.compile(r"<(https?:[^\s<>]+)>")
 _ADDRESS_HINT = "give the link words, [so](address), or put the address under allowed:, with a reason"
+_PRINTED = (TextKind.PROSE, TextKind.LINE, TextKind.NAME)
 _NAMED = ("head", "speakers", "sources", "images")
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
@@ -34,10 +35,11 @@ _LINE_HINT = "make it a fact, which a text can name; words that are no value sta
 def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Iterator[Diagnostic]:
     """Check every text of an edition: its values, expressions, and the characters that `face` lacks."""
     briefing, scope, allowed = facts.briefing, Scope(facts.briefing, wording), allowed_words(facts.briefing)
-    for path, text, language in _printed(briefing, wording, TextKind.PROSE):
+    prose, lines, names = ([*_printed(briefing, wording, kind)] for kind in _PRINTED)
+    for path, text, language in prose:
         for offset, problem in islice(_problems(text, briefing, scope, language), _MAX_PROBLEMS):
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
-    for path, text, language in _printed(briefing, wording, TextKind.LINE):
+    for path, text, language in lines:
         if path[-1] == "area" and text == briefing.defaults.area and not facts.places.has(*path):
             continue  # a fact has it from `defaults`, where it is checked
         if path[0] == "units" and not facts.places.has(*path):
@@ -53,13 +55,13 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
         for offset, words in islice(typed_values(masked, allowed, language, is_markdown=False), _MAX_PROBLEMS):
             problem = typed_value(words)._replace(hint=_LINE_HINT)
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
-    for path, text, language in _printed(briefing, wording, TextKind.NAME):
+    for path, text, language in names:
         if path[0] in _NAMED and path[-1] != "url":
             for offset, words in counts_in_name(text, allowed, language):
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)
-    yield from _glyphs(facts, wording, face)
+    yield from _glyphs([*prose, *lines, *names], facts, face)
 
 
 @lru_cache(maxsize=500)
@@ -79,10 +81,10 @@ def _counting_unit(form: str, language: str) -> Problem | None:
     return Problem("unit-words", message, "a unit is what is counted, in words; scale and sign are the value's")
 
 
-def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator[tuple[KeyPath, str, str]]:
+def _printed(briefing: Briefing, wording: Wording, kind: TextKind) -> Iterator[tuple[KeyPath, str, str]]:
     """Path, text and language of all that an edition may print; other editions have the units of their languages."""
     code = wording.language.code
-    for path, text in texts(briefing, *kinds):
+    for path, text in texts(briefing, kind):
         match path:
             case "units", *_:
                 yield path, text, briefing.head.language
@@ -93,9 +95,8 @@ def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator
                 yield path, text, lang_of(text) or code
 
 
-def _glyphs(facts: FactsFile, wording: Wording, face: str) -> Iterator[Diagnostic]:
+def _glyphs(printed: Sequence[tuple[KeyPath, str, str]], facts: FactsFile, face: str) -> Iterator[Diagnostic]:
     """A diagnostic for the first words of each script that no face can print; all faces have the same characters."""
-    printed = [*_printed(facts.briefing, wording, TextKind.PROSE, TextKind.LINE, TextKind.NAME)]
     absent = missing("".join(text for _, text, _ in printed), face)
     for path, text, _ in printed if absent else ():
         for offset, words in islice(unset(text, face), _MAX_PROBLEMS):

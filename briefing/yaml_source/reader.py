@@ -181,7 +181,7 @@ class _TreeBuilder:
         text, start, end = composed(event.value), _start(event), _end(event)
         scalar = YamlScalar(text, start, end, event.style or None)
         # The file as such is clean by now: what is left came out of an escape such as "\\u202e".
-        bad = next(bad_characters(text), None) if event.style == '"' or not text.isascii() else None
+        bad = next(bad_characters(text), None) if event.style == '"' or _BIDI.search(text) else None
         if bad:
             self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
             return YamlScalar(_PLACEHOLDER, start, end, None)

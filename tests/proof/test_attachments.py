@@ -16,7 +16,7 @@ from briefing.facts.canonical import canonical
 from briefing.facts.load import FactsFile
 from briefing.files import seed as seed_path
 from briefing.pdf.write import write_pdf
-from briefing.proof.attachments import attachments_of, document_digest, plain_declarations
+from briefing.proof.attachments import attachments_of, declarations_json, document_digest
 from briefing.proof.carried_facts import attached_schema, read_facts
 from briefing.proof.report import escape_formula
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -198,7 +198,7 @@ def test_declarations_are_read_as_they_were_made() -> None:
     pdf = write_pdf(checked.document, Theme(), PAGE_SIZES["a4"], attach=attach)
     content, _ = read_facts(attached_files(pdf.data)["facts.json"])
     assert content.shown
-    assert plain_declarations(content.shown.declarations) == plain_declarations(seen[0])
+    assert declarations_json(content.shown.declarations) == declarations_json(seen[0])
 
 
 @pytest.mark.parametrize(
