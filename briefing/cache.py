@@ -13,16 +13,19 @@ import os
 import stat
 import tempfile
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from briefing import files
 from briefing.errors import OutputError
+from briefing.records import NamedTuple
 
 Found = TypeVar("Found")
+Asked = ParamSpec("Asked")
 
 _SEAL = 32
 _KEY_BYTES = 32
@@ -121,11 +124,84 @@ def find_once(kind: str, question: bytes, readers: Path, find: Callable[[], Iter
     return found
 
 
-@lru_cache(maxsize=4)
+class _Faultless(NamedTuple):
+    """Digests of the questions that found nothing wrong before, and of those that did so now."""
+
+    known: dict[bytes, None]
+    asked: dict[bytes, None]
+
+
+_remembered: ContextVar[_Faultless | None] = ContextVar("_remembered", default=None)
+_DIGEST, _MOST_FAULTLESS = 16, 5_000
+_SHARED: dict[bytes, None] = {}
+"""What a process that does many tasks has found right, which is not written."""
+
+
+@contextmanager
+def remembering(kind: str, subject: Path, readers: Iterable[Path], *, wanted: bool = True) -> Iterator[None]:
+    """While this lasts, what `remembered` functions find right is kept for this user, if that is `wanted`.
+
+    So who reads the file `subject` again looks only at what has changed in it.  As for `find_once`, other `readers`
+    look anew.
+    """
+    kept = user_cache(kind) if wanted else None
+    if kept is None:
+        yield
+        return
+    name, faultless = "", _Faultless(_SHARED, _SHARED)
+    if not _waits:
+        name = hashlib.sha256(f"{subject.resolve()}\0{[*map(_states, readers)]}".encode()).hexdigest()
+        entry = kept.get(name) or b""
+        faultless = _Faultless({entry[at : at + _DIGEST]: None for at in range(0, len(entry), _DIGEST)}, {})
+    token = _remembered.set(faultless)
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+        if not faultless.asked.keys() <= faultless.known.keys():
+            kept.put(name, b"".join([*(faultless.asked | faultless.known)][:_MOST_FAULTLESS]))
+        if len(_SHARED) > _MOST_FAULTLESS:
+            _SHARED.clear()
+
+
+def remembered(find: Callable[Asked, Iterable[Found]]) -> Callable[Asked, Iterator[Found]]:
+    """Let a function that finds what is wrong not be called where it is remembered that this is nothing.
+
+    What it finds depends on nothing but the readers and its arguments, which `repr` tells apart.
+    """
+
+    @wraps(find)
+    def found(*arguments: Asked.args, **named: Asked.kwargs) -> Iterator[Found]:
+        if (faultless := _remembered.get()) is None:
+            yield from find(*arguments, **named)
+            return
+        # The same set may be written in any order.
+        plain = [sorted(part) if isinstance(part, frozenset) else part for part in arguments]
+        question = repr((find.__qualname__, plain, named)).encode("utf-8", "surrogatepass")
+        digest = hashlib.blake2b(question, digest_size=_DIGEST).digest()
+        is_right = True
+        for wrong in () if digest in faultless.known else find(*arguments, **named):
+            is_right = False
+            yield wrong
+        if is_right:
+            faultless.asked[digest] = None
+
+    return found
+
+
+@lru_cache(maxsize=8)
 def _states(folder: Path) -> list[tuple[str, int, int]]:
     """Name, size and time of each file in a folder and those in it; to read them would take longer."""
-    files = sorted(file for file in folder.rglob("*.*") if file.suffix in (".py", ".json", ".txt"))
-    return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
+    return sorted(_states_in(folder))
+
+
+def _states_in(folder: Path | str) -> Iterator[tuple[str, int, int]]:
+    for entry in os.scandir(folder):
+        if entry.name.endswith((".py", ".json", ".txt")):
+            state = entry.stat()
+            yield entry.name, state.st_size, state.st_mtime_ns
+        elif entry.is_dir():
+            yield from _states_in(entry.path)
 
 
 def is_private(state: os.stat_result) -> bool:

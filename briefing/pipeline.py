@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cache import remembering
 from briefing.errors import (
     BriefingError,
     ChartError,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 _ONE_PAGE_TYPE = (1.0, 0.9, 0.85, 0.8)
 """How large type is on the one page of a summary, as factors: at the last what takes a page and a half has room."""
+_READERS = tuple(Path(__file__).with_name(room) for room in ("facts", "evidence", "templating"))
+"""Of a file's texts only those are read anew that these have not found right before."""
 _LONGEST_SELECTION = 60
 """Characters of a file name that may name sections."""
 
@@ -168,7 +171,7 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
 @without_garbage_collection()
 def build_read(facts: FactsFile, options: Options, progress: Progress = lambda phase: None) -> Built:
     """Build the briefing of a facts file that is read already, as `build` does."""
-    with bounded(facts.path, "building it"):
+    with bounded(facts.path, "building it"), remembering("texts", facts.path, _READERS, wanted=options.cache):
         loaded, write = _check_facts(facts, options, progress), _write_html if options.format == "html" else _write_pdf
         factors = _ONE_PAGE_TYPE if options.one_page and options.format == "pdf" else (1.0,)
         for factor in factors:
@@ -205,7 +208,8 @@ def _check_editions(path: Path, options: Options) -> Checked:
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
-            checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
+            with remembering("texts", path, _READERS, wanted=options.cache):
+                checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
             all_checked.append(checked)
             found += checked.warnings
         except BriefingError as error:
@@ -333,7 +337,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
         found += _left_out(facts, edition.briefing, made)
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
-    typed = check_document(document, facts, edition, made.templates, keep=options.cache)
+    typed = check_document(document, facts, edition, made.templates)
     raise_errors(TemplateError, (*typed, *signs))
     warnings = tuple(sorted(found, key=lambda d: d.place))
     return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw)

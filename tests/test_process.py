@@ -150,3 +150,22 @@ def test_a_process_with_threads_is_not_forked() -> None:
     finally:
         end.set()
         thread.join()
+
+
+ONE_TASK = """
+import sys
+from briefing.process import begin_one_task
+begin_one_task()
+import pydantic
+class Boat(pydantic.BaseModel):
+    masts: int
+Boat(masts=2)
+assert "importlib.metadata" not in sys.modules, "looked for plugins"
+import pydantic.plugin._loader as loader
+assert callable(loader.get_plugins)
+assert loader._loading_plugins is False, "the finder itself is no longer there to be asked"
+"""
+
+
+def test_a_process_of_one_task_looks_for_no_plugins() -> None:
+    subprocess.run([sys.executable, "-c", ONE_TASK], check=True)

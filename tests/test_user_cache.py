@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing import cache as cache_module
-from briefing.cache import Cache, find_once, user_cache
+from briefing.cache import Cache, find_once, remembered, remembering, user_cache
 
 posix = pytest.mark.skipif(os.name == "nt", reason="owner and mode are those of POSIX")
 
@@ -185,6 +186,85 @@ def test_what_was_found_right_is_sought_again_for_another_question_or_other_read
     wrong = [find_once("kind", b"wrong", readers[0], lambda: find("it is")) for _ in range(2)]
     assert wrong == [["it is"]] * 2
     assert len(asked) == 5
+
+
+def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / "cache" / name))
+    readers = tmp_path / "readers"
+    readers.mkdir()
+    (readers / "reader.py").touch()
+
+    asked: list[str] = []
+
+    @remembered
+    def find(word: str, allowed: frozenset[str] = frozenset()) -> Iterator[str]:
+        asked.append(word)
+        yield from [word] if word.isupper() and word not in allowed else []
+
+    def read(*words: str, subject: str = "facts", allowed: frozenset[str] = frozenset()) -> list[str]:
+        """What is asked in one run; a word in capitals is wrong."""
+        asked.clear()
+        with remembering("texts", tmp_path / subject, [readers]):
+            for word in words:
+                is_wrong = word.isupper() and word not in allowed
+                assert list(find(word, allowed)) == ([word] if is_wrong else [])
+        return [*asked]
+
+    assert read("a", "B", "c") == ["a", "B", "c"]
+    assert read("a", "B", "c", "d") == ["B", "d"]
+    assert read("d", "a") == []
+    assert read("B", allowed=frozenset("BCDE")) == ["B"]
+    assert read("B", allowed=frozenset("EDCB")) == []
+    assert read("a", subject="other") == ["a"]
+    (readers / "reader.py").write_text("# reads more", encoding="utf-8")
+    cache_module._states.cache_clear()
+    assert read("a", "d") == ["a", "d"]
+
+
+def test_a_search_that_is_broken_off_is_not_remembered_nor_one_outside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
+
+    @remembered
+    def find(word: str) -> Iterator[str]:
+        if word == "endless":
+            raise RecursionError
+        yield from outside
+
+    asked = 0
+    for _ in range(2):
+        with pytest.raises(RecursionError), remembering("texts", tmp_path / "facts", [tmp_path]):
+            asked += 1
+            list(find("endless"))
+    assert asked == 2
+    outside: list[str] = []
+    assert list(find("a")) == []
+    outside.append("wrong")
+    assert list(find("a")) == ["wrong"]
+    assert not (tmp_path / "texts").exists()
+
+
+def test_where_many_tasks_are_done_what_is_right_stays_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
+    monkeypatch.setattr(cache_module, "_waits", True)
+    monkeypatch.setattr(cache_module, "_SHARED", {})
+    asked: list[str] = []
+
+    @remembered
+    def find(word: str) -> Iterator[str]:
+        asked.append(word)
+        yield from ()
+
+    for subject in ("one", "two"):
+        with remembering("texts", tmp_path / subject, [tmp_path]):
+            assert list(find("a")) == []
+    assert asked == ["a"]
+    assert not (tmp_path / "texts").exists()
 
 
 def test_where_many_tasks_are_done_only_what_recurs_is_written(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from briefing.commands.shared import (
     verbose_option,
 )
 from briefing.errors import CheckError, Place, Problem, did_you_mean, one_line
+from briefing.process import begin_one_task
 
 if TYPE_CHECKING:
     from briefing.errors import Diagnostic
@@ -54,6 +55,7 @@ def command(
     Every edition of each FACTS file is checked, unless --lang names one.  With --sources, what was verified is
     recorded beside the facts, as FACTS.checked.json.
     """
+    begin_one_task()
     from briefing.options import Options
 
     wanted = Options(language="" if lang == "all" else lang, **options)

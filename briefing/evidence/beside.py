@@ -11,20 +11,20 @@ A year, a reference or a version is a number that counts nothing, and must not l
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from briefing.cache import find_once
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.numbers import VALUE_KINDS, find_numbers
+from briefing.cache import remembered
 from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.typed_values import without_base
 from briefing.records import NamedTuple
 
 __all__ = [
     "BESIDE_HINT",
     "MAKES_ANOTHER",
+    "SAMPLE",
     "VALUE",
     "Beside",
     "PrintedValue",
@@ -33,6 +33,7 @@ __all__ = [
     "find_around",
     "find_beside",
     "load_beside",
+    "misread_unit",
     "nouns_of",
     "words_of",
 ]
@@ -89,24 +90,18 @@ class PrintedValue(NamedTuple):
     language: str
 
 
-def find_around(values: Collection[PrintedValue], *, keep: bool) -> list[tuple[PrintedValue, Beside]]:
-    """The values of which the words of their sentence make something else, and these words.
+@remembered
+def find_around(value: PrintedValue) -> Iterator[Beside]:
+    """The words of a value's sentence that make something else of it.
 
-    To read the sentences takes as long as to read a source, so that there are none is kept, to `keep` it.
+    To read a sentence takes as long as to read a source, and a module more.
     """
+    from briefing.evidence.governed import find_governing
 
-    def find() -> Iterator[tuple[PrintedValue, Beside]]:
-        from briefing.evidence.governed import find_governing
-
-        for value in values:
-            line, start, end, told, may_be, never, language = value
-            for span, effect in find_governing(line, TextSpan(start, end), told, language, never):
-                if effect not in may_be:
-                    yield value, Beside(*span, effect)
-
-    if not (keep and values):
-        return list(find()) if values else []
-    return find_once("sentences", repr(sorted(values)).encode(), _FOLDER.parent, find)
+    line, start, end, told, may_be, never, language = value
+    for span, effect in find_governing(line, TextSpan(start, end), told, language, never):
+        if effect not in may_be:
+            yield Beside(*span, effect)
 
 
 def effects_of(direction: int, *, is_change: bool, is_real: bool) -> tuple[tuple[str, ...], str]:
@@ -130,6 +125,8 @@ def words_of(text: str) -> frozenset[str]:
 
 def nouns_of(words: frozenset[str], language: str) -> frozenset[str]:
     """Those of the words of units that something may be counted in: not "of" and "per"."""
+    from briefing.evidence.lexicon import load_lexicon  # not where all lines are known: it takes 14 ms
+
     return words - {*load_lexicon(language).numbers.no_nouns}
 
 
@@ -140,6 +137,7 @@ _CUES = words_of(
 """What may lead to a reference, a version or a telephone number in a sentence."""
 
 
+@remembered
 def find_beside(text: str, language: str) -> Iterator[Beside]:
     """What stands beside a value in `text`, in which `VALUE` stands for each, and makes another statement of it.
 
@@ -173,6 +171,25 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
                     yield Beside(*found.span(), phrase.reason)
 
 
+SAMPLE = "5"
+"""A number with which a unit is tried."""
+
+
+@remembered
+def misread_unit(form: str, language: str) -> Iterator[str]:
+    """The words of a unit with a number, if they are another number or statement: "5k passengers", "minus 5"."""
+    from briefing.evidence.numbers import find_numbers
+
+    form = without_base(form, language)
+    signs = form.replace("{}", VALUE) if "{}" in form else f"{VALUE} {form}"
+    numbers = find_numbers(signs.replace(VALUE, SAMPLE), language)
+    # A unit that is read as one may be a share, "per cent"; whether the fact's is, the check of its quote finds.
+    is_unit = any(number.unit for number in numbers)
+    changes = any(not is_unit or beside.effect != MAKES_ANOTHER for beside in find_beside(signs, language))
+    if [number.value for number in numbers] != [int(SAMPLE)] or changes:
+        yield signs.replace(VALUE, SAMPLE)
+
+
 @cache
 def _phrases(base: str) -> PhraseList:
     return PhraseList(_FOLDER / f"{base}.txt")
@@ -183,39 +200,41 @@ def load_beside(language: str) -> None:
     _phrases(language.partition("-")[0])
 
 
-class ReadLine:
+class ReadLine(NamedTuple):
     """A line as it reads, with all numbers that it gives."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self._numbers = find_numbers(text, language)
-        self._words = load_lexicon(language).numbers
+    text: str
+    language: str
 
-    def beyond(self, place: tuple[int, int], own: Collection[str]) -> TextSpan | None:
+    @remembered
+    def beyond(self, place: tuple[int, int], own: frozenset[str] = frozenset()) -> Iterator[TextSpan]:
         """Where it says more of the number at `place` than what stands there; `own` are the words of its unit."""
+        from briefing.evidence.numbers import VALUE_KINDS, find_numbers
+
         start, end = place
-        for number in self._numbers:
+        for number in find_numbers(self.text, self.language):
             last = max(number.end, number.unit_end)
             if number.kind not in VALUE_KINDS or number.start >= end or last <= start:
                 continue
-            if number.start < start or number.end > end or not words_of(self.text[end:last]) <= {*own}:
-                return TextSpan(min(number.start, start), max(last, end))
-        return None
+            if number.start < start or number.end > end or not words_of(self.text[end:last]) <= own:
+                yield TextSpan(min(number.start, start), max(last, end))
 
+    @remembered
     def counting(
-        self, place: tuple[int, int], counted: Collection[str], *, is_time: bool, any_noun: bool = True
-    ) -> TextSpan | None:
+        self, place: tuple[int, int], counted: frozenset[str] = frozenset(), *, is_time: bool, any_noun: bool = True
+    ) -> Iterator[TextSpan]:
         """The words with which the stamp at `place` looks like a number of something.
 
         `counted` are the words of the units that a briefing has; `is_time` if it is a year; `any_noun` behind it is
         counted, if not only those.
         """
-        start, end = place
+        from briefing.evidence.lexicon import load_lexicon
+
+        words, (start, end) = load_lexicon(self.language).numbers, place
         lead, tail = _WORD_BEFORE.search(self.text, 0, start), _WORD_AFTER.match(self.text, end)
         before, after = lead[1].lower() if lead else "", tail[1] if tail else ""
-        whole = TextSpan(lead.start() if lead else start, tail.end() if tail else end)
-        if _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end):
-            return whole
-        is_led = before in (self._words.prepositions if is_time else _CUES)
-        is_noun = any_noun and after[:1].islower() and not {after.lower()} & {*self._words.no_nouns, *self._words.spans}
-        return whole if after.lower() in counted or (is_noun and not is_led) else None
+        has_sign = _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end)
+        is_led = before in (words.prepositions if is_time else _CUES)
+        is_noun = any_noun and after[:1].islower() and not {after.lower()} & {*words.no_nouns, *words.spans}
+        if has_sign or after.lower() in nouns_of(counted, self.language) or (is_noun and not is_led):
+            yield TextSpan(lead.start() if lead else start, tail.end() if tail else end)

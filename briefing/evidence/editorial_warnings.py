@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicon import load_claims, load_lexicon
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import split_sentences
 from briefing.facts.blanks import has_blank
@@ -78,7 +78,7 @@ def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def _check_trends(facts: FactsFile) -> Iterator[Diagnostic]:
     """A warning for each fact that tells of growth or decline without its figure, or values of two periods."""
-    trend = load_lexicon(facts.briefing.head.language).claims.trend
+    trend = load_claims(facts.briefing.head.language).trend
     every = facts.briefing.facts
     for key, fact in every.items():
         match = None if fact.is_change else trend.search(f"{fact.label}. {fact.statement}")
@@ -98,12 +98,12 @@ def _check_trends(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
     """A warning for each sentence that says both how likely something is and how sure of it the author is."""
-    lexicon = load_lexicon(facts.briefing.head.language)
-    words = lexicon.claims
+    language = facts.briefing.head.language
+    words = load_claims(language)
     for path, lines in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
         text = " ".join(lines.split())
         suspect = words.confidence.search(text) and words.likelihood.search(text)
-        for sentence in split_sentences(text, (), lexicon) if suspect else ():
+        for sentence in split_sentences(text, (), load_lexicon(language)) if suspect else ():
             likely = words.likelihood.search(text, *sentence)
             sure = words.confidence.search(text, *sentence)
             if likely and sure:

@@ -11,12 +11,15 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.errors import Diagnostic
-from briefing.evidence.numbers import NumberKind
 from briefing.evidence.record import CheckRecord
 from briefing.facts.model import Briefing, Fact
 from briefing.records import NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.evidence.numbers import NumberKind
 
 
 class Standing(StrEnum):

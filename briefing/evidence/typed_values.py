@@ -12,13 +12,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from briefing.cache import remembered
 from briefing.evidence.kept_words import find_kept, kept_words
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.numbers import NumberKind, find_numbers
-from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
-from briefing.evidence.quantity_words import CountingWords, find_quantities, load_quantities
 from briefing.records import NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.evidence.ordinals import Ordinal
+    from briefing.evidence.quantity_words import CountingWords
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -55,7 +57,6 @@ _REFERENCE = re.compile(r"&#?\w+;")
 _RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
 _SHORT = 500
 _ALIKE = ('"“”„«»', "'‘’‚‹›", "-\u2010\u2011")
-_NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
 
 
@@ -105,6 +106,10 @@ def _shown(match: re.Match[str]) -> str:
 
 def load_words(language: str) -> None:
     """Read the files with the words by which values are found, before a process that may open none."""
+    from briefing.evidence import numbers, ordinals  # noqa: F401, for whoever reads a text there
+    from briefing.evidence.lexicon import load_lexicon
+    from briefing.evidence.quantity_words import load_quantities
+
     load_lexicon(language)
     load_quantities()
     for code in {language, "en", "ru", "az"}:
@@ -118,12 +123,16 @@ def typed_values(
 
     The numbers of list items and the targets of links are none in Markdown; in a literal text they are printed.
     """
-    if len(text) > _SHORT:
-        return _values_in(text, tuple(allowed), language, is_markdown=is_markdown)
-    return iter(_values_in_short(str(text), tuple(allowed), language, is_markdown=is_markdown))
+    find = _values_in if len(text) > _SHORT else _values_in_short
+    return iter(find(str(text), tuple(allowed), language, is_markdown=is_markdown))
 
 
+@remembered
 def _values_in(text: str, allowed: tuple[str, ...], language: str, *, is_markdown: bool) -> Iterator[tuple[int, str]]:
+    # Where all texts are known these need not be imported, which takes 25 ms.
+    from briefing.evidence.ordinals import OrdinalUse, find_ordinals
+    from briefing.evidence.quantity_words import find_quantities
+
     seen = see(text, is_markdown=is_markdown)
     masked = seen.text
     for words in allowed:
@@ -168,14 +177,20 @@ def printed_pattern(words: str) -> re.Pattern[str]:
 
 def _numerals(text: str, language: str) -> Iterator[CountingWords]:
     """Where digits and numerals of the text's language stand."""
+    from briefing.evidence.numbers import NumberKind, find_numbers
+    from briefing.evidence.quantity_words import CountingWords
+
     for span in find_numbers(text, language):
-        if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
+        if span.kind not in (NumberKind.ORDINAL, NumberKind.NAME) or any(c.isdecimal() for c in span.text):
             yield CountingWords(span.start, span.end)
     yield from (CountingWords(*match.span()) for match in _RAISED.finditer(text))
 
 
 def _counted(ordinals: Iterable[Ordinal]) -> Iterator[CountingWords]:
     """The ordinals that say a value: not those that open a point, nor "the first" or "a second" that is no rank."""
+    from briefing.evidence.ordinals import OrdinalUse
+    from briefing.evidence.quantity_words import CountingWords
+
     for ordinal in ordinals:
         is_counted = ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1
         if ordinal.use is OrdinalUse.RANK or is_counted or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT):
@@ -206,15 +221,29 @@ def read_html(markup: str) -> str:
     return html.unescape(_MARKUP.sub(shown, markup))
 
 
-# Numbers that belong to a name
+# Numbers in lines, units and names
+
+
+def counts_in_line(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
+    """Offset and words of each number in a literal text."""
+    return typed_values(text, allowed, language, is_markdown=False)
+
+
+@remembered
+def counts_in_unit(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
+    """The same for the words of a unit, but for that of which it is a rate, which belongs to it."""
+    return counts_in_line(without_base(text, language), allowed, language)
 
 
 def without_base(unit: str, language: str) -> str:
-    """The words of a unit without that of which it is a rate, which belongs to it: "deaths per 1,000 births"."""
+    """The words of a unit without that of which it is a rate: "deaths per 1,000 births"."""
+    from briefing.evidence.lexicon import load_lexicon
+
     rate = load_lexicon(language).rates.base.search(unit)
     return unit[: rate.start()] + " " * len(rate[0]) + unit[rate.end() :] if rate else unit
 
 
+@remembered
 def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
     """Offset and words of each number in a name that a reader would take for a value, not for a part of the name.
 
@@ -223,7 +252,7 @@ def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en")
     sign.
     """
     masked = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
-    for offset, words in typed_values(masked, allowed, language, is_markdown=False):
+    for offset, words in counts_in_line(masked, allowed, language):
         start = masked.rfind(" ", 0, offset) + 1
         end = min((at for mark in " ,;:)]" if (at := masked.find(mark, offset + len(words))) >= 0), default=len(masked))
         if _DESIGNATION.fullmatch(masked[start:end].strip(_BRACKETS)):

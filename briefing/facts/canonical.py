@@ -12,45 +12,42 @@ from hashlib import sha256
 from typing import Any
 
 from briefing.facts.model import Briefing, Fact
-from briefing.facts.text_fields import FrozenModel
 
 # What a `Briefing` must have and its canonical facts have not.
 _HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}
 
 
 def canonical(briefing: Briefing) -> dict[str, Any]:
-    """The canonical facts: decimals, dates and periods as strings, nothing that is not known."""
-    translated = {
-        key: {code: _plain(unit) for code, unit in by.items()} for key, by in briefing.translated_units.items()
-    }
-    facts = {}
+    """The canonical facts: decimals, dates and periods as strings, nothing that is not known.
+
+    All are written at once: pydantic compiles a writer for each model that is written alone, which takes 6 ms.
+    """
+    parts = {"units", "translated_units", "speakers", "sources", "facts"}
+    hidden = {"sources": {"__all__": {"text"}}}
+    written = briefing.model_dump(mode="json", by_alias=True, exclude_none=True, include=parts, exclude=hidden)
+    quantities = briefing.model_dump(exclude_none=True, include={"facts": {"__all__": {"quantity"}}})["facts"]
     for key, fact in briefing.facts.items():
-        facts[key] = _plain_fact(fact)
+        _as_before(fact, written["facts"][key])
         if fact.quantity:  # pydantic would write large decimals with an exponent
-            given = fact.quantity.model_dump(exclude_none=True, exclude=set() if fact.quantity.change else {"change"})
-            facts[key]["quantity"] = {k: v if isinstance(v, str | bool) else f"{v:f}" for k, v in given.items()}
-    return {
-        "language": briefing.head.language,
-        "units": {key: _plain(unit) for key, unit in briefing.units.items()},
-        **({"translated-units": translated} if translated else {}),
-        "speakers": {key: _plain(speaker) for key, speaker in briefing.speakers.items()},
-        "sources": {key: _plain(source, "text") for key, source in briefing.sources.items()},
-        "facts": facts,
-    }
+            given = quantities[key]["quantity"]
+            if not fact.quantity.change:
+                del given["change"]
+            written["facts"][key]["quantity"] = {
+                k: v if isinstance(v, str | bool) else f"{v:f}" for k, v in given.items()
+            }
+    translated = written.pop("translated-units")
+    return {"language": briefing.head.language, **written, **({"translated-units": translated} if translated else {})}
 
 
-def _plain(record: FrozenModel, *without: str) -> dict[str, Any]:
-    return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(without))
-
-
-def _plain_fact(fact: Fact) -> dict[str, Any]:
-    """A fact without the keys that came later, where it says nothing there: older digests stay as they were."""
-    written = _plain(fact, *(name for name in ("reading", "drafted") if not getattr(fact, name)))
+def _as_before(fact: Fact, written: dict[str, Any]) -> None:
+    """Take out the keys that came later, where a fact says nothing there: older digests stay as they were."""
+    for name in ("reading", "drafted"):
+        if not getattr(fact, name):
+            del written[name]
     for evidence in written["evidence"]:
         for key in ("for", "row", "column", "title", "notes"):
             if not evidence[key]:
                 del evidence[key]
-    return written
 
 
 def restore(facts: Mapping[str, Any]) -> Briefing:

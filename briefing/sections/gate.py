@@ -68,17 +68,12 @@ def check_document(
     facts: FactsFile,
     edition: Edition,
     templates: Iterable[UsedTemplate],
-    *,
-    keep: bool = False,
 ) -> Iterator[Diagnostic]:
-    """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is.
-
-    Whether sentences were found right is kept in the user's cache, to `keep` it.
-    """
+    """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is."""
     gate = Gate(edition)
     lines = [*lines_of(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]
     found = chain.from_iterable(map(gate.problems, dict.fromkeys(lines)))
-    for problem, spot in chain(found, gate.governed(keep=keep)):
+    for problem, spot in chain(found, gate.governed()):
         yield problem.at(_author(spot, facts, edition, templates))
 
 
@@ -132,7 +127,7 @@ class Gate:
             name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
         }
         self._values: dict[PrintedValue, LineSpot] = {}
-        self._counted = nouns_of(frozenset[str]().union(*units.values()), self._language)
+        self._counted = frozenset[str]().union(*units.values())
         # What a statement says of its own value, a denial even, the check has held against the source.
         self._told = {
             fact.id: (" ".join(fact.statement.replace("{value}", VALUE).split()), f"{fact.label}: {VALUE}.")
@@ -171,12 +166,13 @@ class Gate:
                 yield from self._beside(_GAP.sub(" ", plain.replace(STAMP, OTHER)), line, language)
                 yield from self._read_back(line, [known == lang for known in spoken], language)
 
-    def governed(self, *, keep: bool) -> Iterator[tuple[Problem, LineSpot]]:
+    def governed(self) -> Iterator[tuple[Problem, LineSpot]]:
         """What is wrong in the sentences of all values so far."""
-        for value, found in find_around(self._values, keep=keep):
-            words = value.line[min(value.start, found.start) : max(value.end, found.end)]
-            message = f'in "{words}" what stands beside the value {found.effect}'
-            yield Problem("beside-value", message, BESIDE_HINT), self._values[value]
+        for value, spot in self._values.items():
+            for found in find_around(value):
+                words = value.line[min(value.start, found.start) : max(value.end, found.end)]
+                message = f'in "{words}" what stands beside the value {found.effect}'
+                yield Problem("beside-value", message, BESIDE_HINT), spot
 
     def _named(self, line: Inlines, lang: str, language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Names that end in a number, before a word that the briefing counts in: "Article 12 passengers"."""
@@ -186,7 +182,7 @@ class Gate:
             match run, after:
                 case Allowed(text=name), Text(text=words) if name[-1].isdigit() and kept_figures(name, language):
                     found = _COUNTED_WORD.match(words)
-                    if found and found[1].lower() in self._counted:
+                    if found and found[1].lower() in nouns_of(self._counted, self._language):
                         message = f'"{name}{found[0]}" reads as if the number of the name counted something'
                         yield Problem("value-without-fact", message, HINT), LineSpot(signs, at, at + found.end())
 
@@ -221,7 +217,7 @@ class Gate:
                 case _ if not belongs:
                     continue
                 case Mention(fact=fact, quoted=False):
-                    if found := read.beyond((start, end), self._own_words.get(fact, ())):
+                    if found := next(read.beyond((start, end), self._own_words.get(fact, frozenset())), None):
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
@@ -231,10 +227,8 @@ class Gate:
                 case Stamp(role=Role.NUMBER, text=number):
                     # An author who wants to count something with the numbers of a list begins it where he likes.
                     is_large, place = int(number) > _MOST_POINTS, (start, end)
-                    found = read.beyond(place, ()) or read.counting(
-                        place, self._counted, is_time=False, any_noun=is_large
-                    )
-                    if found:
+                    counting = read.counting(place, self._counted, is_time=False, any_noun=is_large)
+                    if found := next(chain(read.beyond(place), counting), None):
                         message = (
                             f'the number of the list in "{read.text[slice(*found)]}" reads as if it counted something'
                         )
@@ -246,10 +240,8 @@ class Gate:
                     place, is_time = (start, end), role in _TIMES
                     # "On 5 March 2025 ministers met": a date with its month counts nothing but what facts count.
                     is_dated = is_time and bool(_LETTER.search(_DIGIT.sub("", text)))
-                    found = read.beyond(place, ()) or read.counting(
-                        place, self._counted, is_time=is_time, any_noun=not is_dated
-                    )
-                    if found:
+                    counting = read.counting(place, self._counted, is_time=is_time, any_noun=not is_dated)
+                    if found := next(chain(read.beyond(place), counting), None):
                         message = f'the {role.value} in "{read.text[slice(*found)]}" reads as if it counted something'
                         yield Problem("stamp-in-text", message, _STAMP_HINT), LineSpot(signs, sign, at)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
-from briefing.evidence.beside import MAKES_ANOTHER, VALUE, find_beside
-from briefing.evidence.numbers import find_numbers
-from briefing.evidence.typed_values import counts_in_name, typed_values, without_base
+from briefing.evidence.beside import SAMPLE, misread_unit
+from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
@@ -23,12 +21,12 @@ from briefing.wording.wording import Wording
 _MAX_PROBLEMS = 50
 """In one text, of one kind: whoever has mended these is told of the next."""
 _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
-_SAMPLE = "5"
 _ADDRESS = re.compile(r"<(https?:[^\s<>]+)>")
 _ADDRESS_HINT = "give the link words, [so](address), or put the address under allowed:, with a reason"
 _PRINTED = (TextKind.PROSE, TextKind.LINE, TextKind.NAME)
 _NAMED = ("head", "speakers", "sources", "images")
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
+_UNIT_HINT = "a unit is what is counted, in words; scale and sign are the value's"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
 
 
@@ -46,13 +44,13 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             continue  # nobody has typed the forms of a built-in unit
         if "reading" in path:
             continue  # it may have the figures of its source, against which the check holds it
-        masked = text.replace("{value}", " " * len("{value}"))
+        masked, find = text.replace("{value}", " " * len("{value}")), counts_in_line
         if path[0] in ("units", "translated-units"):
-            masked = _POWER.sub(" ", masked)
-            masked = without_base(masked, language)
-            if counting := _counting_unit(masked, language):
-                yield counting.at(facts.places.at(*located(path, text)))
-        for offset, words in islice(typed_values(masked, allowed, language, is_markdown=False), _MAX_PROBLEMS):
+            masked, find = _POWER.sub(" ", masked), counts_in_unit
+            for words in misread_unit(masked, language):
+                problem = Problem("unit-words", f'"{words}" does not read as {SAMPLE} of something', _UNIT_HINT)
+                yield problem.at(facts.places.at(*located(path, text)))
+        for offset, words in islice(find(masked, allowed, language), _MAX_PROBLEMS):
             problem = typed_value(words)._replace(hint=_LINE_HINT)
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
     for path, text, language in names:
@@ -62,23 +60,6 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)
     yield from _glyphs([*prose, *lines, *names], facts, face)
-
-
-@lru_cache(maxsize=500)
-def _counting_unit(form: str, language: str) -> Problem | None:
-    """The problem of a unit that makes another number of the value which it follows: "k passengers", "minus {}".
-
-    Briefings of one desk, and the forms of one unit, say the same again and again.
-    """
-    signs = form.replace("{}", VALUE) if "{}" in form else f"{VALUE} {form}"
-    numbers = find_numbers(signs.replace(VALUE, _SAMPLE), language)
-    # A unit that is read as one may be a share, "per cent"; whether the fact's is, the check of its quote finds.
-    is_unit = any(number.unit for number in numbers)
-    changes = any(not is_unit or beside.effect != MAKES_ANOTHER for beside in find_beside(signs, language))
-    if [number.value for number in numbers] == [int(_SAMPLE)] and not changes:
-        return None
-    message = f'"{signs.replace(VALUE, _SAMPLE)}" does not read as {_SAMPLE} of something'
-    return Problem("unit-words", message, "a unit is what is counted, in words; scale and sign are the value's")
 
 
 def _printed(briefing: Briefing, wording: Wording, kind: TextKind) -> Iterator[tuple[KeyPath, str, str]]:

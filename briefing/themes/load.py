@@ -314,7 +314,7 @@ class ThemeReader:
             place = (len(before), len(before) + len(_SAMPLE))
             line = ReadLine(before + _SAMPLE + after, language or self._language)
             is_longer = before[-1:].isdigit() or after[:1].isdigit()
-            if is_longer or line.counting(place, (), is_time=match[1] == "date"):
+            if is_longer or any(line.counting(place, is_time=match[1] == "date")):
                 at = self._places.within(*path, *([language] if language else []), offset=match.start())
                 subject = self._problems.subject(path)
                 message = f"{subject} has {match[0]} where its number reads as if it counted something"

@@ -22,14 +22,15 @@ Such a module imports no matplotlib, because the facts are checked in every buil
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from briefing.cache import remembered
 from briefing.charts.model import ChartItem
 from briefing.errors import Problem
-from briefing.evidence.lexicon import load_lexicon
-from briefing.facts.model import Briefing, Chart, charted_facts
+from briefing.facts.assertion import Quantity
+from briefing.facts.model import Briefing, Chart, Unit, charted_facts
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
@@ -108,6 +109,17 @@ def several_values(items: Sequence[ChartItem]) -> Iterator[Problem]:
         yield Problem("chart-facts", "a single value is a tile, not a chart", hint)
 
 
+@remembered
+def _measures(quantity: Quantity, units: Mapping[str, Unit], language: str) -> Iterator[Quantity]:
+    """The quantity, if what it has is money or a measure."""
+    # Imported where it is needed, since most charts do not: they take 22 ms.
+    from briefing.evidence.lexicon import load_lexicon
+    from briefing.evidence.unit_match import UnitMatch
+
+    if not UnitMatch(quantity, units, load_lexicon(language)).is_noun:
+        yield quantity
+
+
 def one_unit(chart: Chart, briefing: Briefing) -> Iterator[Problem]:
     """Lengths to one scale must stand for one unit; what is counted is one by one, and told apart by labels.
 
@@ -116,14 +128,11 @@ def one_unit(chart: Chart, briefing: Briefing) -> Iterator[Problem]:
     quantities = {name: briefing.facts[name].quantity for name in charted_facts(chart)}
     measures = {name: q.currency or q.unit or "" for name, q in quantities.items() if q and not q.ratio}
     if len(set(measures.values())) > 1:
-        # Imported where it is needed: it takes milliseconds, and most charts do not.
-        from briefing.evidence.unit_match import UnitMatch
-
-        lexicon = load_lexicon(briefing.head.language)
         for name, quantity in quantities.items():
             unit = briefing.units.get(quantity.unit or "") if quantity else None
-            if quantity and unit and not unit.short and UnitMatch(quantity, briefing.units, lexicon).is_noun:
-                measures[name] = "count"
+            if quantity and unit and not unit.short:
+                is_counted = not any(_measures(quantity, briefing.units, briefing.head.language))
+                measures[name] = "count" if is_counted else measures[name]
     first, *others = measures or [""]
     for name in others:
         if measures[name] != measures[first]:
