@@ -203,8 +203,9 @@ class _QuotationReader:
     def _tag(self) -> list[Attribution]:
         """What stands right behind the closing mark: `," said Jon Hale`, `", - сказал он`."""
         end = self.quotation.end
-        stop = _TAG_END.search(self.text, end + 4, min(end + _NEAR, self.outer.end))
-        span = TextSpan(end, stop.start() if stop else min(end + _NEAR, self.outer.end))
+        last = min(end + _NEAR, self.outer.end, self.source.paragraph_end(end + 1))
+        stop = _TAG_END.search(self.text, end + 4, last)
+        span = TextSpan(end, stop.start() if stop else last)
         phrases = Phrases(self.text, span, (), self.source.lexicon)
         near = phrases.attributions[:1]
         if not near and "," in self.text[end - 1 : end + 2]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from briefing.errors import Problem, Severity
-from briefing.evidence.contrasts import find_doer
+from briefing.evidence.doers import find_doer
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.written_number import WrittenNumber

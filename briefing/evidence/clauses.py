@@ -117,7 +117,7 @@ def clause_with(clauses: tuple[Clause, ...], offset: int) -> Clause:
 def find_relatives(text: str, sentence: TextSpan, lexicon: Lexicon) -> list[TextSpan]:
     """What tells which one a subject is, each up to the verb of that: "the quake that struck in April | killed 40"."""
     found = lexicon.clauses.restrictive.finditer(text, *sentence)
-    return [TextSpan(match.start(), match.start("verb")) for match in found]
+    return [TextSpan(match.start(), match.start(match.lastgroup or 0)) for match in found]
 
 
 class _ClauseReader:

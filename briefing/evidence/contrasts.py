@@ -18,15 +18,12 @@ from briefing.evidence.plain_text import before_space
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
+from briefing.evidence.telling_words import WORD, TellingWords, are_named, is_form_of
 from briefing.records import NamedTuple
 
 _EARLIER = NumberRole.PREVIOUS
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_TAG = re.compile(r"\"[,.]?\s+-\s")
-"""Where direct speech ends and who said it follows."""
 _MARK = re.compile(r"[,;]\s")
-_SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
 _PHRASE, _ITEM, _NAME = 3, 2, 7
 _REACH = 8
 
@@ -42,35 +39,7 @@ class Contrast(NamedTuple):
         """Whether `words` speak of another number's and not of its own."""
         own = [word for word in self.own if not any(is_form_of(word, other) for other in self.others)]
         others = [word for word in self.others if not any(is_form_of(word, mine) for mine in self.own | self.near)]
-        return bool(own) and _are_named(others, words) and not _are_named(own, words)
-
-
-class Doer(NamedTuple):
-    """The subject of a number's clause, its verbs, and the words of the other clauses."""
-
-    subject: frozenset[str]
-    verbs: frozenset[str]
-    elsewhere: frozenset[str]
-
-    def is_taken_for(self, other: Doer, words: frozenset[str]) -> bool:
-        """Whether a fact of some words has the same verb do as told here, and its subject from another clause."""
-        if not (self.subject and other.subject) or _are_named([*self.subject], words):
-            return False
-        same = _are_named([*self.verbs], other.verbs)
-        return same and _are_named([*(self.elsewhere - self.subject)], other.subject)
-
-
-def is_form_of(word: str, other: str) -> bool:
-    """Whether two words differ in no more than an ending."""
-    short, long = sorted((len(word), len(other)))
-    if short <= _ITEM:
-        return word == other  # "EU" and "euro"
-    shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), short)
-    return shared >= max(short - (short > _SHORT) - (short >= _LONG), 1) and long - shared <= _LONGEST_ENDING
-
-
-def _are_named(names: Sequence[str], words: frozenset[str]) -> bool:
-    return any(is_form_of(name, word) for name in names for word in words)
+        return bool(own) and are_named(others, words) and not are_named(own, words)
 
 
 def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
@@ -139,7 +108,10 @@ def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) ->
     told = TextSpan(at, mark.start() if mark else following)
     clauses, is_after = sentence.lexicon.clauses, said.start == number.start
     is_placed = is_after and clauses.lead.match(sentence.text, min(at + 1, told.end), told.end)
-    if not (is_placed or clauses.finite.search(sentence.text, *told)):
+    verb = clauses.finite.search(sentence.text, *told)
+    which = [m for m in clauses.openers.finditer(sentence.text, *told) if m.lastgroup == "relative"]
+    tells_which = verb and which and which[0].start() < verb.start()  # "including 9 who had been abroad"
+    if not is_placed and (verb is None or tells_which):
         return None
     near = reader.telling_words(*told)
     return Contrast(near, reader.telling_words(sentence.span.start, said.start), near)
@@ -189,33 +161,10 @@ def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSp
     return values[max(at - _REACH, 0) : at + _REACH + 1]
 
 
-def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
-    """Who or what does what the clause of a number tells before it: "the men won" of "the men won 18 medals"."""
-    clause, words = sentence.clause(number), sentence.lexicon.clauses
-    at = sentence.clauses.index(clause) if clause in sentence.clauses else 0
-    led = frozenset(map(sentence.lexicon.lower, _WORD.findall(sentence.text[clause.start : number.start])))
-    if at and led and led <= sentence.lexicon.roles.function_words | sentence.lexicon.numbers.prepositions:
-        clause = TextSpan(sentence.clauses[at - 1].start, clause.end)  # "sales fell by 4%, to 60 million"
-    # Who has found "that the ten best areas will receive 6,300" receives nothing.
-    told = [m.end() for m in words.openers.finditer(sentence.text, *clause) if m.lastgroup == "complement"]
-    start = max((at for at in told if at <= number.start), default=clause.start)
-    verbs = list(words.finite.finditer(sentence.text, start, number.start))
-    if not verbs:
-        return None
-    reader, subject = _ContrastReader(sentence, [number]), TextSpan(start, verbs[0].start())
-    if reader.is_adverbial(*subject):
-        return None
-    elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(
-        clause.end, sentence.span.end
-    )
-    return Doer(reader.telling_words(*subject), frozenset(sentence.lexicon.lower(verb[0]) for verb in verbs), elsewhere)
-
-
-class _ContrastReader:
+class _ContrastReader(TellingWords):
     def __init__(self, sentence: NumberedSentence, values: Sequence[NumberSpan]) -> None:
-        self._sentence, self._values = sentence, values
-        self._lower, self._function_words = sentence.lexicon.lower, sentence.lexicon.roles.function_words
-        self._joints = sentence.lexicon.numbers.lists | sentence.lexicon.claims.conjunctions
+        super().__init__(sentence)
+        self._values = values
 
     def listed(self, at: int) -> list[Contrast]:
         """By the place in two lists: "Lund and Skara opened 4 and 9 clinics respectively"."""
@@ -249,7 +198,7 @@ class _ContrastReader:
         """The lists of things, the last of each behind an "and"; a thing is the words next to that, or to its comma."""
         text, found = self._sentence.text, list[list[TextSpan]]()
         joints = {m.span(): False for m in _MARK.finditer(text, *span)}
-        joints |= {m.span(): True for m in _WORD.finditer(text, *span) if self._lower(m[0]) in self._joints}
+        joints |= {m.span(): True for m in WORD.finditer(text, *span) if self._lower(m[0]) in self._joints}
         edges = [span.start, *(at for joint in sorted(joints) for at in joint), span.end]
         is_last = True
         for start, end in zip(edges[::2], edges[1::2], strict=True):
@@ -333,6 +282,9 @@ class _ContrastReader:
     def statements(self, at: int, other: int) -> Contrast | None:
         """By all words of the two statements; a subject before the first of them may be that of both."""
         own, beside = self._values[at], self._values[other]
+        said = read_role(self._sentence, own)
+        if at > other and said.role is NumberRole.PART and said.span.start >= beside.end:
+            return None  # "40 were ill, including 9 who had been abroad": the 9 were ill, too
         mine, theirs = self._relative(at) or self._segment(at), self._segment(other)
         if mine is None or theirs is None or mine.overlaps(theirs):
             return None
@@ -393,27 +345,12 @@ class _ContrastReader:
             end = tag.start()
         return TextSpan(start, before_space(text, end))
 
-    def telling_words(self, start: int, end: int) -> frozenset[str]:
-        """The words that tell something by themselves."""
-        return frozenset(word for word in self._words(start, end) if word not in self._function_words | self._joints)
-
-    def _words(self, start: int, end: int) -> list[str]:
-        """The words but for those of times, which the period is for."""
-        told = _TAG.split(self._sentence.text[start:end])[0]
-        words = _WORD.findall(told)
-        return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-")))]
-
-    def _is_time(self, word: str) -> bool:
-        times = self._sentence.lexicon.times
-        known = times.months.keys() | times.spans.keys() | times.weekdays.keys()
-        return word in known or self._lower(word) in known
-
     def _joint(self, start: int, end: int) -> int | None:
         """Where the words of the second number begin: after the comma or "and" that parts the two."""
         text = self._sentence.text
         joints = [match.end() for match in _MARK.finditer(text, start, end)]
         joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
-        joints += [m.end() for m in _WORD.finditer(text, start, end) if self._lower(m[0]) in self._joints]
+        joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self._joints]
         beside = [at for at in joints if all(word in self._function_words for word in self._words(at, end))]
         return max(beside) if beside else min(joints, default=None)
 
@@ -437,39 +374,19 @@ class _ContrastReader:
 
     def _first_name(self, span: TextSpan) -> str:
         """The first word that tells something, as it is written."""
-        words = _WORD.findall(self._sentence.slice(span))
+        words = WORD.findall(self._sentence.slice(span))
         return next((word for word in words if self._lower(word) not in self._function_words), "")
 
     def _subject(self, start: int, end: int) -> frozenset[str]:
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
         return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
 
-    def label(self, start: int, end: int) -> frozenset[str]:
-        """The noun that with a preposition stands right before a number: Texas of "followed by Texas at 5,500"."""
-        lexicon, words = self._sentence.lexicon, self._words(start, end)
-        if (
-            len(words) < 2
-            or not lexicon.clauses.lead.fullmatch(words[-1])
-            or lexicon.clauses.finite.fullmatch(words[-2])
-        ):
-            return frozenset()
-        return frozenset(words[-2:-1]) - self._function_words
-
-    def is_adverbial(self, start: int, end: int) -> bool:
-        """Whether a preposition stands before the first word that tells something: "in the end the state paid"."""
-        told = (m for m in _WORD.finditer(self._sentence.text, start, end) if self.telling_words(*m.span()))
-        before = self._sentence.text[start : first.start()].rstrip() if (first := next(told, None)) else ""
-        lead = self._sentence.lexicon.clauses.lead
-        for word in reversed(before.split()):
-            if self._lower(word) not in self._function_words or lead.fullmatch(word):
-                return bool(lead.fullmatch(word))
-        return False
-
     def _complements(self, low: int, joint: int, high: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
         """What follows the first preposition that stands after both numbers."""
         first, second = self._words(low, joint), self._words(high, end)
         for word in first:
-            if word in self._function_words - self._joints and word in second:
+            is_preposition = word in self._function_words - self._joints and self.leads(word)
+            if is_preposition and word in second:
                 return self._after(first, word), self._after(second, word)
         return frozenset(), frozenset()
 

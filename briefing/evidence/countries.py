@@ -27,6 +27,7 @@ _RUSSIAN_ENDINGS = {
 _WORD = re.compile(r"\w+")
 _CACHED = 256
 _LONG = 1000
+_LONGEST_NAME = 40
 
 
 class NumberCountries(NamedTuple):
@@ -53,8 +54,14 @@ class FoundName(NamedTuple):
 
 def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str) -> NumberCountries:
     """The countries in the words of a number, up to those of the next one."""
-    span = sentence.own_words(number)
-    found = list(find_names(sentence.text, span, country_names(language.partition("-")[0])))
+    span, known = sentence.own_words(number), country_names(language.partition("-")[0])
+    if bracket := sentence.bracket(number):
+        span = TextSpan(max(span.start, bracket.start), min(span.end, bracket.end))
+        before = TextSpan(max(bracket.start - _LONGEST_NAME, sentence.span.start), bracket.start - 1)
+        names = [name for name, _, at in find_names(sentence.text, before, known) if at.end + 1 >= before.end]
+        if names and not any(find_names(sentence.text, span, known)):
+            return NumberCountries(frozenset(names), frozenset(names))  # "Italy (40 tons, minus 6%)"
+    found = list(find_names(sentence.text, span, known))
     own = (name for name, case, at in found if is_told_of(sentence, number, case, at))
     return NumberCountries(frozenset(own), frozenset(name for name, _, _ in found))
 

@@ -42,6 +42,8 @@ _OUGHT = (Status.TARGET, Status.REQUIRED)
 _ATTRIBUTE = 30
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7]|\d{1,2}[.)])\s")
 _OFFICE = 80
+_EXPECTING = 3
+"""How many words may stand between "than" and a verb of those who expected less."""
 _OPENING = 16
 """How far a denial may stand from the start of a phrase that it opens: ", and certainly not in 2023,"."""
 
@@ -317,7 +319,8 @@ class Governance:
         found += [f._replace(cue=f.cue._replace(optional=True)) for f in held]
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end
-        found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
+        after = [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
+        found += [f for f in after if not (self._is_held_against(f.span) or self._is_of_object(f.span))]
         found = [f._replace(cue=f.cue._replace(optional=True)) if self._is_of_whole(f.span) else f for f in found]
         last = self._matrices[-1][1] if self._matrices and self._clause.role is ClauseRole.COMPLEMENT else []
         if any(self._search(self._words.decides, last)):
@@ -355,6 +358,23 @@ class Governance:
         """The words of all statuses in a part of the text, which other numbers ask about as well."""
         found = (FoundCue(cue, at) for cue in self._words.cues for at in self._search(cue.pattern, [span]))
         return self._source.once((Governance._words_of_status, span), lambda: tuple(found))
+
+    def _is_of_object(self, span: TextSpan) -> bool:
+        """Whether it belongs to a noun behind the number's verb: "40 are past their estimated life"."""
+        words = self._clause_words
+        verb = next((m for m in words.finite.finditer(self._text, self._span.end, span.start)), None)
+        if verb is None or not words.attribute.search(self._text[max(span.start - _ATTRIBUTE, verb.end()) : span.end]):
+            return False
+        return bool(self._text[verb.end() : span.start].split()[:-1])  # but "40 is the estimated cost"
+
+    def _is_held_against(self, span: TextSpan) -> bool:
+        """Whether it belongs to what the number is held against: "40 is more than we expected"."""
+        compared = self._source.lexicon.times.compared
+        found = [m.end() for m in compared.finditer(self._text, self._span.end, span.start)]
+        if not found:
+            return False
+        between = self._text[found[-1] : span.start]
+        return len(between.split()) <= _EXPECTING and not any(mark in between for mark in ",;:(")
 
     def _is_of_whole(self, span: TextSpan) -> bool:
         """Whether it tells of what a share is of: "lacked 40% of the required nurses"."""

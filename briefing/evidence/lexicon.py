@@ -192,7 +192,7 @@ def make_lexicon(
     cores = frozenset[str]().union(*counts, *parts, (f"{stem}{n.fold}" for stem in stems))
     cores = cores.union(n.vague, n.vague_scales, n.vague_before_of) - n.never_first
     money = [*map(lower, units.money.signs), *map(str.lower, CURRENCIES)]
-    openers = cores.union(n.articles, map(lower, n.months), money, n.minus, n.plus, n.every)
+    openers = cores.union(n.articles, map(lower, n.months), money, units.money.nouns, n.minus, n.plus, n.every)
     longest: dict[str, int] = {}
     for form in units.units:
         first, *others = _UNIT_WORD.findall(form)

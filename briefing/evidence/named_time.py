@@ -135,11 +135,20 @@ class NamedTime(NamedTuple):
 
     def counted_from(self, anchor: Period) -> NamedTime:
         """The time counted from one that another sentence names: "previous year" in a report on 2024."""
+        if self.is_since_start:
+            days = anchor.days
+            since = Period.of_days(days[0].replace(month=1, day=1), days[1])
+            return self._replace(says=(since,), within=None)
         if self.is_of_the_year and not self.shift and self.says:
             moved = Shift(year=anchor.days[0].year).of(self.says[0])
             return self._replace(says=(moved,), within=None) if moved else self
         found = self.shift.of(anchor) if self.shift else None
         return self._replace(says=(found,), within=None, shift=None) if found else self
+
+    def stepped_from(self, anchor: Period) -> NamedTime:
+        """The time counted from another than the nearest of its sentence, unless it is that one."""
+        found = self.step.of(anchor) if self.step else None
+        return self._replace(says=(found,), within=None) if found and found != anchor else self
 
     @property
     def days(self) -> Days | None:
@@ -151,6 +160,11 @@ class NamedTime(NamedTuple):
     def is_day(self) -> bool:
         """Whether it is a day."""
         return self.days is not None and self.days[0] == self.days[1]
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is the day of publication, and each period that holds it: "now"."""
+        return len(self.says) > 2 and self.says[0].kind is PeriodKind.DATE and self.within is None
 
     @property
     def is_since_start(self) -> bool:
@@ -189,3 +203,20 @@ def together(times: Sequence[NamedTime]) -> NamedTime:
     days = first.days[0], last.days[1]
     joined = all(a.days and b.days and (b.days[0] - a.days[1]).days == 1 for a, b in pairwise(times))
     return first._replace(says=(Period.of_days(*days),) if joined else (), within=days, text=text)
+
+
+def start_of(since: NamedTime) -> NamedTime:
+    """When a time began that lasts since then."""
+    return since._replace(says=tuple(end for period in since.says for end in period.ends[:1]), use=TimeUse.OWN)
+
+
+def until(times: Sequence[NamedTime]) -> NamedTime | None:
+    """From a "since" to the end or day that is said beside it: "by the end of 2024 … since it opened in 2014"."""
+    since = next((t for t in times if t.is_since), None)
+    end = next((t.days for t in times if (t.ends_something or t.is_day) and not t.is_since and t.days), None)
+    start = since.says[0].start if since else None
+    if since and any(time.is_today for time in times):
+        return since  # "since May to date"
+    if since is None or end is None or start is None or end[1] < start:
+        return None
+    return since._replace(says=(Period.of_days(start, end[1]),), within=None)

@@ -102,6 +102,8 @@ class Money(NamedTuple):
     currency: str | None
     kind: str | None = None
     coin: str | None = None
+    is_led: bool = False
+    """Whether the word before it says whose money it is: "US dollars 5 million"."""
 
 
 def _codes_of(kind: str) -> frozenset[str]:
@@ -132,7 +134,19 @@ class MoneyReader:
             if text == sign or text in _codes_of(sign):  # "AUD $70"
                 return Money(i + 2, text)
         is_beside = tokens.is_followed(i) or tokens.is_bracketed(i + 1)
-        return Money(i + 1, text) if is_beside and self._is_code(i) else None
+        return Money(i + 1, text) if is_beside and self._is_code(i) else self._noun_before(i)
+
+    def _noun_before(self, i: int) -> Money | None:
+        """A noun, and whose money it is, before an amount: "US dollars 617 million", "rupees 5 crore"."""
+        tokens, words = self._tokens, self._words
+        noun = tokens.words[i]
+        is_scaled = tokens.is_followed(i) and tokens.is_digits(i + 1) and tokens.word_after(i + 1) in self._scales
+        if not is_scaled or noun not in words.nouns or noun in words.shy | words.timid:
+            return None
+        nations = self._nations(words.nation(tokens.word_before(i)))
+        start = tokens.starts[i - 1] if nations else tokens.starts[i]
+        money = self._of_kind(i + 1, words.nouns[noun], nations, tokens.text[start : tokens.ends[i]])
+        return money._replace(is_led=nations is not None)
 
     def lettered(self, i: int) -> bool:
         """Whether capitals stand glued before the sign at token `i`, and say whose it is: `HK$`."""

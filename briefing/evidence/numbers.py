@@ -148,6 +148,7 @@ class _NumberFinder:
         if self._money.lettered(i):
             first = min(first, i - 1)
         money = self._money.before(i) if tokens.kind_of(i) in ("word", "currency") else None
+        first -= money is not None and money.is_led
         at = money.edge if money else i
         if money and not negative:
             at, negative = self._take_sign(at)

@@ -271,7 +271,7 @@ def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | Non
 
 
 def _read_own_line(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | None:
-    """A label without a colon: a name with an office in brackets, or who leads a sitting; any other is a heading."""
+    """A label without a colon: a name with a title or office, or who leads a sitting; any other is a heading."""
     match, words = _OWN_LINE.match(text, *sentence), lexicon.speakers
     if match is None:
         return None
@@ -280,7 +280,8 @@ def _read_own_line(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | 
     office = TextSpan(*match.span("office")) if match["office"] else None
     is_named = _certainty(match["name"], lexicon) and not {lexicon.lower(held.split(" ")[-1])}.isdisjoint(words.persons)
     is_member = _certainty(match["name"], lexicon) and match["party"] is not None
-    is_label = is_named or is_member or (found and words.presiding.issuperset(found))
+    is_titled = lexicon.lower(match["name"].split(" ")[0].rstrip(".")) in words.titles - words.articles
+    is_label = is_named or is_member or is_titled or (found and words.presiding.issuperset(found))
     return _Label(sentence, TextSpan(*match.span("name")), office, match["name"], 2) if is_label else None
 
 

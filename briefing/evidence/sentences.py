@@ -44,6 +44,8 @@ def merge_spans(spans: Iterable[TextSpan]) -> list[TextSpan]:
 _BULLETS = "\u2022\u2023\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6\u25ba\u25b6\u27a2\u2713\u2714\uf0b7"
 _END = re.compile(rf"[.!?\u2026]+|\n|(?<=\s)[{_BULLETS}](?=\s)")
 _CLOSERS = "\"')]"
+_NOTE = re.compile(r"(?<=[a-zа-яё\"')]\.)[0-9]{1,3}(?=\s+[^\W\d_a-zа-яё])")
+"""The mark of a note behind a full stop: "useful lives.42 The Department"."""
 
 
 def split_sentences(text: str, quotations: Sequence[TextSpan], lexicon: Lexicon) -> tuple[TextSpan, ...]:
@@ -61,7 +63,9 @@ def split_sentences(text: str, quotations: Sequence[TextSpan], lexicon: Lexicon)
         end = match.end()
         while match[0] != "\n" and end < len(text) and text[end] in _CLOSERS and end not in openings:
             end += 1
-        if match[0] == "\n" or _ends_sentence(text, match, end, lexicon):
+        if note := _NOTE.match(text, end):
+            ends.append(note.end())
+        elif match[0] == "\n" or _ends_sentence(text, match, end, lexicon):
             ends.append(end)
     found: list[TextSpan] = []
     for start, end in pairwise([0, *ends, len(text)]):

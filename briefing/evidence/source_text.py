@@ -165,6 +165,11 @@ class SourceText:
         is_reply = self.lexicon.speakers.dash_opens_speech and opening[:2] == "- " and not opening[2:].islower()
         return "-" if is_reply and offset > start else None
 
+    def paragraph_end(self, offset: int) -> int:
+        """Where the paragraph of a character ends."""
+        end = self._plain.words.find("\n", offset)
+        return len(self.normalized) if end < 0 else end
+
     def is_parted(self, start: int, end: int) -> bool:
         """Whether a paragraph ends between two places."""
         return "\n" in self._plain.words[start:end]

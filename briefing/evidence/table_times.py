@@ -19,7 +19,8 @@ from briefing.evidence.plain_text import normalize
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import TableLine, TableRow, read_row
-from briefing.evidence.time_points import Shift, TimeContext, read_point
+from briefing.evidence.time_points import Shift, TimeContext
+from briefing.evidence.time_reader import read_point
 from briefing.evidence.times import find_times, length_before
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of, period_of_label
 

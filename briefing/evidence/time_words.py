@@ -153,6 +153,8 @@ class TimeWords(NamedTuple):
 
     # What the words in the groups stand for. Keys are as `Lexicon.lower` writes them, but names that need a capital.
     relative: Mapping[str, int] = _NO_NUMBERS
+    the_year: frozenset[str] = frozenset()
+    """Those of `relative` that name the year that is spoken of, which may be another than that of publication."""
     ordinals: Mapping[str, int] = _NO_NUMBERS
     """`first` → 1; `last` → -1, which counts from the end of the year."""
     months: Mapping[str, int] = _NO_NUMBERS

@@ -17,9 +17,8 @@ from itertools import pairwise
 
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import NamedTime, TimeUse, in_year, together
+from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
 from briefing.evidence.sentences import TextSpan, is_abbreviation
-from briefing.facts.periods import Period
 from briefing.records import NamedTuple
 
 _REACH = 60
@@ -51,6 +50,8 @@ class OwnTimes(NamedTuple):
 
     times: tuple[NamedTime, ...] = ()
     is_before: bool = False
+    is_shared: bool = False
+    """Whether they stand behind another number, of which it may go on: "sold 40 in May, and bought 30"."""
 
 
 @dataclass(eq=False)
@@ -242,8 +243,8 @@ class TimedSentence:
         for mark in _MARKS.finditer(self.text, *whole):
             is_label = mark[0] == ":" and any(i.end == mark.start() for i in items if i not in self.numbers)
             after = self.text[mark.end() : mark.end() + 2].lstrip()[:1]
-            is_short = mark[0] == "." and is_abbreviation(self.text, mark.start(), after, self.lexicon)
-            if not (is_label or (is_short and not after.isupper())):  # "3 млрд руб. в мае"
+            is_short = after.islower() or is_abbreviation(self.text, mark.start(), after, self.lexicon)
+            if not (is_label or (mark[0] == "." and is_short and not after.isupper())):  # "3 млрд руб. в мае"
                 cuts[mark.end()] = Joint.COMMA if mark[0] == "," else Joint.HARD
         for pattern, joint in ((words.coordination, Joint.AND), (words.breaks, Joint.HARD)):
             cuts |= {mark.start(): joint for mark in pattern.finditer(self.text, *whole)}
@@ -307,13 +308,13 @@ class TimedSentence:
             nearest = self._nearest(number, own)
             # "As of 24 November 2024, 88 cases had been confirmed since 1 January"
             days = [t for s in statements[:at] if s.introduces for t in s.times if t.is_day]
-            until = _until([*nearest, *(t._replace(ends_something=True) for t in days)]) if len(nearest) == 1 else None
-            return OwnTimes((until,) if until else nearest)
+            since = until([*nearest, *days]) if len(nearest) == 1 else None
+            return OwnTimes((since,) if since else nearest)
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
             counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
             before = next((s.times for s in reversed(statements[:at]) if s.times or s.numbers), [])
             if not counted and len(before) == 1 and before[0].is_since:
-                return OwnTimes((_at_start(before[0]),))  # "doubled since 2019, from 33"
+                return OwnTimes((start_of(before[0]),))  # "doubled since 2019, from 33"
             after = statements[at + 1] if at + 1 < len(statements) else own
             is_alike = after.joint is Joint.AND and not self.finite.search(self.text, *after.span)
             if is_alike and after.numbers and after.times:
@@ -322,7 +323,11 @@ class TimedSentence:
         if self._may_be_since(statements, at):
             return OwnTimes()
         shared = self._shared_before(statements, at) or self._shared_after(statements, at)
-        return OwnTimes(tuple(self._listed(time, number) for time in shared))
+        numbers = [n.end for s in statements[:at] for n in s.numbers]
+        is_shared = (
+            any(end <= t.span.start for t in shared for end in numbers) and statements[at].span > shared[-1].span
+        )
+        return OwnTimes(tuple(self._listed(time, number) for time in shared), is_shared=is_shared)
 
     def counts_for_other(self, number: TextSpan, own: _Statement) -> bool:
         """Whether its one time counts from another for a later number: "40 was more than the 30 of the year before"."""
@@ -350,7 +355,8 @@ class TimedSentence:
                 if (is_now and not says_more and not statement.introduces) or (hard and not statement.is_early):
                     return ()
                 if statement.opens_with_time:
-                    return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])
+                    since = until(statement.times)
+                    return (since,) if since else tuple(statement.times[: 1 if statement.numbers else None][-1:])
                 joined = not hard and (says_more or not self._shared_after(statements, at))
                 return self._nearest(statement.numbers[-1], statement) if joined else ()
             hard = hard or self._stands_alone(statement)
@@ -426,14 +432,14 @@ class TimedSentence:
         time = next((t for t in reversed(self.times) if t.span.end <= number.start), None)
         if own.times or time is None or not self.words.then.match(self.text, time.span.end, number.start):
             return None
-        return _at_start(time) if time.is_since else time._replace(use=TimeUse.OWN)
+        return start_of(time) if time.is_since else time._replace(use=TimeUse.OWN)
 
     def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""
         times, numbers = [t for t in statement.times if not t.is_event] or statement.times, statement.numbers
         if len(times) == 1:
             return tuple(times)
-        if merged := _until(times) or in_year(times):
+        if merged := until(times) or in_year(times):
             return (merged,)
         others = [n for n in numbers if n != number]
         after = [t for t in times if t.span.start >= number.end]
@@ -462,18 +468,3 @@ class TimedSentence:
         if is_only and not self.words.altogether.search(self.text, *self.sentence):
             return whole._replace(says=(*each, *whole.says), within=None)
         return whole
-
-
-def _at_start(since: NamedTime) -> NamedTime:
-    """When a time began that lasts since then."""
-    return since._replace(says=tuple(end for period in since.says for end in period.ends[:1]), use=TimeUse.OWN)
-
-
-def _until(times: Sequence[NamedTime]) -> NamedTime | None:
-    """From a "since" to the end that is said beside it: "by the end of 2024 … since it opened in 2014"."""
-    since = next((t for t in times if t.is_since), None)
-    end = next((t.days for t in times if t.ends_something and not t.is_since and t.days), None)
-    start = since.says[0].start if since else None
-    if since is None or end is None or start is None or end[1] < start:
-        return None
-    return since._replace(says=(Period.of_days(start, end[1]),), within=None)

@@ -17,7 +17,8 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Days, TimeContext, TimePoint, Whole, read_point, span_to, week_from
+from briefing.evidence.time_points import Days, TimeContext, TimePoint, Whole, span_to, week_from
+from briefing.evidence.time_reader import read_point
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
 from briefing.records import NamedTuple
@@ -249,7 +250,7 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
             break
     if found.point.is_since or TimeRole.SINCE in cued.roles:
         cued = cued._replace(point=_since(found.point if TimeRole.START in cued.roles else cued.point))
-    return _Read(_named(text, cued, found), cued.point, found)
+    return _Read(_named(text, cued, found, context.lexicon), cued.point, found)
 
 
 def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at: int, read: Sequence[_Read]) -> _Read:
@@ -275,7 +276,7 @@ def _has_year(read: _Read) -> bool:
     return certain and read.time.use is TimeUse.OWN
 
 
-def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
+def _named(text: str, cued: _Cued, found: _Found, lexicon: Lexicon) -> NamedTime:
     use = TimeUse.OWN
     if TimeRole.COMPARED in cued.roles:
         use = TimeUse.COMPARED
@@ -292,7 +293,7 @@ def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
         use,
         ends_something=bool(cued.roles & {TimeRole.END, TimeRole.BOUND}),
         lacks_year=not found.point.has_year,
-        is_of_the_year=found.groups.get("relative", "").lower() == "the",
+        is_of_the_year=lexicon.lower(found.groups.get("relative", "")) in lexicon.times.the_year,
         is_event=TimeRole.EVENT in cued.roles,
         is_pace="pace" in found.groups,
         second=found.second if use is TimeUse.OWN else None,

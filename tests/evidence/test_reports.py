@@ -44,7 +44,7 @@ def _rules(source: str, fact: str, language: str = "en") -> set[str]:
     report = check_briefing(
         parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": SourceText.from_bytes(source.encode(), language)}
     )
-    return {d.rule for d in report.diagnostics if d.severity is Severity.ERROR}
+    return {d.rule for d in report.diagnostics if d.severity is Severity.ERROR or d.rule == "doubt"}
 
 
 def _fact(quantity: str, quote: str, more: str = "") -> str:
@@ -84,6 +84,10 @@ def test_whose_words_they_are(source: str, speaker: str) -> None:
         ("The Governor of Harbour Bank Jon Hale said", "hale", set()),
         ("The son of Jon Hale said", "hale", {"not-said"}),
         ("According to the government spending watchdog,", "board", set()),
+        ("The UK's public spending watchdog found that", "board", set()),
+        ("By 40% and 9%, respectively, informs the Marsh Drainage Board,", "board", set()),
+        ("The latest information shows that", "board", set()),
+        ("Donors pledged a wreck to the board, said the Marsh Drainage Board,", "board", set()),
         ("According to the army,", "board", {"speaker"}),
     ],
 )
@@ -175,4 +179,4 @@ REPORTS = yaml.safe_load(Path(__file__).with_name("reports.yaml").read_text(enco
 def test_what_reports_say_beside_their_numbers(report: dict[str, Any], fact: dict[str, Any]) -> None:
     told = {name: value for name, value in fact.items() if name not in ("breaks", "why")}
     found = _rules(report["source"], json.dumps(told, ensure_ascii=False)[1:-1], report.get("language", "en"))
-    assert found >= {fact["breaks"]} if "breaks" in fact else not found, found
+    assert found >= {fact["breaks"]} if "breaks" in fact else not found - {"doubt"}, found

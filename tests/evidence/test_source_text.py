@@ -89,6 +89,7 @@ def test_nearest_and_cut_numbers_are_named() -> None:
             " date 2024-08-19 + \u21ba \u2212 16 px\n\nThe news begins.",
             ["date 2024-08-19 + \u21ba - 16 px", "The news begins."],
         ),
+        ("They were old.42 The mill sold 3.5 tons.7", ["They were old.42", "The mill sold 3.5 tons.7"]),
         ("He said no. He left by gate No. 5.", ["He said no.", "He left by gate No. 5."]),
         ("Really? Yes! See example.org for more.", ["Really?", "Yes!", "See example.org for more."]),
         ("We (during the talks \u2013 ed.) agreed.", ["We (during the talks - ed.) agreed."]),

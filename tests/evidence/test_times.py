@@ -210,6 +210,8 @@ def test_a_business_year_may_be_months_as_long_as_it(text: str, period: str, fit
         ("FY2023", "2022-04..2023-03"),
         ("the first five months of 2022-23", "2022-04..2022-08"),
         ("the third quarter of 2022/23", "2022-10..2022-12"),
+        ("the first three quarters of 2022/23", "2022-04..2022-12"),
+        ("the year 2022-2023", "2022-04..2023-03"),
         ("2022/23", "2022/23"),
         ("2019/20 to 2022/23", "2019-04..2023-03"),
     ],

@@ -56,6 +56,8 @@ VERBS = (
 _NO_MARK = r"[^,;:()\[\]\"]"
 _NEXT_VERB = rf"(?P<verb>(?<!\bbeing )(?<!\bbeen )\b(?:{VERBS})\b(?!\s+by\b))"
 
+_PARTS = "but|that|who|which|when|while|if|because|as|since|after|before|until"
+
 _THAT_DAY = (
     "year|month|week|day|date|time|night|morning|evening|afternoon|period|season|point|moment|number|figure|amount"
     "|total|sum|share|rate|level|price|value|way|case|country|city|town|group|party|same|kind|sort|much|many|far"
@@ -95,7 +97,7 @@ CLAUSES = ClauseWords(
         r"|in the event(?:\s+(?:of|that))?"
         rf"|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
         rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because"
-        rf"|since|after|before|until|till|once|as"
+        rf"|since|after|before|until|till|once|as(?! (?:many|few|much|little|high|low|long|far|of|a|an|the)\b)"
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
         r"|(?P<contrast>"
         r"(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
@@ -105,8 +107,9 @@ CLAUSES = ClauseWords(
     participial=starts_with(r"\s*(?:compared (?:with|to)|(?:\w+ly )?[a-z]+ed (?:by|on))\b"),
     restrictive=Pattern(
         rf"(?<=[\w'] )(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_AUXILIARIES}\b(?:\s+(?:not|also|been|being|\w+ly))*\s+\w+"
-        rf"|(?:{VERBS})\b)(?:(?!\b(?:and|or|but|that|who|which|when|while|if|because|as|since|after|before|until)\b)"
-        rf"{_NO_MARK}){{2,80}}?{_NEXT_VERB}"
+        rf"|(?:{VERBS})\b)(?:(?:(?!\b(?:and|or|{_PARTS})\b){_NO_MARK}){{2,80}}?{_NEXT_VERB}"
+        # "Those who wrote and got no answer must write again": no "must" goes on with what they did.
+        rf"|(?:(?!\b(?:{_PARTS})\b){_NO_MARK}){{2,120}}?(?<!\band )(?<!\bor )(?P<modal>(?:should|must|shall)\b))"
     ),
     auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
     finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])"),
@@ -153,7 +156,7 @@ CLAUSES = ClauseWords(
         ignore_case=True,
     ),
     held_against=Pattern(
-        r"\b(?:below|above|than|against)\s+(?:the|its|their|an?)\s+(?:record\s+|revised\s+"
+        r"\b(?:below|above|than|against|(?:exceed|surpass|beat|miss|top|overshoot|meet)\w*|met|hit|reached|of)\s+(?:the|its|their|an?)\s+(?:record\s+|revised\s+"
         r"|all-time\s+)?\Z",
         ignore_case=True,
     ),

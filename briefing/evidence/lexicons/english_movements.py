@@ -79,6 +79,10 @@ def _pair(one: str, other: str, either: str | None = None) -> Opposites:
     return Opposites(any_of(one), any_of(other), any_of(either)) if either else Opposites(any_of(one), any_of(other))
 
 
+_LENGTH = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)"
+    r" (?:hours?|days?|weeks?|months?|years?)(?! (?:ago|earlier|before|later)\b)"
+)
 OPPOSITES = {
     "balance": _pair(
         r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income",
@@ -95,7 +99,10 @@ OPPOSITES = {
         r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"
     ),
     "births": _pair(r"births?|born", r"deaths?|died|die|dead|killed"),
-    "arrivals": _pair(r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered", r"depart\w*|left|leaving|emigra\w+"),
+    "arrivals": _pair(
+        r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered|return(?:ed|ing) (?:to|home)",
+        r"depart\w*|left|leaving|emigra\w+",
+    ),
     "hiring": _pair(
         r"hir(?:ed|es?|ing)|recruit\w*|took on|taken on|appointed",
         r"fir(?:ed|ing)|sacked|dismiss\w+|laid off"
@@ -131,7 +138,13 @@ OPPOSITES = {
         r"|levelled",
     ),
     "ages": _pair(r"adults?", r"child|children|minors"),
+    "illness": _pair(r"(?<!the )(?:infected|infections?|cases)", r"died|deaths?|dead|fatalit\w+|killed"),
+    "funding": _pair(r"funded|covered", r"gap|missing|unfunded|lacking|shortfall"),
     "market": _pair(r"buyers?|demand", r"sellers?|supply"),
+    "duration": _pair(
+        rf"(?:(?:more|longer|later|older) than|over|beyond) {_LENGTH}",
+        rf"(?:(?:less|shorter|sooner|younger) than|under|within) {_LENGTH}",
+    ),
     "north": _pair(r"northern|north", r"southern|south"),
     "east": _pair(r"eastern|east", r"western|west"),
     "ownership": _pair(r"public|state", r"private"),

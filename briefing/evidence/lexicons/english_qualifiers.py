@@ -261,8 +261,7 @@ _AFTER = (
         _AT_LEAST,
     ),
     _after(
-        "(?:or|if not) (?:even )?(?:more|above|over|higher|upwards?|older|better|longer|larger|greater"
-        "|beyond)(?! than)",
+        "(?:or|if not) (?:even )?(?:more|above|over|higher|upwards?|older|longer|larger|greater|beyond)(?! than)",
         _AT_LEAST,
         end="",
     ),

@@ -421,7 +421,8 @@ ROLES = RoleWords(
     ),
     negations=("un", "non", "dis", "in", "im"),
     function_words=word_forms(
-        "while whereas although though because since year years last a an the this that these those it its they"
+        "while whereas although though because since year years last a an another further the this that these"
+        " those it its they"
         " their them he she his her we our you your i"
         " there here of in on"
         " at by to from for with and"

@@ -20,14 +20,15 @@ SPEAKERS = SpeakerWords(
         " quip/-.s.ped whisper/-.s.ed.ing describ/e.es.ed.ing prais/e.es.ed.ing hail/s.ed.ing"
         " critici/se.ses.sed.ze.zes.zed condemn/-.s.ed.ing dismiss/-.es.ed.ing reject/-.s.ed.ing den/y.ies.ied.ying"
         " accus/es.ed.ing refut/e.es.ed.ing disput/e.es.ed.ing confirm/-.s.ed.ing point/s.ed.ing highlight/s.ed.ing"
-        " claim/-.s.ed.ing announc/e.es.ed.ing predict/-.s.ed.ing promis/e.es.ed.ing pledg/e.es.ed.ing vow/-.s.ed.ing"
+        " claim/-.s.ed.ing announc/e.es.ed.ing predict/-.s.ed.ing"
         " urg/e.es.ed.ing demand/s.ed.ing caution/s.ed.ing testif/y.ies.ied.ying attest/-.s.ed reiterat/e.es.ed.ing"
         " repeat/s.ed.ing brief/ed recount/-.s.ed.ing relat/es.ed sum/med interject/-.s.ed continu/ed agree/d.s"
         " object/ed.s disagree/d.s retort/-.s.ed clarif/y.ies.ied specif/y.ies.ied inform/-.s.ed.ing advis/es.ed"
         " elaborat/ed.es opin/e.es.ed observ/ed.es add/s.ed.ing report/s.ed.ing"
     ),
     counts=word_forms(
-        "count/-.s.ed.ing record/s.ed.ing regist/ers.ered.ering log/s.ged.ging tall/ies.ied "
+        "promis/e.es.ed.ing pledg/e.es.ed.ing vow/-.s.ed.ing"
+        " count/-.s.ed.ing record/s.ed.ing regist/ers.ered.ering log/s.ged.ging tall/ies.ied "
         " estimat/e.es.ed.ing put/-.s.ting give/-.s gave giving cite/-.s.d citing quote/s.d quoting forecast/s.ing"
         " expect/-.s.ed.ing project/s.ed.ing calculat/e.es.ed.ing find/-.s.ing found show/-.s.ed.ing call/-.s.ed.ing"
         " list/s.ed.ing publish/-.es.ed.ing measur/es.ed.ing assess/-.es.ed.ing post/s.ed.ing release/s.d"
@@ -86,8 +87,8 @@ SPEAKERS = SpeakerWords(
     asides=word_forms(
         "also later then now again already recently earlier previously today yesterday has have had repeatedly"
         " publicly proudly bluntly openly simply only just still once even further additionally nevertheless however"
-        " too himself herself themselves itself did does do will would could might can always often rightly"
-        " wrongly falsely"
+        " too respectively himself herself themselves itself did does do will would could might can always often"
+        " rightly wrongly falsely"
     ),
     denials=word_forms(
         "not never cannot hardly scarcely didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
@@ -152,7 +153,7 @@ SPEAKERS = SpeakerWords(
         " chart/-.s analysis estimate/-.s calculation/-.s count/-.s tally research bulletin/-.s minutes record/-.s"
         " number/-.s index website paper/-.s filing/-.s budget/-.s plan/-.s audit/-.s assessment/-.s forecast/-.s"
         " projection/-.s evidence memo indictment/-.s briefing/-.s communique notice/-.s notes words account view"
-        " opinion reckoning it this which states"
+        " opinion reckoning information it this which states"
     ),
     groups=word_forms(
         "official/-.s spokes/man.men.woman.women.person.people.persons source/-.s aide/-.s staff employee/-.s"

@@ -106,7 +106,7 @@ _IMPLICATIVE = (
     r"manag\w+|beg[aiu]n\w*|start\w*|continu\w+|proceed\w*|g[eo]t|c[oa]mes?|g[oe]es|went|on|help\w*|enabl\w+|used?"
     r"|tend\w*|happen\w*|r[io]sen?|fell|fallen|gr[eo]wn?|climb\w*|jump\w*|dropp\w+|back|able|enough|order|as|only"
     r"|first|last|forc\w+|compel\w+|led|brought|allow\w*|up|down|turn\w*|prov\w+|known|found|seen|reported|said"
-    r"|according|next|close|thanks|owing|due|due|equal|similar|compared|serv\w+"
+    r"|according|next|close|thanks|owing|due|equal|similar|compared|serv\w+|confirm\w+"
 )
 # Words in -ed before a number that are no act, and say nothing of it.
 _TOLD = (
@@ -323,7 +323,10 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     set_sum=Pattern(
-        rf"[\s-]+(?:(?!(?:and|or|of|for|in|on|to|from)\b)[a-z-]+\s+){{0,2}}?(?:{_SUMS})\b", ignore_case=True
+        rf"[\s-]+(?:(?!(?:and|or|of|for|in|on|to|from)\b)[a-z-]+\s+){{0,2}}?(?:{_SUMS})\b"
+        r"|(?: (?:an?|each|every|per) \w+)? as (?:an?|the|its|their) (?:[\w-]+ ){0,3}?(?:level|benchmark|standard|norm"
+        r"|goal|target|minimum|maximum|requirement)\b",
+        ignore_case=True,
     ),
     paid=any_of(
         r"sp[ea]n[dt]s?|received?|receives|raise[sd]?|collect(?:s|ed)|(?:took|takes|brought|brings) in|pa(?:id|ys?)"

@@ -81,7 +81,8 @@ _WEEKDAY_NAME = rf"(?-i:(?P<weekday>{'|'.join(_WEEKDAYS.split())}))"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _PART = (
     rf"(?:Q(?P<quarter>[1-4])|(?P<quarter>[1-4])Q|{_ORDINAL}[ -](?P<quarter>quarter)s?(?:'s)?|H(?P<half>[12])"
-    rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?))"
+    rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)"
+    rf"|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?|quarters))"
 )
 _PART_OF_REPORT = (
     rf"(?:{_PART}|(?:{_ORDINAL}[ -])?(?P<half>half[ -]year(?:ly)?)"
@@ -128,7 +129,8 @@ _POINTS = time_patterns(
     r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?=(?:,? and|,? or| to|,| versus| vs\.?| against| compared (?:with|to)"
     r"| from)"
     r" (?:Q[1-4]|H[12])\b)",
-    rf"(?:{_PART} ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
+    # "In the third quarter 40 people": a year of two digits has a mark before it, or stands behind a short name.
+    rf"(?:{_PART} ?(?=')|Q(?P<quarter>[1-4]) ?|H(?P<half>[12]) ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
     rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|(?:(?P<business>fiscal|financial year) )?{_DIGITS}|{_RELATIVE_YEAR})",
     r"(?P<same>year-ago|year-earlier|prior-year|previous-year)(?: (?:period|quarter|month|half|level|figure))?",
@@ -175,6 +177,8 @@ _POINTS = time_patterns(
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
     rf"(?P<lead>(?-i:(?!(?:every|each|most|some|any|that)\b)[a-z]{{3,}})) {_WEEKDAY_NAME}(?!(?-i:[- ][A-Z])|')",
     rf"(?:the )?{_ORDINAL}[ -](?:(?P<quarter>quarter)|(?P<half>half) of the year)",
+    rf"(?P<lead>in|during|over|for) (?:the |its |their )?(?P<part>first) {_COUNT} (?P<months>months|quarters)"
+    r"(?! (?:of|after|since|in|following)\b)",
     r"(?-i:(?:(?<=[a-z] )|(?<=[a-z], )|(?<!\w)(?=Q[1-4] [a-z]))Q(?P<quarter>[1-4]))(?![\w-])",
     rf"(?P<lead>in|during|over|for) (?:the |its |their )?{_ORDINAL}[ -](?P<half>half)"
     r"(?! (?:of|hour)\b)(?![^.]{0,80}\b(?:goals?|scor(?:ed|ing)|match|shots?|kick|penalt\w+|players?)\b)",
@@ -437,7 +441,8 @@ TIMES = TimeWords(
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
         r"|value"
-        r"|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?",
+        r"|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?"
+        r"|,? (?:which|that|when it) (?:stood at|was|were|had been|came to|amounted to|totall?ed) ",
         ignore_case=True,
     ),
     aside=Pattern(
@@ -470,6 +475,7 @@ TIMES = TimeWords(
     relative=dict.fromkeys(("last", "past", "previous"), -1)
     | dict.fromkeys(("this", "current", "the current", "present", "the present", "the", "year to date"), 0)
     | {"year-to-date": 0, "next": 1, "coming": 1, "the coming": 1, "the year before last": -2},
+    the_year=frozenset({"the"}),
     ordinals=_ORDINALS | dict.fromkeys(("half-year", "half-yearly", "half year", "half yearly"), 1),
     months=MONTH_NUMBERS,
     counts=_COUNTS,

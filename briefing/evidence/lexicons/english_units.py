@@ -193,7 +193,7 @@ RATES = RateWords(
     told=Pattern(
         rf"\b(?:(?:a|an|per|every|each)\s+(?P<span>{_TIMES})\b(?:{_NO_RATE}|(?=\s+on average\b))"
         rf"|(?P<adverb>{_ADVERBS}|annual)\b"
-        rf"|(?:per|each|every|apiece|a|an|one)\b|{_AVERAGE}\b)|/(?=\w)",
+        rf"|(?:per|each|every|apiece|a|an|one)\b|{_AVERAGE}\b)|/(?=[^\W\d_])",
         ignore_case=True,
     ),
     names=_NAMES,

@@ -12,6 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.about import check_area, check_country, check_part, check_row, check_whole
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.extent import check_extent, check_omission
+from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period
 from briefing.evidence.properties.speaker import check_speaker, check_voice
@@ -25,6 +26,7 @@ _CHECKS = (
     check_area,
     check_country,
     check_whole,
+    check_named_thing,
     check_direction,
     check_extent,
     check_omission,

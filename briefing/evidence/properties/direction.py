@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
-from briefing.evidence.contrasts import is_form_of
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import is_kept, read_side
 from briefing.evidence.table_rows import line_with
+from briefing.evidence.telling_words import is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -234,13 +234,23 @@ def _is_change(stated: StatedNumber) -> bool:
     That is "+2.0%" and "-540bps" anywhere, and "-3%" in brackets or a line of its own.
     """
     number, text, moved = stated.number, stated.passage.text, stated.passage.source_text.lexicon.roles.moved
-    if moved.search(text, *stated.passage.sentence):
+    clause = stated.passage.numbered_sentence.clause(number)
+    if moved.search(text, *clause):
         return True
-    if stated.text[0] == "+" or (stated.text[0] == "-" and number.unit in _POINTS):
+    # "Exports rose 4%, and their share is 79%" has a verb for each.
+    finite = stated.passage.source_text.lexicon.clauses.finite
+    others = [n for n in stated.passage.numbered_sentence.numbers if n != number and n.unit == number.unit]
+    verbs = [match[0] for match in finite.finditer(text, *clause) if match[0].strip("- ")]
+    if moved.search(text, *stated.passage.sentence) and not (others and verbs):
+        return True
+    words = stated.passage.source_text.lexicon.numbers
+    first = stated.passage.source_text.lexicon.lower(stated.text.split()[0])
+    is_plus, is_minus = stated.text[0] == "+" or first in words.plus, stated.text[0] == "-" or first in words.minus
+    if is_plus or (is_minus and number.unit in _POINTS):
         return True
     line = stated.passage.source_text.lines[stated.passage.source_text.line_at(number.start)]
-    is_apart = line == (number.start, number.unit_end) or text[number.start - 1] + text[number.unit_end :][:1] == "()"
-    return stated.text[0] == "-" and number.unit == "percent" and is_apart
+    is_apart = line == (number.start, number.unit_end) or stated.passage.numbered_sentence.bracket(number) is not None
+    return is_minus and number.unit == "percent" and is_apart
 
 
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
@@ -250,6 +260,17 @@ def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[A
         said = _side(stated, name)
         if name == "balance" and (stated.value or 0) < 0:
             said = -said  # "net income -12"
-        if said and said == -written.side(name):
+        told = written.side(name)
+        if told and not said and _only_side(stated, name) == -told:
+            message = "the source speaks there of the opposite of what the fact tells, if not of this number"
+            yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, None, _PATH)
+        elif said and said == -told:
             words = passage.slice(passage.numbered_sentence.clause(stated.number)).strip(" ,;.")
             yield _otherwise(f'the source says "{words}", and the fact tells of the opposite')
+
+
+def _only_side(stated: StatedNumber, name: str) -> int:
+    """Which of two opposites the sentence of a number speaks of, and not of the other."""
+    passage, opposites = stated.passage, stated.passage.source_text.lexicon.roles.opposites[name]
+    one, other = (p.search(passage.text, *passage.sentence) for p in (opposites.one, opposites.other))
+    return bool(one) - bool(other)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
-from briefing.evidence.contrasts import is_form_of
 from briefing.evidence.noun_match import is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.telling_words import is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 

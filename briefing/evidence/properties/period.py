@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.named_time import Fit, NamedTime, covers_publication
+from briefing.evidence.named_time import Fit, NamedTime, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
@@ -50,10 +50,17 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = times.of_number(stated, reads_levels=False)
     is_counted = any(time.shift or time.is_of_the_year for time in own.times)
     anchors = elsewhere or (times.anchors_before(stated) if is_counted else ())
-    own = own._replace(times=tuple(_counted(time, anchors) for time in own.times))
+    quoted = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text] and elsewhere
+    if quoted and len(elsewhere) == 1 and elsewhere[0].says:
+        # "40, against 30 in June and 20 a year earlier" leaves open from which of them that counts; the author says.
+        own = own._replace(times=tuple(time.stepped_from(elsewhere[0].says[0]) for time in own.times))
+    # "Since the start of the year" is that of publication, unless the author quotes another.
+    own = own._replace(times=tuple(_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times))
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
+        if elsewhere and own.times and all(time.is_pace for time in own.times):
+            own = own._replace(times=())  # "down 4% over the year", in a month that the author quotes
     which = stated.governance.modifier if claim.tells_only_which(stated) else None
     if which and (named := tuple(time for time in times.of_sentence if which.contains(time.span))):
         own = own._replace(times=named)
@@ -63,9 +70,16 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     is_open = fact.status.is_ahead and not any(time.says or time.within or time.shift for time in own.times)
     if is_open:  # "over two years" says for how long, and "earlier" when it was forecast
         own = own._replace(times=())
+    elif is_future:  # "the fleet that we are building now will carry 40"
+        own = own._replace(times=tuple(time for time in own.times if not time.is_today))
     if own.times:
         beside = () if any(time.shift for time in own.times) else elsewhere
-        yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, beside)
+        answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside)]
+        if own.is_shared and answers and Fit.SAYS in _fits(fact, elsewhere):
+            message = f'the source says {_listed(t.text for t in own.times)} of what stands before "{stated.text}"'
+            yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
+        else:
+            yield from answers
     elif own.is_before:
         message = f'"{stated.text}" is what it was before, and the source does not say when that was {fact.period}'
         yield does_not_say(Property.PERIOD, message)
@@ -108,7 +122,8 @@ def _times_elsewhere(claim: Claim, stated: StatedNumber) -> Sequence[NamedTime]:
     """
     named = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text]
     others = [p for p in claim.passages if p is not stated.passage and p.has_source_text and not p.numbers]
-    found = [PassageTimes(p).of_quote() for p in [*named, *others]]
+    quoted = [PassageTimes(p).of_quote() for p in [*named, *others]]
+    found = [(since,) if (since := until(times)) else times for times in quoted]
     return [time for times in found if len({time.says for time in times}) == 1 for time in times]
 
 
@@ -131,7 +146,8 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
             return
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
         return
-    around = times.around_number(stated)
+    lasting = stated.passage.source_text.lexicon.times.lasting  # "within 18 weeks" is no time of it, nor of anything
+    around = [time for time in times.around_number(stated) if not lasting.fullmatch(time.text)]
     begun = any(time.lies_in(fact.period) or time.begins_in(fact.period) for time in around)
     if around and fact.period.kind is not PeriodKind.FUTURE and not begun and Fit.SAYS not in _fits(fact, around):
         message = f"the source says no time of it, and speaks of {_listed(t.text for t in around)} right beside it"

@@ -180,6 +180,10 @@ class _SpeakerCheck:
         )
         if not self.names[0].is_person and is_staff:
             return _Likeness.OPEN
+        capitals = [word for word in main if word.is_capital]
+        is_owned = capitals and all(word.text.endswith(("'s", "s'")) for word in capitals)
+        if is_owned and main[-1].lower in words.any_body and not self.names[0].is_person:
+            return _Likeness.OPEN  # "the UK's spending watchdog"
         # "The Norlandic leader" is nobody's name, but "leader Hale" is.
         common = words.persons | words.bodies | words.groups | words.others | words.papers
         if any(word.is_capital and word.lower not in common for word in main) and main[-1].lower not in common:

@@ -19,6 +19,7 @@ from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, Status
 
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
+_STEM = 5
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -90,8 +91,11 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _check_own_denial(claim: Claim, passage: Passage) -> Iterator[Answer]:
     """A denial in the fact's words where the source has none; other words may say the same, so the desk settles it."""
     said = claim.lexicon.statuses.denial.search(claim.fact.statement)
-    theirs = passage.source_text.lexicon.statuses.denial
-    if said and not theirs.search(passage.slice(passage.sentence)):
+    theirs, sentence = passage.source_text.lexicon, passage.slice(passage.sentence)
+    words, prefixes = sentence.lower().split(), theirs.roles.negations
+    told = [word for word in claim.lexicon.lower(claim.fact.statement).replace(".", "").split() if len(word) >= _STEM]
+    is_prefixed = any(f"{prefix}{word}" in words for word in told for prefix in prefixes)  # "the unregistered"
+    if said and not (is_prefixed or theirs.statuses.denial.search(sentence)):
         yield does_not_say(Property.STATUS, f'the statement says "{said[0]}", and the source denies nothing there')
 
 
@@ -145,7 +149,11 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     which = stated.governance.modifier if claim.tells_only_which(stated) else None
     cues = stated.governance.cues_in(which) if which else stated.governance.cues
     if _is_past_beside(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
-        cues = [c._replace(cue=c.cue._replace(optional=True)) if c.cue.statuses[0].is_ahead else c for c in cues]
+        said_of_new = [c.cue.statuses[0].is_ahead or c.cue.statuses[0] is Status.ESTIMATED for c in cues]
+        cues = [
+            c._replace(cue=c.cue._replace(optional=True)) if is_new else c
+            for c, is_new in zip(cues, said_of_new, strict=True)
+        ]
     elif stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
         cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
     said = [(passage, found) for found in cues]
@@ -208,6 +216,8 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
         return
     elif any(status in found.cue.perhaps for _, found in said):
         yield doubt(Property.STATUS, _words(said[0]))
+    elif any(status in f.cue.statuses for p in claim.context.get(Property.STATUS, ()) for f in p.cues_in_quote()):
+        return  # "By its forecast, it may be 40": the author quotes what makes a forecast of it
     elif binding:
         yield _other_status(binding[0], status)
     elif all(passage.language_is_known for passage in passages):
@@ -219,6 +229,8 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
     fact = claim.fact
     named = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
     wrong = [s for s in said if not (s[1].cue.optional or _fits(fact, s[1]))]
+    if any(fact.status in f.cue.statuses for _, f in [*said[:1], *named]):
+        wrong = [s for s in wrong if not s[1].cue.weak]  # "estimated that it would cost 40"
     if wrong:
         if all(fact.status in found.cue.perhaps for _, found in wrong):
             yield doubt(Property.STATUS, _words(wrong[0]))
@@ -283,6 +295,11 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         said = said._replace(qualifiers=(Qualifier.ABOUT,))  # "two thirds" is about 67 per cent
     words, wanted = passage.slice(said.span), claim.fact.qualifier
     is_fit = wanted in said.qualifiers or (wanted is Qualifier.EXACT and claim.fact.status is said.status)
+    # "Exceeded the 40% target" says of the target that it is 40%.
+    aim = claim.fact.status in (Status.TARGET, Status.REQUIRED) and wanted is Qualifier.EXACT
+    lead = passage.numbered_sentence.lead(number.start)
+    if aim and passage.source_text.lexicon.clauses.held_against.search(passage.text, *lead):
+        return
     if not is_fit:
         whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
         message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}, not {wanted}'
