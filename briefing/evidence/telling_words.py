@@ -13,6 +13,7 @@ _TAG = re.compile(r"\"[,.]?\s+-\s")
 """Where direct speech ends and who said it follows."""
 _SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
 _INITIALS = 2
+_STEM, _ENDING = 5, 3
 
 
 def is_form_of(word: str, other: str) -> bool:
@@ -27,6 +28,11 @@ def is_form_of(word: str, other: str) -> bool:
 def are_named(names: Sequence[str], words: frozenset[str]) -> bool:
     """Whether some of the names, in any form, are among the words."""
     return any(is_form_of(name, word) for name in names for word in words)
+
+
+def has_form(text: str, word: str) -> bool:
+    """Whether some form of a word stands in a text, both in lower case."""
+    return word[: max(_STEM, len(word) - _ENDING)] in text
 
 
 class TellingWords:

@@ -71,3 +71,15 @@ ANAPHOR = Pattern(
     ignore_case=True,
 )
 """What begins a sentence that says more of the deed or event of the one before it."""
+ASIDE = Pattern(
+    r"[\s,(]*(?:(?:which|who|whose|whom|where)\b|(?<=[,(] )when\b"
+    r"|as (?:(?:was|were|is|are|had been|has been|it|they|he|she|many|some) )?(?:\w+ly )?(?:thought|reported"
+    r"|believed|expected|claimed|assumed|planned|forecast|announced|stated|estimated|supposed|feared|predicted|promised|said"
+    r"|suggested|hoped|agreed|intended|proposed)\b"
+    r"|(?P<doing>(?:\w+ly )?(?!during|beginning|starting|ending|spring"
+    r"|according|following|morning|evening)[a-z]+ing\b)"
+    r"|(?P<told>(?:already |long |first |originally |now |newly )?(?:[a-z]+ed|built"
+    r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z))",
+    ignore_case=True,
+)
+"""What begins a clause that says something of a noun, and not of the sentence's number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.evidence.lexicon import forms_in_order, forms_to_names
 from briefing.evidence.lexicons.english_events import (
     ANAPHOR,
+    ASIDE,
     BASES,
     DEEDS,
     EVENTS,
@@ -445,17 +446,7 @@ TIMES = TimeWords(
         r"|,? (?:which|that|when it) (?:stood at|was|were|had been|came to|amounted to|totall?ed) ",
         ignore_case=True,
     ),
-    aside=Pattern(
-        r"[\s,(]*(?:(?:which|who|whose|whom|where)\b|(?<=[,(] )when\b"
-        r"|as (?:(?:was|were|is|are|had been|has been|it|they|he|she|many|some) )?(?:\w+ly )?(?:thought|reported"
-        r"|believed|expected|claimed|assumed|planned|forecast|announced|stated|estimated|supposed|feared|predicted|promised|said"
-        r"|suggested|hoped|agreed|intended|proposed)\b"
-        r"|(?P<doing>(?:\w+ly )?(?!during|beginning|starting|ending|spring"
-        r"|according|following|morning|evening)[a-z]+ing\b)"
-        r"|(?P<told>(?:already |long |first |originally |now |newly )?(?:[a-z]+ed|built"
-        r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z))",
-        ignore_case=True,
-    ),
+    aside=ASIDE,
     standing=Pattern(
         r"[\s,(]*(?:(?:in|at|on|under|out of|part of|home to) (?:the |its |a )?[a-z]+|(?:an?|the|its|his|her"
         r"|their) [^,]{2,40}"

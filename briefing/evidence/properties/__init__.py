@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.about import check_area, check_country, check_part, check_row, check_whole
+from briefing.evidence.properties.about import check_area, check_part, check_row, check_whole
+from briefing.evidence.properties.country import check_country
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.extent import check_extent, check_omission
-from briefing.evidence.properties.named_thing import check_named_thing
+from briefing.evidence.properties.named_thing import check_doer, check_named_thing
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period
 from briefing.evidence.properties.speaker import check_speaker, check_voice
@@ -27,6 +28,7 @@ _CHECKS = (
     check_country,
     check_whole,
     check_named_thing,
+    check_doer,
     check_direction,
     check_extent,
     check_omission,

@@ -146,8 +146,10 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
             return
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
         return
-    lasting = stated.passage.source_text.lexicon.times.lasting  # "within 18 weeks" is no time of it, nor of anything
-    around = [time for time in times.around_number(stated) if not lasting.fullmatch(time.text)]
+    source = stated.passage.source_text
+    lasting, own = source.lexicon.times.lasting, source.sentence_around(stated.number.span)
+    # "Within 18 weeks" beside it is no time of it, nor of anything.
+    around = [t for t in times.around_number(stated) if not (own.contains(t.span) and lasting.fullmatch(t.text))]
     begun = any(time.lies_in(fact.period) or time.begins_in(fact.period) for time in around)
     if around and fact.period.kind is not PeriodKind.FUTURE and not begun and Fit.SAYS not in _fits(fact, around):
         message = f"the source says no time of it, and speaks of {_listed(t.text for t in around)} right beside it"
