@@ -202,7 +202,8 @@ def _bare_words(base: str) -> frozenset[str]:
     spelled = spelled_numerals()
     shortest = _LONG - (base == "en")  # "tén"
     words = {bare_letters(word) for word, codes in spelled.words.items() if base in codes and len(word) >= shortest}
-    return frozenset(words - spelled.homographs.get(base, frozenset()) - {"mine"})  # an English word in any text
+    # English in any text; "bəsdir", it is enough.
+    return frozenset(words - spelled.homographs.get(base, frozenset()) - {"mine", "besdir"})
 
 
 @cache
