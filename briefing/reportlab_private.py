@@ -90,6 +90,15 @@ class RawCanvas(Canvas):  # type: ignore[misc]
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
 
+    def forget(self) -> None:
+        """`_doc` and the canvas: neither is asked for anything more, and what they hold is free at once.
+
+        They refer to themselves, and with them all that was drawn would wait for the collector of garbage, which would
+        spend a twentieth of a build on it.
+        """
+        self._doc.__dict__.clear()
+        self.__dict__.clear()
+
     def objects(self) -> Iterator[tuple[int, pdfdoc.PDFObject, bytes]]:
         """`numberToId`, `idToObject`: number, object and bytes of all that was referred to.
 

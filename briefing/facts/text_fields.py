@@ -146,37 +146,35 @@ def text_patterns(model: type[BaseModel], *kinds: TextKind) -> list[KeyPattern]:
 
 def texts(model: BaseModel, *kinds: TextKind) -> Iterator[tuple[KeyPath, str]]:
     """Each text of these `kinds` in `model`, with its path in the file."""
-    return ((path, text) for path, text, _ in _texts(model, _tree(type(model), *kinds)))
+    found: list[tuple[KeyPath, str, TextField]] = []
+    _add_texts(found, model, _tree(type(model), *kinds), ())
+    return ((path, text) for path, text, _ in found)
 
 
 def all_texts(model: BaseModel) -> Iterator[tuple[KeyPath, str, TextField]]:
     """Each text in `model`, with its path in the file and what it is; what is empty is left out."""
-    return iter(_texts(model, _tree(type(model))))
-
-
-def _texts(model: BaseModel, tree: Tree) -> list[tuple[KeyPath, str, TextField]]:
     found: list[tuple[KeyPath, str, TextField]] = []
+    _add_texts(found, model, _tree(type(model)), ())
+    return iter(found)
 
-    def add(value: Any, node: Tree | TextField, path: KeyPath) -> None:
-        if isinstance(node, TextField):
-            found.append((path, value, node))
-            return
-        for step, below in node.items():
-            match step:
-                case "*":
-                    parts = value.items()
-                case "[]":
-                    parts = enumerate(value)
-                case "[key]":
-                    parts = zip(value, value, strict=True)
-                case _:
-                    parts = ((step, getattr(value, step.replace("-", "_"))),)
-            for key, part in parts:
-                if part:
-                    add(part, below, (*path, key))
 
-    add(model, tree, ())
-    return found
+def _add_texts(found: list[tuple[KeyPath, str, TextField]], value: Any, node: Tree | TextField, path: KeyPath) -> None:
+    if isinstance(node, TextField):
+        found.append((path, value, node))
+        return
+    for step, below in node.items():
+        match step:
+            case "*":
+                parts = value.items()
+            case "[]":
+                parts = enumerate(value)
+            case "[key]":
+                parts = zip(value, value, strict=True)
+            case _:
+                parts = ((step, getattr(value, step.replace("-", "_"))),)
+        for key, part in parts:
+            if part:
+                _add_texts(found, part, below, (*path, key))
 
 
 def with_texts(model: M, change: Callable[[str], str]) -> M:

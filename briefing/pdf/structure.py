@@ -151,14 +151,9 @@ class StructureTree:
                 return f"link {pages[kid.page]}.{annotations[kid.annotation]}"
             return f"mark {pages[kid[0]]}.{kid[1]}"
 
-        def below(elements: Iterable[Kid], depth: int) -> Iterator[DeclaredTag]:
-            for element in elements:
-                if isinstance(element, Element):
-                    role = _SECOND.get(roles[element], roles[element]) if is_second else roles[element]
-                    yield DeclaredTag(depth, role, tuple(map(kid_text, element.kids)), _declared_attributes(element))
-                    yield from below(element.kids, depth + 1)
-
-        return below(self._top, 0)
+        for depth, element in _below(self._top):
+            role = _SECOND.get(roles[element], roles[element]) if is_second else roles[element]
+            yield DeclaredTag(depth, role, tuple(map(kid_text, element.kids)), _declared_attributes(element))
 
     def _related(self, targets: Mapping[str, bytes]) -> dict[Node, list[bytes]]:
         """Each reference and contents entry with what it leads to, and each note with the references to it."""
@@ -170,6 +165,14 @@ class StructureTree:
             if node.refers in notes:
                 related.setdefault(notes[node.refers], []).append(element.reference)
         return related
+
+
+def _below(kids: Iterable[Kid], depth: int = 0) -> Iterator[tuple[int, Element]]:
+    """The elements among some kids and below them, each with how deep it lies."""
+    for kid in kids:
+        if isinstance(kid, Element):
+            yield depth, kid
+            yield from _below(kid.kids, depth + 1)
 
 
 def _dictionary(element: Element, role: str, parent: bytes, namespace: bytes, related: Sequence[bytes]) -> bytes:
@@ -267,6 +270,33 @@ class Bookmark(NamedTuple):
         """How many entries are below it, at any level."""
         return len(self.kids) + sum(kid.size() for kid in self.kids)
 
+    def below(self, level: int = 0) -> Iterator[tuple[int, Bookmark]]:
+        """Each entry below it with its level, in their order."""
+        for kid in self.kids:
+            yield level, kid
+            yield from kid.below(level + 1)
+
+    def write_kids(
+        self, reference: bytes, refer: Callable[[pdfdoc.PDFObject], bytes], entries: Mapping[str, bytes]
+    ) -> bytes:
+        """The entries of the dictionary that has that reference which lead to its kids, which are written here."""
+        if not self.kids:
+            return b""
+        objects = [Raw() for _ in self.kids]
+        own = [refer(item) for item in objects]
+        for index, (kid, item) in enumerate(zip(self.kids, objects, strict=True)):
+            before = b"/Prev " + own[index - 1] if index else b""
+            after = b"/Next " + own[index + 1] if kid is not self.kids[-1] else b""
+            item.content = b"<</Title%s/Parent %s%s%s%s%s>>" % (
+                string(kid.title),
+                reference,
+                before,
+                after,
+                kid.write_kids(own[index], refer, entries),
+                entries[kid.anchor],
+            )
+        return b"/First %s/Last %s/Count %d" % (own[0], own[-1], self.size())
+
 
 class Outline:
     """The bookmarks of one document, grown in reading order."""
@@ -284,39 +314,13 @@ class Outline:
 
     def entries(self) -> Iterator[tuple[int, Bookmark]]:
         """Each entry with its level, in their order."""
-
-        def below(bookmark: Bookmark, level: int) -> Iterator[tuple[int, Bookmark]]:
-            for kid in bookmark.kids:
-                yield level, kid
-                yield from below(kid, level + 1)
-
-        return below(self._root, 0)
+        return self._root.below()
 
     def write(self, refer: Callable[[pdfdoc.PDFObject], bytes], entries: Mapping[str, bytes]) -> bytes | None:
         """The reference of the outline, None if it is empty; `entries` lead to anchors."""
-
-        def kids_of(parent: Bookmark, reference: bytes) -> bytes:
-            """The entries of `parent` that lead to its kids, which are written here."""
-            if not parent.kids:
-                return b""
-            objects = [Raw() for _ in parent.kids]
-            own = [refer(item) for item in objects]
-            for index, (kid, item) in enumerate(zip(parent.kids, objects, strict=True)):
-                before = b"/Prev " + own[index - 1] if index else b""
-                after = b"/Next " + own[index + 1] if kid is not parent.kids[-1] else b""
-                item.content = b"<</Title%s/Parent %s%s%s%s%s>>" % (
-                    string(kid.title),
-                    reference,
-                    before,
-                    after,
-                    kids_of(kid, own[index]),
-                    entries[kid.anchor],
-                )
-            return b"/First %s/Last %s/Count %d" % (own[0], own[-1], parent.size())
-
         if not self._root.kids:
             return None
         root = Raw()
         reference = refer(root)
-        root.content = b"<</Type/Outlines%s>>" % kids_of(self._root, reference)
+        root.content = b"<</Type/Outlines%s>>" % self._root.write_kids(reference, refer, entries)
         return reference
