@@ -15,6 +15,7 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Generator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -56,7 +57,10 @@ from briefing.document.blocks import (
     TitleBlock,
     Toned,
 )
+from briefing.evidence.record import record_bytes, record_path
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from briefing.pipeline import check
+from briefing.starter import make_folder
 
 # A slow machine fails no property; CI tries the same examples each time.
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -86,6 +90,20 @@ def write_facts(folder: Path, *changes: tuple[str, str], text: str, file: str, t
     path = folder / "facts.yaml"
     path.write_text(text, "utf-8")
     return path
+
+
+@cache
+def _starter_record() -> bytes:
+    with tempfile.TemporaryDirectory() as name:
+        make_folder(Path(name) / "new")
+        return record_bytes(check(Path(name) / "new" / "facts.yaml").report.record)
+
+
+def make_checked_folder(folder: Path) -> None:
+    """The starter, verified earlier and without its sources: a test of its pages need not read these each time."""
+    make_folder(folder)
+    shutil.rmtree(folder / "sources")
+    record_path(folder / "facts.yaml").write_bytes(_starter_record())
 
 
 MINIMAL = """\

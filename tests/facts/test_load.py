@@ -412,7 +412,7 @@ NODES = st.recursive(
 @settings(max_examples=300, deadline=None)
 @given(st.data(), NODES)
 def test_no_shape_raises_anything_but_load_errors(data, node):
-    tree = yaml.load(GOOD, Loader=yaml.BaseLoader)
+    tree = yaml.load(GOOD, Loader=yaml.CBaseLoader)
     parent, key = tree, data.draw(st.sampled_from(sorted(tree)))
     while parent[key] and isinstance(parent[key], (dict, list)) and data.draw(st.booleans()):
         parent = parent[key]

@@ -65,7 +65,7 @@ CHECKS = {
     ),
     "propertyNames": lambda v, names: all(fits(key, names) for key in v),
 }
-SEED = yaml.load(files.seed().read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+SEED = yaml.load(files.seed().read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 
 
 def as_editors_see_it(value: Any) -> Any:

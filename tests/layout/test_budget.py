@@ -8,12 +8,12 @@ import pytest
 from briefing import build
 from briefing.errors import LayoutError
 from briefing.files import seed
-from briefing.starter import make_folder
+from tests.conftest import make_checked_folder
 
 
 def facts(at: Path, pages: str, more: int = 0) -> Path:
     """The starter's facts with a budget and `more` sentences in a section."""
-    make_folder(at)
+    make_checked_folder(at)
     file = at / "facts.yaml"
     text = file.read_text("utf-8").replace("  language: en", f"  pages: {pages}\n  language: en", 1)
     text = text.replace(

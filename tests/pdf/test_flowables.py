@@ -22,8 +22,8 @@ from briefing.mail.compose import compose_mail
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import MARGIN, PdfFile, drawing_pdf, write_pdf
 from briefing.proof.readback import prove
-from briefing.starter import make_folder
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
+from tests.conftest import make_checked_folder
 from tests.layout import flowables, sample
 from tests.pdf.test_conformance import FLAVOURS
 from tests.pdf.tree import tree_of
@@ -175,7 +175,7 @@ charts:"""
 
 def placed(at: Path, key: str, more: str = "", code: str = CODE) -> Path:
     """A facts file which places the flowable `key` of the charts file beside it."""
-    make_folder(at)
+    make_checked_folder(at)
     facts, text = at / "facts.yaml", f'{{{{ quotation("aim") }}}}\n\n      {{{{ flowable("{key}") }}}}'
     written = facts.read_text("utf-8").replace("charts:", FLOWABLES.format(key, more), 1)
     facts.write_text(written.replace('{{ quotation("aim") }}', text, 1), "utf-8")

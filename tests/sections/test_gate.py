@@ -9,7 +9,7 @@ from briefing.document.as_read import lines_of
 from briefing.document.blocks import plain
 from briefing.errors import BriefingError, Diagnostic
 from briefing.proof.verify import verify
-from briefing.starter import make_folder
+from tests.conftest import make_checked_folder
 
 TEXT = "The ferry leaves from Pier 7."
 FOREIGN = """
@@ -24,7 +24,7 @@ TEMPLATE = '{% extends "builtin/sections/generic.md.j2" %}\n{% block text %}\nBO
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    make_folder(tmp_path / "new")
+    make_checked_folder(tmp_path / "new")
     return tmp_path / "new"
 
 

@@ -11,8 +11,8 @@ from briefing.commands import group
 from briefing.document.blocks import Colophon, Figure, KeyFigures, KeyPoints, Notes, TitleBlock
 from briefing.errors import LayoutError
 from briefing.files import seed
-from briefing.starter import make_folder
 from briefing.themes.theme import Theme
+from tests.conftest import make_checked_folder
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "az"])
@@ -35,7 +35,7 @@ def test_each_mark_on_it_has_its_note(tmp_path: Path) -> None:
 
 
 def test_it_shows_the_first_chart_also_where_texts_place_all(tmp_path: Path) -> None:
-    make_folder(tmp_path / "t")
+    make_checked_folder(tmp_path / "t")
     facts = tmp_path / "t" / "facts.yaml"
     placed = '    text: |\n      {{ figure("passengers") }}\n\n'
     facts.write_text(facts.read_text("utf-8").replace("    text: |\n", placed, 1), "utf-8")
@@ -44,7 +44,7 @@ def test_it_shows_the_first_chart_also_where_texts_place_all(tmp_path: Path) -> 
 
 
 def test_what_is_too_much_for_it_is_refused(tmp_path: Path) -> None:
-    make_folder(tmp_path / "t")
+    make_checked_folder(tmp_path / "t")
     facts = tmp_path / "t" / "facts.yaml"
     points = "".join(
         f"  - A point of several words, as there are many.{' It goes on and on.' * 9}\n" for _ in range(20)
@@ -58,7 +58,7 @@ def test_what_is_too_much_for_it_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_command_and_a_template_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_folder(tmp_path / "t")
+    make_checked_folder(tmp_path / "t")
     monkeypatch.chdir(tmp_path / "t")
     own = tmp_path / "t" / "templates"
     own.mkdir()

@@ -10,7 +10,7 @@ from briefing.document.visit import walk
 from briefing.errors import LayoutError
 from briefing.pipeline import Checked
 from briefing.sections.origins import origin_of
-from briefing.starter import make_folder
+from tests.conftest import make_checked_folder
 
 TEMPLATE = """\
 {% extends "builtin/sections/generic.md.j2" %}
@@ -28,7 +28,7 @@ WIDE = "|".join(["Donaudampfschifffahrtselektrizitaet"] * 9)
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     folder = tmp_path_factory.mktemp("origins") / "t"
-    make_folder(folder)
+    make_checked_folder(folder)
     template = folder / "templates" / "sections" / "ferry.md.j2"
     template.parent.mkdir(parents=True, exist_ok=True)
     template.write_text(TEMPLATE, "utf-8")
@@ -62,7 +62,7 @@ def test_words_are_placed_where_they_are_typed(checked: Checked) -> None:
 
 
 def test_all_that_is_too_wide_is_said_at_once_each_at_its_place(tmp_path: Path) -> None:
-    make_folder(tmp_path / "t")
+    make_checked_folder(tmp_path / "t")
     file = tmp_path / "t" / "facts.yaml"
     text = file.read_text("utf-8")
     table = "".join(f"      |{row}|\n" for row in (WIDE, "|".join("-" * 9), "|".join("x" * 9)))

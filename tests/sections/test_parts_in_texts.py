@@ -8,7 +8,7 @@ from briefing import build, verify
 from briefing.document.blocks import DataTable, Figure, KeyFigures, Notes
 from briefing.document.visit import walk
 from briefing.errors import BriefingError
-from briefing.starter import make_folder
+from tests.conftest import make_checked_folder
 
 TABLE = """\
 | Who | {} |
@@ -18,7 +18,7 @@ TABLE = """\
 
 def facts(at: Path, old: str, new: str) -> Path:
     """The starter's facts with some words in the place of others."""
-    make_folder(at)
+    make_checked_folder(at)
     file = at / "facts.yaml"
     text = file.read_text("utf-8")
     assert old in text
@@ -98,7 +98,7 @@ def test_several_facts_may_be_named_one_by_one_or_in_a_list(call: str, tmp_path:
 
 
 def test_a_template_puts_no_value_into_the_head_of_a_table(tmp_path: Path) -> None:
-    make_folder(tmp_path / "t")
+    make_checked_folder(tmp_path / "t")
     template = tmp_path / "t" / "templates" / "sections" / "ferry.md.j2"
     template.parent.mkdir(parents=True, exist_ok=True)
     head = '| Boats | {{ fact("passengers") }} |'

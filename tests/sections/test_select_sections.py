@@ -12,8 +12,8 @@ from briefing.facts.model import Briefing
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.verify import Integrity, verify
 from briefing.sections.select_sections import Names, names_in_templates, select_sections
-from briefing.starter import make_folder
 from briefing.templating.folders import Template
+from tests.conftest import make_checked_folder
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 ALL = ("visit", "security", "education", "trade", "transport-corridor")
@@ -192,7 +192,7 @@ def test_an_own_template_may_name_facts_of_other_sections(tmp_path: Path) -> Non
 
 
 def test_a_source_that_no_fact_cites_is_not_listed_and_said(tmp_path: Path) -> None:
-    make_folder(tmp_path / "t")
+    make_checked_folder(tmp_path / "t")
     facts = tmp_path / "t" / "facts.yaml"
     spare = "  spare: {publisher: The Spare Courant, published: 2025-01-01}\n  gazette:\n"
     facts.write_text(facts.read_text("utf-8").replace("  gazette:\n", spare, 1), "utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from briefing import Options, check
 from briefing.errors import BriefingError
-from briefing.starter import make_folder
+from tests.conftest import make_checked_folder
 
 EXTENDS = '{% extends "builtin/sections/generic.md.j2" %}'
 FILES = {
@@ -17,7 +17,7 @@ FILES = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    make_folder(tmp_path / "new")
+    make_checked_folder(tmp_path / "new")
     return tmp_path / "new"
 
 

@@ -228,8 +228,8 @@ def problems_of_theme(text: str) -> list[Diagnostic]:
 
 
 FILES = {
-    "facts": (yaml.load(FACTS, yaml.BaseLoader), dict(text_fields(Briefing)), problems_of_facts),
-    "theme": (yaml.load(THEME, yaml.BaseLoader), dict(text_fields(ThemeFile)), problems_of_theme),
+    "facts": (yaml.load(FACTS, yaml.CBaseLoader), dict(text_fields(Briefing)), problems_of_facts),
+    "theme": (yaml.load(THEME, yaml.CBaseLoader), dict(text_fields(ThemeFile)), problems_of_theme),
 }
 NOT_WRITTEN = {
     ("facts", "*", "id"),
@@ -321,7 +321,7 @@ def test_a_number_in_any_text_of_a_language_is_an_error_there(code: str, tmp_pat
     """All its texts at once, each with a number before it; in what is not printed a number is none of a briefing."""
     own = tmp_path / code
     own.mkdir()
-    grammar = yaml.load((TABLES.parent / code / "grammar.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    grammar = yaml.load((TABLES.parent / code / "grammar.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
     paths = [path for path, _ in leaves(grammar) if not is_code(path)]
     for words in (DIGITS[0], DIGITS[-1], WORDS[0], WORDS[2]):
         text = with_added(grammar, paths, words)
