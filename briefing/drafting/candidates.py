@@ -63,6 +63,7 @@ _PERIODIC = re.compile(
     r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
 )
 """What makes a number a part of an adjective: the 12 of "12-month inflation"."""
+_OF_YEAR = re.compile(r"\sof (?:the )?(?:year\b|(?:19|20)\d\d\b)")
 _THAT = re.compile(r"\s*,?\s*(?:that|что|ki)\s")
 _BULLET = re.compile(r"[.)]\s")
 _INITIALS = re.compile(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
@@ -115,6 +116,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False
     if _AGE_BEFORE.search(before) or _AGE_BEHIND.match(words, number.end):
         return False
+    if number.kind is NumberKind.SHARE and _OF_YEAR.match(words, number.end):
+        return False  # "the first three quarters of 2016"
     is_bare = number.currency is None and number.unit != "percent"  # and no "6% year on year"
     if is_bare and _PERIODIC.match(words, number.end) and number.value != 1:
         return False

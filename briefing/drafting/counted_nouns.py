@@ -123,6 +123,10 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
     words = _CASE.sub("", words) if language == "az" and " " in words else words
+    if language == "az" and number.unit:  # "3 milyon tonu" are tons
+        forms_of = text.lexicon.units.units.items()
+        own = [form for form, name in forms_of if name == number.unit and words.startswith(form) and len(form) > 1]
+        words = min(own, key=len, default=words)
     is_initial = len(words) == 1 and words.isupper()  # "43 U.S. firms"
     if (
         not words

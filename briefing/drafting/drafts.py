@@ -259,8 +259,8 @@ def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:
         text.lexicon,
         {word for _, form in proposal.unit.forms for word in form.split()} if proposal.unit else set(),
     )
-    words = map(lexicon.lower, _WORD.findall(text.normalized[slice(*proposal.clause)]))
     plain = lexicon.numbers.prepositions | lexicon.roles.function_words | unit | lexicon.numbers.scales.keys()
+    words = map(lexicon.lower, _WORD.findall(text.normalized[slice(*proposal.clause)]))
     return frozenset(word[:_STEM] for word in words if len(word) > _STEM - 2 and word not in plain)
 
 

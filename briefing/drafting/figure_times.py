@@ -23,6 +23,7 @@ _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _ASIDE = re.compile(r"\s(?:with|while|при этом|а)\s")
 _OWNED = re.compile(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
 """What may stand between "the previous year's" and its figure: another sum for it."""
+_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
 _DIGIT = re.compile(r"\d")
 
 _TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -47,13 +48,13 @@ class FigureTimes:
         if beside_bracket := self.before_bracket:
             yield beside_bracket, None
             return
-        if self._is_held_in_brackets or self._is_of_compared:
+        if self.is_held_in_brackets or self.is_of_compared:
             return
         named = self._times.of_number(self._stated).times
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
         # "Was 71%, a rise of 2% since May" tells since when it rose.
-        own = [t for t in own if not (self._is_dateline(t) or (t.is_since and self._belongs_to_next(t)))]
+        own = [t for t in own if not (self._is_dateline(t) or self.is_of_level_before(t))]
         beside = self._time_before
         if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
@@ -79,7 +80,7 @@ class FigureTimes:
         return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
 
     @property
-    def _is_held_in_brackets(self) -> bool:
+    def is_held_in_brackets(self) -> bool:
         """Whether it is alone in brackets behind another of its kind, which it was before: "to 445 tons (31 tons)"."""
         number, text = self._stated.number, self._text.normalized
         before = next((n for n in reversed(self._stated.passage.sentence_numbers) if n.end <= number.start), None)
@@ -89,7 +90,7 @@ class FigureTimes:
         return is_like and text[max(before.end, before.unit_end) : number.start] == " ("
 
     @property
-    def _is_of_compared(self) -> bool:
+    def is_of_compared(self) -> bool:
         """Whether it is that of a time that is only compared with, as both are in "last year's $9m, or €8m"."""
         named = times_in(self._text, self._stated.passage.sentence, self._times.context)
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
@@ -107,6 +108,15 @@ class FigureTimes:
         """Whether another number stands between this one and a time behind it."""
         end = self._stated.number.end
         return any(end <= n.start and n.end <= time.span.start for n in self._stated.passage.sentence_numbers)
+
+    def is_of_level_before(self, time: NamedTime) -> bool:
+        """Whether a time is that of a level before, which stands between: "17.8% from 17.3% in May"."""
+        end, numbers = self._stated.number.end, self._stated.passage.sentence_numbers
+        between = [n for n in numbers if end <= n.start and n.end <= time.span.start]
+        if not between:
+            return False
+        own, its = ((n.unit, n.currency) for n in (self._stated.number, between[0]))
+        return time.is_since or (own == its and bool(_FROM.search(self._text.normalized, end, between[0].start)))
 
     def _is_apart(self, time: NamedTime) -> bool:
         """Whether "with" opens another phrase between the number and a time behind it, of which a number follows."""

@@ -378,12 +378,8 @@ class Proposer:
             if key == "period":
                 period, day = Period.parse(value), Period.parse(str(self.source.published))
                 # "Was 71%, a rise of 2% since May" says of the 71 no time.
-                is_lasting = proposal.quantity is not None and period.kind is PeriodKind.SINCE
-                return (
-                    None
-                    if proposal.is_dated or is_lasting
-                    else replace(proposal, period=period, is_dated=period != day)
-                )
+                is_open = not proposal.is_dated and (proposal.quantity is None or period == day)
+                return replace(proposal, period=period, is_dated=period != day) if is_open else None
             kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
             return replace(proposal, **{key: kinds[key](value)})
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:

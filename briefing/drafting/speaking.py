@@ -35,6 +35,24 @@ _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
 _RECENT, _MOST_SENTENCES = 3, 500
 _SPEAKS_FOR = re.compile(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=[А-ЯЁ])", re.IGNORECASE)
 """What stands before the name of a body in Russian, where it is said in it or for it: "в пресс-службе Минлеса"."""
+_PRESS_OFFICE = re.compile(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а-яё][\w\s]*[А-ЯЁ][а-яё]+)\Z)", re.IGNORECASE)
+"""That of somebody whom an office names: "пресс-служба президента Ирии"."""
+_MESSAGES = frozenset(
+    [
+        "statement",
+        "release",
+        "сообщении",
+        "сообщение",
+        "заявлении",
+        "заявление",
+        "релизе",
+        "пресс-релизе",
+        "məlumatda",
+        "məlumata",
+    ]
+)
+"""What a body says something in: whoever spoke last does."""
+_LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC".split())  # noqa: SIM905
 _DATELINE = re.compile(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
 _TO_OUTLET = re.compile(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
@@ -116,7 +134,7 @@ class Speaking:
             known = [one for one in known if not one.role]
         elif ends & words.pronouns or any(is_office(end, words) for end in ends):
             known.sort(key=lambda one: not (one.is_person and one.role))
-        elif ends & words.any_body:
+        elif ends & (words.any_body | _MESSAGES):
             known = [one for one in known if not one.role]
         else:
             return []
@@ -126,6 +144,8 @@ class Speaking:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
         phrase = phrases[0].strip(" \"'")
         is_plain = self._text.language != "az" or is_nominative(phrase, "az")
+        if office := _PRESS_OFFICE.match(phrase):
+            return self._enter(Named(f"Пресс-служба{phrase[office.end() :]}", "", False))
         speaks_for = _SPEAKS_FOR.match(phrase) if self._text.language == "ru" else None
         phrase = phrase[speaks_for.end() :] if speaks_for else phrase
         is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for)
@@ -137,7 +157,7 @@ class Speaking:
             return None
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
         name = self.bare_name(phrase)
-        if self.is_no_body(name, attribution.names[0]):
+        if name in _LEGAL_FORMS or self.is_no_body(name, attribution.names[0]):
             return None
         if person := self.person_in(name):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
@@ -181,7 +201,7 @@ class Speaking:
         lexicon, text = self._text.lexicon, self._text.normalized
         words = name.split()
         is_body = any(map(self._is_of_body, words[1:]))
-        is_place = not is_body and bool(name_countries(f"{name}.", self._text.language))
+        is_place = not is_body and bool(name_countries(f"the {name}.", self._text.language))
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE

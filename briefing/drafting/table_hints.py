@@ -28,7 +28,7 @@ def series_of(text: SourceText, key: str, cell: str) -> str:
         axes = ["areas: {columns: all}", f"periods: {{rows: {_range(down)}}}"]
     else:
         return ""
-    return f"{key}: {{{', '.join([f'source: {key}', *axes, *_measured(cells, text.language)])}}}"
+    return f"{key}: {{{', '.join([f'source: {key}', *axes, *measured(cells, text.language)])}}}"
 
 
 def _are_periods(labels: list[str]) -> bool:
@@ -39,7 +39,7 @@ def _range(labels: list[str]) -> str:
     return json.dumps(f"{labels[0]}..{labels[-1]}", ensure_ascii=False)
 
 
-def _measured(cells: Iterable[TableCell], language: str) -> list[str]:
+def measured(cells: Iterable[TableCell], language: str) -> list[str]:
     """The unit or currency and the scale, as what stands above the table says them."""
     title = " ".join(dict.fromkeys(line for cell in cells for line in cell.title))
     measure = measure_of(title, language)

@@ -117,6 +117,7 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "In 2023 it earned $11 million, up from the previous year's $9 million, or $1 a share.",
             {"11000000": "2023"},
         ),
+        ("A fee index stood at 17.8% from 17.3% in March.", {"17.3": "2024-03"}),
         ("Catches fell to 45 thousand tonnes (51 thousand tonnes).", {"45000": "2024"}),
         ("The rate was 71.3%, a rise of 0.5% since March.", {"0.5": "since 2024-03"}),
         (
@@ -210,6 +211,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("12 aylıq hesabata görə 340 gəmi var.", {"340": "gəmi"}),
         ("Report n. 12 on sailors aged 16 to 64 [4]", {}),
         ("Sailors ages 16 and older had 340 boats.3", {"340": "boats"}),
+        ("Limana 3 milyon tonu daxili olan yük gəlib.", {"3000000": "ton"}),
         ("Limanda 22 gəmi növbəsində 340 nəfər var.", {"22": "gəmi növbəsi", "340": "nəfər"}),
         ("Число судов выросло в 1,5 раза.", {"1.5": "раза"}),
         ("Six refugee and relief camps have 40 sheep.", {"40": "sheep"}),
@@ -276,6 +278,11 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "Limanda 40 gəmi var. Bu barədə Kuryer-in yerli bürosuna Liman İdarəsindən məlumat verilib.",
             {"Liman İdarəsi"},
         ),
+        (
+            'Сборы выросли на 4%, сообщила пресс-служба мэра Лодейки. "В порту 40 судов", - говорится в сообщении.',
+            {"Пресс-служба мэра Лодейки"},
+        ),
+        ("Пресс-служба АО «Порт» сообщила, что в порту 40 судов.", {"The Courier"}),
         ("Министр вод Анна Дроздова сообщила, что в порту 40 судов.", {"Анна Дроздова"}),
         ("По данным Федеральной водной службы, в порту 40 судов.", {"Федеральная водная служба"}),
         ("В порту 40 судов, сообщили в пресс-службе Минлеса.", {"Минлес"}),
