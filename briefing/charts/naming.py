@@ -57,8 +57,9 @@ def name_target(item: ChartItem, wording: Wording) -> ChartItem:
 
 def units_beside_labels(facts: Sequence[Fact], wording: Wording) -> list[str]:
     """The unit of each value that shows none, and whose label does not name it, where the marks differ in it."""
-    units = [unit_unsaid([fact], fact.label, wording) for fact in facts]
-    return units if len({wording.head(fact) for fact in facts if fact.quantity}) > 1 else [""] * len(facts)
+    if len({wording.head(fact) for fact in facts if fact.quantity}) < 2:
+        return [""] * len(facts)
+    return [unit_unsaid([fact], fact.label, wording) for fact in facts]
 
 
 def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:

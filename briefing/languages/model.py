@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from briefing.records import NamedTuple
 
@@ -202,12 +203,17 @@ def ending(endings: Sequence[tuple[str, str]], figure: str) -> str:
 
 def category(rules: Mapping[str, str], value: Decimal) -> str:
     """The category of `value`, written with the decimals that it has, by `rules`: `{"one": "i in 1 and v in 0"}`."""
-    whole, _, decimals = f"{abs(value):f}".partition(".")
+    return _category(tuple(rules.items()), f"{abs(value):f}")
+
+
+@lru_cache(maxsize=1_000)
+def _category(rules: tuple[tuple[str, str], ...], written: str) -> str:
+    whole, _, decimals = written.partition(".")
     kept = decimals.rstrip("0")
     # n the number, i its whole part, v and f its decimals (how many, which), w and t those without trailing zeros
-    operands = {"n": abs(value), "i": Decimal(whole), "v": Decimal(len(decimals)), "f": Decimal(decimals or 0)}
+    operands = {"n": Decimal(written), "i": Decimal(whole), "v": Decimal(len(decimals)), "f": Decimal(decimals or 0)}
     operands |= {"w": Decimal(len(kept)), "t": Decimal(kept or 0), "c": Decimal(0), "e": Decimal(0)}
-    for name, rule in rules.items():
+    for name, rule in rules:
         for part in rule.split(" or "):
             if all(_is_true(relation.strip(), operands) for relation in part.split(" and ")):
                 return name
