@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
@@ -255,13 +256,14 @@ def _is_change(stated: StatedNumber) -> bool:
 
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
     """An answer where the clause of the number speaks of one thing and the fact of its opposite: losses and profits."""
-    passage = stated.passage
-    for name in passage.source_text.lexicon.roles.opposites:
+    passage, source = stated.passage, stated.passage.source_text
+    for name in source.lexicon.roles.opposites:
         said = _side(stated, name)
         if name == "balance" and (stated.value or 0) < 0:
             said = -said  # "net income -12"
-        told = written.side(name)
-        if told and not said and _only_side(stated, name) == -told:
+        around = said or source.once((_only_side, name, passage.sentence), partial(_only_side, stated, name))
+        told = written.side(name) if around else 0
+        if told and not said and around == -told:
             message = "the source speaks there of the opposite of what the fact tells, if not of this number"
             yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, None, _PATH)
         elif said and said == -told:
