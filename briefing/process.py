@@ -168,17 +168,8 @@ def begin_one_task() -> None:
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.modules.setdefault(_PLUGINS, _without_plugins())
-
-
-_PLUGINS = "pydantic.plugin._loader"
-
-
-def _without_plugins() -> ModuleType:
-    """What stands in for pydantic's finder of plugins, which imports all of `email` to find none: another 12 ms.
-
-    Whatever else is asked of it than for plugins is asked of the finder itself.
-    """
+    # Something stands in for pydantic's finder of plugins, which imports all of `email` to find none: another 12 ms.
+    # Whatever else it is asked for than plugins, the finder itself is asked.
     stand_in = ModuleType(_PLUGINS)
 
     def ask(name: str) -> Any:
@@ -188,7 +179,10 @@ def _without_plugins() -> ModuleType:
         return getattr(import_module(_PLUGINS), name)
 
     vars(stand_in).update(get_plugins=tuple, __getattr__=ask)
-    return stand_in
+    sys.modules.setdefault(_PLUGINS, stand_in)
+
+
+_PLUGINS = "pydantic.plugin._loader"
 
 
 @contextmanager

@@ -113,7 +113,9 @@ def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchF
         if name not in columns:
             message = f'the table has no column "{name}"'
             problems.add(places.at(*where), ROWS_RULE, message, did_you_mean(name, columns))
-    if not settings.columns and _reads_heads(places):
+    evidence = (node for _, node in select(places.root, "facts", "*", "evidence", "[]"))
+    by_heads = (isinstance(node, YamlMapping) and node.entries.keys() & {"row", "column"} for node in evidence)
+    if not settings.columns and ("series" in places.root.entries or any(by_heads)):
         message = "series and evidence by heads read any column of their table"
         hint = f"say which they may: batch: columns: [{', '.join(list(columns)[:3])} …]"
         problems.add(places.at("series"), ROWS_RULE, message, hint)
@@ -121,13 +123,6 @@ def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchF
     problems.raise_if_any()
     entries = {key: node for key, node in places.root.entries.items() if key != "batch"}
     return BatchFacts(path, places.with_root(places.root._replace(entries=entries)), settings, source, named)
-
-
-def _reads_heads(places: Places) -> bool:
-    """Whether a facts file has series, or evidence by heads, whose columns it need not name one by one."""
-    evidence = (node for _, node in select(places.root, "facts", "*", "evidence", "[]"))
-    by_heads = (isinstance(node, YamlMapping) and node.entries.keys() & {"row", "column"} for node in evidence)
-    return "series" in places.root.entries or any(by_heads)
 
 
 def _named_columns(root: YamlMapping) -> Iterator[tuple[tuple[Key, ...], str]]:

@@ -84,7 +84,10 @@ def command(
         if verbose:
             print_templates(edition.checked)
         target = _write(edition, output, several=lang == "all")
-        click.echo(_summary(edition, target + note, time.perf_counter() - begun), err=True)
+        pages = f"{edition.pages} page{'s' * (edition.pages != 1)}, " if edition.pages else ""
+        backed = f"{edition.values} of {edition.values} values backed by facts"
+        told = f"{pages}{len(edition.data) / 1000:.0f} KB, {backed}, {edition.checked.verified}"
+        click.echo(f"{one_line(target + note)}: {told}, {time.perf_counter() - begun:.2f} s", err=True)
 
 
 def _format_named_by(output: str | None) -> str:
@@ -110,10 +113,3 @@ def _write(built: Built, output: str | None, *, several: bool) -> str:
         path = Path(output)
         output = str(path.with_name(f"{path.stem}-{wording.language.code}{path.suffix}"))
     return str(built.save(output))
-
-
-def _summary(built: Built, target: str, seconds: float) -> str:
-    pages = f"{built.pages} page{'s' * (built.pages != 1)}, " if built.pages else ""
-    backed = f"{built.values} of {built.values} values backed by facts"
-    size = f"{len(built.data) / 1000:.0f} KB"
-    return f"{one_line(target)}: {pages}{size}, {backed}, {built.checked.verified}, {seconds:.2f} s"

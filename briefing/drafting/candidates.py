@@ -195,7 +195,9 @@ def find_statements(text: SourceText, taken: Sequence[TextSpan], context: TimeCo
         else:
             span = reported_part(text, sentence)
         if any(span.overlaps(figure) for figure in taken):
-            span = _after_insertion(text, span)
+            # What follows an editor's words in brackets, since figures before them are told without it.
+            ends = [m.end() for m in text.lexicon.claims.insertion.finditer(text.normalized, *span)]
+            span = TextSpan(min(ends[-1] + 1, span.end) if ends else span.end, span.end)
         span = without_prelude(text, span)
         if is_statement(text, span) and not has_figures(text, span, context):
             yield Said(span, bool(quoted))
@@ -223,12 +225,6 @@ def reported_part(text: SourceText, sentence: TextSpan) -> TextSpan:
     first = TextSpan(sentence.start, sentence.start + 1)
     tag = next((a for a in find_attributions(text, first) if a.is_sure and sentence.contains(a.span)), None)
     return TextSpan(sentence.start, tag.span.start if tag else sentence.start)
-
-
-def _after_insertion(text: SourceText, span: TextSpan) -> TextSpan:
-    """What follows an editor's words in brackets, since figures before them are told without it."""
-    ends = [m.end() for m in text.lexicon.claims.insertion.finditer(text.normalized, *span)]
-    return TextSpan(min(ends[-1] + 1, span.end) if ends else span.end, span.end)
 
 
 def without_prelude(text: SourceText, span: TextSpan) -> TextSpan:

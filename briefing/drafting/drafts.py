@@ -215,7 +215,15 @@ def without_repeats(
     tellings = [one for _, one in proposals if one.quantity]
     kept: list[Proposal] = []
     of_mark: dict[object, list[Proposal]] = {}
-    for one in sorted(tellings, key=_rank, reverse=True):
+    tellings.sort(  # by how much they tell: who says so, of what, and with a statement
+        key=lambda one: (
+            bool(one.speaker.name),
+            bool(one.quantity and one.quantity.unit),
+            not has_blank(one.wording.statement),
+        ),
+        reverse=True,
+    )
+    for one in tellings:
         alike = of_mark.setdefault(_mark(one), [])
         if not any(_is_same(proposer.text, one, other) for other in alike):
             kept.append(one)
@@ -262,12 +270,6 @@ def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:
     plain = lexicon.numbers.prepositions | lexicon.roles.function_words | unit | lexicon.numbers.scales.keys()
     words = map(lexicon.lower, _WORD.findall(text.normalized[slice(*proposal.clause)]))
     return frozenset(word[:_STEM] for word in words if len(word) > _STEM - 2 and word not in plain)
-
-
-def _rank(proposal: Proposal) -> tuple[bool, bool, bool]:
-    """How much a proposal tells: who says so, of what, and with a statement."""
-    quantity, wording = proposal.quantity, proposal.wording
-    return bool(proposal.speaker.name), bool(quantity and quantity.unit), not has_blank(wording.statement)
 
 
 def section_of(text: SourceText, span: TextSpan) -> str:

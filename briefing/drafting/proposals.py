@@ -21,7 +21,7 @@ from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, check_keys, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import Places, YamlScalar, plain, select
+from briefing.yaml_source.tree import YamlScalar, plain, select
 
 MOST = 1_000
 _NUMBERS = ("value", "low", "high")
@@ -86,7 +86,10 @@ def read_proposals(path: Path) -> list[PlacedProposal]:
     except ValueError:
         problems.fatal(Place(str(path)), "encoding", "the file is not UTF-8", "save the file as UTF-8")
     places = read_places(data, str(path), problems)
-    _check_texts(places, problems)
+    for keys, node in select(places.root, "proposals", "[]", "*"):
+        # Of a file without types numbers, true and null would be taken for a text.
+        if isinstance(node, YamlScalar) and node.style is None and keys[-1] not in _NUMBERS:
+            problems.add(places.at(*keys), "type", f"{problems.subject(keys)} should be a text, not {node.text}")
     check_keys(places, problems, models_in(ProposedFacts))
     try:
         read = ProposedFacts.model_validate(plain(places.root))
@@ -96,10 +99,3 @@ def read_proposals(path: Path) -> list[PlacedProposal]:
         raise
     problems.raise_if_any()
     return [PlacedProposal(places.at("proposals", i), one) for i, one in enumerate(read.proposals)]
-
-
-def _check_texts(places: Places, problems: Problems) -> None:
-    """Report numbers, true and null where a text belongs: of a file without types they would be taken for one."""
-    for path, node in select(places.root, "proposals", "[]", "*"):
-        if isinstance(node, YamlScalar) and node.style is None and path[-1] not in _NUMBERS:
-            problems.add(places.at(*path), "type", f"{problems.subject(path)} should be a text, not {node.text}")

@@ -183,11 +183,13 @@ class Proposer:
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
         area = self.area_of(stated)
-        wordings = tuple(self._wordings(stated, unit, rate_words, is_so=status.is_asserted))
+        # A fact in another language than the briefing has no words of its source.
+        foreign = (DraftWords(BLANK, f"{BLANK} {{value}}."),)
+        told_so = foreign if self.is_foreign else tuple(wordings(stated, unit, rate_words, is_so=status.is_asserted))
         if said and rate and rate.span.end <= stated.number.start:  # "each year 52,000 passengers use it"
             told = f"{BLANK} {self.text.lexicon.lower(said)} {{value}}."
-            last = DraftWords(wordings[0].label, told)
-            wordings += (last,) if is_plain(told, self.text.language) and not self.is_foreign else ()
+            last = DraftWords(told_so[0].label, told)
+            told_so += (last,) if is_plain(told, self.text.language) and not self.is_foreign else ()
         # "Will fall to 22 tons from 28 a year earlier": the 28 were so; of October they may have been forecast.
         is_past = status.is_ahead and stated.role.role is NumberRole.PREVIOUS
         is_past = is_past and any(time.is_counted for time in PassageTimes(stated.passage).of_number(stated).times)
@@ -195,15 +197,9 @@ class Proposer:
             for period, said_by in FigureTimes(stated, told).periods(self._year):
                 context = ((Property.PERIOD, said_by),) if said_by else ()
                 shared = (told, period, unit, quantity, qualifier, area, context, period is not self._year)
-                for wording in wordings:
+                for wording in told_so:
                     for speaker in self._speakers(speakers, voice):
                         yield Proposal(core, clause, voice, wording, speaker, *shared)
-
-    def _wordings(self, stated: StatedNumber, unit: Counted | None, rate: str, *, is_so: bool) -> Iterator[DraftWords]:
-        """The words of a fact; none of them for one in another language than the briefing."""
-        if self.is_foreign:
-            return iter([DraftWords(BLANK, f"{BLANK} {{value}}.")])
-        return wordings(stated, unit, rate, is_so=is_so)
 
     @property
     def is_foreign(self) -> bool:

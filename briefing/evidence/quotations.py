@@ -57,7 +57,8 @@ _REACH = 400
 
 def find_quotations(text: str) -> tuple[TextSpan, ...]:
     """What stands between the quotation marks of a text whose paragraphs end in newlines, but within no others."""
-    marks = _read_marks(text)
+    marks = [mark for match in _MARK.finditer(text) if (mark := _read_mark(text, match.start()))]
+    marks.append(_Mark(len(text), _Family.PARAGRAPH))
     ends = [at for at, mark in enumerate(marks) if mark.closes or mark.family is _Family.PARAGRAPH]
     found: list[TextSpan] = []
     i = 0
@@ -77,12 +78,6 @@ def _is_within_reach(ends: Sequence[int], opening: int) -> bool:
     """Whether anything near enough may end a quotation, so that marks which only open are not asked one by one."""
     following = bisect_right(ends, opening)
     return following < len(ends) and ends[following] < opening + _REACH
-
-
-def _read_marks(text: str) -> list[_Mark]:
-    """Every mark that may open or close a quotation, and every end of a paragraph, that of the text among them."""
-    marks = [mark for match in _MARK.finditer(text) if (mark := _read_mark(text, match.start()))]
-    return [*marks, _Mark(len(text), _Family.PARAGRAPH)]
 
 
 def _read_mark(text: str, at: int) -> _Mark | None:

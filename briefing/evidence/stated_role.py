@@ -43,7 +43,10 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         direction = next((said.direction for said in found if said.direction), 1 if number.value > 1 else -1)
         return StatedRole(None, direction, number.span)
     weak = found[0] if found else StatedRole()
-    said = next((said for said in found if said.role), weak._replace(role=_from_part(number)))
+    # What the number reader makes of it beside its neighbours; a share of something is no part in the same unit.
+    part = _PARTS.get(number.part)
+    is_share = part in (NumberRole.PART, NumberRole.WHOLE) and number.unit == "percent"
+    said = next((said for said in found if said.role), weak._replace(role=None if is_share else part))
     if said.role is NumberRole.PREVIOUS and is_kept(sentence, number):
         return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
     if not (said.role or said.direction) and (other := _restated(sentence, number)):
@@ -120,12 +123,6 @@ def _match_before(cue: RoleCue, text: str, lead: TextSpan, movement: re.Match[st
     if movement is None or not cue.moved_by.match(text, *movement.span()):
         return None
     return movement if cue.pattern.match(text, movement.end(), lead.end) else None
-
-
-def _from_part(number: NumberSpan) -> NumberRole | None:
-    """What the number reader makes of it beside its neighbours; a share of something is no part in the same unit."""
-    role = _PARTS.get(number.part)
-    return None if role in (NumberRole.PART, NumberRole.WHOLE) and number.unit == "percent" else role
 
 
 def _counts(cue: RoleCue, number: NumberSpan) -> bool:

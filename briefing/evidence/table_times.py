@@ -140,7 +140,12 @@ class _TableHead:
         if len(times) == 1:
             names_columns = self._lines[-1].span.start >= times[0].span.end
             return times[0] if len(row.whole) == 1 or names_columns else _unknown(times)
-        alone = [time for i, line in enumerate(self._lines) for time in self._times[i] if _fills(time, line)]
+        alone = [
+            time
+            for i, line in enumerate(self._lines)
+            for time in self._times[i]
+            if not any(map(str.isalpha, line.words.replace(time.text, "", 1)))
+        ]
         alike = [time for time in alone if _kind(time) is _kind(alone[-1])]
         first = next((i for i, time in enumerate(times) if _kind(time) is _kind(times[-1])), 0)
         for columns in (alike, times, times[first:]):
@@ -253,12 +258,6 @@ def _in_order(row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> 
         if len(figures) == len(columns) and number in figures:
             return columns[figures.index(number)]
     return None
-
-
-def _fills(time: NamedTime, line: TableLine) -> bool:
-    """Whether a line names only this time: "2023", "Year to 31 March 2025"."""
-    words = line.words.replace(time.text, "", 1)
-    return not any(map(str.isalpha, words))
 
 
 def _unknown(columns: Sequence[NamedTime]) -> NamedTime:

@@ -12,15 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing.cache import remembered
 from briefing.evidence.kept_words import find_kept, kept_words
 from briefing.records import NamedTuple
-
-if TYPE_CHECKING:
-    from briefing.evidence.ordinals import Ordinal
-    from briefing.evidence.quantity_words import CountingWords
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -130,15 +125,30 @@ def typed_values(
 @remembered
 def _values_in(text: str, allowed: tuple[str, ...], language: str, *, is_markdown: bool) -> Iterator[tuple[int, str]]:
     # Where all texts are known these need not be imported, which takes 25 ms.
+    from briefing.evidence.numbers import NumberKind, find_numbers
     from briefing.evidence.ordinals import OrdinalUse, find_ordinals
-    from briefing.evidence.quantity_words import find_quantities
+    from briefing.evidence.quantity_words import CountingWords, find_quantities
 
     seen = see(text, is_markdown=is_markdown)
     masked = seen.text
     for words in allowed:
         masked = printed_pattern(words).sub(lambda match: " " * len(match[0]), masked)
     ordinals = find_ordinals(masked, language)
-    found = [*_numerals(masked, language), *_counted(ordinals), *find_quantities(masked, language)]
+    found = [
+        CountingWords(span.start, span.end)
+        for span in find_numbers(masked, language)
+        if span.kind not in (NumberKind.ORDINAL, NumberKind.NAME) or any(c.isdecimal() for c in span.text)
+    ]
+    found += (CountingWords(*match.span()) for match in _RAISED.finditer(masked))
+    # Ordinals say no value where they open a point, nor does "the first", or "a second" that is no rank.
+    found += (
+        CountingWords(ordinal.start, ordinal.end)
+        for ordinal in ordinals
+        if ordinal.use is OrdinalUse.RANK
+        or (ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1)
+        or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT)
+    )
+    found += find_quantities(masked, language)
     codes = dict.fromkeys((language, *(words.language for words in found if words.language))) if found else ()
     # Nothing is kept that counts how often: "for the third quarter in a row".
     repeated = {(ordinal.start, ordinal.end) for ordinal in ordinals if ordinal.use is OrdinalUse.REPEAT}
@@ -173,28 +183,6 @@ def printed_pattern(words: str) -> re.Pattern[str]:
     if words[:1].isalpha():
         signs[0] = "".join(dict.fromkeys((words[0], words[0].upper()[:1], words[0].lower()[:1]))).join("[]")
     return re.compile(re.sub(r"(?:\\s)+", r"\\s+", "".join(signs)))
-
-
-def _numerals(text: str, language: str) -> Iterator[CountingWords]:
-    """Where digits and numerals of the text's language stand."""
-    from briefing.evidence.numbers import NumberKind, find_numbers
-    from briefing.evidence.quantity_words import CountingWords
-
-    for span in find_numbers(text, language):
-        if span.kind not in (NumberKind.ORDINAL, NumberKind.NAME) or any(c.isdecimal() for c in span.text):
-            yield CountingWords(span.start, span.end)
-    yield from (CountingWords(*match.span()) for match in _RAISED.finditer(text))
-
-
-def _counted(ordinals: Iterable[Ordinal]) -> Iterator[CountingWords]:
-    """The ordinals that say a value: not those that open a point, nor "the first" or "a second" that is no rank."""
-    from briefing.evidence.ordinals import OrdinalUse
-    from briefing.evidence.quantity_words import CountingWords
-
-    for ordinal in ordinals:
-        is_counted = ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1
-        if ordinal.use is OrdinalUse.RANK or is_counted or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT):
-            yield CountingWords(ordinal.start, ordinal.end)
 
 
 def visible(markup: str) -> str:

@@ -22,15 +22,12 @@ def complete(data: Any) -> Any:
         completed = {key: _begin_years(_complete_fact(key, fact, data), data) for key, fact in facts.items()}
         data = {**data, "facts": completed}
     if isinstance(units, dict):
-        data = {**data, "units": {**_built_in_units(facts), **units}}
+        # A rank only where a fact is one, so that the digest of other files is as it was.
+        quantities = (_mapping(fact, "quantity") for fact in (facts.values() if isinstance(facts, dict) else ()))
+        has_rank = any(quantity.get("unit") == RANK for quantity in quantities)
+        built_in = {name: forms for name, forms in BUILT_IN_UNITS.items() if name != RANK or has_rank}
+        data = {**data, "units": {**built_in, **units}}
     return data
-
-
-def _built_in_units(facts: Any) -> dict[str, dict[str, str]]:
-    """The units that need no entry; a rank only where a fact is one, so that the digest of other files is as it was."""
-    quantities = (_mapping(fact, "quantity") for fact in (facts.values() if isinstance(facts, dict) else ()))
-    has_rank = any(quantity.get("unit") == RANK for quantity in quantities)
-    return {name: forms for name, forms in BUILT_IN_UNITS.items() if name != RANK or has_rank}
 
 
 def _mapping(data: Any, key: object) -> dict[str, Any]:

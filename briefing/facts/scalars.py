@@ -66,18 +66,14 @@ def _date(value: object) -> date:
     raise rule_error("date-form", value, "is not a date")
 
 
-def _period(value: object) -> Period:
-    try:
-        return value if isinstance(value, Period) else Period.parse(str(value))
-    except ValueError as error:
-        raise rule_error("period-form", value, str(error)) from None
+def _parsed(kind: type[Period | FirstDay], rule: str) -> PlainValidator:
+    def parse(value: object) -> Period | FirstDay:
+        try:
+            return value if isinstance(value, kind) else kind.parse(str(value))
+        except ValueError as error:
+            raise rule_error(rule, value, str(error)) from None
 
-
-def _first_day(value: object) -> FirstDay:
-    try:
-        return value if isinstance(value, FirstDay) else FirstDay.parse(str(value))
-    except ValueError as error:
-        raise rule_error("fiscal-year-form", value, str(error)) from None
+    return PlainValidator(parse)
 
 
 def _switch(value: object) -> bool:
@@ -168,13 +164,13 @@ Day = Annotated[
 ]
 When = Annotated[
     Period,
-    PlainValidator(_period),
+    _parsed(Period, "period-form"),
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
 ]
 FiscalYear = Annotated[
     FirstDay,
-    PlainValidator(_first_day),
+    _parsed(FirstDay, "fiscal-year-form"),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": FIRST_DAY_SCHEMA}),
 ]

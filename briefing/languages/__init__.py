@@ -73,13 +73,11 @@ def language_of(table: Mapping[str, Any]) -> Language:
         "currencies": {name: Noun(**noun) for name, noun in grammar.get("currencies", {}).items()},
         "units": {name: Noun(**noun) for name, noun in grammar.get("units", {}).items()},
         "cases": {name: Case(**case) for name, case in grammar.get("cases", {}).items()},
-        "ordinals": {name: _ordinals_of(entry) for name, entry in grammar.get("ordinals", {}).items()},
+        "ordinals": {
+            name: Ordinals(**entry | {"cases": {case: OrdinalForms(**f) for case, f in entry.get("cases", {}).items()}})
+            for name, entry in grammar.get("ordinals", {}).items()
+        },
         "shares": Shares(**grammar.get("shares", {})),
     }
     locale = LocaleData(**table["locale"])
     return Language(table["code"], locale, table["plurals"], Grammar(**{**grammar, **nested}), table["messages"])
-
-
-def _ordinals_of(entry: Mapping[str, Any]) -> Ordinals:
-    cases = {name: OrdinalForms(**forms) for name, forms in entry.get("cases", {}).items()}
-    return Ordinals(**{**entry, "cases": cases})

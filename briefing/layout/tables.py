@@ -102,7 +102,10 @@ class Grid:
         for scale in _SCALES:
             cells = [cell for row in (self.head, *self.rows[:1]) for cell in row]
             if max((cell.style.size for cell in cells), default=0) * scale >= LEAST_TYPE:
-                head, *rows = ([_smaller(cell, scale) for cell in row] for row in (self.head, *self.rows))
+                head, *rows = (
+                    [cell.scaled(max(scale, min(LEAST_TYPE / cell.style.size, 1.0))) for cell in row]
+                    for row in (self.head, *self.rows)
+                )
                 yield Grid(head, rows, self.shares, (self.strong, self.hairline))
 
     def _divide(self, width: float, *, at_a_glance: bool = True) -> bool:
@@ -207,12 +210,6 @@ class Grid:
         """The height of cells, of which the first is that of column `first`."""
         cells = zip(row, self.widths[first:], strict=False)
         return max((cell.wrap(width)[1] for cell, width in cells), default=0) + 2 * _PAD
-
-
-def _smaller(cell: TextBox, scale: float) -> TextBox:
-    """A cell in type that is smaller and can be read."""
-    least = min(LEAST_TYPE / cell.style.size, 1.0)
-    return cell.scaled(max(scale, least))
 
 
 class Table(Flowable):

@@ -72,7 +72,12 @@ def alike_paint(one: Paint, other: Paint) -> bool:
     """Whether two colours or hatches look the same."""
     if isinstance(one, Hatching) and isinstance(other, Hatching):
         tile = (0.0, 0.0, one.size[0], one.size[1])
-        marks = [[_without_clip(mark, tile) for mark in hatching.marks] for hatching in (one, other)]
+        # Without what clips a mark of a tile to the tile, which it is anyway.
+        clips = [
+            [(m, tuple(c for c in m.clips if not (c.is_box and _holds(c.extent, tile)))) for m in hatching.marks]
+            for hatching in (one, other)
+        ]
+        marks = [[mark._replace(clips=kept) for mark, kept in pairs] for pairs in clips]
         return (
             near(one.size, other.size, _SIZE)
             and near(one.matrix, other.matrix, _NEAR)
@@ -80,11 +85,6 @@ def alike_paint(one: Paint, other: Paint) -> bool:
             and all(map(alike, *marks))
         )
     return not isinstance(one, Hatching) and not isinstance(other, Hatching) and near(one, other, _ALIKE)
-
-
-def _without_clip(mark: DrawnMark, tile: Extent) -> DrawnMark:
-    """A mark of a tile without what clips it to the tile, which it is anyway."""
-    return mark._replace(clips=tuple(clip for clip in mark.clips if not (clip.is_box and _holds(clip.extent, tile))))
 
 
 def _alike_clips(one: DrawnMark, other: DrawnMark) -> bool:

@@ -88,7 +88,10 @@ class Tokens:
                     self._fail()
                 return Reference(int(match[1]))
             case 3:
-                return _name(match[3])
+                name = match[3]
+                if b"#" in name:
+                    name = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), name)
+                return name.decode("latin-1")
             case 4:
                 return float(match[4]) if b"." in match[4] else int(match[4])
             case 5:
@@ -132,12 +135,6 @@ class Tokens:
 
     def _fail(self) -> NoReturn:
         raise UnreadableError(f"it is damaged at byte {self.place}")
-
-
-def _name(text: bytes) -> str:
-    if b"#" in text:
-        text = _NAME_CODE.sub(lambda match: bytes([int(match[1], 16)]), text)
-    return text.decode("latin-1")
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

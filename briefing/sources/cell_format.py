@@ -92,7 +92,11 @@ def _number(value: Decimal, code: str) -> str:
     numbers = [part for part in parts if part.kind == "number"]
     if len(numbers) != 1 or any(part.kind in ("date", "fraction") for part in parts):
         is_plain = not numbers and parts and all(part.kind == "text" for part in parts)
-        return "".join(part.text for part in parts).strip() if is_plain else _general(value)
+        if is_plain:
+            return "".join(part.text for part in parts).strip()
+        if value == value.to_integral_value():
+            return f"{value:.0f}"
+        return f"{round(value, max(_DIGITS - 1 - value.adjusted(), 0)).normalize():f}"  # ten digits at most
     percent = sum(part.text.count("%") for part in parts if part.kind == "text")
     value = value.scaleb(2 * percent - 3 * numbers[0].scale)
     sign = "-" if value < 0 else ""
@@ -115,13 +119,6 @@ def _digits(value: Decimal, part: _Part) -> str:
     while len(after) > kept and after.endswith("0"):
         after = after[:-1]
     return f"{before}.{after}" if after else before
-
-
-def _general(value: Decimal) -> str:
-    """A number as it shows without a format: with ten digits at most."""
-    if value == value.to_integral_value():
-        return f"{value:.0f}"
-    return f"{round(value, max(_DIGITS - 1 - value.adjusted(), 0)).normalize():f}"
 
 
 def _date(value: date | time, parts: tuple[_Part, ...]) -> str:

@@ -64,7 +64,8 @@ class Observations:
         kinds = {column: len({row.get(column, "") for row in rows}) for column in (*dimensions, *told)}
         self._fixed = [column for column, count in kinds.items() if count == 1 and column not in self._time]
         self._labels = [c for c in (*dimensions, *told) if c not in (*self._fixed, *self._time)]
-        fixed = (f"{_name(head[column], names[column])}: {self._words(column, first)[-1]}" for column in self._fixed)
+        labels = {c: "dataset" if names[c] in _DATASET else text.partition(":")[2].strip() for c, text in head.items()}
+        fixed = (f"{labels[c] or head[c]}: {self._words(c, first)[-1]}" for c in self._fixed)
         self._titles = (*titles, *(line for line in fixed if not line.endswith(": ")))
 
     def read(self, row: Mapping[int, str]) -> Observation:
@@ -87,11 +88,6 @@ class Observations:
             words = " ".join(_UNIT_WORDS.get(part, part) for part in code.split("_"))
             return (code if words == code else f"{code} ({words})",)
         return (code, label) if label else (code,)
-
-
-def _name(head: str, name: str) -> str:
-    """What a dimension is called: its label, if it has one."""
-    return "dataset" if name in _DATASET else head.partition(":")[2].strip() or head
 
 
 def read_json_stat(data: bytes) -> SourceDocument:

@@ -103,16 +103,13 @@ class _Grid:
     def cells(self) -> Iterator[TableCell]:
         for block in self._blocks():
             if block.observes(self.rows):
-                yield from self._observed(block, self.rows[block.heads[-1]])
+                head, bodies = self.rows[block.heads[-1]], [self.rows[number] for number in block.body]
+                observations = Observations(head, bodies, block.titles)
+                for number, body in zip(block.body, bodies, strict=True):
+                    column, words, row, time, title, notes = observations.read(body)
+                    yield TableCell(self.place(number, column), words, row, time, title, notes)
             elif block.body:
                 yield from _Table(self, block).cells()
-
-    def _observed(self, block: _Block, head: _Row) -> Iterator[TableCell]:
-        """The values of a table that has a row for each."""
-        observations = Observations(head, [self.rows[number] for number in block.body], block.titles)
-        for number in block.body:
-            column, words, row, time, title, notes = observations.read(self.rows[number])
-            yield TableCell(self.place(number, column), words, row, time, title, notes)
 
     def place(self, row: int, column: int) -> str:
         """The name of a cell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
@@ -59,7 +59,12 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)
-    yield from _glyphs([*prose, *lines, *names], facts, face)
+    # The first words of each script that no face can print; all faces have the same characters.
+    printed = [*prose, *lines, *names]
+    absent = missing("".join(text for _, text, _ in printed), face)
+    for path, text, _ in printed if absent else ():
+        for offset, words in islice(unset(text, face), _MAX_PROBLEMS):
+            yield no_glyph(words, face).at(facts.places.within(*located(path, text), offset=offset))
 
 
 def _printed(briefing: Briefing, wording: Wording, kind: TextKind) -> Iterator[tuple[KeyPath, str, str]]:
@@ -74,14 +79,6 @@ def _printed(briefing: Briefing, wording: Wording, kind: TextKind) -> Iterator[t
                     yield path, text, language
             case _:
                 yield path, text, lang_of(text) or code
-
-
-def _glyphs(printed: Sequence[tuple[KeyPath, str, str]], facts: FactsFile, face: str) -> Iterator[Diagnostic]:
-    """A diagnostic for the first words of each script that no face can print; all faces have the same characters."""
-    absent = missing("".join(text for _, text, _ in printed), face)
-    for path, text, _ in printed if absent else ():
-        for offset, words in islice(unset(text, face), _MAX_PROBLEMS):
-            yield no_glyph(words, face).at(facts.places.within(*located(path, text), offset=offset))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:

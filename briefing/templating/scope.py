@@ -357,7 +357,8 @@ class Scope:
         facts = tuple(view for view in self._facts.values() if view.section == name)
         inside = {view.id for view in facts}
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
-        stated, shown = self._stated(section), self._shown(name)
+        stated = self._stated(section)
+        shown = [frozenset(charted_facts(c)) for c in self._briefing.charts.values() if c.section == name]
         measures: dict[str, list[Fact]] = {}
         for view in facts:
             measures.setdefault(view.measure, []).append(self._briefing.facts[view.id])
@@ -396,11 +397,6 @@ class Scope:
 
     def _charts_of(self, section: str) -> Iterator[ChartView]:
         return (view for view in self._charts.values() if self._briefing.charts[view.id].section == section)
-
-    def _shown(self, section: str) -> list[frozenset[str]]:
-        """The facts that each chart of a section shows."""
-        charts = self._briefing.charts.values()
-        return [frozenset(charted_facts(chart)) for chart in charts if chart.section == section]
 
     @cached_property
     def _placed(self) -> frozenset[str]:

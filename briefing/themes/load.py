@@ -70,9 +70,7 @@ _PAIRS = (
 )
 
 
-def _no_color(word: str) -> Problem:
-    hint = 'write six hexadecimal digits in quotation marks, such as "#12436D"'
-    return Problem("colour", f"is {quoted(word)}, which is not a colour", hint)
+_COLOR_HINT = 'write six hexadecimal digits in quotation marks, such as "#12436D"'
 
 
 def _no_line(text: str) -> Problem:
@@ -88,7 +86,10 @@ THEME_FILE = Vocabulary(
     opening='it has keys such as extends:, colours: and logo:, as in colours: {dark: "#12436D"}',
     nouns={"allowed": "allowance"},
     choices={"extends": list(BuiltinTheme), "numbering": list(Numbering)},
-    patterns={COLOR_PATTERN: _no_color, LINE_PATTERN: _no_line},
+    patterns={
+        COLOR_PATTERN: lambda word: Problem("colour", f"is {quoted(word)}, which is not a colour", _COLOR_HINT),
+        LINE_PATTERN: _no_line,
+    },
     hints={
         "number-form": lambda text: "write it in the digits 0 to 9, such as 10.5",
         "page-size": lambda text: "write a4, letter, or width and height in millimetres, such as [148, 210]",
@@ -310,7 +311,10 @@ class ThemeReader:
         for match in _PLACEHOLDER.finditer(words):
             if match[1] in _TEXT_PLACES or _OF_PAGES.match(words, match.end()):
                 continue
-            before, after = (_sampled(part) for part in (words[: match.start()], words[match.end() :]))
+            before, after = (  # with a number in the place of each
+                _PLACEHOLDER.sub(lambda other: "…" if other[1] in _TEXT_PLACES else _SAMPLE, part)
+                for part in (words[: match.start()], words[match.end() :])
+            )
             place = (len(before), len(before) + len(_SAMPLE))
             line = ReadLine(before + _SAMPLE + after, language or self._language)
             is_longer = before[-1:].isdigit() or after[:1].isdigit()
@@ -319,11 +323,6 @@ class ThemeReader:
                 subject = self._problems.subject(path)
                 message = f"{subject} has {match[0]} where its number reads as if it counted something"
                 self._problems.add(at, "stamp-in-text", message, "leave out the word or sign beside it")
-
-
-def _sampled(words: str) -> str:
-    """A text with a number for each place that has one."""
-    return _PLACEHOLDER.sub(lambda match: "…" if match[1] in _TEXT_PLACES else _SAMPLE, words)
 
 
 def text_in(text: str, language: str) -> str:

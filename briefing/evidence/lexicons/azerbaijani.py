@@ -19,11 +19,6 @@ from briefing.evidence.lexicons.azerbaijani_units import NOUNS, RATES, UNITS
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 
 
-def _lower(word: str) -> str:
-    """Lower case with a dot only where the capital has one."""
-    return word.translate(_CAPITALS).lower()
-
-
 LEXICON = make_lexicon(
     NUMBERS,
     UNITS._replace(nouns=NOUNS),
@@ -35,6 +30,6 @@ LEXICON = make_lexicon(
     CLAUSES,
     STATUSES,
     SPEAKERS,
-    _lower,
+    lambda word: word.translate(_CAPITALS).lower(),  # with a dot only where the capital has one
     RANKS,
 )

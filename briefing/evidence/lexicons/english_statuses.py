@@ -156,11 +156,6 @@ _SUMS = (
 )
 
 
-def _unhyphened(words: str) -> Pattern:
-    """Words that are no part of another: "not", but not of "not-so-new"."""
-    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", ignore_case=True)
-
-
 # "Rose by a third to reach 40": what it rose by governs nothing.
 _AMOUNT = (
     r"[0-9][\w.,-]*|[\w-]*(?:half|thirds?|quarters?|fifths?|tenths?)|percent|cent|points?|thousand|million|billion|trillion"
@@ -189,9 +184,10 @@ STATUSES = StatusWords(
         r"|licen[cs]es?|entry|access|people|asylum)\b",
         ignore_case=True,
     ),
-    denial=_unhyphened(
-        rf"{_DOUBLE}|(?P<act>{_DENY})(?! (?:visas?|entry|access|asylum|bail|parole|boarding|permi))"
-        rf"|(?:{_REJECT}){_OF_REPORTS}|{_FAIL}|(?:{_UNTRUE})(?=(?:\s+[\w'-]+){{0,2}}?\s+(?:{_REPORTS})\b)|{_NOT}"
+    denial=Pattern(  # whole words: "not", but not of "not-so-new"
+        rf"(?<![\w-])(?:{_DOUBLE}|(?P<act>{_DENY})(?! (?:visas?|entry|access|asylum|bail|parole|boarding|permi))"
+        rf"|(?:{_REJECT}){_OF_REPORTS}|{_FAIL}|(?:{_UNTRUE})(?=(?:\s+[\w'-]+){{0,2}}?\s+(?:{_REPORTS})\b)|{_NOT})(?![\w-])",
+        ignore_case=True,
     ),
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"

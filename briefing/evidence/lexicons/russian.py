@@ -12,12 +12,6 @@ from briefing.evidence.lexicons.russian_statuses import STATUSES
 from briefing.evidence.lexicons.russian_times import TIMES
 from briefing.evidence.lexicons.russian_units import NOUNS, RATES, UNITS
 
-
-def _lower(word: str) -> str:
-    """Lower case, with е for ё, which most texts do not write."""
-    return word.lower().replace("ё", "е")
-
-
 LEXICON = make_lexicon(
     NUMBERS,
     UNITS._replace(nouns=NOUNS),
@@ -29,6 +23,6 @@ LEXICON = make_lexicon(
     CLAUSES,
     STATUSES,
     SPEAKERS,
-    _lower,
+    lambda word: word.lower().replace("ё", "е"),  # which most texts do not write
     RANKS,
 )

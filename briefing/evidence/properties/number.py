@@ -35,9 +35,11 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
             if said:
                 message = f"the quote says {said}, but the fact is {units.wanted}"
                 path = ("quantity", units.key)
+                # The head of a table may have the unit of its figures.
+                line = line_with(stated.passage.source_text, stated.number.start)
                 wrong_units.append(
                     does_not_say(Property.UNIT, f'the source does not say beside "{stated.text}" what it is', path)
-                    if _is_bare_figure(stated)
+                    if is_bare(stated.number) and line.is_data
                     else says_otherwise(Property.UNIT, message, "take the unit from the source", path)
                 )
                 in_other_units.append(stated)
@@ -48,12 +50,6 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     # Where the desk reads the unit itself, all else is still held against the number.
     read = in_other_units if Property.UNIT in claim.fact.reading else []
     return read, wrong_units[:1] or [_wrong_value(claim, quantity)]
-
-
-def _is_bare_figure(stated: StatedNumber) -> bool:
-    """Whether it is a figure of a table that has no unit: its head may stand elsewhere."""
-    source = stated.passage.source_text
-    return is_bare(stated.number) and line_with(source, stated.number.start).is_data
 
 
 def _other_noun(claim: Claim, units: UnitMatch, stated: StatedNumber) -> str | None:
