@@ -32,6 +32,7 @@ __all__ = [
     "effects_of",
     "find_around",
     "find_beside",
+    "joins_value",
     "load_beside",
     "misread_unit",
     "nouns_of",
@@ -188,6 +189,11 @@ def misread_unit(form: str, language: str) -> Iterator[str]:
     changes = any(not is_unit or beside.effect != MAKES_ANOTHER for beside in find_beside(signs, language))
     if [number.value for number in numbers] != [int(SAMPLE)] or changes:
         yield signs.replace(VALUE, SAMPLE)
+
+
+def joins_value(label: str, language: str) -> bool:
+    """Whether a label, below a value or behind its unit, begins as a part of it would: "% of islanders"."""
+    return not label[0].isalnum() and any(find_beside(f"{VALUE} {label}", language))
 
 
 @cache

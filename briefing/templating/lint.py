@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
-from briefing.evidence.beside import SAMPLE, misread_unit
+from briefing.evidence.beside import BESIDE_HINT, SAMPLE, joins_value, misread_unit
 from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
@@ -50,6 +50,9 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             for words in misread_unit(masked, language):
                 problem = Problem("unit-words", f'"{words}" does not read as {SAMPLE} of something', _UNIT_HINT)
                 yield problem.at(facts.places.at(*located(path, text)))
+        elif path[0] == "facts" and "label" in path and joins_value(text, language):
+            problem = Problem("beside-value", f'the label "{text}" begins as a part of its value would', BESIDE_HINT)
+            yield problem.at(facts.places.at(*located(path, text)))
         for offset, words in islice(find(masked, allowed, language), _MAX_PROBLEMS):
             problem = typed_value(words)._replace(hint=_LINE_HINT)
             yield problem.at(facts.places.within(*located(path, text), offset=offset))

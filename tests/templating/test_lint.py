@@ -82,6 +82,11 @@ def test_text_without_values_passes(text: str, facts_of: FactsOf) -> None:
     assert found(facts_of, PROSE=text) == []
 
 
+@pytest.mark.parametrize(("label", "joins"), [("% of pupils", True), ("+ pupils", True), ("(day) pupils", False)])
+def test_a_label_does_not_begin_as_a_part_of_its_value_would(label: str, joins: bool, facts_of: FactsOf) -> None:
+    assert [rule for _, _, rule, _ in found(facts_of, LABEL=f'"{label}"')] == ["beside-value"] * joins
+
+
 def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
     allowed = "allowed: [{text: G40, reason: a name}]\n"
     assert found(facts_of, allowed, LABEL="members of the G40", PROSE="The G40 met.") == []
