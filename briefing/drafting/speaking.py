@@ -241,8 +241,13 @@ class Speaking:
         tokens = [word.strip(",\"'") for word in tokens[:end]]
         lower = [*map(lexicon.lower, tokens)]
         offices = [i for i, word in enumerate(lower) if is_office(word, words) or word.startswith("spokes")]
-        # "Specialist Olivier Hale": no second office has a name's capital behind one that is written small.
-        offices = [i for i in offices if not (i - 1 in offices and tokens[i][:1].isupper() and tokens[i - 1].islower())]
+        # "Specialist Olivier Hale", "Губернатор Виктор Лунин": what has a name's capital behind an office is none.
+        offices = [
+            i
+            for i in offices
+            if not (i - 1 in offices and tokens[i][:1].isupper() and (i == 1 or tokens[i - 1].islower()))
+            or lower[i] in words.persons
+        ]
         first = offices[-1] + 1 if offices else 0
         is_office_of = bool(offices) and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"

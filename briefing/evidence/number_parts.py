@@ -174,7 +174,8 @@ class PartFinder:
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
         elif between in self._words.choices and self._are_alike(low, high):
             low.part = high.part = NumberPart.CHOICE
-            low.share_with(high)
+            if not (high.unit == "percent" and self._gap(low, high).startswith(",")):  # "12,310, or 73 per cent"
+                low.share_with(high)
         elif self._is_score(low, high, between):
             low.part, high.part = NumberPart.SCORE, NumberPart.AGAINST
         elif self._is_dashed(low, high) and NumberKind.SHARE in (low.kind, high.kind) and low.kind is not high.kind:

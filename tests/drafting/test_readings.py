@@ -224,6 +224,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("He told the council in Port Elin that the fee rate was 78%.", {"78": "per cent"}),
         ("Vətəndaşlar 19 faizlə ikinci yerdədir.", {"19": "per cent"}),
         ("The half year brought 5.64 MT steel.", {"5.64": "MT"}),
+        ("Of the boats 310 boats, or 73 per cent, were new.", {"310": "boats", "73": "per cent"}),
         ("The guards seized about 120 pounds of bait.", {"120": "pounds"}),
         ("В порту ожидают 553-555 миллионов тонн руды.", {"None": "тонн"}),
         ("Results for 43 U.S. oil firms came.", {}),
@@ -283,6 +284,7 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             {"Пресс-служба мэра Лодейки"},
         ),
         ("Пресс-служба АО «Порт» сообщила, что в порту 40 судов.", {"The Courier"}),
+        ("Губернатор Виктор Лунин сообщил, что в порту 40 судов.", {"Виктор Лунин"}),
         ("Министр вод Анна Дроздова сообщила, что в порту 40 судов.", {"Анна Дроздова"}),
         ("По данным Федеральной водной службы, в порту 40 судов.", {"Федеральная водная служба"}),
         ("В порту 40 судов, сообщили в пресс-службе Минлеса.", {"Минлес"}),
@@ -363,6 +365,17 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
 def test_how_something_moved_is_told_where_nothing_else_is(tmp_path: Path, text: str, statement: str) -> None:
     _, briefing = drafted(tmp_path, text)
     assert [fact.statement for fact in briefing.facts.values()] == [statement]
+
+
+def test_a_count_takes_no_unit_of_its_share(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "Of the starts on site, 12,310, or 73 per cent, were new.")
+    units = {str(f.quantity.value): f.quantity.unit for f in briefing.facts.values() if f.quantity}
+    assert units == {"12310": None, "73": "percent"}
+
+
+def test_a_first_name_that_ends_as_offices_do_is_none(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "Губернатор Виктор Лунин сообщил, что в порту 40 судов.")
+    assert [(one.name, one.role) for one in briefing.speakers.values()] == [("Виктор Лунин", "Губернатор")]
 
 
 def test_speech_behind_a_dash_is_direct(tmp_path: Path) -> None:
