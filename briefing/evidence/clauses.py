@@ -19,7 +19,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.plain_text import before_space
 from briefing.evidence.sentences import TextSpan
 
-_INTRODUCTION, _MANY = 6, 2
+_INTRODUCTION, _MANY, _LONGEST_NAME = 6, 2, 30
 _PARTING = ',;:()[]"-'
 
 
@@ -149,7 +149,8 @@ class _ClauseReader:
     def _segments(self) -> Iterator[tuple[TextSpan, str]]:
         """The segments with the mark before each, without space around them."""
         cuts = {m.end() for m in self._words.edge.finditer(self._text, *self._sentence)}
-        cuts |= {m.start() for m in self._words.openers.finditer(self._text, *self._sentence)} | self._resumed
+        openers = self._words.openers.finditer(self._text, *self._sentence)
+        cuts |= {m.start() for m in openers if not (m.lastgroup == "joint" and self._joins_names(m))} | self._resumed
         edges = [self._sentence.start, *sorted(cuts - set(self._sentence)), self._sentence.end]
         mark = ""
         for start, end in pairwise(edges):
@@ -159,6 +160,12 @@ class _ClauseReader:
                 yield TextSpan(first, end), mark
                 mark = ""
             mark += _MARKS.sub("", words[-3:])
+
+    def _joins_names(self, joint: re.Match[str]) -> bool:
+        """Whether two names stand on either side: "the forces in England and Wales logged 40"."""
+        before = self._text[max(joint.start() - _LONGEST_NAME, self._sentence.start) : joint.start()].split()[-1:]
+        after = self._text[joint.end() : joint.end() + 2].strip()
+        return bool(before) and all(word[:1].isupper() for word in (*before, after)) and before[0].isalpha()
 
     def _place(self, opener: str | None, rest: TextSpan, mark: str) -> Clause:
         """The clause that a segment belongs to: one begun before, or a new one."""

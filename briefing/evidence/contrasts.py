@@ -260,13 +260,24 @@ class _ContrastReader(TellingWords):
         return Contrast(named, self.telling_words(span.start, opened), named)
 
     def before_brackets(self, number: NumberSpan) -> Contrast | None:
-        """By what stands before its brackets, where others have theirs: "food (2.7%) and energy (1.1%)"."""
+        """By what stands before its brackets, where others have theirs: "food (2.7%) and energy (up 1.1%)"."""
         text, alike = self._sentence.text, [v for v in self._values if v.unit == number.unit]
-        opened = {v: v.start - 1 for v in alike if text[v.start - 1] == "("}
+        around = {v: bracket for v in alike if (bracket := self._sentence.bracket(v))}
+        is_share = number.unit == "percent"  # "(up 1.1%)", but "1,400 died (a decrease of 26)"
+        opened = {
+            v: at.start - 1
+            for v, at in around.items()
+            if at.start == v.start or (is_share and not self._tells(at.start, v.start))
+        }
         starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
         told = {v: self.telling_words(starts[v], at) for v, at in opened.items()}
         own, others = told.pop(number, frozenset[str]()), frozenset[str]().union(*told.values())
         return Contrast(own, others, own) if own and others else None
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether words say more than that something moved: "in Wales", and not "up"."""
+        moved = self._sentence.lexicon.roles.moved
+        return any(not moved.fullmatch(word) for word in self.telling_words(start, end))
 
     def compared(self, number: NumberSpan, other: NumberSpan) -> Contrast | None:
         """By what follows each: "by 13% in the islands, against 4% nationwide"."""

@@ -102,6 +102,8 @@ class ClaimWords(NamedTuple):
     """Words from which on somebody else may speak: "but"."""
     conjunctions: frozenset[str] = _NO_WORDS
     """Words that open a clause of its own after a comma."""
+    postposed: frozenset[str] = _NO_WORDS
+    """Those of them that stand behind what they part from what was before: "buğda isə"."""
     abbreviations: frozenset[str] = _NO_WORDS
     """Words whose full stop ends no sentence."""
     unit_abbreviations: frozenset[str] = _NO_WORDS

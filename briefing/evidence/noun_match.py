@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_SHORT_FORM = re.compile(r" \([A-Z]{2,8}\)")
+"""A short form of the words before it, within a noun phrase: "new cholera (CHL) cases"."""
 _BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
 _LONGEST_PHRASE = 5
 _PEOPLE = (
@@ -285,13 +287,16 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     if number.head:  # what begins the next row of a table is no noun of this one
         source = passage.source_text
         following = min(following, source.lines[source.line_at(number.start)].end)
-    while len(words) < _LONGEST_PHRASE and (match := _NEXT_WORD.match(text, at, following)):
+    longest = _LONGEST_PHRASE
+    while len(words) < longest and (match := _NEXT_WORD.match(text, at, following)):
         word = lexicon.lower(match["word"])
         if word in lexicon.numbers.no_nouns:
             break
         words.append(word)
         at = match.end()
         ends.append(at)
+        if short := _SHORT_FORM.match(text, at, following):
+            at, longest = short.end(), longest + 1
     if (
         not words
         and (before := _BRACKETED.search(text, passage.sentence.start, number.start))

@@ -222,7 +222,8 @@ def label_times(words: str, language: str, published: date, first_day: FirstDay 
     span = TextSpan(0, len(words))
     if (label := period_of_label(words)) is not None:
         return (NamedTime(span, words, (Period.parse(label),)),)
-    return find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
+    found = find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
+    return tuple(time for time in found if time.use is not TimeUse.COMPARED)  # "Change on a year before"
 
 
 def short_dates(labels: Iterable[str], published: date, lexicon: Lexicon) -> dict[str, NamedTime]:

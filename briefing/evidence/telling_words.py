@@ -41,7 +41,8 @@ class TellingWords:
     def __init__(self, sentence: NumberedSentence) -> None:
         self._sentence = sentence
         self._lower, self._function_words = sentence.lexicon.lower, sentence.lexicon.roles.function_words
-        self._joints = sentence.lexicon.numbers.lists | sentence.lexicon.claims.conjunctions
+        claims = sentence.lexicon.claims
+        self._joints = (sentence.lexicon.numbers.lists | claims.conjunctions) - claims.postposed
 
     def telling_words(self, start: int, end: int) -> frozenset[str]:
         """The words that tell something by themselves."""
@@ -51,7 +52,7 @@ class TellingWords:
         """The words but for those of times, which the period is for."""
         told = _TAG.split(self._sentence.text[start:end])[0]
         words = WORD.findall(told)
-        return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-")))]
+        return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-"))) and word[1:]]
 
     def _is_time(self, word: str) -> bool:
         times = self._sentence.lexicon.times

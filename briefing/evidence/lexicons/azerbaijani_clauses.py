@@ -65,6 +65,7 @@ CLAIMS = ClaimWords(
         r"|(?<=d[ıiuü][kqm])\s+və\s|(?<=m[ıi]ş[ıi][kqm])\s+və\s|(?<=m[ıi]ş)\s+və\s",
         ignore_case=True,
     ),
+    postposed=word_forms("isə"),
     conjunctions=word_forms("və amma lakin ancaq isə ki həm ya nə halbuki hansı"),
     abbreviations=word_forms("s prof akad dos məs bax səh küç ş r mln mlrd trln man dol kv yan fev okt noy dek red"),
     unit_abbreviations=word_forms("mln mlrd trln man"),

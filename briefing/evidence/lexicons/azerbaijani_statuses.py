@@ -195,8 +195,8 @@ STATUSES = StatusWords(
             r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"
             r"|göstəriş|tapşırıq|sərəncam)"
             r"\w* (?:ver|qəbul|çıxar|al)\w*",
-            Status.PLANNED,
             Status.ADOPTED,
+            Status.PLANNED,
             Status.REQUIRED,
         ),
         _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),

@@ -278,7 +278,7 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        before=_ends(rf"(?:{RISE_NOUNS}|{FALL_NOUNS})(?: of (?:[^,;()]|,(?=[0-9])){{1,40}}?)? on(?: the)? "),
+        before=_ends(rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|changes?)(?: of (?:[^,;()]|,(?=[0-9])){{1,40}}?)? on(?: the)? "),
         of_spans=False,
         of_days=False,
     ),

@@ -135,6 +135,7 @@ def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
 _WORD = re.compile(r"[^\W\d_]+")
 _DENIED = 2
 _MOST_ROWS = 30
+_ITEM = re.compile(r"\W*[^\W\d_][^:\d]{0,60}?(?::| -) ?[^\w\s]{0,2}\d")
 _SHORT_WORD = 2
 _STEM = 5
 
@@ -153,10 +154,11 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     source = stated.passage.source_text
     line = line_with(source, stated.number.start)
-    if not line.is_row:
+    if not (line.is_row or _is_item(line)):
         return
-    lines = wrapped_row(line)
-    own, others = _row(stated, lines[0].span), [_row(stated, other.span) for other in _rows_around(lines)]
+    lines = wrapped_row(line) if line.is_row else [line]
+    around = _rows_around(lines) if line.is_row else _items_around(line)
+    own, others = _row(stated, lines[0].span), [_row(stated, other.span) for other in around]
     told = _stems(f"{claim.fact.statement} {claim.fact.label} {claim.fact.area or ''}", claim)
     of_all = claim.lexicon.numbers.told_all
     if claim.told_words & of_all and not own.words & of_all:
@@ -165,8 +167,20 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         mine = bool(own.stems & told)
         other = next((row for row in others if not mine and (row.stems - own.stems) & told), None)
     if other:
-        message = f'the source has "{stated.text}" in the row "{own.label}", and the fact speaks of "{other.label}"'
+        where = "in the row" if line.is_row else "beside"
+        message = f'the source has "{stated.text}" {where} "{own.label}", and the fact speaks of "{other.label}"'
         yield says_otherwise(Property.AREA, message, "take the figure of the row that it is about", ("statement",))
+
+
+def _is_item(line: TableLine) -> bool:
+    """Whether a line is a thing of a list with its label before a number: "- Oats: 40 tons"."""
+    return _ITEM.match(line.words) is not None and bool(line.numbers)
+
+
+def _items_around(own: TableLine) -> Iterator[TableLine]:
+    """The other things of a list."""
+    for lines in (own.above(), own.below()):
+        yield from islice(takewhile(_is_item, lines), _MOST_ROWS)
 
 
 def _rows_around(own: Sequence[TableLine]) -> Iterator[TableLine]:

@@ -104,8 +104,14 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     if is_beside and TellingWords(sentence).has_subject(sentence.clause(stated.number), stated.number.start):
         return " ".join(sorted(told.subject))
     is_named = said and are_named([*said.subject], claim.told_words | told.elsewhere)
-    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
-    if not (said and said.subject) or is_named or any(has_form(text, word) for word in told.subject):
+    if not (said and said.subject) or is_named:
         return None
+    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+    is_known = any(has_form(text, word) for word in told.subject)
+    around = claim.lexicon.lower(stated.passage.slice(source.sentence_around(stated.number.span)))
+    if is_known and any(has_form(around, word) for word in told.subject):
+        return None
+    if is_known and are_named([*told.verbs], said.verbs):
+        return " ".join(sorted(told.subject))  # "wheat was cut from 40 hectares", and elsewhere "rye was cut from 30"
     shared = (claim.written.words - told.subject - told.verbs) & clause
     return " ".join(sorted(told.subject)) if len(shared) >= _COPIED else None

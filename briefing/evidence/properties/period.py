@@ -9,8 +9,9 @@ from briefing.evidence.named_time import Fit, NamedTime, covers_publication, unt
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.time_points import Shift
 from briefing.facts.model import Fact, Property, Status, StatusFamily
-from briefing.facts.periods import PeriodKind
+from briefing.facts.periods import Period, PeriodKind
 
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
@@ -46,6 +47,10 @@ def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None
 def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     fact, times = claim.fact, PassageTimes(stated.passage)
     own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
+    if own.is_before and any(fact.period.is_same(before) for before in _years_before(elsewhere)):
+        message = f'"{stated.text}" is what it was before, and the source does not say that this was a year before'
+        yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether the source compares with that year")
+        return
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
         own = times.of_number(stated, reads_levels=False)
     is_counted = any(time.shift or time.is_of_the_year for time in own.times)
@@ -95,6 +100,11 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield from _answers_without_time(fact, stated, times)
 
 
+def _years_before(times: Iterable[NamedTime]) -> list[Period]:
+    """The same periods a year before."""
+    return [before for time in times for said in time.says if (before := Shift(-1).of(said))]
+
+
 def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
     """A time such as "the previous year" counted from the one that the author quotes for the period."""
     anchors = {other.says[0] for other in elsewhere if other.says and not other.shift}
@@ -124,7 +134,9 @@ def _times_elsewhere(claim: Claim, stated: StatedNumber) -> Sequence[NamedTime]:
     others = [p for p in claim.passages if p is not stated.passage and p.has_source_text and not p.numbers]
     quoted = [PassageTimes(p).of_quote() for p in [*named, *others]]
     found = [(since,) if (since := until(times)) else times for times in quoted]
-    return [time for times in found if len({time.says for time in times}) == 1 for time in times]
+    # "In the past week, from 3 to 9 May" says when that was.
+    dated = [tuple(time for time in times if time.says) or times for times in found]
+    return [time for times in dated if len({time.says for time in times}) == 1 for time in times]
 
 
 def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes) -> Iterator[Answer]:
