@@ -321,13 +321,10 @@ class Phrases:
                 break
             if word.lower not in words.links:
                 last = j
-            if j == i and word.lower in words.pronouns and self._is_last_of_line(j):
-                break
+            following = self._words[j + 1].text if j + 1 < len(self._words) else ""
+            if j == i and word.lower in words.pronouns and following[:1].isupper():
+                break  # "he said", and on the line below it "This is"
         return last
-
-    def _is_last_of_line(self, j: int) -> bool:
-        """Whether the next word has a capital, as that of another line has: "he said", and below it "This is"."""
-        return j + 1 < len(self._words) and self._words[j + 1].text[0].isupper()
 
     def _joins_capitals(self, first: int, j: int) -> bool:
         """Whether a conjunction stands within a name: the Ministry of Trade and Industry."""

@@ -67,8 +67,7 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
 
 def _next_of(sentence: NumberedSentence, values: Sequence[NumberSpan], places: Iterable[int]) -> int | None:
     """The first of some values that does not stand in brackets: "by 12 GW (1%) and bioenergy by 6 GW"."""
-    around = ((i, sentence.text[: values[i].start].rstrip("+-")[-1:]) for i in places)
-    return next((i for i, before in around if before != "("), None)
+    return next((i for i in places if sentence.bracket(values[i]) is None), None)
 
 
 def find_statements_apart(

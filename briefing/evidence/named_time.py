@@ -135,6 +135,8 @@ class NamedTime(NamedTuple):
 
     def counted_from(self, anchor: Period) -> NamedTime:
         """The time counted from one that another sentence names: "previous year" in a report on 2024."""
+        if anchor.start is None or anchor.end is None:
+            return self  # nothing counts from what has no end
         if self.is_since_start:
             days = anchor.days
             since = Period.of_days(days[0].replace(month=1, day=1), days[1])

@@ -201,14 +201,14 @@ class TimedSentence:
 
     @cached_property
     def _brackets(self) -> list[TextSpan]:
-        """What stands in brackets, without brackets inside."""
-        found, opened = [], None
+        """What stands in brackets, with the brackets inside: "(in the same time of the year before (STY) - 40)"."""
+        found: list[TextSpan] = []
+        opened: list[int] = []
         for mark in _BRACKETS.finditer(self.text, *self.sentence):
             if mark[0] in "([":
-                opened = mark.end()
-            elif opened is not None:
-                found.append(TextSpan(opened, mark.start()))
-                opened = None
+                opened.append(mark.end())
+            elif opened and (start := opened.pop()) and not opened:
+                found.append(TextSpan(start, mark.start()))
         return found
 
     def _statements(self, inside: TextSpan | None) -> list[_Statement]:

@@ -17,7 +17,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Days, TimeContext, TimePoint, Whole, span_to, week_from
+from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, Whole, span_to, week_from
 from briefing.evidence.time_reader import read_point
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
@@ -86,11 +86,15 @@ class _Found(NamedTuple):
     point: TimePoint
     ends: tuple[Days, Days] | None = None
     """The two times between which it is."""
+    later: Period | None = None
+    """Of two business years between which it is the later, if it follows the other at once."""
 
     @property
     def second(self) -> Period | None:
         """Of "between May and June" the later, if it follows the other at once and is of the same kind."""
         ends = self.ends
+        if self.later:
+            return self.later
         if "between" in self.groups and self.point.days:
             (start, end), length = self.point.days, 1 if "month2" in self.groups else 12
             last = months_of(end.year, end.month + 1 - length, length)
@@ -173,7 +177,8 @@ def _span_between(text: str, first: _Found, last: _Found, within: TextSpan, cont
         return None
     span = TextSpan(opening.start() if opening else first.span.start, last.span.end)
     if named := _business_years(first.point, last.point):
-        return _Found(span, {}, named)
+        follows = between and Shift(1).of(first.point.says[0]) == last.point.says[0]
+        return _Found(span, {}, named, later=last.point.says[0] if follows else None)
     start, end = first.point.days, last.point.days
     if not start or not end:
         return None

@@ -185,9 +185,9 @@ CUES = (
     ),
     # Meant
     _cue(
-        r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in)\b|\s*\Z)|planned|intend(?:s|ed|ing)?"
-        r"|intentions?(?= (?:to|of))|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))"
-        r"|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
+        r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in|during|over)\b|\s*\Z)|planned"
+        r"|intend(?:s|ed|ing)?|intentions?(?= (?:to|of))|prepar(?:es?|ed|ing) (?:to|for)"
+        r"|preparations?(?= (?:to|for|of))|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
         r"|slated|working on|under ?way|due (?:in|by) 20[0-9]{2}"
         r"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|(?P<act>\w+))|in|by|next|this|on)\b)"
         r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"

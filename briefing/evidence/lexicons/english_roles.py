@@ -255,6 +255,11 @@ _AFTER = (
         rf"| [0-9])",
         beside=_MEASURED,
     ),
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,3}}?\s(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))"
+        r" (?:(?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week)|[qmy]/[qmy])",
+    ),
     _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from| by| [0-9])", beside=_MEASURED),
     _after(
         NumberRole.CHANGE,

@@ -74,6 +74,8 @@ def _contrasts(stated: StatedNumber) -> list[Contrast]:
         contrasts.append(rest)
     contrasts += find_wholes(sentence, number)
     if stated.role.role is NumberRole.PART:
+        said = frozenset(_WORD.findall(sentence.lexicon.lower(sentence.slice(stated.role.span))))
+        contrasts = [contrast for contrast in contrasts if contrast.own - said]  # "including 9 children"
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
     return contrasts
@@ -157,7 +159,8 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if not (line.is_row or _is_item(line)):
         return
     lines = wrapped_row(line) if line.is_row else [line]
-    around = _rows_around(lines) if line.is_row else _items_around(line)
+    items = (takewhile(_is_item, beside) for beside in (line.above(), line.below()))
+    around = _rows_around(lines) if line.is_row else (item for run in items for item in islice(run, _MOST_ROWS))
     own, others = _row(stated, lines[0].span), [_row(stated, other.span) for other in around]
     told = _stems(f"{claim.fact.statement} {claim.fact.label} {claim.fact.area or ''}", claim)
     of_all = claim.lexicon.numbers.told_all
@@ -175,12 +178,6 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 def _is_item(line: TableLine) -> bool:
     """Whether a line is a thing of a list with its label before a number: "- Oats: 40 tons"."""
     return _ITEM.match(line.words) is not None and bool(line.numbers)
-
-
-def _items_around(own: TableLine) -> Iterator[TableLine]:
-    """The other things of a list."""
-    for lines in (own.above(), own.below()):
-        yield from islice(takewhile(_is_item, lines), _MOST_ROWS)
 
 
 def _rows_around(own: Sequence[TableLine]) -> Iterator[TableLine]:

@@ -11,7 +11,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.time_points import Shift
 from briefing.facts.model import Fact, Property, Status, StatusFamily
-from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.periods import PeriodKind
 
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
@@ -47,7 +47,8 @@ def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None
 def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     fact, times = claim.fact, PassageTimes(stated.passage)
     own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
-    if own.is_before and any(fact.period.is_same(before) for before in _years_before(elsewhere)):
+    years_before = [Shift(-1).of(said) for time in elsewhere for said in time.says] if own.is_before else []
+    if any(before and fact.period.is_same(before) for before in years_before):
         message = f'"{stated.text}" is what it was before, and the source does not say that this was a year before'
         yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether the source compares with that year")
         return
@@ -79,9 +80,11 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = own._replace(times=tuple(time for time in own.times if not time.is_today))
     if own.times:
         beside = () if any(time.shift for time in own.times) else elsewhere
+        is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
         answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside)]
-        if own.is_shared and answers and Fit.SAYS in _fits(fact, elsewhere):
-            message = f'the source says {_listed(t.text for t in own.times)} of what stands before "{stated.text}"'
+        if (own.is_shared or is_risen) and answers and Fit.SAYS in _fits(fact, elsewhere):
+            of = "how it came to" if is_risen else "what stands before"  # "has risen to 29% since 2017"
+            message = f'the source says {_listed(t.text for t in own.times)} of {of} "{stated.text}"'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
         else:
             yield from answers
@@ -98,11 +101,6 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
-
-
-def _years_before(times: Iterable[NamedTime]) -> list[Period]:
-    """The same periods a year before."""
-    return [before for time in times for said in time.says if (before := Shift(-1).of(said))]
 
 
 def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
