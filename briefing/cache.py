@@ -115,7 +115,7 @@ def find_once(kind: str, question: bytes, readers: Path, find: Callable[[], Iter
     more.
     """
     kept = user_cache(kind)
-    name = hashlib.sha256(question + _state(readers).encode()).hexdigest()
+    name = hashlib.sha256(question + state_of(readers).encode()).hexdigest()
     if kept and kept.get(name) is not None:
         return []
     found = list(find())
@@ -150,7 +150,7 @@ def remembering(kind: str, subject: Path, readers: Iterable[Path], *, wanted: bo
         return
     name, faultless = "", _Faultless(_SHARED, _SHARED)
     if not _waits:
-        name = hashlib.sha256(f"{subject.resolve()}\0{[*map(_state, readers)]}".encode()).hexdigest()
+        name = hashlib.sha256(f"{subject.resolve()}\0{[*map(state_of, readers)]}".encode()).hexdigest()
         entry = kept.get(name) or b""
         faultless = _Faultless({entry[at : at + _DIGEST]: None for at in range(0, len(entry), _DIGEST)}, {})
     token = _remembered.set(faultless)
@@ -190,9 +190,9 @@ def remembered(find: Callable[Asked, Iterable[Found]]) -> Callable[Asked, Iterat
 
 
 @lru_cache(maxsize=8)
-def _state(folder: Path) -> str:
-    """The digest of name, size and time of each file in a folder and those in it; to read them would take longer."""
-    return hashlib.sha256(repr(sorted(_states_in(folder))).encode()).hexdigest()
+def state_of(folder: Path) -> str:
+    """The digest of a folder, and of name, size and time of each file in it and below; to read them takes longer."""
+    return hashlib.sha256(repr((str(folder), sorted(_states_in(folder)))).encode()).hexdigest()
 
 
 def _states_in(folder: Path | str) -> Iterator[tuple[str, int, int]]:

@@ -219,7 +219,7 @@ def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
     assert read("B", allowed=frozenset("EDCB")) == []
     assert read("a", subject="other") == ["a"]
     (readers / "reader.py").write_text("# reads more", encoding="utf-8")
-    cache_module._state.cache_clear()
+    cache_module.state_of.cache_clear()
     assert read("a", "d") == ["a", "d"]
 
 

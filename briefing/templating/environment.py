@@ -35,7 +35,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefing.cache import Cache, user_cache
+from briefing.cache import Cache, state_of, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
 from briefing.evidence.typed_values import typed_values, visible
 from briefing.records import NamedTuple
@@ -52,13 +52,7 @@ printer_of_run: ContextVar[Printer] = ContextVar("printer")
 """What the templates that run now print into; compiled templates outlive a run."""
 Find = Callable[[object], Template | None]
 _PACKAGE = Path(__file__).parents[1]
-SOURCES = (
-    Path(__file__),
-    *sorted((_PACKAGE / "facts").glob("*.py")),
-    *sorted((_PACKAGE / "evidence").rglob("*.py")),
-    *sorted((_PACKAGE / "evidence").rglob("*.txt")),
-    _PACKAGE / "evidence" / "lexicons" / "spelled.json",
-)
+SOURCES = tuple(_PACKAGE / room for room in ("facts", "evidence", "templating"))
 """What decides what is a value in a template: modules, all that these import, and lists of words."""
 
 
@@ -317,5 +311,5 @@ class CompiledTemplates(jinja2.BytecodeCache):
 @cache
 def _compiler() -> str:
     """The digest of what compiles a template: Python, Jinja and our own rules."""
-    versions = f"{sys.version} {jinja2.__version__}".encode()
-    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in SOURCES)))).hexdigest()
+    versions = sys.version, jinja2.__version__, *map(state_of, SOURCES)
+    return hashlib.sha256(repr(versions).encode()).hexdigest()

@@ -84,6 +84,5 @@ def imported(module: Path) -> set[Path]:
 
 
 def test_all_rules_by_which_values_are_found_count() -> None:
-    assert imported(EVIDENCE / "typed_values.py") <= set(compiled.SOURCES)
-    assert {path.stem for path in compiled.SOURCES} >= {"english", "russian", "azerbaijani"}
-    assert TEMPLATING / "environment.py" in compiled.SOURCES
+    files = {*imported(EVIDENCE / "typed_values.py"), TEMPLATING / "environment.py", *EVIDENCE.rglob("*.txt")}
+    assert all(any(file.is_relative_to(folder) for folder in compiled.SOURCES) for file in files)
