@@ -42,6 +42,7 @@ _INNER = re.compile(rb"\((?:[^\\()]++|\\.)*+\)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DEEPEST, _LARGEST, _MOST = 60, 128_000_000, 2_000_000
+_END_OF_JPEG = b"\xff\xd9"
 
 
 class Reference(NamedTuple):
@@ -211,7 +212,8 @@ class PdfObjects:
         if entries.keys() & {"F", "FFilter", "FDecodeParms"}:
             raise UnreadableError("a stream of it lies in another file")
         if keeps_jpeg and self.is_jpeg(stream):
-            return data
+            # Ghostscript writes the end of one twice.
+            return data.removesuffix(_END_OF_JPEG) if data.endswith(_END_OF_JPEG * 2) else data
         filters, parameters = (_listed(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
         for index, name in enumerate(map(self.get, filters)):
             data = self._without(name, data)

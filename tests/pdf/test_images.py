@@ -121,6 +121,15 @@ def test_another_picture_is_an_alteration(alter: Callable[[pikepdf.Object], None
     assert verify(out.getvalue()).state in (Integrity.ALTERED, Integrity.UNREADABLE)
 
 
+def test_the_end_of_a_picture_may_be_written_twice_as_ghostscript_does(data: bytes) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for image in _images(pdf):
+            image.write(image.read_raw_bytes() + b"\xff\xd9", filter=Name.DCTDecode)
+        pdf.save(out)
+    assert verify(out.getvalue()).state == Integrity.SAVED_AGAIN
+
+
 def test_a_page_may_not_be_packed_as_a_picture(data: bytes) -> None:
     """Readers would draw what the picture has for pixels."""
     out = BytesIO()
