@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from briefing.charts.model import ChartItem
-from briefing.facts.model import Briefing, Chart, Fact
+from briefing.facts.model import Briefing, Chart, Fact, told_areas
 from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
 
@@ -34,13 +34,15 @@ def name_marks(items: Sequence[ChartItem], facts: Sequence[Fact], briefing: Brie
     speakers = [briefing.speakers.get(fact.speaker or "") for fact in facts]
     outlets = [briefing.sources[fact.bearing[0].source].publisher if fact.bearing else "" for fact in facts]
     origins = [str(speaker.name) if speaker else outlet for speaker, outlet in zip(speakers, outlets, strict=True)]
+    unusual = told_areas(briefing.facts)
     # All or none: where one mark of a chart has its area beside its label, one without would be of no area.
-    told_areas = areas if any(_clash(areas, zip(lanes, bare, strict=True))) else [""] * len(items)
-    clashes = _clash(origins, zip(lanes, bare, told_areas, periods, strict=True))
+    is_told = any(_clash(areas, zip(lanes, bare, strict=True)))
+    is_told = is_told or (any(_clash(areas, lanes)) and any(fact.id in unusual for fact in facts))
+    beside = areas if is_told else [""] * len(items)
+    clashes = _clash(origins, zip(lanes, bare, beside, periods, strict=True))
     told_origins = [origin if clash else "" for origin, clash in zip(origins, clashes, strict=True)]
     told = [
-        item._replace(area=area, origin=origin)
-        for item, area, origin in zip(items, told_areas, told_origins, strict=True)
+        item._replace(area=area, origin=origin) for item, area, origin in zip(items, beside, told_origins, strict=True)
     ]
     names = [item.full_label for item in told]
     if not any(_clash(bare, lanes)):

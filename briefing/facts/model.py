@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
@@ -280,11 +281,22 @@ def source_language(source: Source, briefing: Briefing) -> str:
 
 
 def told_areas(facts: Mapping[str, Fact]) -> dict[str, LocalLine]:
-    """The areas of those facts that others have their label in common with, and that only this tells from them.
+    """The areas that stand wherever the labels of their facts do; a chart has its own way to tell its marks apart.
 
-    The area stands wherever the label of such a fact does; a chart has its own way to tell its marks apart.
+    One that others have their label in common with is told from these by its area.  A value of another area than most
+    of the briefing says so, too: nobody would know otherwise that it is not of that.
     """
     areas: dict[str, set[str]] = {}
     for fact in facts.values():
         areas.setdefault(fact.label.casefold(), set()).add(fact.area or "")
-    return {name: fact.area for name, fact in facts.items() if fact.area and len(areas[fact.label.casefold()]) > 1}
+    of_values = Counter(fact.area for fact in facts.values() if fact.quantity)
+    usual = next((area for area, count in of_values.items() if 2 * count > of_values.total()), "")
+    return {
+        name: fact.area
+        for name, fact in facts.items()
+        if fact.area
+        and (
+            len(areas[fact.label.casefold()]) > 1
+            or (fact.quantity and fact.area != usual and fact.area.casefold() not in fact.label.casefold())
+        )
+    }

@@ -37,7 +37,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.visit import find
 from briefing.evidence.standing import Standings
-from briefing.facts.model import Briefing
+from briefing.facts.model import Briefing, Kind
 from briefing.sections.assemble import BlockBuilder, Exhibits
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
 from briefing.sections.markdown import parse_printed
@@ -148,8 +148,12 @@ class Assembler:
 
     def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
         match payload:
-            case Open():
-                yield from self._container(payload, tuple(self._blocks(tokens, "")))
+            case Open(kind=kind, label=label):
+                # The box of an own thought says what it is, above it.
+                self._inline.says_own = kind in (Kind.ASSUMPTION, Kind.JUDGEMENT) and not label
+                content = tuple(self._blocks(tokens, ""))
+                self._inline.says_own = False
+                yield from self._container(payload, content)
             case Flag():
                 yield payload
             case BlockToken(kind="table" | "cross-table" as kind, ids=ids, title=title, lang=lang):

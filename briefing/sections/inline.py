@@ -50,6 +50,7 @@ class InlineBuilder:
         self._notes = notes
         self._payloads = payloads
         self._lang = ""
+        self.says_own = False
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
@@ -172,7 +173,7 @@ class InlineBuilder:
                 return ()
             case Mention(fact=fact, words=words):
                 value = payload._replace(words=self._capital(words, before))
-                return (value, *self._notes.marks(self._facts[fact]))
+                return (value, *self._marks(self._facts[fact]))
             case Statement(fact=fact):
                 return self.statement(fact)
             case Cite(facts=facts):
@@ -192,7 +193,11 @@ class InlineBuilder:
         spoken = lang or wording.value_lang(given)
         middle = (Mention(fact, self._capital(wording.words(given), before), lang=spoken),) if value else ()
         sentence = self._told_once((*self.literal(before, lang), *middle, *self.literal(after, lang)))
-        return (*sentence, *(self._notes.marks(given) if marks else ()))
+        return (*sentence, *(self._marks(given) if marks else ()))
+
+    def _marks(self, fact: Fact) -> tuple[Mark, ...]:
+        """The marks of a fact among an author's words; an own thought has one where nothing else says what it is."""
+        return self._notes.marks(fact) if self.says_own else self._notes.marks_in_text(fact)
 
     def _capital(self, words: str, before: str) -> str:
         """A sentence begins with a capital letter, also when it begins with a value."""
@@ -218,6 +223,10 @@ class NoteNumbering:
         if fact.formula:
             return (self._mark(("derived", fact.id), fact, None),)
         return tuple(self._mark(self._key(fact, e), fact, e) for e in fact.evidence)
+
+    def marks_in_text(self, fact: Fact) -> tuple[Mark, ...]:
+        """The marks of a fact; those of an own thought lead to a note that says that it is one."""
+        return self.marks(fact) or (self._mark(("own", fact.kind), fact, None),)
 
     def marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
         """The marks of several facts, each once."""

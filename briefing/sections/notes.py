@@ -82,9 +82,10 @@ class NoteWriter:
                 for key, _ in token.names if token.text not in _SIGNS else ():
                     self._marks_of(self._members.of(key))
         at_foot = self._briefing.head.notes is NotePlace.FOOT
-        sources: dict[str, list[int]] = {}
-        for number, (_, evidence, _) in enumerate(self._numbering.noted, 1):
-            sources.setdefault(evidence.source if evidence else "", []).append(number)
+        sources: dict[str | None, list[int]] = {}
+        for number, (fact, evidence, _) in enumerate(self._numbering.noted, 1):
+            source = evidence.source if evidence else "" if fact.formula else None
+            sources.setdefault(source, []).append(number)
         # Titles save nothing where hardly any source has more than one note.
         is_grouped = not at_foot and _MANY < len(self._numbering.noted) >= 2 * len(sources)
         if not is_grouped:
@@ -112,11 +113,13 @@ class NoteWriter:
                 known = first.setdefault(evidence.source, Mark(number))
                 citation = self._citation(fact, evidence, None if known.note == number else known)
                 yield self._with_remarks(citation, fact, evidence)
-            else:
+            elif fact.formula:
                 formula = self._totals(fact) if is_series else self._formula(fact)
                 yield phrase(self._wording, "Derived for this briefing: {formula}", formula=formula)
+            else:
+                yield phrase(self._wording, "{kind}: this briefing’s own view", kind=self._kind(fact))
 
-    def _grouped(self, titled: dict[str, _GroupTitle]) -> Iterator[Inlines]:
+    def _grouped(self, titled: dict[str | None, _GroupTitle]) -> Iterator[Inlines]:
         """Notes below the titles of their groups."""
         for fact, evidence, is_series in self._numbering.noted:
             if is_series:
@@ -125,9 +128,11 @@ class NoteWriter:
                 citation = self._citation_in_group(fact, evidence, titled[evidence.source])
                 yield self._with_remarks(citation, fact, evidence)
             else:
-                yield self._formula(fact)
+                yield self._formula(fact) if fact.formula else (self._kind(fact),)
 
-    def _group_title(self, key: str, titled: _GroupTitle) -> Inlines:
+    def _group_title(self, key: str | None, titled: _GroupTitle) -> Inlines:
+        if key is None:
+            return phrase(self._wording, "This briefing’s own view.")
         if not key:
             return phrase(self._wording, "Derived for this briefing")
         speaker, is_direct = titled
@@ -240,6 +245,11 @@ class NoteWriter:
         """The areas of all facts that these words are evidence of, if these are told by them, and the words do not."""
         areas = dict.fromkeys(self._areas.get(name, "") for name in self._borne_out[evidence.source, evidence.quote])
         return tuple(areas) if all(areas) and not all(area in evidence.quote for area in areas) else ()
+
+    def _kind(self, fact: Fact) -> Text:
+        """What sort of own thought a fact is: "Judgement"."""
+        words = self._wording.language.capital(self._wording.translate(fact.kind.value))
+        return Text(words, lang=self._wording.message_lang(fact.kind.value))
 
     def _property(self, prop: Property) -> Text:
         return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))

@@ -310,6 +310,17 @@ facts:
 """
 
 
+THIRD = """\
+  more:
+    section: growth
+    label: growth of trade
+    statement: It grew by {value}.
+    area: Veland
+    quantity: {value: 2, unit: percent}
+    evidence: {quote: grew by 2 percent}
+"""
+
+
 def test_facts_that_differ_by_area_alone_are_told_apart_everywhere(facts_of: FactsOf, as_text: AsText) -> None:
     text = as_text(make(facts_of(AREAS)).blocks)
     uncharted = as_text(make(facts_of(re.sub("charts: .*", "", AREAS))).blocks)
@@ -317,6 +328,13 @@ def test_facts_that_differ_by_area_alone_are_told_apart_everywhere(facts_of: Fac
         told = [line for line in text.splitlines() if f"{label}, {area}" in line or f"{area}: " in line]
         assert len(told) >= 2, "a tile and a note"
         assert f"\n    {area} | " in uncharted, "a row"
+    labels = AREAS.replace("    label: Growth of", "    label: Rise of")
+    text = as_text(make(facts_of(labels)).blocks)
+    assert "growth of the economy, Veland" in text and "Rise of the economy, Osmark" in text, (
+        "told of neither by default"
+    )
+    usual = as_text(make(facts_of(labels + THIRD)).blocks)
+    assert "Rise of the economy, Osmark" in usual and "growth of the economy, Veland" not in usual.split("figure")[0]
     alone = AREAS.replace("    area: Osmark\n", "").replace("    label: Growth", "    label: Rise")
     assert "Veland" not in as_text(make(facts_of(alone)).blocks).replace("Veland, ", "").split("figure")[0]
 

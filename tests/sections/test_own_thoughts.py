@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import DataTable, Paragraph, Toned, plain
+from briefing.document.blocks import DataTable, Mark, Notes, Paragraph, Toned, plain
 from briefing.document.visit import walk
 from briefing.facts.load import parse_briefing
 from tests.sections.test_document import make
@@ -65,3 +65,27 @@ def test_so_does_a_statement_that_nothing_else_tells() -> None:
     document, _ = document_of(rows, text)
     said = [plain(block.content) for block in walk(document.blocks) if isinstance(block, Paragraph)]
     assert "Sudland: There are 14\u00a0boats." in said
+
+
+def test_a_text_that_names_an_own_thought_leads_to_a_note_that_says_so() -> None:
+    facts = (
+        'sections: {quay: {title: Quay, text: \'It is {{ fact("wait") }}. {{ fact("next").statement }}\'}}\nfacts:\n'
+        "  wait: {section: quay, kind: assumption, label: boats, statement: 'So {value}.',"
+        " quantity: {value: 5, unit: boats}}\n"
+        "  next: {section: quay, kind: judgement, label: more, statement: More come.}\n"
+        "  last: {section: quay, kind: judgement, label: all, statement: All come.}\n"
+    )
+    text = (HEAD + facts).replace("speaker: minister, source: daily, ", "")
+    blocks = list(walk(make(parse_briefing(text.encode(), Path("facts.yaml"))).blocks))
+    said = [plain(block.content) for block in blocks if isinstance(block, Paragraph)]
+    marked = [
+        [run.note for run in block.content if isinstance(run, Mark)] for block in blocks if isinstance(block, Paragraph)
+    ]
+    assert marked == [[1, 2], []]
+    assert "It is 5\u00a0boats. More come." in said
+    assert "All come." in said, "which a box says is a judgement"
+    (notes,) = (block for block in blocks if isinstance(block, Notes))
+    assert [plain(note) for note in notes.notes] == [
+        "Assumption: this briefing’s own view",
+        "Judgement: this briefing’s own view",
+    ]
