@@ -367,7 +367,8 @@ class Scope:
         comparisons = [
             tuple(fact.id for fact in group)
             for group in comparable(known)
-            if len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group)
+            if (len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group))
+            and not any(table.issuperset(fact.id for fact in group) for table in self._tabled)
         ]
         stated = stated.union(*shown, *comparisons)
         return SectionView(
@@ -403,6 +404,13 @@ class Scope:
         """The charts that a text places, which need not stand once more."""
         calls = (call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text))
         return frozenset(name for call in calls if call.name == "figure" for name in call.arguments)
+
+    @cached_property
+    def _tabled(self) -> list[frozenset[str]]:
+        """The facts of each table that a text has, which need no other one."""
+        calls = (call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text))
+        named = (call.facts for call in calls if call.name == "table")
+        return [frozenset(chain.from_iterable(self._members.of(key) or (key,) for key in keys)) for keys in named]
 
     def _prose(self, text: str | None, *, is_part: bool = False) -> ProseView | str:
         """A text to be printed; the headings of one that `is_part` of a section begin no sections of their own."""

@@ -207,3 +207,11 @@ def test_what_a_text_leaves_out_is_a_table_and_a_unit_of_all_values_stands_in_it
         "Boats | 12 | 2024 | reported | ",
         "Rafts | 3 | 2024 | reported | ",
     ]
+
+
+def test_a_table_that_a_text_has_does_not_stand_once_more() -> None:
+    text = '{{ table("fact-a", "fact-b", "fact-c") }}'
+    rows = [f"boats {number} unit=boats area={area}" for number, area in enumerate(("Norland", "Sudland", "Osmark"), 3)]
+    for more, count in (([], 1), (["boats 6 unit=boats area=Veland"], 2)):
+        document, _ = document_of([*rows, *more], text)
+        assert len([block for block in walk(document.blocks) if isinstance(block, DataTable)]) == count
