@@ -61,11 +61,7 @@ def _render(child: Child, question: tuple[tuple[Template, ...], Printer]) -> dic
     templates, printer = question
     env = Environment(templates, printer.language, child.send)
     _load_all(env, printer)
-    # A template is stopped at the line where it is then, by KeyboardInterrupt.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    clock = threading.Timer(SECONDS, _thread.interrupt_main)
-    clock.daemon = True
-    clock.start()
+    _interrupt_after(SECONDS)
     child.drop_privileges()
     try:
         return {"rendered": rendered_data(render_in_process(env, printer, (Exception, KeyboardInterrupt)))}
@@ -83,6 +79,14 @@ def _load_all(env: Environment, printer: Printer) -> None:
         env.from_string(_MISTAKEN).render()
     except jinja2.UndefinedError as error:
         diagnose(error, env, printer.template_names())
+
+
+def _interrupt_after(seconds: int) -> None:
+    """Stop a template at the line where it is then, by KeyboardInterrupt."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    clock = threading.Timer(seconds, _thread.interrupt_main)
+    clock.daemon = True
+    clock.start()
 
 
 # What is sent, and what is taken
