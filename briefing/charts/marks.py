@@ -78,8 +78,9 @@ def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool 
             canvas.shape([ring], fill=mix(bar, paper, 0.15 if pale else 0.45), edge=edge)
         case "hatched":
             canvas.shape([ring], fill=paper, edge=edge, hatch=mix(bar, paper, 0.4) if pale else bar)
-        case _:
-            canvas.shape([ring], fill=paper, edge=edge, dash=(1.2, 1.6) if pale else (3.2, 2))
+        case _:  # an edge of dashes alone would not tell which colour of several it has
+            fill = mix(bar, paper, 0.45) if color and not pale else paper
+            canvas.shape([ring], fill=fill, edge=edge, dash=(1.2, 1.6) if pale else (3.2, 2))
     if style == "struck":
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = ring
         canvas.line([((x0 + x3) / 2, (y0 + y3) / 2), ((x1 + x2) / 2, (y1 + y2) / 2)], edge, 1.4)

@@ -373,6 +373,14 @@ def test_six_lines_are_dark_enough_and_differ(drawn, fact):
     assert min(contrast(color, Theme().paper) for color in colors) >= 3
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_parts_that_may_be_are_told_apart_like_any_others(data, fact, theme):
+    lanes = {year: [fact(9, label=f"part {p}", period=year, status="possible") for p in "abcdef"] for year in ("2025",)}
+    drawing = draw_chart(data("stacked-bars", lanes=lanes), THEMES[theme], 400, None, max_height=ENDLESS)
+    dashed = {op.fill for op in drawing.ops if isinstance(op, PathOp) and op.dash and op.fill}
+    assert len(dashed) == 6
+
+
 LONG = ("Services including telecommunications", "Exports of farm products to third countries", "Wood", "Fish")
 
 
