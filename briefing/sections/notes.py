@@ -100,8 +100,15 @@ class NoteWriter:
         return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
 
     def _listed(self) -> Iterator[Inlines]:
-        """Notes that name their source in full the first time, and lead back to that afterwards."""
+        """Notes that name their source in full the first time, and lead back to that afterwards.
+
+        Where a source reports one speaker only, the first says whom, and the others need not.
+        """
         first: dict[str, Mark] = {}
+        told, reported = set[str](), dict[str, set[str]]()
+        for fact, evidence, is_series in self._numbering.noted:
+            if evidence and not (is_series or evidence.for_):
+                reported.setdefault(evidence.source, set()).add(self._reported(fact, evidence))
         for number, (fact, evidence, is_series) in enumerate(self._numbering.noted, 1):
             if evidence and is_series:
                 known = first.setdefault(evidence.source, Mark(number))
@@ -111,7 +118,11 @@ class NoteWriter:
                 yield phrase(self._wording, "{outlet}: {cells}", outlet=outlet, cells=self._cells(fact))
             elif evidence:
                 known = first.setdefault(evidence.source, Mark(number))
-                citation = self._citation(fact, evidence, None if known.note == number else known)
+                is_first = known.note == number
+                citation = self._citation(fact, evidence, None if is_first else known, is_told=evidence.source in told)
+                is_report = not evidence.for_ and evidence.voice is Voice.REPORTED
+                if is_first and is_report and len(reported[evidence.source]) == 1:
+                    told.add(evidence.source)
                 yield self._with_remarks(citation, fact, evidence)
             elif fact.formula:
                 formula = self._totals(fact) if is_series else self._formula(fact)
@@ -161,8 +172,11 @@ class NoteWriter:
         is_itself = any(is_one_name(speaker.name, own) for own in (source.publisher, source.author or ""))
         return "" if is_itself else fact.speaker
 
-    def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None) -> Inlines:
-        """Who said it, where and in which words: where and when in full, unless the note `first` says that already."""
+    def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None, *, is_told: bool) -> Inlines:
+        """Who said it, where and in which words: where and when in full, unless the note `first` says that already.
+
+        It may be `is_told` there, too, whom the outlet reports.
+        """
         source = self._briefing.sources[evidence.source]
         where = (*self._work(source), Text(", "), self._day(source))
         places: dict[str, Inline | Inlines] = {
@@ -179,6 +193,8 @@ class NoteWriter:
             return phrase(self._wording, "{speaker}: “{quote}”", quote=places["quote"], speaker=(who, first))
         if evidence.voice is Voice.DIRECT:
             return phrase(self._wording, "{speaker}, quoted by {outlet}: “{quote}”", **places)
+        if is_told:
+            return phrase(self._wording, "{outlet}: “{quote}”", **places)
         return phrase(self._wording, "{outlet}, reporting {speaker}: “{quote}”", **places)
 
     def _citation_in_group(self, fact: Fact, evidence: Evidence, titled: _GroupTitle) -> Inlines:

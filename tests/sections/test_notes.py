@@ -31,13 +31,17 @@ def shown(words: Inlines) -> str:
     return plain(words).replace("\u00a0", " ")
 
 
-def notes_of(*evidence: str, speaker: str = "minister", areas: Sequence[str] = ()) -> Notes:
-    """The notes of facts, each with one piece of evidence, and of an area of its own if there are `areas`."""
+def notes_of(*evidence: str, speaker: str = "minister", areas: Sequence[str] = (), last: str = "") -> Notes:
+    """The notes of facts, each with one piece of evidence, and of an area of its own if there are `areas`.
+
+    The `last` may have another speaker.
+    """
     names = [f"boat-{letter}" for letter in "abcdefghijklm"[: len(evidence)]]
-    fact = f"section: quay, label: boat, statement: It is a boat., speaker: {speaker}"
+    fact = "section: quay, label: boat, statement: It is a boat."
+    speakers = [*[speaker] * (len(evidence) - 1), last or speaker]
     facts = [
-        f"  {name}: {{{fact}, evidence: {given}{f', area: {area}' if area else ''}}}\n"
-        for name, given, area in zip(names, evidence, areas or [""] * len(evidence), strict=True)
+        f"  {name}: {{{fact}, speaker: {who}, evidence: {given}{f', area: {area}' if area else ''}}}\n"
+        for name, who, given, area in zip(names, speakers, evidence, areas or [""] * len(evidence), strict=True)
     ]
     text = HEAD.replace("NAMES", ", ".join(f'"{name}"' for name in names)) + "".join(facts)
     document = make(parse_briefing(text.encode(), Path("facts.yaml")))
@@ -50,17 +54,26 @@ def test_few_notes_name_a_source_in_full_once_and_refer_back_to_that() -> None:
         "A. Minister, quoted by The Daily, 19 August 2024: “some words”",
         "The Daily, reporting A. Minister: “some words”",
         "Quay Herald, Boats, 4 March 2024, reporting A. Minister: “some words”",
-        "Quay Herald, reporting A. Minister: “some more words”",
+        "Quay Herald: “some more words”",
     ]
     assert [list(find(note, Mark)) for note in notes.notes] == [[], [Mark(1)], [], [Mark(3)]]
     assert notes.groups == ()
+
+
+def test_of_a_source_with_two_speakers_each_note_names_its_own() -> None:
+    notes = notes_of(HERALD, HERALD.replace("words", "more words"), HERALD.replace("words", "last words"), last="guild")
+    assert [shown(note).rpartition(": ")[0] for note in notes.notes] == [
+        "Quay Herald, Boats, 4 March 2024, reporting A. Minister",
+        "Quay Herald, reporting A. Minister",
+        "Quay Herald, reporting The Boat Guild",
+    ]
 
 
 def test_a_note_names_the_area_that_its_words_do_not() -> None:
     notes = notes_of(DAILY, "{quote: some words on Sudland}", areas=("Norland", "Sudland"))
     assert [shown(note).split("“")[0] for note in notes.notes] == [
         "Norland: The Daily, 19 August 2024, reporting A. Minister: ",
-        "The Daily, reporting A. Minister: ",
+        "The Daily: ",
     ]
 
 
