@@ -262,7 +262,8 @@ def paginate(
     """Pages of `story`, and whether the last one is nearly empty however the spaces between flowables are.
 
     Spaces are a little tighter or wider where pages look better so, and tighter where there would be more than `most`
-    pages.  LayoutError for what is wider or taller than a page and cannot be split, at the places of its blocks.
+    pages; pictures are lower where the last page would be nearly empty otherwise.  LayoutError for what is wider or
+    taller than a page and cannot be split, at the places of its blocks.
     """
     story = list(story)
     raise_errors(LayoutError, _too_wide(story, template, place_of))
@@ -282,6 +283,11 @@ def paginate(
         tried += ways(story, *_LOOSENESS)
     if len(min(tried, key=rank).pages[-1].placed) == 1 < len(story):
         tried += ways(_kept_to_the_end(story), 1.0, *_LOOSENESS)
+    for lowness in LOWNESS:
+        if not min(tried, key=rank).is_last_thin:
+            break
+        lower = [flowable.lowered(template.width - flowable.left_indent, lowness) for flowable in story]
+        tried += ways(lower, 1.0, *_LOOSENESS)
     best = min(tried, key=rank)
     return best.pages, best.is_last_thin
 

@@ -244,6 +244,23 @@ def test_charts_are_drawn_lower_alike_where_they_then_share_a_page(
     assert [tuple(box.picture.drawing.height for box in page) for page in boxes] == shown
 
 
+@pytest.mark.parametrize(("lines", "count", "height"), [(3, 1, 250), (11, 1, 212.5), (14, 1, 175), (35, 2, 250)])
+def test_charts_are_drawn_lower_where_little_would_stand_on_the_last_page(
+    lines: int, count: int, height: float
+) -> None:
+    chart = sample.bars(("a", "1", 1.0))._replace(height=250)
+    figures = [sample.figure(n, "Finding", chart, 1)._replace(chart="chart") for n in (1, 2)]
+    blocks = (*figures, filler(lines))
+    typesetter = typesetter_for(*blocks)
+
+    def lower(name: str, lowness: float) -> DisplayList:
+        return chart._replace(height=chart.height * lowness)
+
+    pages, is_thin = paginate(make_story(typesetter, A4, lower), A4, typesetter.place_of)
+    drawn = [box.flowable.picture.drawing.height for box in pages[0].placed[:2]]  # type: ignore[attr-defined]
+    assert (len(pages), is_thin, drawn) == (count, False, [height, height])
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_figures_tables_and_caveats_have_one_order_in_all_themes(theme: Theme) -> None:
     template = PageTemplate.of(theme, PAGE_SIZES["a4"])
