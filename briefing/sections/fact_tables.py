@@ -125,7 +125,8 @@ class TableWriter:
         """The value of a fact, in full unless it has other `words`."""
         if fact.quantity is None:
             return (Text(self._wording.translate(NO_FIGURE), muted=True),)
-        shown, lang = words or self._wording.words(fact), self._wording.value_lang(fact)
+        shown = words or self._wording.words(fact)
+        lang = self._wording.value_lang(fact) if any(map(str.isalpha, shown)) else ""
         return (Mention(fact.id, shown, emphasis=slanted, lang=lang),)
 
     def _numbered(

@@ -152,7 +152,9 @@ class Wording:
 
     def in_scale(self, fact: Fact, scale: Scale, *, is_bare: bool = True) -> str:
         """Sign and figure in that scale: "≈1.2" where a head says scale and unit, else "≈US$1.2 bn"."""
-        spoken, quantity = self.for_value(fact), fact.quantity or Quantity()
+        # As with a figure alone, digits are those of the page.
+        spoken = self if is_bare and not scale.power else self.for_value(fact)
+        quantity = fact.quantity or Quantity()
         *before, last = quantity.numbers.values()
         least = _decimals_seen(fact, scale.power)
         form = partial(spoken._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare, least=least)
@@ -166,7 +168,11 @@ class Wording:
         # By identity: a changed copy of a fact has another value under the same id.
         known, forms = self._forms.get(fact.id, (None, None))
         if forms is None or known is not fact:
-            forms = self.for_value(fact)._make_forms(fact)
+            spoken = self.for_value(fact)
+            forms = spoken._make_forms(fact)
+            # Digits alone are those of the page, whatever language the words of their unit stand in.
+            if spoken is not self and not any(map(str.isalpha, own := self._make_forms(fact).figure)):
+                forms = forms._replace(figure=own)
             self._forms[fact.id] = fact, forms
         return forms
 

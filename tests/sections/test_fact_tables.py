@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import DataTable, Document, plain
+from briefing import Options, build
+from briefing.document.blocks import DataTable, Document, KeyFigures, plain
 from briefing.document.visit import walk
 from briefing.facts.load import FactsFile, parse_briefing
+from briefing.proof.verify import verify
 from briefing.sections.gate import check_document
 from briefing.wording.edition import Edition
 from tests.sections.test_document import make
@@ -215,3 +217,23 @@ def test_a_table_that_a_text_has_does_not_stand_once_more() -> None:
     for more, count in (([], 1), (["boats 6 unit=boats area=Veland"], 2)):
         document, _ = document_of([*rows, *more], text)
         assert len([block for block in walk(document.blocks) if isinstance(block, DataTable)]) == count
+
+
+def test_digits_are_those_of_the_page_where_the_words_of_their_unit_are_not(tmp_path: Path) -> None:
+    facts = "".join(
+        f"  in-{area.lower()}: {{section: quay, kind: judgement, label: boats, measure: m, area: {area},"
+        f" statement: 'It has {{value}}.', quantity: {{value: {number}, unit: boats}}}}\n"
+        for number, area in ((1300, "Norland"), (2400, "Sudland"), (3500, "Osmark"))
+    )
+    text = "key-figures: [in-norland]\nsections: {quay: {title: Quay}}\nfacts:\n" + facts
+    head = HEAD.replace("{id: test", "{languages: [en, ru], id: test").replace("speaker: minister, source: daily, ", "")
+    (tmp_path / "facts.yaml").write_text(head + text, encoding="utf-8")
+    built = build(tmp_path / "facts.yaml", Options(language="ru"))
+    blocks = list(walk(built.checked.document.blocks))
+    (table,) = (block for block in blocks if isinstance(block, DataTable))
+    assert [plain(row[1]) for row in table.rows] == ["1\u00a0300", "2\u00a0400", "3\u00a0500"]
+    (strip,) = (block for block in blocks if isinstance(block, KeyFigures))
+    assert strip.tiles[0].value == "1\u00a0300"
+    wording, facts_of = built.checked.edition.wording, built.checked.edition.briefing.facts
+    assert wording.words(facts_of["in-norland"]) == "1,300\u00a0boats", "a phrase in one language"
+    assert verify(built.data).holds
