@@ -430,8 +430,7 @@ def _unmade(facts: FactsFile, custom: CustomCharts) -> Iterator[Diagnostic]:
 
 def _write_pdf(checked: Checked, options: Options) -> Built:
     """The last phases for a PDF: lay out, write, attach the facts, read back; LayoutError or ProofError."""
-    from briefing.layout.budget import PageBudget
-    from briefing.pdf.write import write_pdf
+    from briefing.pdf.write import PageBudget, write_pdf
     from briefing.proof.readback import prove
     from briefing.sections.origins import origin_of
 

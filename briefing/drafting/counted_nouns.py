@@ -17,7 +17,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Unit
-from briefing.facts.units import READ_AS
+from briefing.facts.scalars import READ_AS
 from briefing.languages import language as spoken_language
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters

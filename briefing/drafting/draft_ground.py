@@ -15,10 +15,9 @@ from briefing.errors import Diagnostic, LoadError, Place, Problem, ProblemError,
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.texts import find_texts
-from briefing.facts.head import Head
 from briefing.facts.load import FactsFile, load_briefing
-from briefing.facts.model import Briefing, Defaults, Quantity, Source, Unit
-from briefing.facts.units import BUILT_IN_UNITS, PERCENT
+from briefing.facts.model import Briefing, Defaults, Head, Quantity, Source, Unit
+from briefing.facts.scalars import BUILT_IN_UNITS, PERCENT
 from briefing.records import NamedTuple
 from briefing.sources.adding import SourceEntry, name_beside, read_entries
 from briefing.sources.source_document import LocatorKind

@@ -14,7 +14,7 @@ from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import typed_values
-from briefing.facts.blanks import BLANK
+from briefing.facts.text_fields import BLANK
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 

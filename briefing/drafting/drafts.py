@@ -27,8 +27,8 @@ from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
-from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
+from briefing.facts.text_fields import has_blank
 from briefing.limits import bounded
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters

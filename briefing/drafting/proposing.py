@@ -28,7 +28,6 @@ from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
-from briefing.facts.blanks import BLANK, has_blank
 from briefing.facts.model import (
     Briefing,
     Evidence,
@@ -42,8 +41,8 @@ from briefing.facts.model import (
     Voice,
 )
 from briefing.facts.periods import Period, PeriodKind
-from briefing.facts.ratios import Ratio, RatioKind
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES, Ratio, RatioKind
+from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple
 
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366

@@ -17,7 +17,7 @@ from briefing.drafting.speaking import Named
 from briefing.evidence.fact_check import missing_quote
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Evidence, Quantity
-from briefing.facts.units import BUILT_IN_UNITS
+from briefing.facts.scalars import BUILT_IN_UNITS
 
 
 def propose(proposer: Proposer, proposed: Proposed, speakers: Sequence[Named]) -> Proposal | NotBorneOut:

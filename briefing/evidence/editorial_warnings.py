@@ -8,10 +8,9 @@ from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_claims, load_lexicon
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import split_sentences
-from briefing.facts.blanks import has_blank
-from briefing.facts.head import State
 from briefing.facts.load import FactsFile
-from briefing.facts.text_fields import TextKind, texts
+from briefing.facts.model import State
+from briefing.facts.text_fields import TextKind, has_blank, texts
 from briefing.yaml_source.tree import Key
 
 LONGEST_QUOTE = 15

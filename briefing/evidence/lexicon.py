@@ -34,7 +34,7 @@ from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
 from briefing.evidence.speaker_words import SpeakerWords
 from briefing.evidence.time_words import TimeWords
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}

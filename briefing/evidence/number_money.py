@@ -13,7 +13,7 @@ from briefing.evidence.lexicons.measures import money_kinds
 from briefing.evidence.number_match import NumberMatch
 from briefing.evidence.number_tokens import TextTokens
 from briefing.evidence.number_words import MoneyWords
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
 
 USUAL = {

@@ -10,7 +10,7 @@ from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
 
 _EXACT = (Qualifier.EXACT,)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
 
 _WORD_OR_FIGURE = re.compile(r"[^\W_]")

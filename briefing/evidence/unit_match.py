@@ -20,7 +20,7 @@ from briefing.evidence.number_match import Amount, NumberKind
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.facts.model import Quantity, Unit
-from briefing.facts.units import BUILT_IN_UNITS, READ_AS
+from briefing.facts.scalars import BUILT_IN_UNITS, READ_AS
 
 if TYPE_CHECKING:
     from briefing.evidence.passages import StatedNumber

@@ -16,7 +16,7 @@ from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, is_kept, read_role, read_side
 from briefing.evidence.telling_words import is_form_of
 from briefing.facts.model import Fact, Quantity, Unit
-from briefing.facts.units import PERCENT
+from briefing.facts.scalars import PERCENT
 
 _PLACE = "{value}"
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,8 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from briefing.facts.ratios import Ratio
-from briefing.facts.scalars import CurrencyCode, Id, Number, Switch, Value
+from briefing.facts.scalars import CurrencyCode, Id, Number, Ratio, Switch, Value
 from briefing.facts.text_fields import FrozenModel
 from briefing.yaml_source.problems import rule_error
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.facts.model import Kind
 from briefing.facts.periods import begin_business_years
-from briefing.facts.units import BUILT_IN_UNITS, RANK
+from briefing.facts.scalars import BUILT_IN_UNITS, RANK
 
 
 def complete(data: Any) -> Any:

@@ -29,8 +29,7 @@ from briefing.facts.intervals import (
 )
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit, is_rank
 from briefing.facts.provenance import fits
-from briefing.facts.scalars import LocalLine
-from briefing.facts.units import HUNDREDTHS
+from briefing.facts.scalars import HUNDREDTHS, LocalLine
 from briefing.records import NamedTuple
 
 _TOKEN = re.compile(

@@ -14,8 +14,6 @@ from briefing.facts.assertion import Qualifier as Qualifier
 from briefing.facts.assertion import Quantity as Quantity
 from briefing.facts.assertion import Status as Status
 from briefing.facts.assertion import StatusFamily as StatusFamily
-from briefing.facts.head import Head
-from briefing.facts.illustrations import Image, UserFlowable
 from briefing.facts.provenance import Evidence as Evidence
 from briefing.facts.provenance import Missing as Missing
 from briefing.facts.provenance import Property as Property
@@ -23,18 +21,105 @@ from briefing.facts.provenance import Source as Source
 from briefing.facts.provenance import Speaker as Speaker
 from briefing.facts.provenance import Voice as Voice
 from briefing.facts.scalars import (
+    Address,
+    Day,
+    FileName,
     FiscalYear,
     Id,
     LanguageCode,
     Line,
     LocalLine,
+    LocalName,
     LocalProse,
+    Marking,
+    PageCount,
+    Reference,
     Switch,
     When,
 )
 from briefing.facts.table_series import TableSeries
 from briefing.facts.text_fields import FrozenModel as FrozenModel
 from briefing.facts.text_fields import TextKind, TextType
+
+
+class State(StrEnum):
+    """Whether a briefing may go out."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class NotePlace(StrEnum):
+    """Where the notes of a briefing stand."""
+
+    FOOT = "foot"
+    END = "end"
+
+
+class Author(FrozenModel):
+    """Who wrote it, and as what."""
+
+    name: LocalName
+    role: LocalLine | None = None
+
+
+class Series(FrozenModel):
+    """The series that it appears in, and its number there."""
+
+    name: LocalName
+    number: Reference | None = None
+
+
+class Head(FrozenModel):
+    """What the document says of itself."""
+
+    id: Id
+    title: LocalProse = Field(description="The message of the briefing, as one sentence")
+    subtitle: LocalProse | None = None
+    date: Day
+    reference: Reference | None = None
+    marking: Marking | None = Field(None, description="Handling marking, printed at head and foot of every page")
+    state: State = State.DRAFT
+    version: Reference | None = None
+    embargo: Day | None = None
+    cleared_by: LocalName | None = None
+    language: LanguageCode = "en"
+    languages: tuple[LanguageCode, ...] = Field((), description="The languages of its editions, its own among them")
+    prepared_by: LocalName | None = None
+    authors: tuple[Author, ...] = Field((), description="Who wrote it, each with a role if wanted")
+    series: Series | None = None
+    edition: LocalName | None = Field(None, description="Which edition it is: Summer edition")
+    closing_date: Day | None = Field(None, description="The day on which its forecasts were closed")
+    stage: LocalLine | None = Field(
+        None, description="What sort of draft it is, printed in place of DRAFT: For comment"
+    )
+    contact: Address | None = None
+    fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
+    contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
+    pages: PageCount | None = Field(None, description="The most pages that it may take")
+    annex: Switch = Field(False, description="Whether all facts are listed again at the end, section by section")
+    about: LocalProse | None = Field(None, description="What the briefing is and for whom, in a part of its own")
+    disclaimer: LocalProse | None = Field(None, description="What it is not, and who answers for it")
+    notes: NotePlace = Field(NotePlace.END, description="Whether notes stand at the foot of each page or at the end")
+
+
+class Image(FrozenModel):
+    """A picture from a file beside the facts.  What can be read in it nobody can check, so its author declares it."""
+
+    file: FileName
+    alt: LocalLine = Field(description="What it shows, for those who do not see it")
+    caption: LocalProse
+    credit: Annotated[LocalName, TextType(TextKind.NAME, "whose work it is, as they want to be named")]
+    licence: Annotated[LocalName, TextType(TextKind.NAME, "the terms of its use, whose versions have numbers")]
+    shows: tuple[Id, ...] = Field(description="The facts whose values can be read in it; [] if it shows no value")
+
+
+class UserFlowable(FrozenModel):
+    """What is said of a flowable of ReportLab, which comes from the user's own Python file."""
+
+    alt: LocalLine = Field(description="What it shows, for those who do not see it")
+    reason: Annotated[Line, TextType(TextKind.NAME, "why its digits are no values, which may have to name them")] = ""
+
 
 PluralCategory = Annotated[Line, TextType(TextKind.CODE, "a key that no text is looked up by unless CLDR has it")]
 

@@ -9,25 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from briefing.facts.blanks import has_blank
 from briefing.facts.completion import needs_no_speaker
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, Members, find_cycles, inputs, parse_formula
-from briefing.facts.head import State
-from briefing.facts.model import Briefing, Evidence, Fact, Missing, Qualifier
-from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
+from briefing.facts.model import Briefing, Evidence, Fact, Missing, Qualifier, State
+from briefing.facts.scalars import BUILT_IN_UNITS, CURRENCIES, LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE, RANK
 from briefing.facts.text_fields import (
     TRANSLATED_UNITS,
     FrozenModel,
     KeyPattern,
     TextKind,
+    has_blank,
     language_of_file,
     models_in,
     text_fields,
     text_patterns,
     versions_in_tree,
 )
-from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES, RANK
 from briefing.files import is_device_name
 from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, check_keys, quoted

@@ -1,4 +1,4 @@
-"""The types of single values in a facts file: texts, numbers, days and periods, each read from the text of the file.
+"""The types of single values in a facts file: texts, numbers, units, days and periods, each read from its text.
 
 The author's own texts are of two sorts.  `Line` is literal; `Prose` is Markdown that may call functions such as
 `{{ fact("pupils") }}`.  In neither may a number be typed.  Texts in which one may be say why (see `text_fields`).
@@ -7,8 +7,11 @@ The author's own texts are of two sorts.  `Line` is literal; `Prose` is Markdown
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import (
@@ -22,11 +25,92 @@ from pydantic import (
 
 from briefing.facts.periods import FIRST_DAY_SCHEMA, FirstDay, Period
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
-from briefing.facts.ratios import PATTERN as RATIO_PATTERN
-from briefing.facts.ratios import Ratio
 from briefing.facts.text_fields import TextKind, TextType, Translatable, read_local_text, write_local_text
-from briefing.facts.units import CURRENCIES
 from briefing.yaml_source.problems import rule_error
+
+PERCENT, RANK = "percent", "rank"
+"""Units that need no declaration, with their words below."""
+BUILT_IN_UNITS: dict[str, dict[str, str]] = {
+    PERCENT: {"one": "per cent", "other": "per cent", "short": "%"},
+    "percentage-points": {"one": "percentage point", "other": "percentage points"},
+    RANK: {"other": "{}", "rank": "common"},
+}
+READ_AS = {PERCENT: "percent", "percentage-points": "percentage point"}
+"""What the lexicons call them, whose words above are English in a file of any language."""
+HUNDREDTHS = frozenset(READ_AS)
+"""Units in which the number 1 means one hundredth."""
+
+_CODES = """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE
+    CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ
+    GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL
+    LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR
+    PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY
+    TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF XSU XUA YER ZAR ZMW ZWG
+"""
+CURRENCIES = frozenset(_CODES.split())
+"""The active codes of ISO 4217."""
+
+_WHOLE, _NUMBER = r"(?:0|[1-9][0-9]{0,8})", r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?"
+RATIO_PATTERN = rf"^(?:{_WHOLE} in {_WHOLE}|{_WHOLE}/{_WHOLE}|{_NUMBER}:{_NUMBER}|{_WHOLE} against {_WHOLE})$"
+RATIO_FORMS = "1 in 5 or 2/3 for a share, 3:1 for a ratio, 7 against 2 for votes"
+_PARTS = re.compile(r"([0-9.]+)( in |/|:| against )([0-9.]+)")
+
+
+class RatioKind(StrEnum):
+    """What two numbers say together, by what stands between them."""
+
+    SHARE = " in "
+    FRACTION = "/"
+    RATIO = ":"
+    VOTES = " against "
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Two numbers in the order in which they were said: a share, a ratio, votes against votes.
+
+    They are kept so, since "one in five" is neither "20%" nor "two in ten" to a reader.  A dash or "to" between the two
+    is no form: either could be the range of a value that is not known exactly.
+    """
+
+    first: Decimal
+    kind: RatioKind
+    second: Decimal
+
+    @classmethod
+    def parse(cls, text: str) -> Ratio | None:
+        """The ratio that `text` writes; None if it is none, such as a share of more than the whole.
+
+        >>> str(Ratio.parse("1 in 5")), Ratio.parse("6 in 5"), Ratio.parse("5-10")
+        ('1 in 5', None, None)
+        """
+        parts = _PARTS.fullmatch(text) if re.match(RATIO_PATTERN, text) else None
+        if parts is None:
+            return None
+        ratio = cls(Decimal(parts[1]), RatioKind(parts[2]), Decimal(parts[3]))
+        return ratio if ratio._means_something else None
+
+    @property
+    def _means_something(self) -> bool:
+        match self.kind:
+            case RatioKind.SHARE:
+                return 0 < self.first < self.second
+            case RatioKind.FRACTION:
+                return self.first > 0 and self.second > 1
+            case RatioKind.RATIO:
+                return self.first > 0 and self.second > 0
+            case RatioKind.VOTES:
+                return True
+
+    @property
+    def amount(self) -> Fraction | None:
+        """What it amounts to; None for votes, which are two numbers and no quotient."""
+        return None if self.kind is RatioKind.VOTES else Fraction(self.first) / Fraction(self.second)
+
+    def __str__(self) -> str:
+        return f"{self.first:f}{self.kind}{self.second:f}"
+
 
 NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?"
 DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

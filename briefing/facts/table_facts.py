@@ -15,12 +15,19 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
-from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, listed, told_apart, unknown_head
 from briefing.facts.formulas import Members
 from briefing.facts.model import Missing, Status
 from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries, in_scale
-from briefing.facts.table_sources import TableSources
+from briefing.facts.table_sources import (
+    TableSources,
+    evidence_of,
+    fill_evidence,
+    has_heads,
+    listed,
+    told_apart,
+    unknown_head,
+)
 from briefing.facts.text_fields import language_of_file
 from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile

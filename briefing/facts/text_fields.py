@@ -11,6 +11,7 @@ string, a `LocalText`.  Of a unit, all its forms are given for each language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +33,9 @@ Tree: TypeAlias = "Mapping[str, Tree | TextField]"
 T = TypeVar("T")
 TRANSLATED_UNITS = "translated-units"
 """The key under which the other languages of units stand in the model, and which no file has."""
+BLANK = "_____"
+"""What a draft leaves where somebody has to write; a draft prints it, and a final briefing has none."""
+_BLANK = re.compile("_{3,}")
 
 
 class TextKind(StrEnum):
@@ -330,3 +334,8 @@ def _is_by_language(unit: YamlNode) -> TypeGuard[YamlMapping]:
     """Whether a unit is given by language: its forms would be texts, and all that is nested in them is `cases`."""
     entries = unit.entries if isinstance(unit, YamlMapping) else {}
     return bool(entries) and all(isinstance(node, YamlMapping) and key != "cases" for key, node in entries.items())
+
+
+def has_blank(text: str) -> bool:
+    """Whether a text leaves a blank."""
+    return _BLANK.search(text) is not None

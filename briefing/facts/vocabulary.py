@@ -8,10 +8,8 @@ from calendar import monthrange
 from decimal import Decimal
 
 from briefing.errors import Problem
-from briefing.facts.head import NotePlace, State
-from briefing.facts.model import Kind, Likelihood, Property, Qualifier, Status, Voice
+from briefing.facts.model import Kind, Likelihood, NotePlace, Property, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS, MONTHS
-from briefing.facts.ratios import FORMS as RATIO_FORMS
 from briefing.facts.scalars import (
     CURRENCY_PATTERN,
     DIGEST_PATTERN,
@@ -20,6 +18,7 @@ from briefing.facts.scalars import (
     LINE_PATTERN,
     NUMBER_PATTERN,
     PROSE_PATTERN,
+    RATIO_FORMS,
 )
 from briefing.facts.table_series import TableScale
 from briefing.yaml_source.problems import Vocabulary, quoted

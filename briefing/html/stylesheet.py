@@ -19,8 +19,8 @@ from pathlib import Path
 from struct import iter_unpack, pack, unpack, unpack_from
 
 from briefing.document.blocks import Document
+from briefing.html.body import page_rules
 from briefing.html.drawings import Paints
-from briefing.html.header_footer import page_rules
 from briefing.layout.page_template import PageTemplate
 from briefing.themes import fonts
 from briefing.themes.theme import Theme

@@ -11,10 +11,9 @@ from briefing.document.blocks import Document
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment
 from briefing.errors import LayoutError, Place, ProblemError
-from briefing.html.body import RENDERERS
+from briefing.html.body import RENDERERS, footer, header
 from briefing.html.body_writer import BodyWriter
 from briefing.html.declarations import prove
-from briefing.html.header_footer import footer, header
 from briefing.html.markup import Html, element, joined
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.page_template import PageTemplate

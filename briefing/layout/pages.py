@@ -25,8 +25,8 @@ from typing import TypeAlias
 
 from briefing.document.blocks import Block
 from briefing.errors import Diagnostic, LayoutError, Place, ProblemError, raise_errors
+from briefing.layout.back_matter import FootNotes
 from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
-from briefing.layout.foot_notes import FootNotes
 from briefing.layout.page_template import PageTemplate
 from briefing.records import NamedTuple
 

@@ -31,7 +31,7 @@ from briefing.document.blocks import (
     Toned,
 )
 from briefing.document.drawing import DisplayList, Raster
-from briefing.layout import back_matter, contents, front_matter
+from briefing.layout import back_matter, front_matter
 from briefing.layout.builder import (
     Lower,
     Renderer,
@@ -47,18 +47,17 @@ from briefing.layout.builder import (
     thematic_break,
     toned,
 )
-from briefing.layout.figures import figure, foreign_flowable, illustration
+from briefing.layout.figures import figure, foreign_flowable, illustration, side_by_side
 from briefing.layout.flowables import BlankSurface, Flowable
 from briefing.layout.lines import TextLine
 from briefing.layout.page_template import PageTemplate
 from briefing.layout.runs import Node, Run, Typesetter
-from briefing.layout.side_by_side import side_by_side
 
 RENDERERS: dict[type[Any], Renderer] = {
     TitleBlock: front_matter.title_band,
     KeyPoints: front_matter.key_points,
     KeyFigures: front_matter.key_figures,
-    Contents: contents.contents_list,
+    Contents: front_matter.contents_list,
     SectionBlock: section,
     Heading: heading,
     Paragraph: paragraph,

@@ -15,7 +15,7 @@ from itertools import accumulate, islice
 from math import ceil
 
 from briefing.charts.labels import LEAST_TYPE
-from briefing.document.rows import header_spans
+from briefing.document.blocks import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox, VBox, spacer
 from briefing.layout.lines import FontSpans, lines_of

@@ -1,12 +1,15 @@
 """Writes a document as a PDF file: a story of flowables is filled into pages, and the pages are drawn.
 
+A document may be longer than its head allows: then it is said by how much, and what takes the most room in it.
 A drawing alone becomes a PDF of one page, for what makes pixels of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from math import ceil
 
 from briefing.document.blocks import Contents, Document
 from briefing.document.declared import Declarations, FacesOf
@@ -14,11 +17,11 @@ from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Occurrence, with_digest
 from briefing.document.visit import walk
 from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
-from briefing.layout.budget import PageBudget, over_budget
 from briefing.layout.builder import Lower
-from briefing.layout.contents import locate_anchors
+from briefing.layout.flowables import Flowable
+from briefing.layout.front_matter import locate_anchors
 from briefing.layout.page_template import PageTemplate
-from briefing.layout.pages import draw_page, paginate
+from briefing.layout.pages import LaidOutPage, draw_page, paginate
 from briefing.layout.runs import Locate, Typesetter
 from briefing.layout.story import make_story, reading_order
 from briefing.pdf.canvas import PageCanvas
@@ -28,6 +31,9 @@ from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
 from briefing.records import NamedTuple
 from briefing.themes.theme import Faces, Theme
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NAMED, _LEAST_LINES, _LONGEST = 3, 4, 50
+"""How many parts are named, how high they are at least, and how much of their words is shown."""
 Attach = Callable[[Declarations, FacesOf], tuple[str, tuple[Attachment, ...]]]
 """Gives the digest of a document and the files to embed, once all is drawn."""
 _LAST_PAGE = Problem(
@@ -39,6 +45,45 @@ _LAST_PAGE = Problem(
 MARGIN = 8
 """Points, on each side: the picture may stand on another ground than white."""
 _NOTHING = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
+
+
+class PageBudget(NamedTuple):
+    """The most pages that a document may take, where that is said, and by what."""
+
+    pages: int
+    place: Place
+    said_by: str = "head: pages:"
+
+
+def over_budget(
+    pages: Sequence[LaidOutPage], budget: PageBudget, width: float, leading: float
+) -> tuple[Diagnostic, ...]:
+    """The problem of more pages than that, in lines of `leading` points; frames are `width` points wide."""
+    most = budget.pages
+    if len(pages) <= most:
+        return ()
+
+    def lines(height: float) -> int:
+        return ceil(height / leading)
+
+    def height(part: Flowable) -> float:
+        return part.wrap(width - part.left_indent)[1]
+
+    allowed = "one page" if most == 1 else f"{most} pages"
+    over = lines(sum(page.used for page in pages[most:]))
+    message = f"it takes {len(pages)} pages, about {over} lines more than the {allowed} that {budget.said_by} allows"
+    placed = (placed.flowable for page in pages for placed in page.placed)
+    largest = sorted(placed, key=height, reverse=True)[:_NAMED]
+    # A number alone, such as that of the first key point, names nothing.
+    words = ((part, filter(_WORD.search, part.plain_text().splitlines())) for part in largest)
+    named = [
+        f"“{first[:_LONGEST]}” ({lines(height(part))})"
+        for part, said in words
+        if lines(height(part)) >= _LEAST_LINES and (first := next(said, "").strip())
+    ]
+    hint = "cut as much" if budget.said_by.startswith("--") else "cut as much, or allow more"
+    hint = f"{hint}; most lines are taken by {', '.join(named)}" if named else hint
+    return (Problem("page-budget", message, hint).at(budget.place),)
 
 
 class PdfFile(NamedTuple):

@@ -25,13 +25,11 @@ from briefing.document.blocks import (
 )
 from briefing.document.occurrences import Role
 from briefing.facts.formulas import FormulaToken, Members, formula_tokens
-from briefing.facts.head import NotePlace
-from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
+from briefing.facts.model import Briefing, Evidence, Fact, NotePlace, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
-from briefing.sources.addresses import address_of
-from briefing.sources.source_document import LocatorKind
+from briefing.sources.source_document import LocatorKind, address_of
 from briefing.wording.wording import Wording
 
 _MANY, _READ = 6, "read by the desk"

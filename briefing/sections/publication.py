@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
 from briefing.document.occurrences import UNKNOWN_DIGEST, Role
 from briefing.evidence.standing import Standing, Standings
-from briefing.facts.head import Author, Head, Series, State
-from briefing.facts.model import Briefing
+from briefing.facts.model import Author, Briefing, Head, Series, State
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
 from briefing.wording.wording import Wording

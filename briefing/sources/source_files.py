@@ -178,7 +178,7 @@ def _read(reader: str, data: bytes) -> SourceDocument:
 
             return read_word_file(data)
         case "mail":
-            from briefing.sources.mail_message import read_mail
+            from briefing.sources.web_page import read_mail
 
             return read_mail(data)
         case "csv":

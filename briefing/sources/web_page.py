@@ -1,4 +1,4 @@
-"""Reads web pages, and pages that a browser saved with all they need as one file (MHTML).
+"""Reads web pages, also those that a browser saved with all they need as one file (MHTML), and mails (EML).
 
 All that the page shows is read, menus too, since no rule tells for certain what of a page is its text: 99 % of
 passages that people marked on pages stand in the whole of it, and 94 % in what extractors take for its text.
@@ -7,8 +7,10 @@ passages that people marked on pages stand in the whole of it, and 94 % in what 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import MIMEPart
+from email.utils import parsedate_to_datetime
 
 from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -174,3 +176,21 @@ class _Page:
 def _is_layout(table: HtmlElement) -> bool:
     """Whether a table only lays out parts of the page beside each other, as old pages and mails do."""
     return table.find(".//table") is not None or any(len(cell.findall("p")) > 1 for cell in table.iter("td"))
+
+
+def read_mail(data: bytes) -> SourceDocument:
+    """The subject of a mail and its text: the plain one, since programs that show it break no lines of it."""
+    message = message_from_bytes(data, policy=policy.default)
+    writer = Writer()
+    writer.learn("title", str(message["subject"] or ""))
+    with suppress(TypeError, ValueError):
+        writer.learn("published", parsedate_to_datetime(str(message["date"])).date().isoformat())
+    writer.paragraph(str(message["subject"] or ""))
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        raise UnreadableSourceError("is no mail with a text", "save the mail as .eml, or its text as .txt")
+    is_html = body.get_content_type() == "text/html"
+    words = read_web_page(html_bytes(body)).words if is_html else body.get_content()
+    for paragraph in words.replace("\r\n", "\n").split("\n\n"):
+        writer.paragraph(paragraph.strip("\n"))
+    return writer.document()

@@ -14,7 +14,7 @@ from fontTools.misc.transform import Transform
 from fontTools.svgLib.path.arc import EllipticalArc
 
 from briefing.document.drawing import Segment
-from briefing.themes.svg_values import LIMIT, NUMBER, SPACE, length, numbers, refusal
+from briefing.themes.svg_style import LIMIT, NUMBER, SPACE, length, numbers, refusal
 
 GEOMETRY: Mapping[str, tuple[str, ...]] = {
     "path": ("d",),

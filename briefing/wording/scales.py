@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from briefing.facts.model import Fact, Qualifier, is_rank
-from briefing.facts.units import PERCENT
+from briefing.facts.scalars import PERCENT
 from briefing.languages.model import Scale
 from briefing.records import NamedTuple
 from briefing.wording.wording import PLAIN, Wording

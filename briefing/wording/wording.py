@@ -8,7 +8,7 @@ it is a number `in_scale`, below a `head`.  How they are put together is the gra
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -16,13 +16,12 @@ from types import MappingProxyType
 
 from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit, is_rank
 from briefing.facts.periods import Period
+from briefing.facts.scalars import BUILT_IN_UNITS, PERCENT, RANK, Ratio, RatioKind
 from briefing.facts.text_fields import lang_of, version
-from briefing.facts.units import BUILT_IN_UNITS, PERCENT, RANK
 from briefing.languages import language
-from briefing.languages.model import Case, Language, Noun, Scale, ending
+from briefing.languages.model import Case, Language, Noun, OrdinalForms, Ordinals, Scale, ending
 from briefing.records import NamedTuple
 from briefing.wording.period_words import NBSP, PeriodWords
-from briefing.wording.ranks_and_ratios import rank_in_digits, rank_in_words, ratio_in_digits, ratio_in_words
 
 DERIVED, NO_FIGURE = "derived", "no figure given"
 PLAIN = Scale(0, "", "")
@@ -41,6 +40,7 @@ _THOUSAND = Decimal(1000)
 """Many, whatever the language calls many."""
 _CENT = Decimal("0.01")
 _DECIMALS = re.compile(r"(?<=[0-9])[.,]([0-9]{1,2})(?![0-9.,])")
+_POINT = (("", "."),)
 
 
 class ValueForms(NamedTuple):
@@ -339,3 +339,59 @@ def _decimals_seen(fact: Fact, power: int) -> int:
 def without_sign(words: str) -> str:
     """The words of a change as a sentence has them that tells its direction itself: "rose by 3.9%"."""
     return words.replace("+", "").replace("−", "")
+
+
+def rank_in_words(language: Language, number: Decimal, gender: Gender, case: str = "") -> str:
+    """A rank in a case that a qualifier asks for, in words as far as the language has them."""
+    ordinals = _ordinals(language, gender)
+    forms = ordinals.cases.get(case, ordinals)
+    words: Sequence[str] = forms.words
+    return words[int(number) - 1] if number <= len(words) else _with_ending(language, number, forms)
+
+
+def rank_in_digits(language: Language, number: Decimal, gender: Gender) -> str:
+    """The same for tiles and charts: "3rd"."""
+    return _with_ending(language, number, _ordinals(language, gender))
+
+
+def ratio_in_words(language: Language, ratio: Ratio, case: str = "") -> str:
+    """Two numbers as a text has them: "one in five", "two-thirds", "3:1", "7–2"."""
+    shares = language.grammar.shares
+    if ratio.kind is RatioKind.SHARE and shares.within:
+        words = shares.within.format(first=_counted(language, ratio.first), second=_counted(language, ratio.second))
+    elif ratio.kind in (RatioKind.SHARE, RatioKind.FRACTION):
+        fraction = f"{ratio.first}/{ratio.second}"
+        if name := shares.cases.get(case, {}).get(fraction):
+            return name
+        words = shares.fractions.get(fraction, fraction)
+    else:
+        words = ratio_in_digits(language, ratio)
+    return words + ending(language.grammar.cases.get(case, Case()).figures, words)
+
+
+def ratio_in_digits(language: Language, ratio: Ratio) -> str:
+    """The same for tiles and charts: "1 in 5", "2/3"."""
+    first, second = language.locale.number(ratio.first), language.locale.number(ratio.second)
+    match ratio.kind:
+        case RatioKind.SHARE:
+            return (language.grammar.shares.within or "{first}/{second}").format(first=first, second=second)
+        case RatioKind.VOTES:
+            return f"{first}–{second}"
+        case RatioKind.FRACTION | RatioKind.RATIO:
+            return f"{first}{ratio.kind}{second}"
+
+
+def _ordinals(language: Language, gender: Gender) -> Ordinals:
+    """Those of a gender; a language that does not have it puts all ranks alike."""
+    known = language.grammar.ordinals
+    return known.get(gender) or next(iter(known.values()), Ordinals())
+
+
+def _with_ending(language: Language, number: Decimal, forms: Ordinals | OrdinalForms) -> str:
+    figure = language.locale.number(number)
+    return figure + ending(forms.endings or language.grammar.dates.ordinals or _POINT, figure)
+
+
+def _counted(language: Language, number: Decimal) -> str:
+    words = language.grammar.shares.numbers
+    return words[int(number) - 1] if number <= len(words) else language.locale.number(number)

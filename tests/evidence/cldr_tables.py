@@ -16,7 +16,7 @@ from babel.core import get_global
 
 from briefing.evidence import lexicons
 from briefing.evidence.lexicon import load_lexicon
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES
 
 FOLDER = Path(lexicons.__file__).parent
 LANGUAGES = ("en", "ru", "az")

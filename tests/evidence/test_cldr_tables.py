@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefing.evidence.lexicon import load_lexicon
-from briefing.facts.units import CURRENCIES
+from briefing.facts.scalars import CURRENCIES
 from tests.evidence.cldr_tables import FOLDER, cldr_version, tables
 
 NAMES = ["countries.json", "money.json", "places.json", "scales.json"]

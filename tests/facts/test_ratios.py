@@ -10,7 +10,7 @@ from briefing.errors import LoadError
 from briefing.facts.canonical import canonical, restore
 from briefing.facts.load import conflicts, parse_briefing
 from briefing.facts.model import Briefing
-from briefing.facts.ratios import Ratio
+from briefing.facts.scalars import Ratio
 
 FILE = """
 head: {{id: f, title: Harbour, date: 2025-03-06}}

@@ -11,9 +11,8 @@ from pydantic import BaseModel
 
 from briefing.charts.kinds import KINDS
 from briefing.commands import COMMANDS, load_command
-from briefing.facts.head import NotePlace, State
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Kind, Likelihood, Qualifier, Status, Voice
+from briefing.facts.model import Briefing, Kind, Likelihood, NotePlace, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in

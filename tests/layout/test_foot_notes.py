@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing.document.blocks import Block, Heading, KeyPoints, Mark, Notes, Paragraph, Text
-from briefing.layout.foot_notes import FootNotes
+from briefing.layout.back_matter import FootNotes
 from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import LaidOutPage
 from briefing.pdf.write import write_pdf

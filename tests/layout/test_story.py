@@ -18,8 +18,8 @@ from briefing.document.blocks import (
     Tone,
     Toned,
 )
-from briefing.layout.contents import ContentsLine
 from briefing.layout.flowables import Flowable, LabelledBox
+from briefing.layout.front_matter import ContentsLine
 from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
 from briefing.layout.tables import Table

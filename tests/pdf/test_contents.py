@@ -20,7 +20,7 @@ from briefing.document.blocks import (
     SectionBlock,
     Text,
 )
-from briefing.layout import contents as contents_module
+from briefing.layout import front_matter
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -118,7 +118,7 @@ def test_a_list_longer_than_a_page_names_the_pages_after_itself() -> None:
 def test_the_pages_do_not_depend_on_the_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = (Contents("Contents"), *(section(number, (Text("long title " * 9),)) for number in range(60)))
     pages = written(*blocks).pages
-    located = contents_module.locate_anchors
+    located = front_matter.locate_anchors
     monkeypatch.setattr(
         "briefing.pdf.write.locate_anchors", lambda *a: {anchor: page + 10_000 for anchor, page in located(*a).items()}
     )

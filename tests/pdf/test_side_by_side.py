@@ -11,9 +11,8 @@ from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import Figure, SideBySide
 from briefing.document.drawing import TextOp
 from briefing.document.visit import walk
-from briefing.layout.figures import FigureBox
+from briefing.layout.figures import FigureBox, FigureRow
 from briefing.layout.pages import LaidOutPage
-from briefing.layout.side_by_side import FigureRow
 from briefing.layout.story import make_story
 from briefing.layout.tables import Table
 from tests.layout import sample

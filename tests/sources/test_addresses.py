@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.evidence.source_text import SourceText
-from briefing.sources.addresses import address_of
-from briefing.sources.source_document import Locator, LocatorKind
+from briefing.sources.source_document import Locator, LocatorKind, address_of
 from briefing.sources.web_page import read_web_page
 from tests.sources.made import sentences
 

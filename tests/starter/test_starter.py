@@ -7,9 +7,8 @@ import pytest
 
 from briefing import Options, build
 from briefing.errors import OutputError
-from briefing.facts.head import State
 from briefing.facts.load import load_briefing
-from briefing.facts.model import Briefing, Kind, Property, Qualifier, Voice
+from briefing.facts.model import Briefing, Kind, Property, Qualifier, State, Voice
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
 from briefing.starter import FILES, make_folder

@@ -11,8 +11,15 @@ from briefing.evidence.typed_values import read_html, visible
 from briefing.files import folder
 from briefing.guide import topic_text
 from briefing.languages import language
-from briefing.templating.mail_html import ATTRIBUTES, PROPERTIES, TAGS, find_refused
-from briefing.templating.mail_templates import MailContent, literal, render_mail
+from briefing.templating.mail_templates import (
+    ATTRIBUTES,
+    PROPERTIES,
+    TAGS,
+    MailContent,
+    find_refused,
+    literal,
+    render_mail,
+)
 from tests.growth import cpu_seconds
 
 LETTER = MailContent(literal("A <b> 'title'"), literal("en-GB"), literal("x.pdf"))

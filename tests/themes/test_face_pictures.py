@@ -7,7 +7,7 @@ import pytest
 
 from briefing.errors import ProblemError
 from briefing.files import asset
-from briefing.themes import face_pictures
+from briefing.themes import font_file
 from briefing.themes.font_file import load_font
 from tests.themes.tampered import tampered
 
@@ -51,5 +51,5 @@ def test_faces_for_text_are_not_refused(tmp_path: Path, file: Path) -> None:
 def test_an_answer_is_kept_by_the_digest_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     face = FACES["A as 4 by_map"]()  # once: a face has the second in it in which it is saved
     answer = refused(tmp_path, face)
-    monkeypatch.delattr(face_pictures, "FacePictures")
+    monkeypatch.delattr(font_file, "FacePictures")
     assert answer == refused(tmp_path, face) == 'draws U+0041 "A" as the digit 4'

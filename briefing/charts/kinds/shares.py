@@ -11,7 +11,7 @@ from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.stacks import find_stack_problems, stacks_of
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
-from briefing.facts.units import PERCENT
+from briefing.facts.scalars import PERCENT
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas

@@ -18,7 +18,7 @@ from briefing.evidence.role_words import NumberRole
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 from briefing.facts.periods import Period, period_of_label
-from briefing.facts.units import HUNDREDTHS
+from briefing.facts.scalars import HUNDREDTHS
 from briefing.sources.table_cells import CellMeaning, DecimalSigns, plain_label
 
 _NAMES = {EACH: "so much for each", AVERAGE: "an average", OF_MANY: "of how many it is a rate"}

@@ -19,7 +19,7 @@ from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property, Quantity
-from briefing.facts.ratios import Ratio, RatioKind
+from briefing.facts.scalars import Ratio, RatioKind
 
 _FRACTION_SIGNS = re.compile("[/\u2044\u00bc-\u00be\u2150-\u215e]")
 _LAST_WORD = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
