@@ -16,7 +16,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
+from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, Stamp, plain
 from briefing.document.declared import Declarations, DeclaredPage, FacesOf, without_defaults
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
@@ -149,16 +149,18 @@ def _checked(record: CheckRecord) -> dict[str, Any]:
 
 
 def _tables(document: Document) -> Iterator[Attachment]:
-    """One CSV for each chart and table, named by its number and, if it is a chart, by its id."""
-    figures = tables = 0
+    """One CSV for each chart and table, named by the number that it has there and, if it is a chart, by its id."""
     for block in walk(document.blocks):
         match block:
-            case Figure() if block.data:
-                figures += 1
-                yield _csv(f"figure-{figures}-{block.chart}.csv", block.data, block, "The data of")
-            case DataTable():
-                tables += 1
-                yield _csv(f"table-{tables}.csv", _rows(block), block, "The cells of")
+            case Figure(number=number) if block.data:
+                yield _csv(f"figure-{_digits(number)}-{block.chart}.csv", block.data, block, "The data of")
+            case DataTable(number=number):
+                yield _csv(f"table-{_digits(number)}.csv", _rows(block), block, "The cells of")
+
+
+def _digits(number: Stamp) -> int:
+    """The number in "Figure 3"; pictures are counted among the figures."""
+    return int("".join(filter(str.isdecimal, number.text)))
 
 
 def _rows(table: DataTable) -> Iterator[tuple[str, ...]]:

@@ -37,6 +37,7 @@ from markupsafe import Markup
 
 from briefing.cache import Cache, state_of, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
+from briefing.evidence.phrases import VALUE
 from briefing.evidence.typed_values import typed_values, visible
 from briefing.records import NamedTuple
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, place_of, shown
@@ -234,17 +235,19 @@ def _print_value(context: Context, value: object) -> Markup:
 
 def typed_in_template(source: str, file: str, env: jinja2.Environment, language: str) -> Iterator[Diagnostic]:
     """A diagnostic for each value typed into the text between the tags; of HTML, only what a reader sees counts."""
-    position = 0
     seen = visible(source) if file.endswith(HTML) else source
+    pieces, position, sign = [], 0, " "
     for _, kind, text in env.lexer.tokeniter(source, None):
         # The lexer gives the line of a token, not its offset; what it drops is white space at tags.
-        position = source.index(text, position)
-        if kind == "data":
-            for offset, words in typed_values(seen[position : position + len(text)], language=language):
-                before = source[: position + offset]
-                column = len(before) - before.rfind("\n")
-                yield typed_value(words).at(place_of(file, before.count("\n") + 1, column))
-        position += len(text)
+        start = source.index(text, position)
+        sign = {"variable_begin": VALUE, "block_begin": " ", "comment_begin": " "}.get(kind, sign)
+        words = seen[start : start + len(text)] if kind == "data" else sign * len(text)
+        pieces += [source[position:start], words]
+        position = start + len(text)
+    for offset, words in typed_values("".join(pieces), language=language):
+        before = source[:offset]
+        column = len(before) - before.rfind("\n")
+        yield typed_value(words).at(place_of(file, before.count("\n") + 1, column))
 
 
 def refused_tags(tree: nodes.Template, file: str) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
-from briefing.evidence.beside import BESIDE_HINT, SAMPLE, joins_value, misread_unit
+from briefing.evidence.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
 from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
@@ -90,15 +90,9 @@ def allowed_words(briefing: Briefing) -> tuple[str, ...]:
 
 
 def _problems(text: str, briefing: Briefing, scope: Scope, language: str) -> Iterator[tuple[int, Problem]]:
+    yield from _typed(text, allowed_words(briefing), language)
     for piece in parse_prose(text):
         match piece:
-            case Stretch():
-                for offset, words in typed_values(piece.text, allowed_words(briefing), language):
-                    yield piece.offset + offset, typed_value(words)
-                for link in _ADDRESS.finditer(piece.text):
-                    if any(typed_values(link[1], allowed_words(briefing), language, is_markdown=False)):
-                        message = f'"{link[1]}" shows digits that no fact backs'
-                        yield piece.offset + link.start(1), Problem("value-without-fact", message, _ADDRESS_HINT)
             case Expression():
                 # Evaluating it is the check: whatever it asks for in vain is refused with its word.
                 try:
@@ -107,3 +101,15 @@ def _problems(text: str, briefing: Briefing, scope: Scope, language: str) -> Ite
                     yield piece.offset + max(piece.text.find(refused.word), 0), refused.problem
             case Malformed():
                 yield piece.offset, piece.problem
+
+
+def _typed(text: str, allowed: tuple[str, ...], language: str) -> Iterator[tuple[int, Problem]]:
+    """The values typed into a text, which is read whole: what stands beside an expression is not alone."""
+    pieces = (piece.text if isinstance(piece, Stretch) else VALUE * len(piece.text) for piece in parse_prose(text))
+    words_only = "".join(pieces)
+    for offset, words in typed_values(words_only, allowed, language):
+        yield offset, typed_value(words)
+    for link in _ADDRESS.finditer(words_only):
+        if any(typed_values(link[1], allowed, language, is_markdown=False)):
+            message = f'"{link[1]}" shows digits that no fact backs'
+            yield link.start(1), Problem("value-without-fact", message, _ADDRESS_HINT)

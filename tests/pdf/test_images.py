@@ -84,6 +84,14 @@ def test_a_picture_is_placed_with_its_credit_and_the_values_in_it(file: str, tmp
     assert "Jo Marsh, Agence 24. Licence: CC BY 4.0. Shown: passengers of the night ferry: 48,200" in words
 
 
+def test_the_data_of_a_chart_behind_a_picture_has_the_number_of_the_page(data: bytes) -> None:
+    """Pictures are counted among the figures: "Figure 2" is not the file `figure-1`."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        said = {name: file.description for name, file in pdf.attachments.items() if name.startswith("figure-")}
+    assert said
+    assert all(words.endswith(f"Figure {name.split('-')[1]}") for name, words in said.items())
+
+
 def test_it_is_tagged_as_a_figure_with_its_alternative_text(data: bytes) -> None:
     with pikepdf.open(BytesIO(data)) as pdf:
         figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == Name.Figure]

@@ -76,10 +76,26 @@ def test_typed_value_in_literal_text(key: str, line: int, column: int, facts_of:
         '{{ fact("pupils") }} and {{ fact("pupils").period }} and {{ head.date }}',
         '{{ allow("G40", reason="a name") }}',
         "The G20 met the two countries under Article 5, with F-16 jets and less CO₂.",
+        'First, {{ fact("pupils") }} stay. Second, {{ fact("pupils").label }} grow. Third, both the ferries,'
+        ' {{ cite("pupils") }} and buses run.',
     ],
 )
 def test_text_without_values_passes(text: str, facts_of: FactsOf) -> None:
     assert found(facts_of, PROSE=text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{{ fact("pupils") }}\n      12. is too long for an item, and {{ fact("pupils") }} 7. is none.', ["7"]),
+        ('Third, {{ fact("pupils") }} stay.', ["Third"]),
+        ('It is {{ fact("pupils") }}, forty {{ fact("pupils") }} two of them.', ["forty", "two"]),
+    ],
+)
+def test_what_stands_between_expressions_is_read_with_all_the_text(
+    text: str, words: list[str], facts_of: FactsOf
+) -> None:
+    assert [problem[3].split('"')[1] for problem in found(facts_of, PROSE=text)] == words
 
 
 @pytest.mark.parametrize(("label", "joins"), [("% of pupils", True), ("+ pupils", True), ("(day) pupils", False)])

@@ -122,6 +122,12 @@ def test_no_value_is_made_up(forged: str, refusal: Callable[..., Diagnostic]) ->
     assert refusal({NAME: forged}).rule in ("value-without-fact", "no-reason", "autoescape")
 
 
+def test_the_text_of_a_template_is_read_whole(rendered: Callable[..., Rendered]) -> None:
+    """Points that are told one after another stay so, whatever stands between them."""
+    text = 'First, {{ fact("pupils") }} stay. Second, {# none #}they{% if true %} write{% endif %}.'
+    assert rendered({NAME: text})
+
+
 def test_what_is_true_or_false_is_not_printed(refusal: Callable[..., Diagnostic]) -> None:
     problem = refusal({NAME: '{{ fact("pupils").has_value }}'})
     assert (problem.rule, problem.hint) == ("not-printable", "ask for it with {% if … %}")
