@@ -332,7 +332,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     exhibits = Exhibits(draw, draw.beside, images.pictures, draw.custom.flowables, loaded.report.record.facts)
     root = ONE_PAGE if options.one_page else ""
     made = make_document(edition.briefing, wording, folders, exhibits, root)
-    found += (*made.warnings, *draw.warnings)
+    found += made.warnings
     if not options.one_page:  # which leaves most out on purpose
         found += _left_out(facts, edition.briefing, made)
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document

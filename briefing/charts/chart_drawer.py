@@ -37,7 +37,7 @@ MORE_COLUMNS = ("area", "origin")
 class ChartDrawer:
     """Draws the charts of one facts file, `width` points wide and at most `height` high, from the cache where it can.
 
-    Those that stand beside others are `half` points wide; `warnings` name those that have no room there.
+    Those that stand beside others are `half` points wide.
     Facts that the kind of a chart cannot draw truthfully are refused before it is drawn.
     """
 
@@ -49,15 +49,14 @@ class ChartDrawer:
     custom: CustomCharts = INSTALLED
     height: float = MAX_HEIGHT
     half: float = 0.0
-    warnings: list[Diagnostic] = field(default_factory=list)
     _drawn: dict[tuple[str, float], tuple[ChartData, DisplayList]] = field(default_factory=dict)
 
     def __call__(self, figure: Figure) -> Figure:
         """`figure` with its chart drawn, in words and as rows; ChartError if that would not be truthful."""
         return self._drawn_as(figure, self.width)
 
-    def beside(self, figure: Figure) -> Figure | None:
-        """`figure` with its chart drawn to stand beside another; None, and a warning, if it has no room there."""
+    def beside(self, figure: Figure) -> Figure | Diagnostic:
+        """`figure` with its chart drawn to stand beside another; a warning if it has no room there."""
         reason = f"a page has {self.half:.0f} points for each of two, and type of this size takes {self._narrow:.0f}"
         if self.half >= self._narrow:
             try:
@@ -65,8 +64,7 @@ class ChartDrawer:
             except ChartError as error:
                 reason = error.diagnostics[0].message
         place = self.facts.places.at("charts", figure.chart)
-        self.warnings.append(no_room_beside(figure.number.text, reason).at(place))
-        return None
+        return no_room_beside(figure.number.text, reason).at(place)
 
     def _drawn_as(self, figure: Figure, width: float) -> Figure:
         data, drawing = self._draw(figure.chart, width)

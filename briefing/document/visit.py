@@ -19,15 +19,17 @@ from briefing.document.blocks import (
     Inlines,
     ItemList,
     KeyPoints,
+    Mention,
     Notes,
     Quotation,
     SectionBlock,
     SideBySide,
     Stamp,
     Text,
+    Tile,
     Toned,
 )
-from briefing.document.drawing import DisplayList
+from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Role
 from briefing.records import NamedTuple
 
@@ -141,3 +143,17 @@ def numbered(document: Document) -> Document:
 
 def _with(number: str, words: Inlines) -> Inlines:
     return (Stamp(number, Role.CAPTION), _GAP, *words)
+
+
+def count_values(part: object) -> int:
+    """How many values of facts stand in a block and all below it, drawings included."""
+    count = 0
+    for found in find(part, (Mention, Tile, DisplayList)):
+        match found:
+            case Mention(quoted=quoted):
+                count += not quoted
+            case Tile():
+                count += 1
+            case DisplayList(ops=ops):
+                count += sum(isinstance(op, TextOp) and bool(op.fact) for op in ops)
+    return count

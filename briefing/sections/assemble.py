@@ -26,6 +26,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
+from briefing.errors import Diagnostic
 from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.records import NamedTuple
@@ -39,19 +40,22 @@ from briefing.wording.wording import Wording
 class Exhibits(NamedTuple):
     """What a document shows besides the words of its facts file.
 
-    That is how a chart is drawn, or drawn to stand beside another, if it can be; the `pictures` of images, what makes
-    flowables, and what was `checked` of each fact that was found in its sources.
+    That is how a chart is drawn, or drawn to stand beside another, with a warning in its place if it has no room; the
+    `pictures` of images, what makes flowables, and what was `checked` of each fact that was found in its sources.
     """
 
     draw: Callable[[Figure], Figure]
-    draw_beside: Callable[[Figure], Figure | None] = lambda figure: figure
+    draw_beside: Callable[[Figure], Figure | Diagnostic] = lambda figure: figure
     pictures: Mapping[str, SizedPicture] = MappingProxyType({})
     flowables: Mapping[str, Callable[[], Any]] = MappingProxyType({})
     checked: Mapping[str, CheckedFact] = MappingProxyType({})
 
 
 class BlockBuilder:
-    """Makes the blocks that need no Markdown, and numbers figures and tables."""
+    """Makes the blocks that need no Markdown, and numbers figures and tables.
+
+    `warnings` name what has no room where it should stand.
+    """
 
     def __init__(
         self,
@@ -68,6 +72,7 @@ class BlockBuilder:
         self._exhibits = exhibits
         self._note_writer = NoteWriter(briefing, wording, notes, inline)
         self._tables = TableWriter(briefing, wording, notes, inline)
+        self.warnings: list[Diagnostic] = []
         self._figures = 0
 
     def figure(self, chart: str, title: Inlines) -> Figure:
@@ -105,7 +110,8 @@ class BlockBuilder:
         blocks, row = tuple(blocks), list[Block]()
         for block in blocks:
             drawn = self._exhibits.draw_beside(block) if isinstance(block, Figure) and block.chart else block
-            if drawn is None:
+            if isinstance(drawn, Diagnostic):
+                self.warnings.append(drawn)
                 break
             row.append(drawn)
         yield from (SideBySide(tuple(row)),) if len(row) == len(blocks) > 1 else blocks

@@ -20,7 +20,7 @@ from briefing.wording.wording import Wording
 
 
 class MadeDocument(NamedTuple):
-    """A document, what it tells nowhere, the templates that it came from, and warnings about these.
+    """A document, what it tells nowhere, the templates that it came from, and warnings about both.
 
     `unused` are facts, `unprinted` the sections that no template was asked for, nor their title; `unplaced`
     are pictures and flowables, each with its kind.
@@ -49,7 +49,8 @@ def make_document(
     """
     scope = Scope(briefing, wording, root=root)
     rendered, warnings = render_briefing(folders, scope, briefing)
-    blocks = Assembler(briefing, wording, rendered, exhibits).blocks()
+    assembler = Assembler(briefing, wording, rendered, exhibits)
+    blocks = assembler.blocks()
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(
@@ -75,4 +76,5 @@ def make_document(
     called |= {(p.kind, key) for p in rendered.payloads if isinstance(p, BlockToken) for key in p.ids}
     given = (*(("image", key) for key in briefing.images), *(("flowable", key) for key in briefing.flowables))
     unplaced = tuple(part for part in given if part not in called)
-    return MadeDocument(with_unique_anchors(document), unused, tuple(unprinted), unplaced, rendered.uses, warnings)
+    found = (*warnings, *assembler.warnings)
+    return MadeDocument(with_unique_anchors(document), unused, tuple(unprinted), unplaced, rendered.uses, found)

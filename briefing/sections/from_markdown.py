@@ -19,7 +19,6 @@ from briefing.document.blocks import (
     Inlines,
     ItemList,
     KeyPoints,
-    Mention,
     Notes,
     Paragraph,
     Quotation,
@@ -28,14 +27,13 @@ from briefing.document.blocks import (
     SideBySide,
     TextTable,
     ThematicBreak,
-    Tile,
     TitleBlock,
     Tone,
     Toned,
     plain,
 )
-from briefing.document.drawing import DisplayList, TextOp
-from briefing.document.visit import find
+from briefing.document.visit import count_values
+from briefing.errors import Diagnostic
 from briefing.evidence.standing import Standings
 from briefing.facts.model import Briefing, Kind
 from briefing.sections.assemble import BlockBuilder, Exhibits
@@ -69,6 +67,11 @@ class Assembler:
         self._inline = InlineBuilder(briefing, wording, notes, rendered.payloads)
         self._builder = BlockBuilder(briefing, wording, notes, self._inline, exhibits)
         self._values = 0
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What was found on the way and stops no build."""
+        return tuple(self._builder.warnings)
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one.
@@ -150,9 +153,8 @@ class Assembler:
         match payload:
             case Open(kind=kind, label=label):
                 # The box of an own thought says what it is, above it.
-                self._inline.says_own = kind in (Kind.ASSUMPTION, Kind.JUDGEMENT) and not label
-                content = tuple(self._blocks(tokens, ""))
-                self._inline.says_own = False
+                with self._inline.within(says_own=kind in (Kind.ASSUMPTION, Kind.JUDGEMENT) and not label):
+                    content = tuple(self._blocks(tokens, ""))
                 yield from self._container(payload, content)
             case Flag():
                 yield payload
@@ -242,17 +244,3 @@ def _opens_section(block: Block | Flag) -> bool:
 def _as_one(content: Sequence[Block | Flag]) -> Inlines:
     """The runs of several paragraphs as those of one."""
     return joined((block.content for block in content if isinstance(block, Paragraph)), " ")
-
-
-def count_values(part: object) -> int:
-    """How many values of facts stand in a block and all below it, drawings included."""
-    count = 0
-    for found in find(part, (Mention, Tile, DisplayList)):
-        match found:
-            case Mention(quoted=quoted):
-                count += not quoted
-            case Tile():
-                count += 1
-            case DisplayList(ops=ops):
-                count += sum(isinstance(op, TextOp) and bool(op.fact) for op in ops)
-    return count

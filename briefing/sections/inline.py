@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby
 
 from markdown_it.token import Token
@@ -50,7 +51,14 @@ class InlineBuilder:
         self._notes = notes
         self._payloads = payloads
         self._lang = ""
-        self.says_own = False
+        self._says_own = False
+
+    @contextmanager
+    def within(self, *, says_own: bool) -> Iterator[None]:
+        """What is built meanwhile stands in a box, which may say itself that its words are the author's own thought."""
+        outside, self._says_own = self._says_own, says_own
+        yield
+        self._says_own = outside
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
@@ -197,7 +205,7 @@ class InlineBuilder:
 
     def _marks(self, fact: Fact) -> tuple[Mark, ...]:
         """The marks of a fact among an author's words; an own thought has one where nothing else says what it is."""
-        return self._notes.marks(fact) if self.says_own else self._notes.marks_in_text(fact)
+        return self._notes.marks(fact) if self._says_own else self._notes.marks_in_text(fact)
 
     def _capital(self, words: str, before: str) -> str:
         """A sentence begins with a capital letter, also when it begins with a value."""
