@@ -7,7 +7,7 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,7 +25,6 @@ from briefing.errors import (
     ProofError,
     Severity,
     TemplateError,
-    did_you_mean,
     raise_errors,
 )
 from briefing.files import os_reason, require_path
@@ -36,17 +35,15 @@ from briefing.records import NamedTuple
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
-    from briefing.charts import ChartDrawer, CustomCharts
+    from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
     from briefing.document.declared import Declarations, FacesOf
     from briefing.document.occurrences import Attachment
     from briefing.evidence.standing import CheckReport
     from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
-    from briefing.languages.model import Language
     from briefing.proof.attachments import Attachments
     from briefing.proof.verify import Verdict
-    from briefing.sections.document import MadeDocument
     from briefing.templating.environment import UsedTemplate
     from briefing.wording.edition import Edition
     from briefing.wording.wording import Wording
@@ -296,17 +293,18 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     from briefing.sections.assemble import Exhibits
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
-    from briefing.sections.images import read_images
+    from briefing.sections.images import read_images, unmade
     from briefing.sections.markdown import check_lines, check_shapes
+    from briefing.sections.select_sections import edition_of_sections, not_shown
     from briefing.sections.signs import check_signs
     from briefing.templating.folders import ONE_PAGE, template_folders
     from briefing.templating.lint import lint_texts
-    from briefing.wording.edition import Edition, check_edition
+    from briefing.wording.edition import Edition, check_edition, spoken_language
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
     if type_factor < 1:
         theme = theme.reduced(type_factor)
-    languages = _language(facts, options.language), _language(facts, "")
+    languages = spoken_language(facts, options.language), spoken_language(facts, "")
     edition = Edition.of(facts.briefing, *languages, theme.stationery.wordings)
     wording = edition.wording
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
@@ -320,7 +318,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     draw = _chart_drawer(spoken, wording, theme, options)
     progress("drawing charts")
     images = read_images(spoken, draw.width, draw.height)
-    found += (*images.problems, *_unmade(facts, draw.custom))
+    found += (*images.problems, *(() if draw.custom.faults else unmade(facts, draw.custom.flowables)))
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):
         raise_errors(CheckError, [*found, *charts])
@@ -328,13 +326,13 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
 
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
-        edition = _select(edition, facts, options.sections, folders)
+        edition = edition_of_sections(edition, facts, options.sections, folders)
     exhibits = Exhibits(draw, draw.beside, images.pictures, draw.custom.flowables, loaded.report.record.facts)
     root = ONE_PAGE if options.one_page else ""
     made = make_document(edition.briefing, wording, folders, exhibits, root)
     found += made.warnings
     if not options.one_page:  # which leaves most out on purpose
-        found += _left_out(facts, edition.briefing, made)
+        found += not_shown(facts, edition.briefing, made)
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     typed = check_document(document, facts, edition, made.templates)
@@ -368,64 +366,6 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
 
         theme = load_theme(theme, options.language or facts.briefing.head.language)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
-
-
-def _language(facts: FactsFile, code: str) -> Language:
-    """The language of that code, or of the file: one that ships, or that lies in a folder beside the facts."""
-    from briefing.languages import SHIPPED, language
-
-    code = code or facts.briefing.head.language
-    folder = facts.path.parent / "languages"
-    found = language(code, folder if folder.is_dir() else None)
-    if found.code != code.partition("-")[0]:
-        hint = f"known are {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
-        message = f'unknown language "{code}"'
-        raise CheckError([Diagnostic(facts.places.at("head"), "unknown-language", message, hint)])
-    return found
-
-
-def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tuple[Path, ...]) -> Edition:
-    """The edition with those sections alone; a section that is none is an error."""
-    from briefing.sections.select_sections import names_in_templates, select_sections
-    from briefing.templating.folders import read_templates
-
-    known = edition.briefing.sections
-    unknown = [name for name in ids if name not in known]
-    place, rule = facts.places.at("sections"), "unknown-section"
-    raise_errors(
-        CheckError, (Diagnostic(place, rule, f'there is no section "{n}"', did_you_mean(n, known)) for n in unknown)
-    )
-    named = names_in_templates(read_templates(folders), ids)
-    return edition._replace(briefing=select_sections(edition.briefing, ids, named))
-
-
-def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Iterator[Diagnostic]:
-    """A warning for what the document does not show, such as facts and pictures, though it has their section."""
-    from briefing.facts.model import cited_sources
-
-    nowhere, places, weak = "stands nowhere in the document", facts.places, Severity.WARNING
-    for name in made.unused:
-        if briefing.facts[name].section in briefing.sections:
-            hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
-            yield Diagnostic(places.at("facts", name), "unused-fact", f'fact "{name}" {nowhere}', hint, weak)
-    for name in made.unprinted:
-        message, hint = f'section "{name}" {nowhere}', "include its template in briefing.md.j2"
-        yield Diagnostic(places.at("sections", name), "unprinted-section", message, hint, weak)
-    for key in briefing.sources.keys() - cited_sources(briefing.facts):
-        message, hint = f'source "{key}" {nowhere}', "cite it by a fact, or remove it"
-        yield Diagnostic(places.at("sources", key), "unplaced", message, hint, weak)
-    for kind, key in made.unplaced:
-        hint = f'write {{{{ {kind}("{key}") }}}} in a text'
-        yield Diagnostic(places.at(f"{kind}s", key), "unplaced", f'{kind} "{key}" {nowhere}', hint, weak)
-
-
-def _unmade(facts: FactsFile, custom: CustomCharts) -> Iterator[Diagnostic]:
-    """An error for each flowable of the file that no Python file makes; that file may have faults of its own."""
-    known = custom.flowables
-    for key in (key for key in facts.briefing.flowables if key not in known and not custom.faults):
-        hint = did_you_mean(key, known) or f'end the file of --charts with FLOWABLES = {{"{key}": my_function}}'
-        message = f'flowable "{key}" is made by no file that --charts names'
-        yield Diagnostic(facts.places.at("flowables", key), "unknown-flowable", message, hint)
 
 
 def _write_pdf(checked: Checked, options: Options) -> Built:

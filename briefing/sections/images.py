@@ -1,11 +1,11 @@
-"""Reads the files of the pictures that a facts file names, all that cannot be used at once."""
+"""Reads the files of the pictures that a facts file names, and tells which flowables nobody makes: all at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from briefing.document.drawing import SizedPicture
-from briefing.errors import Diagnostic, ProblemError
+from briefing.errors import Diagnostic, ProblemError, did_you_mean
 from briefing.facts.load import FactsFile
 from briefing.files import read_beside
 from briefing.limits import bounded
@@ -35,3 +35,11 @@ def read_images(facts: FactsFile, width: float, height: float) -> ReadImages:
             message, hint = f'image "{key}": {quoted(image.file)} {error.problem.message}', error.problem.hint
             problems.append(Diagnostic(place, "image", message, hint))
     return ReadImages(pictures, tuple(problems))
+
+
+def unmade(facts: FactsFile, made: Collection[str]) -> Iterator[Diagnostic]:
+    """An error for each flowable of the file that is not among those `made` by a Python file."""
+    for key in (key for key in facts.briefing.flowables if key not in made):
+        hint = did_you_mean(key, made) or f'end the file of --charts with FLOWABLES = {{"{key}": my_function}}'
+        message = f'flowable "{key}" is made by no file that --charts names'
+        yield Diagnostic(facts.places.at("flowables", key), "unknown-flowable", message, hint)

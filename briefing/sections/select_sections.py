@@ -1,17 +1,21 @@
-"""Select some sections of a briefing, with all that they rest on."""
+"""Select some sections of a briefing, with all that they rest on, and tell what the document leaves out of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 
+from briefing.errors import CheckError, Diagnostic, Severity, did_you_mean, raise_errors
 from briefing.facts.expressions import calls_in
 from briefing.facts.formulas import Members
-from briefing.facts.load import conflicts
+from briefing.facts.load import FactsFile, conflicts
 from briefing.facts.model import Briefing, Fact, charted_facts, cited_sources
 from briefing.facts.text_fields import TextKind, texts, versions_of
 from briefing.records import NamedTuple
-from briefing.templating.folders import Template
+from briefing.sections.document import MadeDocument
+from briefing.templating.folders import Template, read_templates
+from briefing.wording.edition import Edition
 
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 _OF_SECTION = re.compile(r"sections/([^/]+)\.md\.j2")
@@ -34,6 +38,18 @@ class Names(NamedTuple):
 
 
 NOTHING = Names()
+
+
+def edition_of_sections(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tuple[Path, ...]) -> Edition:
+    """The edition with those sections alone; a section that is none is an error."""
+    known = edition.briefing.sections
+    unknown = [name for name in ids if name not in known]
+    place, rule = facts.places.at("sections"), "unknown-section"
+    raise_errors(
+        CheckError, (Diagnostic(place, rule, f'there is no section "{n}"', did_you_mean(n, known)) for n in unknown)
+    )
+    named = names_in_templates(read_templates(folders), ids)
+    return edition._replace(briefing=select_sections(edition.briefing, ids, named))
 
 
 def select_sections(briefing: Briefing, sections: Collection[str], named: Names = NOTHING) -> Briefing:
@@ -113,3 +129,21 @@ def _with_needs(briefing: Briefing, own: set[str], shown: frozenset[str]) -> dic
             needed.add(name)
             waiting += briefing.facts[name].inputs
     return {name: fact for name, fact in briefing.facts.items() if name in needed}
+
+
+def not_shown(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Iterator[Diagnostic]:
+    """A warning for what the document does not show, such as facts and pictures, though it has their section."""
+    nowhere, places, weak = "stands nowhere in the document", facts.places, Severity.WARNING
+    for name in made.unused:
+        if briefing.facts[name].section in briefing.sections:
+            hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
+            yield Diagnostic(places.at("facts", name), "unused-fact", f'fact "{name}" {nowhere}', hint, weak)
+    for name in made.unprinted:
+        message, hint = f'section "{name}" {nowhere}', "include its template in briefing.md.j2"
+        yield Diagnostic(places.at("sections", name), "unprinted-section", message, hint, weak)
+    for key in briefing.sources.keys() - cited_sources(briefing.facts):
+        message, hint = f'source "{key}" {nowhere}', "cite it by a fact, or remove it"
+        yield Diagnostic(places.at("sources", key), "unplaced", message, hint, weak)
+    for kind, key in made.unplaced:
+        hint = f'write {{{{ {kind}("{key}") }}}} in a text'
+        yield Diagnostic(places.at(f"{kind}s", key), "unplaced", f'{kind} "{key}" {nowhere}', hint, weak)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from briefing.errors import Diagnostic, Place, Severity, did_you_mean
+from briefing.errors import CheckError, Diagnostic, Place, Severity, did_you_mean
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.expressions import cited_facts
@@ -17,7 +17,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Kind, Status, Unit
 from briefing.facts.text_fields import LocalText, all_texts, in_language, located, version, versions_of, with_texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
-from briefing.languages import COMPLETE, language
+from briefing.languages import COMPLETE, SHIPPED, language
 from briefing.languages.model import CATEGORIES, Grammar, Language
 from briefing.records import NamedTuple
 from briefing.wording.wording import DERIVED, Wording
@@ -54,6 +54,18 @@ class Edition(NamedTuple):
         wording = Wording.of(briefing, spoken, own)
         wording.headings.update(headings)
         return cls(briefing_in_language(briefing, wording.language.code) if wording.base else briefing, wording)
+
+
+def spoken_language(facts: FactsFile, code: str) -> Language:
+    """The language of that code, or of the file: one that ships, or that lies in a folder beside the facts."""
+    code = code or facts.briefing.head.language
+    folder = facts.path.parent / "languages"
+    found = language(code, folder if folder.is_dir() else None)
+    if found.code != code.partition("-")[0]:
+        hint = f"known are {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
+        message = f'unknown language "{code}"'
+        raise CheckError([Diagnostic(facts.places.at("head"), "unknown-language", message, hint)])
+    return found
 
 
 def briefing_in_language(briefing: Briefing, code: str) -> Briefing:
