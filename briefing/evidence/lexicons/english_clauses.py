@@ -45,6 +45,7 @@ _PRESENT = (
     "|includes|insists|intends|keeps|kills|knows|lets|loses|makes|occurs|operates|owns|pays|produces|proposes"
     "|provides|reaches|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows"
     "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|warns|weighs|wins"
+    r"|(?<!its )(?<!their )(?<!'s )(?:aims|hopes|aspires)(?= to\b)"
 )
 VERBS = (
     rf"{_AUXILIARIES}|{_PAST}|{_PRESENT}|(?<!\bto )(?<!\ba )(?<!\bthe )(?:{_SAME_AS_INFINITIVE})"

@@ -255,7 +255,11 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        before=_ends(r"(?:up|down|[0-9]%|percent|per cent|points?) on(?: (?:in|on|at|the|its|their|that of))* "),
+        # "Up 4% on 2022", "rose by $2.3 million on 2016"
+        before=_ends(
+            rf"(?:(?:[0-9]%|percent|per cent|points?)|(?:{_CHANGED})\b(?: by)?(?: [$€£]?[0-9](?:[^,;()]|,(?=[0-9])){{0,30}}?)?)"
+            r" on(?: (?:in|on|at|the|its|their|that of))* "
+        ),
         of_days=False,
     ),
     TimeCue(
