@@ -63,7 +63,10 @@ _PERIODIC = re.compile(
     r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
 )
 """What makes a number a part of an adjective: the 12 of "12-month inflation"."""
-_OF_YEAR = re.compile(r"\sof (?:the )?(?:year\b|(?:19|20)\d\d\b)")
+_OF_YEAR = re.compile(
+    r"\sof (?:(?:the|this|last|its|their|current|previous|next) )*(?:(?:financial|fiscal|business|calendar) )?"
+    r"(?:year\b|(?:FY ?)?(?:19|20)\d\d\b)"
+)
 _THAT = re.compile(r"\s*,?\s*(?:that|что|ki)\s")
 _BULLET = re.compile(r"[.)]\s")
 _INITIALS = re.compile(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")

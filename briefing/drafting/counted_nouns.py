@@ -188,6 +188,8 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     if language == "en" and len(phrase.words) == 1 and not is_many and _AND.match(text, phrase.ends[0]):
         return None  # "six refugee and relief camps" are no six refugees
     last = heads[0] if heads else 0 if is_lone else None
+    if language == "en" and last is not None and last + 1 in heads and not phrase.words[last].endswith("s"):
+        last += 1  # "58 aircraft movements"
     if language == "az" and last == 0 and len(phrase.words) > 1 and _OWNED.search(phrase.words[1]):
         last = 1  # "22 gəmi növbəsində" are so many queues of ships
     return None if last is None else TextSpan(first, phrase.ends[last])

@@ -181,6 +181,8 @@ def subject_before(stated: StatedNumber) -> str:
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
     words = _without_joiners(text, _words_at(stated, start, end).strip(_AT_EDGES))
     words = " ".join(_without_openers(text, words.split()))
+    first, _, rest = words.partition(" ")
+    words = rest if text.lexicon.lower(first) in text.lexicon.speakers.subordinate else words  # "While exports fell"
     lower = [text.lexicon.lower(w) for w in words.split()]
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > _MOST_OF_LABEL or _STOP.search(words) or all(w in nobody for w in lower):

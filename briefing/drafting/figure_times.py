@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from briefing.evidence.named_time import NamedTime, TimeUse
@@ -15,6 +15,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Shift
 from briefing.facts.model import Status
 from briefing.facts.periods import Period, PeriodKind
+from briefing.records import NamedTuple
 
 _LOOK_BACK, _DAYS_OF_YEAR = 3, 366
 _LONGEST_DATELINE = 60
@@ -29,8 +30,14 @@ _DIGIT = re.compile(r"\d")
 _TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
 """What makes of a year behind it the title of a paper."""
 
-Dated = tuple[Period, TextSpan | None]
-"""A period, with the words that say so where these are not the number's own."""
+
+class Dated(NamedTuple):
+    """A period that a figure may have, with the words that say so where these are not the number's own."""
+
+    period: Period
+    said_by: TextSpan | None = None
+    is_named: bool = True
+    """Whether the text tells the figure of it; else a person is asked."""
 
 
 class FigureTimes:
@@ -46,11 +53,12 @@ class FigureTimes:
         There is none where its time counts from another that the text does not surely name.
         """
         if beside_bracket := self.before_bracket:
-            yield beside_bracket, None
+            yield Dated(beside_bracket)
             return
         if self.is_held_in_brackets or self.is_of_compared:
             return
         named = self._times.of_number(self._stated).times
+        named = tuple(time for time in named if not (self._status.is_ahead and time.is_today))
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
         # "Was 71%, a rise of 2% since May" tells since when it rose.
@@ -59,15 +67,15 @@ class FigureTimes:
         if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
         for time in own:
-            if time.is_counted and len(self._anchors) > 1:
+            if time.is_counted and (len(self._anchors) > 1 or any(map(self._is_dateline, self._times.of_sentence))):
                 continue  # "9.8% in July, up from 9.6% in June and 2.5% in the same month of 2021"
             is_ago = time in counted and not time.is_counted and beside is not None
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
                 coming = time.coming.says if self._status.is_ahead and time.lacks_year else ()
-                yield (coming or time.says)[0], None  # but not where sales of a quarter were less "a year ago"
+                yield Dated((coming or time.says)[0])  # but not where sales of a quarter were less "a year ago"
         for time in counted:
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
-                yield from_then.says[0], beside.span
+                yield Dated(from_then.says[0], beside.span)
         if not own and not any(time.shift for time in counted):
             yield from self.without_own(beside, year)
 
@@ -140,12 +148,21 @@ class FigureTimes:
 
     def without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
-        before = [(beside.says[0], beside.span)] if beside else []
+        before = [Dated(beside.says[0], beside.span)] if beside else []
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
-        ahead = [(Period.parse("future"), None)] if self._status.is_ahead else []
+        ahead = [Dated(Period.parse("future"))] if self._status.is_ahead else []
         yield from (*before, *ahead) if is_coming else (*ahead, *before)
         if ahead or not is_coming:
-            yield year, None
+            yield Dated(year, is_named=False)
+            if not self._times.of_number(self._stated).times:
+                yield from self._spoken_of()
+
+    def _spoken_of(self) -> Iterator[Dated]:
+        """What the text speaks of shortly before, which a person is asked about."""
+        for time in reversed(self._times.anchors_before(self._stated)):
+            is_level = self._is_of_level(self._text.sentence_around(time.span), time)
+            if _may_hold_on(time, is_near=True) and not is_level:
+                yield Dated(time.says[0], time.span, is_named=False)
 
     @cached_property
     def _time_before(self) -> NamedTime | None:
@@ -161,13 +178,15 @@ class FigureTimes:
         ending: NamedTime | None = None
         for i, sentence in enumerate((passage.sentence, *reversed(text.sentences[:at]))):
             is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
-            named = times_in(text, sentence, self._times.context)
+            named = self._times_in(sentence)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
             own = [time for time in own if i or not self._belongs_to_next(time)]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
+            own = [time for time in own if i == 0 or not self._is_of_level(sentence, time)]
             if own:
-                others = [t for t in named if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
+                beside = named if is_near else [t for s in self._paragraph_of(sentence) for t in self._times_in(s)]
+                others = [t for t in beside if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
                 is_one = len({t.says[0] for t in others if not (t.is_counted or _AGO.search(t.text))}) == 1
                 found = own[0] if is_one and (i <= _LOOK_BACK or self.is_only(own[0])) else None
                 is_apart = ending and ending.days and not (found and found.days and found.days[1] >= ending.days[1])
@@ -175,6 +194,26 @@ class FigureTimes:
             if i and is_near and not own:
                 ending = next((time for time in named if len(time.says) > 1 and time.use is TimeUse.OWN), None)
         return None
+
+    def _times_in(self, sentence: TextSpan) -> tuple[NamedTime, ...]:
+        return times_in(self._text, sentence, self._times.context)
+
+    def _is_of_level(self, sentence: TextSpan, time: NamedTime) -> bool:
+        """Whether it is that of a level before: "44 tonnes, down from 58 in fiscal 2014"."""
+        before = [n for n in self._text.numbers_in(sentence) if n.end <= time.span.start]
+        return bool(before) and _FROM.search(self._text.normalized, sentence.start, before[-1].start) is not None
+
+    def _paragraph_of(self, sentence: TextSpan) -> Sequence[TextSpan]:
+        """The sentences of a paragraph."""
+        text, sentences = self._text, self._text.sentences
+        first = last = bisect_right(sentences, sentence.start, key=lambda s: s.start) - 1
+        while first and not text.paragraph_ends_between(sentences[first - 1].end, sentences[first].start):
+            first -= 1
+        while last + 1 < len(sentences) and not text.paragraph_ends_between(
+            sentences[last].end, sentences[last + 1].start
+        ):
+            last += 1
+        return sentences[first : last + 1]
 
     def is_only(self, time: NamedTime) -> bool:
         """Whether the text names no other time that something was so in, but for those that share days with it."""

@@ -193,9 +193,9 @@ class Proposer:
         is_past = status.is_ahead and stated.role.role is NumberRole.PREVIOUS
         is_past = is_past and any(time.is_counted for time in PassageTimes(stated.passage).of_number(stated).times)
         for told in (asserted, status) if is_past else (status,):
-            for period, said_by in FigureTimes(stated, told).periods(self._year):
+            for period, said_by, is_named in FigureTimes(stated, told).periods(self._year):
                 context = ((Property.PERIOD, said_by),) if said_by else ()
-                shared = (told, period, unit, quantity, qualifier, area, context, period is not self._year)
+                shared = (told, period, unit, quantity, qualifier, area, context, is_named)
                 for wording in told_so:
                     for speaker in self._speakers(speakers, voice):
                         yield Proposal(core, clause, voice, wording, speaker, *shared)

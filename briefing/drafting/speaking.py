@@ -192,6 +192,10 @@ class Speaking:
         if len(words) > 2 and self._text.lexicon.lower(words[0]) in self._words.papers and words[1] in _OF:
             words = words[2 + (words[2] == "the") :]  # "figures from the Port Authority"
         weekdays, papers = self._text.lexicon.times.weekdays, self._words.papers
+        owner = next((i for i, word in enumerate(words) if word.endswith("'s")), None)
+        if owner is not None and words[-1] in papers:  # "the Port Authority's annual report"
+            words = [*words[:owner], words[owner].removesuffix("'s")]
+        papers = papers if self._text.language != "ru" else frozenset()  # "Комитет статистики" is a whole name
         while len(words) > 1 and (words[-1] in weekdays or words[-1] == "on" or words[-1] in papers):
             words.pop()
         return re.sub(r"\s\([A-ZА-ЯЁƏ]+\)\Z", "", " ".join(words))

@@ -24,6 +24,8 @@ _RUSSIAN_ENDINGS = {
     "ия": "и[яию]|ией", "ея": "е[яию]|еей", "а": "[аыиеу]|ой", "ь": "[ьияю]|[ье][ею]м", "й": "[йяюе]|ем",
     "ы": "ы|ов|ам|ах|ами", "ая": "ая|ой|ую", "ый": "ый|ого|ому|ом|ым", "ий": "ий|его|ого|ему|ому|ем|ом|им",
 }  # fmt: skip
+_NEW = frozenset({"Mexico", "Jersey", "Guinea"})
+"""Those that another place is named after: "New Mexico"."""
 _WORD = re.compile(r"\w+")
 _CACHED = 256
 _LONG = 1000
@@ -108,6 +110,8 @@ def find_names(text: str, span: TextSpan, known: KnownNames) -> Iterator[FoundNa
     """The names in some words, from the first to the last."""
     for match in known.pattern.finditer(text, *span):
         name = known.names[int(str(match.lastgroup)[1:])]
+        if name in _NEW and text.endswith("New ", 0, match.start()):
+            continue
         yield FoundName(name, match[0][len(name) :], TextSpan(*match.span()))
 
 

@@ -45,6 +45,7 @@ _OFFICE = 80
 _EXPECTING = 3
 """How many words may stand between "than" and a verb of those who expected less."""
 _OPENING = 16
+_LONG_WORD, _FEW = 4, 4
 """How far a denial may stand from the start of a phrase that it opens: ", and certainly not in 2023,"."""
 
 
@@ -430,7 +431,15 @@ class Governance:
         is_first_name = self._clause_words.auxiliary.fullmatch(word) and not self.is_asked
         if not inside and is_first_name and self._text[span.end : span.end + 2].strip().isupper():
             return True
-        return inside and self._text[span.start].isupper() and not self._text[span.end : span.end + 2].strip().isdigit()
+        is_large = self._text[span.start].isupper() and not self._is_headline
+        return inside and is_large and not self._text[span.end : span.end + 2].strip().isdigit()
+
+    @cached_property
+    def _is_headline(self) -> bool:
+        """Whether all words of its sentence are written large, as in a headline, so that no capital makes a name."""
+        words = self._text[slice(*self._sentence)].split()
+        long = [word for word in words if len(word) >= _LONG_WORD and word.isalpha()]
+        return len(long) >= _FEW and all(word[0].isupper() for word in long)
 
 
 def _without_weak(found: list[FoundCue]) -> list[FoundCue]:

@@ -234,7 +234,7 @@ class NumberCompleter:
         is_of_stuff = is_of_stuff and tokens.word_after(match.last + 1) not in units.money.spent
         if is_of_stuff or (near & units.weighed and not is_spent):
             match.currency, match.money, match.unit, match.unit_last = None, None, "pound", match.last
-        elif not is_spent and not match.scale and match.value is not None:
+        elif not is_spent and match.value is not None:
             match.also.append(Amount(match.value, unit="pound"))
 
     def _unit_at(self, i: int) -> tuple[str | None, int]:

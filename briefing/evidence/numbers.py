@@ -85,7 +85,17 @@ def _find(text: str, language: str) -> tuple[NumberSpan, ...]:
     # Most texts of a template have neither a digit nor a word that a number needs, and are done here.
     if not _FIGURE.search(text) and lexicon.number_cores.isdisjoint(_WORD.findall(lexicon.lower(text))):
         return ()
-    return tuple(_NumberFinder(text, lexicon).spans())
+    found = tuple(_NumberFinder(text, lexicon).spans())
+    return tuple(map(_weighed, found)) if any(n.unit == "pound" for n in found) else found
+
+
+def _weighed(number: NumberSpan) -> NumberSpan:
+    """Pounds that may be money or weight as those of weight, which others of the text are."""
+    weights = [amount for amount in number.also if amount.unit == "pound"]
+    if not weights or number.value is None:
+        return number
+    also = (Amount(number.value, number.currency),)
+    return number._replace(currency=None, money=None, unit="pound", unit_end=number.end, also=also)
 
 
 class _NumberFinder:

@@ -69,6 +69,8 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_left_out(
             {"52000000": ("planned", "2026"), "210000": ("planned", "2026")},
         ),
         ("The pier will be 40 metres long. Work begins in 2026.", {"40": ("planned", "future")}),
+        ("Currently the goal of the port is to house 1,400 boats.", {"1400": ("target", "future")}),
+        ("Port Agency Seeks $12 Million For Boats", {"12000000": ("requested", "future")}),
         ("Last year the port grew.\n\nIts annual fees were $4 million.", {"4000000": ("reported", "2024")}),
         (
             "• Fees were $4 million compared to $3 million for the same period last year",
@@ -113,6 +115,19 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"247200000": "2024", "243100000": "2021", "8.3": "2024", "9200000": "2024"},
         ),
         ("The toll was $1.2 million, in line with 2021.", {"1200000": "2024"}),
+        ("In the first three quarters of last financial year fees came to $12 million.", {"12000000": "2024"}),
+        (
+            "LUND (Courier - 6th May, 2024): Fees rose by 4% against the same period of last year.",
+            {"4": "2024"},
+        ),
+        (
+            "In 2019 it took $3.2 million. In fiscal 2014 it took $2 million.\n\nFees rose by 1.3%.",
+            {"3200000": "2019", "2000000": "FY2014", "1.3": "2024"},
+        ),
+        (
+            "It has 4,500 boats.\n\nIt took 12,400 tonnes, down from 13,600 tonnes in 2021. Fees rose by 1.3%.",
+            {"4500": "2024", "12400": "2024", "13600": "2021"},
+        ),
         (
             "In 2023 it earned $11 million, up from the previous year's $9 million, or $1 a share.",
             {"11000000": "2023"},
@@ -289,6 +304,8 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ("По данным Федеральной водной службы, в порту 40 судов.", {"Федеральная водная служба"}),
         ("В порту 40 судов, сообщили в пресс-службе Минлеса.", {"Минлес"}),
         ("According to Baywatch, 40 boats were lost.", {"Baywatch"}),
+        ("40 boats were lost, according to Baywatch's yearly report.", {"Baywatch"}),
+        ("Об этом сообщает Водный комитет статистики. По его данным, в порту 40 судов.", {"Водный комитет статистики"}),
         ("Figures from the Birch Bay Port Authority show that 40 boats were lost.", {"Birch Bay Port Authority"}),
         ("The Birch Bay Fund statement said 40 boats were lost.", {"Birch Bay Fund"}),
         ("Malta's Port Authority said that 40 boats were lost.", {"Malta's Port Authority"}),
@@ -331,6 +348,7 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
         ("Отмечено 40 новых случаев.", "новые случаи"),
         ("Проведено 40 мероприятий.", "_____"),
         ("В порту экспорт вырос на 4%.", "_____"),
+        ("While exports of ore fell by 4%, those of coal rose.", "exports of ore"),
         ("Объем экспорта вырос на 4%.", "Объем экспорта"),
         ("Ölkədə 4 milyon manat istehsal olunub.", "_____"),
         ("İxrac 4 faiz artıb.", "İxrac"),

@@ -38,6 +38,7 @@ def test_what_is_told_of_a_country_is_not_of_another(language: str, source: str,
         "In Peru, which Chile borders on, 40 boats were sold in 2024.",
         "According to Chile, 40 boats were sold in 2024.",
         "In Lima 40 boats were sold in 2024.",
+        "New Mexico sold 40 boats in 2024.",
         "Boats from Chile made up 40 boats in 2024.",
     ],
 )

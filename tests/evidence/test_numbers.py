@@ -91,6 +91,15 @@ def test_units(text: str, unit: str | None) -> None:
     assert find_numbers(text)[0].unit == unit
 
 
+def test_pounds_are_of_weight_where_others_of_the_text_are() -> None:
+    text = "They took 800 pounds of bait, and 3 million pounds in all."
+    assert [(n.currency, n.unit) for n in find_numbers(text)] == [(None, "pound"), (None, "pound")]
+    assert [n.currency for n in find_numbers("They took 3 million pounds in all.")] == ["GBP"]
+    assert [n.currency for n in find_numbers("They sold 800 pounds of bait. The boat cost 3 million pounds.")][
+        1
+    ] == "GBP"
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

@@ -177,7 +177,8 @@ _CUES = (
         TimeRole.COMPARED,
         before=Pattern(r"(?<!\w)(?:fərqli olaraq) \Z"),
         after=_begins(
-            r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
+            r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: olan(?= göstərici))?"
+            r"(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
             r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq|yüksək"
             r"|aşağı)(?:dur"
             r"|dır)?)| səviyyəsin(?:d[aə]n|i)(?= )| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"

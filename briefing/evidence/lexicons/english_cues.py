@@ -72,7 +72,8 @@ _TOLD = (
         Status.POSSIBLE,
     ),
     cue(
-        r"could(?! not\b)|may(?! (?:[a-z]+ (?:no more|at most|up to|only)\b|[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
+        r"could(?! not\b)|may(?! be (?:recalled|noted|mentioned|added|remembered)\b"
+        r"| (?:[a-z]+ (?:no more|at most|up to|only)\b|[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
         r"|(?<!military )(?<!the )might(?! of\b)",
         Status.POSSIBLE,
     ),

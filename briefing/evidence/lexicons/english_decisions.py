@@ -48,11 +48,13 @@ DECISIONS = (
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
         r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
         r"|plead(?:s|ed|ing) for|lobb(?:y|ies|ied|ying) for|petition(?:s|ed|ing)? (?:\w+ )?for"
-        r"|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|in need of|crying out for",
+        r"|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|crying out for",
         Status.REQUESTED,
         Status.PROPOSED,
         perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
     ),
+    # Those who are "in need of" it are there.
+    cue(r"in need of", Status.REQUESTED, Status.PROPOSED, perhaps=(Status.REQUIRED,))._replace(before=True),
     # Who applies is no application: "150,000 people applied for a plot".
     cue(
         r"appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))",

@@ -123,7 +123,7 @@ _MADE = (
     r"[a-z]{3,}(?:[a-z]ated|i[sz]ed|ified|pped|gged|cked)"
 )
 # What may stand before "that", so that what follows is told.
-_DAYS = "yesterday|today|tonight"
+_DAYS = "yesterday|today|tonight|here"
 _KNOWING = (
     r"sa(?:y|ys|id|ying)|stat\w+|not(?:e|es|ed|ing)|stress\w*|underlin\w+|underscor\w+|emphasi\w+|add(?:s|ed|ing)?"
     r"|t[eo]ll?(?:s|d|ing)?|announc\w+|declar\w+|report\w*|highlight\w*|out|confirm\w*|explain\w*|mention\w*"

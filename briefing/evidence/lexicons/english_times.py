@@ -221,7 +221,8 @@ _CUES = (
         before=_ends(
             r"(?:compared|in comparison|comparing|comparable|relative|contrasted)(?: (?:with|to))?"
             r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same|period"
-            r"|data|prices?|rates?|values?|results?|numbers?|amounts?|averages?)){0,4} "
+            r"|data|prices?|rates?|values?|results?|numbers?|amounts?|averages?)){0,4}"
+            r"(?: (?:the )?[a-z-]+(?: [a-z-]+)? of(?: the)?)? "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
@@ -238,12 +239,11 @@ _CUES = (
             r"|(?:in line|on a par|level|unchanged|flat)(?: with| on| from| compared to)(?: (?:the|that|those|in|of))* "
             r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
-            r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
+            r"|year-on-year in "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{EXTREMES})(?: {REACHED})?"
-            rf"(?: (?:of|in|at|for|from|on))?"
-            r"(?: the)? "
+            r"(?: (?:of|in|at|for|from|on))?(?: the)? "
             r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
             r"|stood at)(?: back)?(?: in| at| on)?(?: the)? "
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
@@ -255,9 +255,8 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        # "Up 4% on 2022", "rose by $2.3 million on 2016"
         before=_ends(
-            rf"(?:(?:[0-9]%|percent|per cent|points?)|(?:{_CHANGED})\b(?: by)?(?: [$€£]?[0-9](?:[^,;()]|,(?=[0-9])){{0,30}}?)?)"
+            rf"(?:[0-9]%|percent|per cent|points?|(?:{_CHANGED})\b(?:[^,;()]|,(?=[0-9])){{0,30}}?)"
             r" on(?: (?:in|on|at|the|its|their|that of))* "
         ),
         of_days=False,
