@@ -5,6 +5,7 @@ begins with `<name>` gives the words of a class, which `<name>` stands for in th
 entry is matched as whole words, letter by letter, with a capital where a sentence begins; in it
 
     {country|countries}   is one of these, `{No. |}` this or nothing
+    !{day|days}           is no word, but that none of these follows
     #                     is a whole number in digits
     §                     the number of a part of a text: 5, 5(2), 2016/679
     ##                    a list of whole numbers: 5 and 6, 3-7
@@ -144,9 +145,11 @@ def _needed(written: str) -> _Needed:
     pieces, groups = list[str](), list[tuple[_Needed, ...]]()
     while written:
         words, brace, after = written.partition("{")
+        if brace and words.endswith("!"):
+            words, brace, after = words[:-1], "", _opened(brace + after)[1]
         # Doubled, since the space behind one word is also that before the next.
         pieces += _REQUIRED.findall(words.replace(" ", "  ").replace("§", "#"))
-        choices, written = _opened(brace + after) if brace else ([], "")
+        choices, written = _opened(brace + after) if brace else ([], after)
         groups += [tuple(map(_needed, choices))] if choices else []
     return _Needed(tuple(pieces), tuple(groups))
 
@@ -220,4 +223,9 @@ def _pattern(entry: str) -> re.Pattern[str]:
 
 
 def _expression(text: str) -> str:
-    return "".join(_PLACES.get(piece, re.escape(piece)) for piece in _PIECE.findall(text))
+    text, without, rest = text.partition("!{")
+    pattern = "".join(_PLACES.get(piece, re.escape(piece)) for piece in _PIECE.findall(text))
+    if not without:
+        return pattern
+    words, rest = _opened("{" + rest)
+    return rf"{pattern}(?!(?:{'|'.join(map(_expression, words))})(?!\w)){_expression(rest)}"

@@ -165,7 +165,7 @@ class WordReading(NamedTuple):
 @lru_cache(maxsize=20_000)
 def _read(word: str, base: str, *, is_name: bool) -> WordReading:
     plain = plain_letters(word)
-    code = language_of_numeral(plain, base)
+    code = language_of_numeral(plain, base, is_capital=word[:1].isupper())
     if not code and base not in spelled_numerals().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
         code = base
     if not code and not word.isascii() and bare_letters(plain) in _bare_words("el"):

@@ -22,6 +22,9 @@ SHORTEST = 6
 _NEAREST = 4
 """Letters of the shortest word that may be a numeral with a letter wrong."""
 
+_NAMES = frozenset("akron asia dos elf lima mia otto sept sis sta".split())  # noqa: SIM905
+"""Numerals of some language that are in others hardly more than names."""
+
 
 class SpelledNumerals(NamedTuple):
     """Word → the languages that have it for a number, or only between others; and what is no number, by language.
@@ -52,15 +55,15 @@ def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def language_of_numeral(word: str, base: str) -> str:
+def language_of_numeral(word: str, base: str, *, is_capital: bool = False) -> str:
     """The language in which a word is a number, but for those that the reader of `base` finds itself; "" if in none."""
     spelled = spelled_numerals()
     if known := spelled.words.get(word):
         if base in known:
             return "" if base in OURS else base
-        # A text that stands in for a missing one is in another language, and so are many names: mostly in English.
-        harmless = word in spelled.homographs["en"] or word in spelled.homographs.get(base, ())
-        return "" if harmless else known[0]
+        # Names in a text are often English words, and some words are names only: they have a capital.
+        is_english = word in spelled.homographs["en"] and (is_capital or (base == "en" and word not in _NAMES))
+        return "" if is_english or word in spelled.homographs.get(base, frozenset()) - _NAMES else known[0]
     if len(word) < SHORTEST:
         return ""
     ends = range(2, min(len(word), spelled.longest + 1))
