@@ -206,12 +206,21 @@ class _ClauseReader:
 
     def _join(self, rest: TextSpan, mark: str) -> Clause:
         """What "and" joins: words of the same clause, another clause beside it, or a speaker's next words."""
-        if not self._has_verb(rest):
-            return self._outside(mark)
         first = rest.end - len(self._text[rest.start : rest.end].lstrip())
+        has_none_yet = not mark and self._current is not None and not self._current.has_verb
+        if has_none_yet or not self._has_verb(rest) or (not mark and self._joins_verbs(first)):
+            return self._outside(mark)
         if self._speech.match(self._text, first, rest.end) or self._words.resumed.match(self._text, first, rest.end):
             return self._begin(ClauseRole.MAIN, None)
         return self._beside(self._outside(mark))
+
+    def _joins_verbs(self, first: int) -> bool:
+        """Whether a verb stands on either side, so that what follows is the object of both: "bought or hired 12"."""
+        if self._current is None or not self._words.finite.match(self._text, first, self._sentence.end):
+            return False
+        before = self._current.pieces[-1]
+        ends = [m.end() for m in self._words.finite.finditer(self._text, *before)]
+        return bool(ends) and not self._text[ends[-1] : before.end].strip()
 
     def _go_on(self, rest: TextSpan, mark: str) -> Clause:
         """What follows a comma, a bracket or a dash without a word that opens a clause."""

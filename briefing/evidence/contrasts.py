@@ -95,7 +95,7 @@ def find_statements_apart(
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)
     beside = (i for i, value in enumerate(values) if i != at and others(value))
-    return [contrast for other in beside if (contrast := reader.statements(at, other))]
+    return [c for other in beside if (c := reader.statements(at, other) or reader.places(at, other))]
 
 
 def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) -> Contrast | None:
@@ -172,7 +172,10 @@ class _ContrastReader(TellingWords):
             return []
         own = self._values[at]
         alike = [v for v in self._values if (v.unit, v.currency) == (own.unit, own.currency)]
-        for values in (self._values, alike, self._run(alike, own)):
+        run = self._run(alike, own)
+        if taken_up := self._taken_up(run, [v for v in alike if v.end < run[0].start], run.index(own)):
+            return [taken_up]
+        for values in (self._values, alike, run):
             lists, count = self._lists(TextSpan(sentence.span.start, values[0].start)), len(values)
             listed = next(
                 (items for items in reversed(lists) if len(items) == count), lists[-1][-count:] if lists else []
@@ -182,11 +185,21 @@ class _ContrastReader(TellingWords):
                 return [Contrast(listed[values.index(own)], frozenset().union(*others))]
         return []
 
+    def _taken_up(self, run: Sequence[NumberSpan], before: Sequence[NumberSpan], at: int) -> Contrast | None:
+        """By the figures before their brackets: "40% were men and 60% women (2023: 50% and 50% respectively)"."""
+        bracket = self._sentence.bracket(run[at])
+        if bracket is None or bracket.start > run[0].start or len(run) != len(before):
+            return None
+        parts = [self._segment(self._values.index(value)) for value in before]
+        told = [self.telling_words(*part) if part else frozenset[str]() for part in parts]
+        return Contrast(told[at], frozenset().union(*(told[:at] + told[at + 1 :])), told[at])
+
     def _run(self, values: Sequence[NumberSpan], own: NumberSpan) -> Sequence[NumberSpan]:
         """The values of a list with nothing but joints between them: "by 4% and 3%"."""
         run: list[NumberSpan] = []
         for value in values:
-            if run and set(self._words(run[-1].unit_end, value.start)) - self._joints:
+            between = TextSpan(run[-1].unit_end, value.start) if run else None
+            if between and ("(" in self._sentence.slice(between) or set(self._words(*between)) - self._joints):
                 if own in run:
                     break
                 run = []
@@ -270,7 +283,8 @@ class _ContrastReader(TellingWords):
         }
         starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
         told = {v: self.telling_words(starts[v], at) for v, at in opened.items()}
-        own, others = told.pop(number, frozenset[str]()), frozenset[str]().union(*told.values())
+        own = told.pop(number, frozenset[str]())
+        others = frozenset[str]().union(*(words for v, words in told.items() if opened[v] != opened.get(number)))
         return Contrast(own, others, own) if own and others else None
 
     def _tells(self, start: int, end: int) -> bool:
@@ -320,9 +334,25 @@ class _ContrastReader(TellingWords):
         end = min(verb.start(), own.start)
         before = [found.start() for found in their_verbs if found.start() < beside.start]
         has_subject = bool(self.telling_words(mine.start, end)) and not self.is_adverbial(mine.start, end)
+        near, led = self.telling_words(*mine), self._segment(at - 1) if at and other != at - 1 else None
+        if led and not has_subject and not _MARK.search(text, led.end, mine.start + 1):
+            has_subject = True  # "in Wales sales rose by 4% and came to 60"
+            near |= self.telling_words(led.start, self._values[at - 1].start)
         start = theirs.start if has_subject or at < other else max(before, default=beside.start)
-        near = self.telling_words(*mine)
         return Contrast(near, self.telling_words(start, theirs.end), near)
+
+    def places(self, at: int, other: int) -> Contrast | None:
+        """By what the same preposition leads before each: "on inland routes 2 million flew, on others 3% more"."""
+        mine, theirs = self._led(at), self._led(other)
+        shared = next((word for word in mine if mine[word] != theirs.get(word, mine[word])), None)
+        return Contrast(mine[shared], theirs[shared], mine[shared]) if shared else None
+
+    def _led(self, at: int) -> dict[str, frozenset[str]]:
+        """The first word that tells something behind each preposition before a number."""
+        segment, number = self._segment(at), self._values[at]
+        words = self._words(segment.start, number.start) if segment else []
+        led = [(a, b) for a, b in pairwise(words) if self.leads(a) and b not in self._function_words]
+        return {preposition: frozenset([word]) for preposition, word in reversed(led)}
 
     def _relative(self, at: int) -> TextSpan | None:
         """The clause of a number that says more of a noun: "which cost 12 million to make"."""

@@ -14,6 +14,7 @@ from briefing.records import NamedTuple
 
 _ABOUT = timedelta(days=3)
 _MONTH = timedelta(days=30)
+_YEAR, _DAYS_OFF = timedelta(days=365), timedelta(days=7)
 
 
 class Fit(StrEnum):
@@ -92,7 +93,7 @@ class NamedTime(NamedTuple):
 
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
-        if any(said.is_same(period) for said in self.says):
+        if any(said.is_same(period) or _is_same_year(said, period) for said in self.says):
             return Fit.SAYS
         if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
             return Fit.SAYS
@@ -177,6 +178,17 @@ class NamedTime(NamedTuple):
     def is_since(self) -> bool:
         """Whether it lasts until the day of publication."""
         return bool(self.says) and self.says[0].kind is PeriodKind.SINCE
+
+
+def _is_same_year(said: Period, period: Period) -> bool:
+    """Whether a year of weeks, "12 months ended April 2", is a business year, or ends with a span that is as long."""
+    if not (said.is_exact and period.is_exact and said.kind is PeriodKind.RANGE and said.end and period.end):
+        return False
+    (start, end), (first, last) = said.days, period.days
+    if abs(end - start - _YEAR) > _DAYS_OFF or abs(last - first - _YEAR) > _DAYS_OFF:
+        return False
+    is_near = abs(start - first) <= _DAYS_OFF and abs(end - last) <= _DAYS_OFF
+    return is_near and (end == last or period.kind is PeriodKind.BUSINESS_YEAR)
 
 
 def covers_publication(period: Period, published: date) -> bool:

@@ -30,16 +30,20 @@ _SHORT_FORM = re.compile(r" \([A-Z]{2,8}\)")
 _BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
 _LONGEST_PHRASE = 5
 _PEOPLE = (
-    "man woman boy girl baby adult parent pupil worker soldier officer passenger sailor tourist voter patient refugee"
+    "man woman child adult parent worker soldier officer passenger sailor tourist voter patient refugee"
     " prisoner"
     " athlete fan smoker driver"
 )
-_WIDER_NOUNS = dict.fromkeys(_PEOPLE.split(), "person") | dict.fromkeys(
-    ("teacher", "doctor", "nurse", "miner", "farmer"), "worker"
+_WIDER_NOUNS = (
+    dict.fromkeys(_PEOPLE.split(), "person")
+    | dict.fromkeys(("teacher", "doctor", "nurse", "miner", "farmer"), "worker")
+    | dict.fromkeys(("pupil", "boy", "girl", "baby"), "child")
 )
 """What counts as something of a wider meaning."""
 _SEXES = frozenset({"man", "woman", "boy", "girl"})
 """Whom a source may call by what they do as well."""
+_GROWN = frozenset({"man", "woman", "adult", "parent"})
+"""Who is no child."""
 
 
 class NounPhrase(NamedTuple):
@@ -342,7 +346,8 @@ def _excludes(said: str, own: set[str]) -> bool:
     """Whether what is said to be counted cannot be any of `own`."""
     if own & {said, *_wider(said)} or any(said in _wider(meaning) for meaning in own):
         return False
-    return {said} | own <= _SEXES or not (said in _SEXES or own & _SEXES)
+    is_of_age = (said == "child" and own <= _GROWN) or (said in _GROWN and own == {"child"})
+    return is_of_age or {said} | own <= _SEXES or not (said in _SEXES or own & _SEXES)
 
 
 def _wider(meaning: str) -> list[str]:

@@ -36,6 +36,7 @@ class _PointReader(NamedTuple):
             "weekday": self.weekday,
             "ago": self.ago_or_earlier,
             "past": self.past,
+            "ahead": self.ahead,
             "same": self.same,
             "earlier": lambda: TimePoint(shift=Shift(-self.how_many(), self.unit())),
             "later": lambda: TimePoint(shift=Shift(self.how_many(), self.unit())),
@@ -164,6 +165,16 @@ class _PointReader(NamedTuple):
         if published.day <= 28:  # or to the day, in months that all have it
             first = months_from(published, -length, 1)[0].replace(day=published.day)
             spans += [(first + timedelta(days=after), published) for after in (0, 1)]
+        return TimePoint(tuple(Period.of_days(*days) for days in spans))
+
+    def ahead(self) -> TimePoint:
+        """`the next three years`: those from that of publication on, or behind it, or from the day."""
+        unit, count, published = self.unit(), self.how_many(), self.context.published
+        if unit in ("day", "week"):
+            return TimePoint(within=(published, published + timedelta(days=count * DAYS[unit])))
+        grain, length = 12 if unit in ("year", "decade") else 1, count * LENGTHS[unit]
+        start = published.replace(month=1, day=1) if grain == 12 else published
+        spans = [months_from(start, shift, length) for shift in (0, grain)]
         return TimePoint(tuple(Period.of_days(*days) for days in spans))
 
     def same(self) -> TimePoint:

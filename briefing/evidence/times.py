@@ -26,6 +26,8 @@ from briefing.records import NamedTuple
 _REACH = 60
 _YEAR = timedelta(days=366)
 _MOST_CUES = 4
+_PLACES = 5
+_DATELINE_END = re.compile(r"(?:,? [0-9]{4})?(?: ?\([^()]{2,40}\)| ?[-/:]|\.? -)")
 
 
 def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:
@@ -45,7 +47,19 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     for i, (before, one) in enumerate(pairwise(whole), 1):  # "than in the same month last year (October 2021)"
         if before.time.use is TimeUse.COMPARED and text[before.time.span.end : one.time.span.start] == " (":
             whole[i] = one._replace(time=one.time._replace(use=TimeUse.COMPARED))
-    return tuple(_resolved(whole))
+    return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole)))
+
+
+def _without_dateline(text: str, within: TextSpan, lexicon: Lexicon, times: list[NamedTime]) -> list[NamedTime]:
+    """The times, the first as one when it was told if it stands behind a place: "LUND, Jan 3 (Agency) - The port"."""
+    first = next(iter(times), None)
+    if first is None or not first.is_day or not _DATELINE_END.match(text, first.span.end, within.end):
+        return times
+    places = text[within.start : first.span.start].split()
+    is_place = all(word[0].isupper() and lexicon.lower(word) not in lexicon.roles.function_words for word in places)
+    if places and is_place and len(places) <= _PLACES and places[-1].endswith(","):
+        return [first._replace(use=TimeUse.BESIDE), *times[1:]]
+    return times
 
 
 def _undated(

@@ -93,7 +93,7 @@ def bare_label(words: str) -> str:
 
 def plain_label(words: str) -> str:
     """A label as it is looked up: without the mark of a note, in one case."""
-    return bare_label(words).casefold()
+    return bare_label(words).casefold().replace(" & ", " and ")
 
 
 class CellMeaning(StrEnum):

@@ -131,6 +131,7 @@ _POINTS = time_patterns(
     rf"(?P<later>sonrakı) {_UNIT}",
     r"(?P<past>(?P<pace>son)) (?:1|bir) (?P<unit>il)(?:də| ərzində)",
     rf"(?P<past>son|ötən|keçən) {_COUNT} {_UNIT}",
+    rf"(?P<ahead>növbəti|yaxın|gələn) {_COUNT} {_UNIT}",
     _IN_YEAR,
     r"(?P<whole>(?P<full>bütün)) (?P<unit>il|rüb|ay)(?: ərzində| boyu|də|da)?",
     r"(?<!bir )(?P<whole>(?<![-\w] )(?P<unit>il|rüb|ay) (?:ərzində|(?P<full>boyu|üzrə|boyunca)))",

@@ -35,7 +35,7 @@ _SAME_AS_INFINITIVE = "bid|burst|cast|cost|cut|hit|hurt|let|put|quit|read|rid|se
 _NO_VERBS = (
     "hundred|indeed|need|speed|seed|weed|feed|breed|bleed|greed|creed|deed|heed|reed|steed|exceed|proceed|succeed"
     "|embed|hatred|sacred|naked|wicked|kindred|rugged|ragged|bed|red|shed|sled|infrared|watershed|newlywed|biped"
-    "|united"
+    "|united|aged"
 )
 # Verbs in the third person that are hardly ever a plural noun.
 _PRESENT = (

@@ -111,7 +111,12 @@ OPPOSITES = {
     "opening": _pair(r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
     "holding": _pair(r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
     "edges": _pair(r"upper|ceiling", r"lower(?= (?:limit|bound|end|edge))|floor"),
+    "targets": _pair(
+        r"achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|met|meets?|fulfil\w*|exceed(?:s|ed|ing)?",
+        r"miss(?:es|ed|ing)|f[ae]ll(?:s|en|ing)? short(?: of)?",
+    ),
     "flows": _pair(r"inflows?", r"outflows?"),
+    "ways": _pair(r"into(?= (?:the )?[a-z])", r"out of(?= (?:the )?(?!ten|every)[a-z])"),
     "income": _pair(
         r"revenues?|receipts|takings|turnover|income(?! tax)|(?:was|were|been) (?:awarded|granted|allotted|handed)",
         r"spending|spent|expenditure|expenses|costs?",

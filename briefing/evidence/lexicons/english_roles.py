@@ -206,8 +206,8 @@ _BEFORE = (
     ),
     _before(
         NumberRole.WHOLE,
-        rf"\b{_COUNTED}(?:[\s-]+[^\W\d_]+){{0,3}}?\s+(?:out )?of {_THE}(?: (?:last|first|other"
-        rf"|remaining))?",
+        rf"\b{_COUNTED}(?:[\s-]+[^\W\d_]+){{0,3}}?\s+(?:out )?of (?:{_THE}|(?=\w+'))(?: ?\w+'s?)?(?: (?:last|first"
+        rf"|other|remaining))?",
     ),
     _before(NumberRole.WHOLE, rf"\b{_COUNTED}\s+(?:out )?of|half {_THE}"),
     # "rose 5%", "gained 7 ships"

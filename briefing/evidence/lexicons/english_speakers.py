@@ -134,7 +134,8 @@ SPEAKERS = SpeakerWords(
         " institution/-.s organi/sation.zation"
     ),
     bodies=word_forms(
-        "ministr/y.ies office/-.s department/-.s agenc/y.ies government/-.s council/-.s union/-.s guild/-.s"
+        "programme program alliance/-.s forum academ/y.ies observator/y.ies initiative consortium"
+        " ministr/y.ies office/-.s department/-.s agenc/y.ies government/-.s council/-.s union/-.s guild/-.s"
         " compan/y.ies firm/-.s group/-.s bank/-.s party parties committee/-.s commission/-.s board/-.s"
         " authorit/y.ies court/-.s police army navy force/-.s militar/y parliament/-.s senate congress embass/y.ies"
         " institute/-.s institution/-.s universit/y.ies college/-.s school/-.s hospital/-.s charit/y.ies"

@@ -156,6 +156,7 @@ _POINTS = time_patterns(
     rf"the (?P<later>following|subsequent) {_UNIT}(?:'s)?(?! of)",
     rf"(?:the |its |their )?(?P<past>past|last|(?P<earlier>previous|preceding)) {_COUNT} (?:full )?{_UNIT}",
     rf"(?:the |this )?(?P<past>past) {_UNIT}",
+    rf"(?:the )?(?P<ahead>next|coming) {_COUNT} (?:full )?{_UNIT}",
     rf"(?P<whole>in|for|over|during|across) the {_WHOLE_UNIT} (?P<full>as a whole|overall|altogether)",
     rf"(?P<whole>in|for|over|during|across|throughout) (?:the |all )(?P<full>full|whole|entire|calendar) {_WHOLE_UNIT}"
     r"(?! (?:to|end|ended|ending|before|after|from|since|of)\b)",
@@ -210,9 +211,9 @@ _CUES = (
     TimeCue(
         TimeRole.LENGTH,
         before=_ends(
-            rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the |a |over the "
-            rf"|in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal |financial "
-            rf"|business |tax )?{_UNIT}(?P<begun>[ -]to[ -]date)?(?: period)? (?:to|up to|until|ending|ended|ends|end"
+            rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the )?(?:FYE|YE|y/e) "
+            rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?"
+            rf"(?:calendar |fiscal |financial |business |tax )?{_UNIT}(?P<begun>[ -]to[ -]date)?(?: period)? (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
     ),
@@ -264,9 +265,9 @@ _CUES = (
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b[^,;()]{{0,60}}?\b(?:on|over|from"
-            rf"|than|against|to|with)(?: (?:the|its|their|his|her|our|that of|those of|levels?|figures? (?:of|for)"
-            rf"|in|for))* "
+            rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b(?! than (?:double|triple|twice|half) the\b)"
+            rf"[^,;()]{{0,60}}?\b(?:on|over|from|than|against|to|with)(?: (?:the|its|their|his|her|our|that of"
+            rf"|those of|levels?|figures? (?:of|for)|in|for))* "
         ),
         of_counted=True,
     ),

@@ -102,7 +102,11 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             yield says_otherwise(
                 Property.STATUS, message, "let the statement tell what the source tells", ("statement",)
             )
-    for word in _WORD.findall(claim.lexicon.lower(passage.slice(sentence.clause(number)))):
+    clause = sentence.clause(number)
+    labels = [c for c in sentence.clauses if c.end <= clause.start and not passage.text[c.end : clause.start].strip()]
+    if labels and passage.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"
+        clause = TextSpan(labels[-1].start, clause.end)
+    for word in _WORD.findall(claim.lexicon.lower(passage.slice(clause))):
         stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
         is_denied = claim.lexicon.statuses.denial.search(written.statement)
         if not is_denied and any(len(stem) >= _STEM and stem in written.words for stem in stems):

@@ -29,6 +29,7 @@ from briefing.evidence.cell_heads import (
     signs_of,
     stated_alone,
     stems_of,
+    tells_of_people,
     times_of,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
@@ -160,7 +161,8 @@ class _CellCheck:
                 yield does_not_say(Property.UNIT, f"no head of the cell says what {said} is", path)
         elif units.is_noun and self.lexicon is self.claim.lexicon:
             words = " ".join([*self.labels_inward, *self.titles(Property.UNIT)])
-            if not stems_of(" ".join(self.claim.unit_words), self.language) & stems_of(words, self.language):
+            is_named = stems_of(" ".join(self.claim.unit_words), self.language) & stems_of(words, self.language)
+            if not (is_named or tells_of_people(words, self.claim.unit_words, self.language)):
                 yield does_not_say(Property.UNIT, f"no head of the cell says that it is {units.wanted}", path)
 
     # When

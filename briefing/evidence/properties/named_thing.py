@@ -1,13 +1,14 @@
 """Whether the fact tells the number of another of two things that the source tells apart by name.
 
 A text that speaks of "natural growth" and of "migration growth" means two things, and a number told of the one is none
-of the other. Only the source knows which of its names are of two things, so what it says elsewhere decides.
+of the other; so it is with "on farms" and "on ships". Only the source knows which of its names are of two things, so
+what it says elsewhere decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
@@ -16,6 +17,7 @@ from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.telling_words import TellingWords, are_named, has_form, is_form_of
 from briefing.facts.model import Property
+from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _LEAST, _STEM = 4, 3
@@ -23,8 +25,13 @@ _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
 
-_Named = tuple[str, str]
-"""A noun with the word before it that tells which one: "natural", "growth"."""
+
+class _Named(NamedTuple):
+    """A word that tells which, and the one beside it that others share: "natural" growth, on "farms"."""
+
+    which: str
+    shared: str
+    is_place: bool
 
 
 def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -33,17 +40,21 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
         return
     source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
     around = source.sentence_around(stated.number.span)
-    beside = [claim.lexicon.lower(word) for word in _WORD.findall(source.normalized[slice(*around)])]
+    quoted = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
+    beside = [
+        claim.lexicon.lower(word) for text in (source.normalized[slice(*around)], *quoted) for word in _words(text)
+    ]
     said = _named(sentence.slice(sentence.clause(stated.number)), claim)
     told = [*_named(claim.fact.statement, claim), *_named(claim.fact.label, claim)]
-    words = [word for words in told for word in words] + claim.unit_words
-    for which, noun in dict.fromkeys(told):
-        others = [other for other, same in said if is_form_of(same, noun) and not is_form_of(other, which)]
-        if not others or _is_among(which, beside) or any(_is_among(other, words) for other in others):
+    words = [word for one in told for word in (one.which, one.shared)] + claim.unit_words
+    for one in dict.fromkeys(told):
+        others = [other for other in said if _share(one, other) and not is_form_of(other.which, one.which)]
+        if not others or _is_among(one.which, beside) or any(_is_among(other.which, words) for other in others):
             continue
-        stems = (re.escape(word[: max(len(word) - _STEM, _LEAST)]) for word in (which, noun))
-        if elsewhere := re.search(r"(?<![\w-]){}\w*\s+{}\w*".format(*stems), source.normalized, re.IGNORECASE):
-            message = f'the source says "{others[0]} {noun}" there, and "{elsewhere[0]}" of something else'
+        stems = [re.escape(word[: max(len(word) - _STEM, _LEAST)]) for word in (one.which, one.shared)]
+        pattern = r"(?<![\w-]){}\w*\s+{}\w*".format(*(stems[::-1] if one.is_place else stems))
+        if elsewhere := re.search(pattern, source.normalized, re.IGNORECASE):
+            message = f'the source says "{_written(others[0])}" there, and "{elsewhere[0]}" of something else'
             yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
             return
 
@@ -52,14 +63,34 @@ def _is_among(word: str, words: list[str]) -> bool:
     return any(is_form_of(word, other) for other in words)
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _share(one: _Named, other: _Named) -> bool:
+    if one.is_place or other.is_place:
+        return one.is_place and other.is_place and one.shared == other.shared
+    return is_form_of(one.shared, other.shared)
+
+
+def _written(named: _Named) -> str:
+    return f"{named.shared} {named.which}" if named.is_place else f"{named.which} {named.shared}"
+
+
 def _named(text: str, claim: Claim) -> list[_Named]:
-    lower, known = claim.lexicon.lower, claim.lexicon.roles.function_words
-    found = [(match, lower(match[0])) for match in _WORD.finditer(text)]
-    return [
-        (which, noun)
-        for (before, which), (after, noun) in pairwise(found)
-        if text[before.end() : after.start()] == " " and min(len(which), len(noun)) >= _LEAST and which not in known
-    ]
+    lower, known, lead = claim.lexicon.lower, claim.lexicon.roles.function_words, claim.lexicon.clauses.lead
+    found: list[_Named] = []
+    for before, after in pairwise(_WORD.finditer(text)):
+        first, second = lower(before[0]), lower(after[0])
+        if text[before.end() : after.start()] != " " or len(second) < _LEAST or second in known:
+            continue
+        if lead.fullmatch(first):
+            # Names of places are for the country and the area to tell, and times for the period.
+            if after[0].islower() and second not in claim.lexicon.times.spans:
+                found.append(_Named(second, first, is_place=True))
+        elif len(first) >= _LEAST and first not in known:
+            found.append(_Named(first, second, is_place=False))
+    return found
 
 
 def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -73,6 +104,10 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     elif after := _told_after(claim, stated):
         message = f'the source says "{after}" only behind it, and not of "{stated.text}"'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
+
+
+def _is_copula(claim: Claim) -> Callable[[str], bool]:
+    return lambda verb: claim.lexicon.clauses.copula.fullmatch(verb) is not None
 
 
 def _told_after(claim: Claim, stated: StatedNumber) -> str | None:
@@ -111,7 +146,8 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     around = claim.lexicon.lower(stated.passage.slice(source.sentence_around(stated.number.span)))
     if is_known and any(has_form(around, word) for word in told.subject):
         return None
-    if is_known and are_named([*told.verbs], said.verbs):
+    is_same_verb = are_named([*told.verbs], said.verbs) or all(map(_is_copula(claim), [*told.verbs, *said.verbs]))
+    if is_known and is_same_verb:
         return " ".join(sorted(told.subject))  # "wheat was cut from 40 hectares", and elsewhere "rye was cut from 30"
     shared = (claim.written.words - told.subject - told.verbs) & clause
     return " ".join(sorted(told.subject)) if len(shared) >= _COPIED else None

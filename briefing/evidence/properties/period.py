@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.time_points import Shift
 from briefing.facts.model import Fact, Property, Status, StatusFamily
-from briefing.facts.periods import PeriodKind
+from briefing.facts.periods import Period, PeriodKind
 
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
@@ -59,7 +60,12 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     quoted = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text] and elsewhere
     if quoted and len(elsewhere) == 1 and elsewhere[0].says:
         # "40, against 30 in June and 20 a year earlier" leaves open from which of them that counts; the author says.
-        own = own._replace(times=tuple(time.stepped_from(elsewhere[0].says[0]) for time in own.times))
+        anchor = elsewhere[0].says[0]
+        own = own._replace(
+            times=tuple(
+                time.stepped_from(anchor) for time in own.times if not _is_named_by(time, anchor, claim.lexicon)
+            )
+        )
     # "Since the start of the year" is that of publication, unless the author quotes another.
     own = own._replace(times=tuple(_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times))
     told = claim.written.role.role if claim.written else None
@@ -82,8 +88,10 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         beside = () if any(time.shift for time in own.times) else elsewhere
         is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
         answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside)]
-        if (own.is_shared or is_risen) and answers and Fit.SAYS in _fits(fact, elsewhere):
+        is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
+        if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
             of = "how it came to" if is_risen else "what stands before"  # "has risen to 29% since 2017"
+            of = "the time of" if is_now else of
             message = f'the source says {_listed(t.text for t in own.times)} of {of} "{stated.text}"'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
         else:
@@ -101,6 +109,12 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
+
+
+def _is_named_by(time: NamedTime, anchor: Period, lexicon: Lexicon) -> bool:
+    """Whether a time only says "over the quarter", and the author quotes which quarter that is."""
+    unit = lexicon.times.spans.get(lexicon.lower(time.text.split()[-1]))
+    return not (time.says or time.shift) and unit == anchor.kind.value
 
 
 def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
