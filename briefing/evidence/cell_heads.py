@@ -11,7 +11,6 @@ from functools import lru_cache, partial
 from briefing.evidence.countries import country_names, in_other_language
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import NamedTime
-from briefing.evidence.noun_match import noun_meaning
 from briefing.evidence.numbers import NumberSpan, find_numbers
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -84,14 +83,6 @@ def stems_of(text: str, language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     words = (word for word in _WORD.findall(lexicon.lower(text)) if len(word) > _SHORT)
     return frozenset(lexicon.units.stem(word)[:_STEM] for word in words if word not in lexicon.numbers.prepositions)
-
-
-def tells_of_people(words: str, counted: Sequence[str], language: str) -> bool:
-    """Whether a head tells what befell people, "Killed", and these are what is counted."""
-    lexicon = load_lexicon(language)
-    harm = lexicon.roles.opposites.get("harm")
-    are_people = any(noun_meaning(word, lexicon) == "person" for word in counted)
-    return are_people and harm is not None and any(p.search(words) for p in (harm.one, harm.other))
 
 
 @lru_cache(8)

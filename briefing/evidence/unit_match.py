@@ -72,6 +72,12 @@ class UnitMatch:
         unit = self._quantity.currency or (self._unit.other if self._unit else "")
         return f"in {unit}" if unit else "a bare number"
 
+    def counts_people_of(self, words: str) -> bool:
+        """Whether words tell what befell people, "Killed", and the fact counts those."""
+        harm, forms = self._lexicon.roles.opposites.get("harm"), self._unit.forms.values() if self._unit else ()
+        are_people = any(noun_meaning(form, self._lexicon) == "person" for form in forms)
+        return are_people and harm is not None and any(p.search(words) for p in (harm.one, harm.other))
+
     # Values
 
     def has_value(self, stated: StatedNumber, value: Decimal) -> bool:

@@ -1,8 +1,7 @@
-"""English: how times are named, and how sentences put them beside numbers, as `TIMES`."""
+"""English: how sentences put times beside numbers, as `TIMES`; `english_time_points` has how they are named."""
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names
 from briefing.evidence.lexicons.english_events import (
     ANAPHOR,
     ASIDE,
@@ -11,184 +10,28 @@ from briefing.evidence.lexicons.english_events import (
     EVENTS,
     EXTREMES,
     REACHED,
-    REPORT,
     SAID,
-    SOME_PART,
     UNDATED,
 )
 from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
-from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS, SMALL_MONTHS
-from briefing.evidence.patterns import Pattern, alternatives, any_of
+from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS
+from briefing.evidence.lexicons.english_time_points import (
+    COUNT,
+    COUNTS,
+    DAY,
+    LAST_MONTH,
+    MONTH,
+    MONTH2,
+    ORDINAL,
+    ORDINALS,
+    POINTS,
+    SUFFIX,
+    UNIT,
+    UNITS,
+    WEEKDAYS,
+)
+from briefing.evidence.patterns import Pattern, any_of
 from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
-
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_ORDINALS |= {"last": -1, "final": -1, "latter": -1, "closing": -1, "opening": 1, "former": 1}
-_COUNTS = forms_in_order(
-    "one|a|an two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty",
-    1,
-) | {"half": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-_UNITS = forms_to_names(
-    {
-        "day": "day/-.s",
-        "week": "week/-.s",
-        "month": "month/-.s",
-        "quarter": "quarter/-.s",
-        "year": "year/-.s twelvemonth",
-        "decade": "decade/-.s",
-    }
-)
-
-# Years
-
-_LONG, _SHORT = (alternatives(names.split()) for names in (f"{MONTHS} {MONTHS.upper()} {SMALL_MONTHS}", SHORT_MONTHS))
-_MONTH = rf"(?-i:(?P<month>{_LONG})(?!\w)|(?P<month>{_SHORT})\b\.?)"
-_MONTH2 = _MONTH.replace("<month>", "<month2>")
-_CLOSING = _MONTH.replace("<month>", "<closing>")
-_LAST_MONTH = _MONTH.replace("<month>", "<last>")
-_DIGITS = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
-_RELATIVE_YEAR = r"(?:the )?(?P<relative>last|previous|this|current|present|next|coming) (?:calendar )?year(?:'s)?"
-_TWO_YEARS = r"(?P<begins>(?:19|20)[0-9]{2})(?P<sign>/|-)(?P<ends>(?:19|20)?[0-9]{2})(?![0-9/-]|[.,][0-9])"
-_ONE_YEAR = r"(?P<named>(?:19|20)[0-9]{2})(?![0-9/-]|[.,][0-9])"
-_ACCOUNTING = (
-    r"(?:(?P<business>fiscal|financial|business|accounting|budget|tax|reporting|marketing|crop|trading)"
-    r"|(?P<school>school|academic|university|teaching)) year"
-)
-_BUSINESS = (
-    rf"(?:the )?(?:(?P<business>FY) ?'?(?:{_TWO_YEARS}|(?P<named>[0-9]{{2,4}})(?![0-9/-]|[.,][0-9]))"
-    rf"|(?:{_ACCOUNTING}(?: of)?|(?P<business>fiscal)) (?:{_TWO_YEARS}|{_ONE_YEAR})"
-    rf"|(?<!\w)(?P<business>year)(?: of)? {_TWO_YEARS}"
-    rf"|{_TWO_YEARS}(?: (?:{_ACCOUNTING}|(?P<school>season)))?|{_ONE_YEAR} {_ACCOUNTING})"
-)
-_YEAR = rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})"
-_SHORT_YEAR = r"'?(?P<short>[0-9]{2})(?![0-9]|[.,][0-9])"
-_OF_YEAR = (
-    rf"(?:,? (?:of |in )?(?:the year )?(?:{_DIGITS}|{_RELATIVE_YEAR})|,? {_SHORT_YEAR.replace('?', '', 1)}"
-    r"| of (?P<relative>the) year)"
-)
-
-# Days, months and parts of a year
-
-_ORDINAL = rf"(?P<part>{'|'.join(_ORDINALS)})"
-_COUNT = rf"(?P<count>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|[1-9][0-9]{{0,2}})"
-_UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-_WHOLE_UNIT = r"(?P<unit>year|quarter|month)"
-_SUFFIX = r"(?:st|nd|rd|th)?"
-_DAY = rf"(?P<day>[0-9]{{1,2}}){_SUFFIX}(?![0-9])"
-_DAY2 = _DAY.replace("<day>", "<day2>")
-_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS.split())})(?: the)?,? )?"
-_WEEKDAY_NAME = rf"(?-i:(?P<weekday>{'|'.join(_WEEKDAYS.split())}))"
-_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_PART = (
-    rf"(?:Q(?P<quarter>[1-4])|(?P<quarter>[1-4])Q|{_ORDINAL}[ -](?P<quarter>quarter)s?(?:'s)?|H(?P<half>[12])"
-    rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)"
-    rf"|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?|quarters))"
-)
-_PART_OF_REPORT = (
-    rf"(?:{_PART}|(?:{_ORDINAL}[ -])?(?P<half>half[ -]year(?:ly)?)"
-    r"|(?P<count>three|six|nine|3|6|9)(?: |-)?(?P<months>months?|(?-i:M)))"
-)
-_PREFIXES = "mid- end- early- late- start- pre- post- non-"
-_NO_EVENT = r"(?! (?:the|an?|its|his|her|their|our)\b)"
-_EARLIER = rf"(?P<earlier>earlier|before(?! last){_NO_EVENT}|previously|prior|back)"
-_LATER = rf"(?P<later>later|after{_NO_EVENT}|afterwards?|on(?! (?:an?|the|previous|last)\b))"
-_SAME = r"(?:the )?(?P<same>same|corresponding|comparable|(?<!oil )equivalent|like)(?: \w+){1,3}?"
-_YEAR_BEFORE = (
-    r"(?:(?:a|one) year|(?:twelve|12) months) (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year"
-    r"|the year before"
-)
-
-_POINTS = time_patterns(
-    _PREFIXES,
-    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})",
-    rf"{_PART} of (?:the |its )?(?:fiscal|financial|business) year (?:ended|ending|to) {_CLOSING}(?: [0-9]{{1,2}})?,?"
-    rf" {_DIGITS}",
-    r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})",
-    rf"{_WEEKDAY}{_DAY}(?: ?- ?| to | through | until | till ){_WEEKDAY}{_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
-    rf"between {_DAY} and {_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
-    rf"(?<!in ){_MONTH} {_DAY}(?: ?- ?| to | through | until ){_DAY2}(?:{_OF_YEAR})?",
-    rf"between {_MONTH} {_DAY} and {_DAY2}(?:{_OF_YEAR})?",
-    rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
-    rf"(?<!in ){_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
-    rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?,?(?: of| in)?(?: the)? {_BUSINESS}",
-    rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?{_OF_YEAR}",
-    rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
-    rf"(?P<between>between) {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
-    rf"(?:the )?{_CLOSING} (?:quarter(?:,? (?:of |in )?{_DIGITS})?|{_DIGITS} quarter)",
-    rf"(?:in |over |during )?(?:the )?{_ORDINAL} (?P<weekof>week) (?:of|in) {_MONTH}(?:{_OF_YEAR})?",
-    rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
-    rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
-    rf"{_PART_OF_REPORT}(?:{REPORT}[,:]?| ?-)?(?: - | ){_YEAR}",
-    rf"{_YEAR}(?:'s)? {_PART_OF_REPORT}(?!\w)",
-    rf"{_MONTH}{REPORT},?(?: - | ){_DIGITS}",
-    rf"{SOME_PART}{REPORT},?(?: - | )(?:No\.? ?)?(?:[0-9]{{1,2}}/)?{_DIGITS}",
-    rf"{_DIGITS}(?:'s)? {SOME_PART}(?={REPORT})",
-    rf"{_PART} of (?P<relative>the) year",
-    rf"{_ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(_ORDINALS)})[ -]"
-    r"(?:(?P<quarter>quarter)|(?P<half>half|halve))s?\b)",
-    r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?=(?:,? and|,? or| to|,| versus| vs\.?| against| compared (?:with|to)"
-    r"| from)"
-    r" (?:Q[1-4]|H[12])\b)",
-    # "In the third quarter 40 people": a year of two digits has a mark before it, or stands behind a short name.
-    rf"(?:{_PART} ?(?=')|Q(?P<quarter>[1-4]) ?|H(?P<half>[12]) ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
-    rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
-    rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|(?:(?P<business>fiscal|financial year) )?{_DIGITS}|{_RELATIVE_YEAR})",
-    r"(?P<same>year-ago|year-earlier|prior-year|previous-year)(?: (?:period|quarter|month|half|level|figure))?",
-    rf"(?P<between>between) {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
-    rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}",
-    _BUSINESS,
-    rf"{_DIGITS}(?:-| to | through ){_DIGITS.replace('<year>', '<year2>')}",
-    r"(?:the )?'?(?P<decade>(?:1[5-9]|20)?[0-9]0)'?s",
-    rf"(?:earlier|later|already) (?:in )?{_RELATIVE_YEAR}",
-    rf"(?P<sofar>so far|to date) (?:in )?{_RELATIVE_YEAR}",
-    rf"{_RELATIVE_YEAR} (?P<sofar>so far|to date)",
-    r"(?:the )?(?P<relative>(?P<sofar>year to date|year-to-date))(?! (?:to|end|ended|ending)\b)",
-    rf"{_DIGITS} (?P<sofar>so far|to date)",
-    rf"(?P<relative>last|this|next) {_SEASON}",
-    rf"(?P<relative>last|this|next) {_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,]))",
-    r"(?:an?|one) (?P<unit>year) (?P<ago>(?P<earlier>ago))",
-    rf"{_COUNT} (?:full )?{_UNIT} (?P<ago>ago)",
-    r"(?P<relative>the year before last)",
-    rf"(?:the |{_COUNT} )(?:full )?{_UNIT} {_EARLIER}",
-    rf"{_COUNT} (?:full )?{_UNIT} {_LATER}",
-    rf"(?:the |its |their )?(?P<earlier>previous|preceding|prior) {_UNIT}(?:'s)?(?! of)",
-    rf"the (?P<later>following|subsequent) {_UNIT}(?:'s)?(?! of)",
-    rf"(?:the |its |their )?(?P<past>past|last|(?P<earlier>previous|preceding)) {_COUNT} (?:full )?{_UNIT}",
-    rf"(?:the |this )?(?P<past>past) {_UNIT}",
-    rf"(?:the )?(?P<ahead>next|coming) {_COUNT} (?:full )?{_UNIT}",
-    rf"(?P<whole>in|for|over|during|across) the {_WHOLE_UNIT} (?P<full>as a whole|overall|altogether)",
-    rf"(?P<whole>in|for|over|during|across|throughout) (?:the |all )(?P<full>full|whole|entire|calendar) {_WHOLE_UNIT}"
-    r"(?! (?:to|end|ended|ending|before|after|from|since|of)\b)",
-    rf"(?P<whole>(?P<full>full))[- ]{_WHOLE_UNIT}(?! (?:to|end|ended|ending)\b)",
-    rf"(?P<whole>in|for|during) the {_WHOLE_UNIT}"
-    rf"(?! (?:to(?! [^\w\s]?[0-9][0-9,.]*+(?! (?-i:{_LONG}|{_SHORT})))|end|ended|ending|before|after|from|since|of"
-    r"|under|on|when|[0-9]|that|it|he|she|they|we|a)\b)",
-    r"(?P<past>(?P<pace>on)|over) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
-    rf"(?:the )?(?P<relative>last|this|the current|next"
-    rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(_UNITS)}))(?:'s)?(?! of the)",
-    rf"(?P<lead>in|during|throughout) {_MONTH}",
-    rf"{_MONTH}'s",
-    r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
-    rf"|than)[ -]{_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
-    _DIGITS,
-    r"(?:(?<=of )|(?<=end )|(?<=ended )|(?<=finish )|(?<=finished )|(?<=close )|(?<=closed ))(?P<relative>the) year"
-    r"(?! (?:to|end))",
-    rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
-    rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
-    rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
-    rf"(?P<lead>(?-i:(?!(?:every|each|most|some|any|that)\b)[a-z]{{3,}})) {_WEEKDAY_NAME}(?!(?-i:[- ][A-Z])|')",
-    rf"(?:the )?{_ORDINAL}[ -](?:(?P<quarter>quarter)|(?P<half>half) of the year)",
-    rf"(?P<lead>in|during|over|for) (?:the |its |their )?(?P<part>first) {_COUNT} (?P<months>months|quarters)"
-    r"(?! (?:of|after|since|in|following)\b)",
-    r"(?-i:(?:(?<=[a-z] )|(?<=[a-z], )|(?<!\w)(?=Q[1-4] [a-z]))Q(?P<quarter>[1-4]))(?![\w-])",
-    rf"(?P<lead>in|during|over|for) (?:the |its |their )?{_ORDINAL}[ -](?P<half>half)"
-    r"(?! (?:of|hour)\b)(?![^.]{0,80}\b(?:goals?|scor(?:ed|ing)|match|shots?|kick|penalt\w+|players?)\b)",
-    r"(?P<dayword>yesterday|tomorrow|last night)(?:'s)?",
-    r"(?P<today>today|tonight|this morning|this afternoon|this evening)(?:'s)?",
-    r"(?P<now>now|currently|at present|at the moment|at the time of writing|nowadays|presently|to date|so far"
-    r"|these days)",
-)
 
 # What stands beside a time
 
@@ -212,8 +55,9 @@ _CUES = (
         TimeRole.LENGTH,
         before=_ends(
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the )?(?:FYE|YE|y/e) "
-            rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?"
-            rf"(?:calendar |fiscal |financial |business |tax )?{_UNIT}(?P<begun>[ -]to[ -]date)?(?: period)? (?:to|up to|until|ending|ended|ends|end"
+            rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{COUNT}[ -])?"
+            rf"(?:calendar |fiscal |financial |business |tax )?{UNIT}(?P<begun>[ -]to[ -]date)?(?: period)?"
+            r" (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
     ),
@@ -375,30 +219,30 @@ _CUES = (
 
 _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|reporting) years?"
 TIMES = TimeWords(
-    patterns=_POINTS,
+    patterns=POINTS,
     cues=_CUES,
     undated=UNDATED,
     that_time=Pattern(
         r"(?:that|the same|this(?= (?:month|quarter))) (?P<unit>year|month|quarter|week|day)", ignore_case=True
     ),
     lasting=Pattern(
-        rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many|a few)"
+        rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{COUNT}|several|many|a few)"
         rf"(?: consecutive| full)?"
-        rf" {_UNIT}\b(?! (?:of|to|ago|earlier|later|time))",
+        rf" {UNIT}\b(?! (?:of|to|ago|earlier|later|time))",
         ignore_case=True,
     ),
     business_year=time_patterns(
         "",
         rf"{_YEARS_OF_ACCOUNTS}(?:'s)?\b[^.;\n]{{0,30}}?(?:from |\("
-        rf"|between )(?:the )?(?:{_DAY} (?:of )?)?{_MONTH}(?: [0-9]{{1,2}})?"
-        rf"(?: [0-9]{{4}})? ?(?:to|-|until|through|and) ?(?:[0-9]{{1,2}}{_SUFFIX} )?{_MONTH2}",
+        rf"|between )(?:the )?(?:{DAY} (?:of )?)?{MONTH}(?: [0-9]{{1,2}})?"
+        rf"(?: [0-9]{{4}})? ?(?:to|-|until|through|and) ?(?:[0-9]{{1,2}}{SUFFIX} )?{MONTH2}",
         r"(?:year|[0-9]{4}[-/][0-9]{2,4})\b[^.;\n]{0,30}?\b(?:begins|began|starts|started|commences|commenced"
         r"|beginning|starting)"
-        rf"(?: on| in| from)? (?:the )?(?:{_DAY} (?:of )?)?{_MONTH}",
+        rf"(?: on| in| from)? (?:the )?(?:{DAY} (?:of )?)?{MONTH}",
         rf"(?:{_YEARS_OF_ACCOUNTS}|fiscal|FY ?[0-9]{{2,4}})\b[^.;\n]{{0,30}}?\b(?:ends|ended|ending|closes|end)(?: on"
         rf"| in)? (?:the )?"
-        rf"(?:[0-9]{{1,2}}{_SUFFIX} (?:of )?)?{_LAST_MONTH}",
-        rf"FY ?'?[0-9]{{2,4}} ?\({_MONTH}(?: [0-9]{{4}})? ?(?:to|-|until|through) ?{_MONTH2}",
+        rf"(?:[0-9]{{1,2}}{SUFFIX} (?:of )?)?{LAST_MONTH}",
+        rf"FY ?'?[0-9]{{2,4}} ?\({MONTH}(?: [0-9]{{4}})? ?(?:to|-|until|through) ?{MONTH2}",
     ),
     day_first=False,
     opening=Pattern(
@@ -427,7 +271,7 @@ TIMES = TimeWords(
     ),
     compared=any_of(r"than|below|above|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
     elliptical=Pattern(
-        rf"(?<!\w)(?P<lead>in) the {_ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
+        rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
     ),
     when=Pattern(r"[\s,(]*when\b"),
     then=Pattern(r"[\s,(]*(?:when|at which (?:time|point)|by which time)\b", ignore_case=True),
@@ -471,11 +315,11 @@ TIMES = TimeWords(
     | dict.fromkeys(("this", "current", "the current", "present", "the present", "the", "year to date"), 0)
     | {"year-to-date": 0, "next": 1, "coming": 1, "the coming": 1, "the year before last": -2},
     the_year=frozenset({"the"}),
-    ordinals=_ORDINALS | dict.fromkeys(("half-year", "half-yearly", "half year", "half yearly"), 1),
+    ordinals=ORDINALS | dict.fromkeys(("half-year", "half-yearly", "half year", "half yearly"), 1),
     months=MONTH_NUMBERS,
-    counts=_COUNTS,
-    spans=_UNITS,
+    counts=COUNTS,
+    spans=UNITS,
     days={"yesterday": -1, "last night": -1, "tomorrow": 1},
-    weekdays={name: i for i, name in enumerate(_WEEKDAYS.split())},
+    weekdays={name: i for i, name in enumerate(WEEKDAYS.split())},
     seasons={"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"},
 )

@@ -29,7 +29,6 @@ from briefing.evidence.cell_heads import (
     signs_of,
     stated_alone,
     stems_of,
-    tells_of_people,
     times_of,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
@@ -162,7 +161,7 @@ class _CellCheck:
         elif units.is_noun and self.lexicon is self.claim.lexicon:
             words = " ".join([*self.labels_inward, *self.titles(Property.UNIT)])
             is_named = stems_of(" ".join(self.claim.unit_words), self.language) & stems_of(words, self.language)
-            if not (is_named or tells_of_people(words, self.claim.unit_words, self.language)):
+            if not (is_named or units.counts_people_of(words)):
                 yield does_not_say(Property.UNIT, f"no head of the cell says that it is {units.wanted}", path)
 
     # When
