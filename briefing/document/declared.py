@@ -18,7 +18,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
-from briefing.document.occurrences import Role
+from briefing.document.occurrences import NOWHERE, Box, Role
+from briefing.document.occurrences import Meaning as Meaning
+from briefing.document.occurrences import Occurrence as Occurrence
 from briefing.records import NamedTuple
 
 DECORATION, FURNITURE = "Artifact", "Pagination"
@@ -38,14 +40,6 @@ FaceRole: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
 _Mark = Annotated[str, Field(pattern="^([A-Z][A-Za-z0-9]{0,19})$")]
 _Style = Annotated[int, Field(ge=0, le=100_000)]
 _Meaning = Annotated[int, Field(ge=UNMEANT, le=1_000_000)]
-
-
-class DeclaredMeaning(NamedTuple):
-    """What some words are: of a value or a quote the fact, of allowed words the reason."""
-
-    role: Role
-    fact: str = ""
-    reason: str = ""
 
 
 class DeclaredStyle(NamedTuple):
@@ -221,22 +215,21 @@ class Declarations(NamedTuple):
 
     size: tuple[_Length, _Length]
     styles: tuple[DeclaredStyle, ...]
-    meanings: tuple[DeclaredMeaning, ...]
+    meanings: tuple[Meaning, ...]
     pages: tuple[DeclaredPage, ...]
     bookmarks: tuple[DeclaredBookmark, ...]
     structure: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     alternatives: tuple[str, ...]
     faces: dict[FaceRole, DeclaredFace]
 
-    def words(self) -> Iterator[DeclaredOccurrence]:
+    def occurrences(self) -> Iterator[Occurrence]:
         """All words that mean something, in the order of their meanings."""
-        parts: dict[int, list[PlacedText]] = {}
-        for text in texts_of(self.pages):
-            parts.setdefault(text.meaning, []).append(text)
+        boxes: dict[int, list[Box]] = {}
+        for page, part in texts_of(self.pages):
+            boxes.setdefault(part.meaning, []).append(Box(page, NOWHERE, part.text))
         for number, (role, fact, reason) in enumerate(self.meanings):
-            found = parts.get(number, [])
-            pages = tuple(dict.fromkeys(text.page for text in found))
-            yield DeclaredOccurrence(role, fact, reason, tuple(text.text for text in found), pages)
+            found = tuple(boxes.get(number, ()))
+            yield Occurrence(role, " ".join(box.words or "" for box in found), found, fact, reason)
 
     def with_digest(self, digest: str) -> Declarations:
         """The same with other digits in the place of the digest, or with none."""
@@ -267,9 +260,9 @@ class Declarations(NamedTuple):
     def characters(self) -> dict[FaceRole, set[str]]:
         """The characters that stand in each face."""
         found: dict[FaceRole, set[str]] = {}
-        for _, text, style, _ in texts_of(self.pages):
+        for _, part in texts_of(self.pages):
             # A space stands at the end of each line; that which forbids a break has the same glyph.
-            found.setdefault(self.styles[style].face, {" "}).update(text.replace("\u00a0", " "))
+            found.setdefault(self.styles[part.style].face, {" "}).update(part.text.replace("\u00a0", " "))
         return found
 
 
@@ -277,43 +270,19 @@ FacesOf: TypeAlias = Callable[[Declarations], dict[FaceRole, DeclaredFace]]
 """Gives the faces of what is declared, by their roles."""
 
 
-class DeclaredOccurrence(NamedTuple):
-    """Words that mean something: what they are, the words line by line, and their pages."""
-
-    role: Role
-    fact: str
-    reason: str
-    lines: tuple[str, ...]
-    pages: tuple[int, ...]
-
-    @property
-    def text(self) -> str:
-        """The words as one text."""
-        return " ".join(self.lines)
-
-
-class PlacedText(NamedTuple):
-    """Some words: the number of their page, the words, and the numbers of their style and their meaning."""
-
-    page: int
-    text: str
-    style: int
-    meaning: int
-
-
-def texts_of(pages: Iterable[DeclaredPage]) -> Iterator[PlacedText]:
-    """All words in their order."""
+def texts_of(pages: Iterable[DeclaredPage]) -> Iterator[tuple[int, DeclaredPiece | DeclaredText]]:
+    """All words in their order, each with the number of its page."""
     for number, page in enumerate(pages, 1):
         for item in page.items:
             if isinstance(item, DeclaredWords):
                 for line in item.lines:
                     for part in line.parts:
                         if isinstance(part, DeclaredPiece):
-                            yield PlacedText(number, part.text, part.style, part.meaning)
+                            yield number, part
             elif isinstance(item, DeclaredDrawing):
                 for operation in item.operations:
                     if isinstance(operation, DeclaredText):
-                        yield PlacedText(number, operation.text, operation.style, operation.meaning)
+                        yield number, operation
 
 
 def shown_pieces(line: DeclaredLine) -> Iterator[str | DeclaredPiece]:

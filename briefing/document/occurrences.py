@@ -20,6 +20,7 @@ Extent: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on a page, in points from its lower left."""
 
 
+NOWHERE: Extent = (0.0, 0.0, 0.0, 0.0)
 UNKNOWN_DIGEST = "0" * 64
 """Stands for the digest of a document until all of it is written."""
 
@@ -59,7 +60,10 @@ class Role(StrEnum):
 
 
 class Box(NamedTuple):
-    """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none."""
+    """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none.
+
+    What only declares the words of pages knows no more than the page: then it is `NOWHERE` on it.
+    """
 
     page: int
     extent: Extent
@@ -71,8 +75,8 @@ class Occurrence(NamedTuple):
 
     role: Role
     words: str
-    # One for each line that the words stand on.
-    boxes: tuple[Box, ...]
+    # One for each line that the words stand on; a web page has none.
+    boxes: tuple[Box, ...] = ()
     # The fact of a value or quote, and the reason of words which the author allowed.
     fact: str = ""
     reason: str = ""
@@ -80,6 +84,16 @@ class Occurrence(NamedTuple):
     def words_in(self, box: Box) -> str:
         """The part of the words that stands in one of the boxes."""
         return self.words if box.words is None else box.words
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words line by line."""
+        return tuple(map(self.words_in, self.boxes))
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that they stand on."""
+        return tuple(dict.fromkeys(box.page for box in self.boxes))
 
 
 PlacedWords: TypeAlias = tuple[Box, Occurrence]
@@ -95,18 +109,22 @@ def boxes_by_page(occurrences: Iterable[Occurrence]) -> dict[int, list[PlacedWor
     return boxes
 
 
-class Meaning:
-    """What words with digits are, as `Occurrence` says it.
+class Meaning(NamedTuple):
+    """What some words are: of a value or a quote the fact, of allowed words the reason."""
 
-    Not a tuple: two values with the same words are two occurrences, and one on two lines is one.
-    """
+    role: Role
+    fact: str = ""
+    reason: str = ""
 
-    __slots__ = ("fact", "reason", "role")
+    # It is equal to itself alone: two values with the same words are two occurrences, and one on two lines is one.
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
-    def __init__(self, role: Role, fact: str = "", reason: str = "") -> None:
-        self.role = role
-        self.fact = fact
-        self.reason = reason
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 class OccurrenceRecorder:

@@ -12,21 +12,14 @@ from collections.abc import Container, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
-from briefing.document.occurrences import Role
+from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.html.markup import VOID, AttributeValue, Html, element, printable
 from briefing.records import NamedTuple
 
 _HINT = "nothing was written: a template, chart or theme of your own may cause it; else please report it"
+_ROLES = {role.value: role for role in Role}
 _UNSEEN = frozenset({"head", "style", "script", "template", "title", "desc"})
-
-
-class Declared(NamedTuple):
-    """Words of a file and what they are: their `role` as in `Occurrence`, and the fact of a value or quote."""
-
-    role: str
-    words: str
-    fact: str = ""
 
 
 class DeclaredElements:
@@ -36,7 +29,7 @@ class DeclaredElements:
     """
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
-        self.declared: list[Declared] = []
+        self.declared: list[Occurrence] = []
         self.repeated = 0
         self._facts = facts
 
@@ -44,27 +37,28 @@ class DeclaredElements:
         """The value of `fact` as `words`, or as `content` that reads so."""
         number, known = self._known(fact)
         content = words if content is None else content
-        return self._element("data", Declared(Role.VALUE, words, fact), content, value=number, lang=lang, **known)
+        value = Occurrence(Role.VALUE, words, fact=fact)
+        return self._element("data", value, content, value=number, lang=lang, **known)
 
     def drawn_value(self, fact: str, words: str, *, repeats: bool = False) -> Html:
         """The same within a drawing, where an element of HTML cannot stand; programs need no more of a repetition."""
         if repeats:
             self.repeated += 1
-            return self._element("tspan", Declared(Role.VALUE, words, fact), words, data_fact=fact)
+            return self._element("tspan", Occurrence(Role.VALUE, words, fact=fact), words, data_fact=fact)
         number, known = self._known(fact)
-        return self._element("tspan", Declared(Role.VALUE, words, fact), words, data_value=number, **known)
+        return self._element("tspan", Occurrence(Role.VALUE, words, fact=fact), words, data_value=number, **known)
 
     def quote(self, fact: str, words: str, **attributes: AttributeValue) -> Html:
         """The words of a source that bear `fact` out."""
-        return self._element("q", Declared(Role.QUOTE, words, fact), words, data_fact=fact, **attributes)
+        return self._element("q", Occurrence(Role.QUOTE, words, fact=fact), words, data_fact=fact, **attributes)
 
     def words(self, role: Role, words: str, **attributes: AttributeValue) -> Html:
         """Words of which `role` says what they are."""
-        return self._element("span", Declared(role, words), words, **attributes)
+        return self._element("span", Occurrence(role, words), words, **attributes)
 
     def drawn_words(self, role: Role, words: str) -> Html:
         """The same within a drawing."""
-        return self._element("tspan", Declared(role, words), words)
+        return self._element("tspan", Occurrence(role, words), words)
 
     def _known(self, fact: str) -> tuple[str, dict[str, AttributeValue]]:
         """The value of `fact` as a decimal number, "low/high" for a range; and what a program can know of it."""
@@ -74,12 +68,12 @@ class DeclaredElements:
         unit = quantity.get("unit") or quantity.get("currency")
         return number, {"data_fact": fact, "data_qualifier": known.get("qualifier"), "data_unit": unit}
 
-    def _element(self, name: str, declared: Declared, content: str, **attributes: AttributeValue) -> Html:
+    def _element(self, name: str, declared: Occurrence, content: str, **attributes: AttributeValue) -> Html:
         self.declared.append(declared._replace(words=printable(declared.words)))
         return element(name, content, data_role=declared.role, **attributes)
 
 
-def prove(data: bytes, declared: Sequence[Declared], facts: Container[str], place: Place) -> int:
+def prove(data: bytes, declared: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
     """The number of values that the finished HTML `data` shows, each declared and backed by one of `facts`.
 
     ProofError, at `place`, names every one that does not agree.
@@ -99,7 +93,7 @@ def prove(data: bytes, declared: Sequence[Declared], facts: Container[str], plac
 class ShownWords(NamedTuple):
     """What a file shows: the words of its declared elements, and its loose words with a digit."""
 
-    declared: tuple[Declared, ...]
+    declared: tuple[Occurrence, ...]
     loose: tuple[str, ...]
 
 
@@ -112,10 +106,10 @@ def shown_by(markup: str) -> ShownWords:
 
 
 class _OpenElement(NamedTuple):
-    """An element that is not closed yet; `role` is "" if it declares nothing."""
+    """An element that is not closed yet; `role` is None if it declares nothing."""
 
     tag: str
-    role: str
+    role: Role | None
     fact: str
     words: list[str]
 
@@ -125,14 +119,15 @@ class _ShownWordsParser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.declared: list[Declared] = []
+        self.declared: list[Occurrence] = []
         self.loose: list[str] = []
         self._open: list[_OpenElement] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
             known = {name: value or "" for name, value in attrs}
-            self._open.append(_OpenElement(tag, known.get("data-role", ""), known.get("data-fact", ""), []))
+            role = _ROLES.get(known.get("data-role", ""))
+            self._open.append(_OpenElement(tag, role, known.get("data-fact", ""), []))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or not self._open:
@@ -142,7 +137,7 @@ class _ShownWordsParser(HTMLParser):
         if closed.tag != tag:
             self.loose.append(f"<{tag}> that closes <{closed.tag}>")
         if closed.role:
-            self.declared.append(Declared(closed.role, "".join(closed.words), closed.fact))
+            self.declared.append(Occurrence(closed.role, "".join(closed.words), fact=closed.fact))
 
     def handle_data(self, data: str) -> None:
         if any(open_element.tag in _UNSEEN for open_element in self._open):

@@ -23,7 +23,6 @@ from briefing.document.declared import (
     DeclaredItem,
     DeclaredLine,
     DeclaredLink,
-    DeclaredMeaning,
     DeclaredPage,
     DeclaredPanel,
     DeclaredPiece,
@@ -205,7 +204,7 @@ class PageCanvas(RawCanvas):
         return Declarations(
             size=(round(self._size[0], 4), round(self._size[1], 4)),
             styles=tuple(self._styles),
-            meanings=tuple(DeclaredMeaning(m.role, m.fact, m.reason) for m in self.recorder.meanings()),
+            meanings=self.recorder.meanings(),
             pages=tuple(
                 DeclaredPage(page.items, tuple(link.declared(places) for link in page.links)) for page in self._drawn
             ),

@@ -18,11 +18,11 @@ from briefing.document.declared import (
     Declarations,
     DeclaredBookmark,
     DeclaredFace,
-    DeclaredMeaning,
-    DeclaredOccurrence,
     DeclaredPage,
     DeclaredStyle,
     FaceRole,
+    Meaning,
+    Occurrence,
     texts_of,
 )
 from briefing.evidence.record import CheckedPlace, CheckedSource, unique_keys
@@ -178,7 +178,7 @@ class Shown(_Strict):
 
     size: tuple[float, float]
     styles: tuple[DeclaredStyle, ...]
-    meanings: tuple[DeclaredMeaning, ...]
+    meanings: tuple[Meaning, ...]
     pages: tuple[DeclaredPage, ...]
     bookmarks: tuple[DeclaredBookmark, ...]
     structure: Digest
@@ -188,7 +188,7 @@ class Shown(_Strict):
     @model_validator(mode="after")
     def _names_what_is_there(self) -> Shown:
         """Refuse words whose style, meaning or face is not among those listed."""
-        for text in texts_of(self.pages):
+        for _, text in texts_of(self.pages):
             if text.style >= len(self.styles) or text.meaning >= len(self.meanings):
                 raise ValueError("some words have a style or a meaning that is not there")
         if not {style.face for style in self.styles} <= self.faces.keys():
@@ -226,9 +226,9 @@ class AttachedFacts(_Strict):
     seal: Annotated[Digest, Field(description="The SHA-256 of all the rest: its JSON with sorted keys and no spaces")]
 
     @cached_property
-    def occurrences(self) -> tuple[DeclaredOccurrence, ...]:
+    def occurrences(self) -> tuple[Occurrence, ...]:
         """All words on the pages that mean something."""
-        return tuple(self.shown.declarations.words()) if self.shown else ()
+        return tuple(self.shown.declarations.occurrences()) if self.shown else ()
 
 
 def attached_schema() -> dict[str, Any]:

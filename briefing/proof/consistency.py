@@ -70,10 +70,10 @@ class ConsistencyCheck:
         """Whether the words of every value are a form of its fact, those of a quote its quote, and the count right."""
         occurrences, wordings = self._content.occurrences, self._wordings
         values = sum(shown.role is Role.VALUE for shown in occurrences)
-        heads = {_key(shown.text) for shown in occurrences if shown.role is Role.NAME}
+        heads = {_key(shown.words) for shown in occurrences if shown.role is Role.NAME}
         places = {quote.place.name for fact in self._content.checked.facts.values() for quote in fact if quote.place}
         for shown in occurrences:
-            page, words, fact = min(shown.pages, default=0), shown.text, shown.fact
+            page, words, fact = min(shown.pages, default=0), shown.words, shown.fact
             is_value, is_quote = shown.role is Role.VALUE, shown.role is Role.QUOTE
             is_said = wordings.has_value(words, fact, heads) if is_value else wordings.has_quote(words, fact)
             if (is_value or is_quote) and not is_said:
@@ -86,7 +86,7 @@ class ConsistencyCheck:
     def standings(self) -> Iterator[Finding]:
         """Whether the document counts as verified what the check has found; older ones count nothing."""
         counted = [shown for shown in self._content.occurrences if shown.role is Role.STANDING]
-        if counted and [shown.text for shown in counted] != [str(n) for n in self._carried.standings.figures]:
+        if counted and [shown.words for shown in counted] != [str(n) for n in self._carried.standings.figures]:
             page = min(counted[0].pages, default=0)
             yield Finding("count", f"page {page} counts other facts as verified than were checked", page)
 

@@ -18,7 +18,7 @@ from briefing.facts.text_fields import with_area
 from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.document.declared import DeclaredOccurrence
+    from briefing.document.occurrences import Occurrence
     from briefing.evidence.source_text import SourceText
     from briefing.wording.edition import Edition
 
@@ -67,7 +67,7 @@ class ReportedFact(NamedTuple):
 
 
 def report_facts(
-    edition: Edition, occurrences: Sequence[DeclaredOccurrence], texts: Mapping[str, SourceText]
+    edition: Edition, occurrences: Sequence[Occurrence], texts: Mapping[str, SourceText]
 ) -> Iterator[ReportedFact]:
     """Every fact in the order of the file; `texts` are those at hand, by source."""
     briefing, wording = edition

@@ -221,7 +221,7 @@ def _own(carried: CarriedFacts) -> Iterator[str]:
     if content.shown:
         for _, name in own_faces(content.shown.declarations):
             yield f"its face {name} is its own: what its letters look like was chosen by its author"
-    allowed = dict.fromkeys((shown.text, shown.reason) for shown in content.occurrences if shown.role is Role.ALLOWED)
+    allowed = dict.fromkeys((shown.words, shown.reason) for shown in content.occurrences if shown.role is Role.ALLOWED)
     yield from (f"“{words}” is no value, says its author: {reason}" for words, reason in allowed)
 
 

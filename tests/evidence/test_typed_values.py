@@ -544,7 +544,7 @@ def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
     )
     built = build(file, Options(cache=False))
     content, _ = read_facts(attached_files(built.data)["facts.json"])
-    allowed = {shown.text: shown.reason for shown in content.occurrences if shown.role == "allowed"}
+    allowed = {shown.words: shown.reason for shown in content.occurrences if shown.role == "allowed"}
     assert {"G7", "Article 5", "F-16s", "CO₂", "G20"} <= allowed.keys()
     assert all(allowed.values())
 

@@ -3,13 +3,13 @@
 import pytest
 
 from briefing.document.blocks import Mention, Paragraph, Stamp, Text
-from briefing.document.occurrences import Role
+from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import Place, ProofError
-from briefing.html.declarations import Declared, prove, shown_by
+from briefing.html.declarations import prove, shown_by
 from tests.html.files import make_document, written
 
 PLACE = Place("facts.yaml")
-DECLARED = (Declared("value", "about 1200", "f"), Declared("period", "in 2024"))
+DECLARED = (Occurrence(Role.VALUE, "about 1200", fact="f"), Occurrence(Role.PERIOD, "in 2024"))
 PAGE = '<p><data data-role="value" data-fact="f">about <b>1200</b></data> <i data-role="period">in 2024</i>.</p>'
 
 

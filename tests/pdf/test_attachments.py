@@ -50,12 +50,12 @@ def test_what_stands_where_is_known_before_attachments_are_made() -> None:
 
     file = write_pdf(sample.document(), Theme(), PAGE_SIZES["a4"], attach=attach)
     (declared,) = seen
-    shown = [(o.role, o.fact, "".join(o.lines)) for o in declared.words()]
+    shown = [(o.role, o.fact, "".join(o.lines)) for o in declared.occurrences()]
     assert shown == [(o.role, o.fact, "".join(map(o.words_in, o.boxes))) for o in file.occurrences]
     assert len(declared.pages) == file.pages
     kinds = {type(item) for page in declared.pages for item in page.items}
     assert {DeclaredWords, DeclaredDrawing} <= kinds
-    assert {text.page for text in texts_of(declared.pages)} == set(range(1, file.pages + 1))
+    assert {page for page, _ in texts_of(declared.pages)} == set(range(1, file.pages + 1))
 
 
 def test_the_digest_takes_the_place_that_was_left_for_it() -> None:

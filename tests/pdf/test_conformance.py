@@ -50,7 +50,7 @@ WAYS = [Way(standard, attached) for standard in STANDARDS for attached in (True,
 
 
 def attach(declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
-    listing = "\n".join(shown.text for shown in declared.words()).encode()
+    listing = "\n".join(shown.words for shown in declared.occurrences()).encode()
     return "a1" * 32, (
         Attachment("facts.json", listing, "application/json", "Data", "All facts"),
         Attachment("ə (1).csv", b"a,b\n", "text/csv", "Source", "A table, кириллица"),

@@ -56,7 +56,7 @@ def test_a_page_has_the_characters_that_were_written(data: bytes) -> None:
     seen = []
 
     def attach(declared, faces_of):
-        seen.extend(normalized(text.text) for text in texts_of(declared.pages))
+        seen.extend(normalized(text.text) for _, text in texts_of(declared.pages))
         return "", ()
 
     write_pdf(DOCUMENT, THEMES["large"], PAGE_SIZES["a4"], attach=attach)
