@@ -22,6 +22,7 @@ from briefing.themes import fonts
 from briefing.themes.theme import THEMES, Theme
 from briefing.wording.wording import Wording
 from tests.charts.conftest import PLACE, UNITS, make_briefing
+from tests.conftest import examples
 
 DARK, INK = Theme().dark.lower(), Theme().ink.lower()
 ARROW = "MLLLLLZ fill"
@@ -586,21 +587,21 @@ def stated(fact, state, *, valued):
 
 @pytest.mark.slow
 @given(st.lists(STATES, min_size=2, max_size=10).filter(lambda s: any(state[2] != "future" for state in s)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_timelines_are_legible(data, fact, states):
     chart = data("timeline", *(stated(fact, state, valued=False) for state in states))
     assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
 
 
 @given(st.lists(STATES, min_size=2, max_size=8))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_bars_are_legible(data, fact, states):
     chart = data("bars", *(stated(fact, state, valued=True) for state in states))
     assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
 
 
 @given(st.lists(STATES, min_size=2, max_size=6), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_corridors_are_legible(data, fact, states, valued):
     lane = [stated(fact, state, valued=valued) for state in states]
     chart = data("corridor", lanes={"Railway": lane, "Road of some length": lane[:1]})
@@ -612,7 +613,7 @@ CLOSED = st.lists(st.integers(1950, 2030), min_size=2, max_size=6, unique=True)
 
 @pytest.mark.slow
 @given(CLOSED, st.lists(STATES, min_size=6, max_size=6), st.sampled_from(["columns", "series"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_columns_and_series_are_legible_or_refused(data, fact, years, states, kind):
     shorter = [("label", status, str(year), *rest) for year, (_, status, _, *rest) in zip(years, states, strict=False)]
     chart = data(kind, *(stated(fact, state, valued=True) for state in shorter))
@@ -626,7 +627,7 @@ def test_columns_and_series_are_legible_or_refused(data, fact, years, states, ki
 
 @pytest.mark.slow
 @given(st.lists(STATES, min_size=1, max_size=4), STATES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_progress_is_legible(data, fact, states, target):
     facts = [stated(fact, state, valued=True) for state in states]
     chart = data("progress", *facts, target=stated(fact, target, valued=True))
@@ -761,7 +762,7 @@ AMOUNTS = st.integers(0, 10**6)
 
 @pytest.mark.slow
 @given(st.lists(st.lists(AMOUNTS, min_size=2, max_size=5), min_size=1, max_size=7), st.sampled_from(STACKS), STATUSES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_stacks_are_legible(data, fact, stacks, kind, status):
     lanes = {f"Stack {chr(97 + i)}": stack(fact, *values, status=status) for i, values in enumerate(stacks)}
     chart = data(kind, lanes=lanes)
@@ -770,7 +771,7 @@ def test_stacks_are_legible(data, fact, stacks, kind, status):
 
 @pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(-999, 9999), st.integers(-999, 9999), QUALIFIERS), min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_dot_plots_are_legible(data, fact, rows):
     facts = [
         fact(value, label=f"row {chr(97 + i)}", period=period, qualifier=qualifier)
@@ -812,7 +813,7 @@ def test_a_dot_plot_of_forty_countries_fits_a_page(data, fact):
 @pytest.mark.slow
 @given(st.lists(st.lists(st.integers(-999, 9999), min_size=2, max_size=9), min_size=2, max_size=7), st.booleans())
 @example([[0, 0], [0, 0], [0, 0]], False)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_lines_and_multiples_are_legible(data, fact, lines, is_small):
     facts = [
         fact(value, label="growth", area=f"Area {chr(97 + i)}", period=str(2000 + j))
@@ -826,7 +827,7 @@ def test_lines_and_multiples_are_legible(data, fact, lines, is_small):
 
 @given(st.lists(st.tuples(st.integers(-999, 999), QUALIFIERS), min_size=2, max_size=9), st.sampled_from([193, 357]))
 @example([(1, "exact"), (-70, "about")], 193)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_bars_to_both_sides_are_legible_also_on_a_telephone(data, fact, values, width):
     facts = [fact(v, label=f"balance {chr(97 + i)}", qualifier=q) for i, (v, q) in enumerate(values)]
     chart = data("bars", *facts)

@@ -15,6 +15,7 @@ from briefing.facts.canonical import canonical, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from briefing.yaml_source import reader
 from briefing.yaml_source.tree import composed
+from tests.conftest import examples
 
 FILE = Path("f.yaml")
 GOOD = """\
@@ -344,7 +345,7 @@ def test_no_reference_of_the_seed_can_lead_nowhere(match):
     assert SEED.count("\n", 0, at) + 1 in {d.place.line for d in found if d.rule.startswith("unknown-")}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 @example(b"\0")
 @example(b"%YAML 9.9\n---\na")
@@ -354,7 +355,7 @@ def test_no_input_raises_anything_but_load_errors(data):
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.text(max_size=8), st.integers(0, 12))
 def test_no_damage_to_a_good_file_raises_anything_but_load_errors(at, inserted, deleted):
     damaged = GOOD[:at] + inserted + GOOD[at + deleted :]
@@ -369,7 +370,7 @@ LINES = st.text(LETTERS, min_size=1, max_size=60).filter(str.strip)
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(LINES, LINES, st.decimals(-(10**9), 10**9, places=3))
 def test_what_is_written_is_what_is_read(label, quote, number):
     def literal(text: str) -> str:
@@ -409,7 +410,7 @@ NODES = st.recursive(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.data(), NODES)
 def test_no_shape_raises_anything_but_load_errors(data, node):
     tree = yaml.load(GOOD, Loader=yaml.CBaseLoader)

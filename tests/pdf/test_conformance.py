@@ -19,6 +19,7 @@ from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.proof.verify import Integrity, verify
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
+from tests.conftest import examples
 from tests.languages.test_editions import RUSSIAN
 from tests.layout import sample
 from tests.pdf.blocks import BLOCKS
@@ -172,7 +173,7 @@ def test_a_table_of_fifty_pages_conforms(vera: VeraPdf) -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=examples(10),
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],

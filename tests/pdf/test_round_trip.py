@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.document.blocks import Block, ItemList, KeyPoints, Paragraph, SectionBlock
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
+from tests.conftest import examples
 from tests.layout import sample
 from tests.pdf.blocks import PLAIN, POINTS, lists, sections
 
@@ -32,7 +33,7 @@ def shown(block: Block) -> str:
     raise AssertionError(block)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=8), st.sampled_from(sorted(PAGE_SIZES)))
 def test_words_come_out_as_they_went_in(blocks: list[Block], size: str) -> None:
     file = write_pdf(sample.document(*blocks), Theme(), PAGE_SIZES[size])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing import Options, build
 from briefing.errors import LayoutError, LoadError
 from briefing.proof.verify import Integrity, verify
-from tests.conftest import ROOT, SEED
+from tests.conftest import ROOT, SEED, examples
 
 SEEDS = {"seed": SEED, "second": ROOT / "tests" / "seeds" / "veland-osmark.yaml"}
 
@@ -56,7 +56,7 @@ themes = maybe(
 
 
 @pytest.mark.slow
-@settings(max_examples=12, suppress_health_check=[*HealthCheck])
+@settings(max_examples=examples(12), suppress_health_check=[*HealthCheck])
 @example({"type": {"title": 10, "leading": 1.2}}, "seed", "en")
 @example({"type": {"values": 42.8, "body": 6}}, "seed", "en")
 @example({"extends": "large", "page": {"size": "letter", "margins": {"side": 59}}}, "second", "en")

@@ -82,14 +82,25 @@ def refused(html: str) -> list[str]:
         ("<![CDATA[x]]>", "“<![CDATA[x]]”, which not all mail programs read alike"),
     ],
 )
-def test_what_is_not_on_the_list_is_refused(markup: str, what: str, tmp_path: Path) -> None:
+def test_what_is_not_on_the_list_is_refused(markup: str, what: str) -> None:
     assert refused(markup) == [what]
-    (tmp_path / "email.html.j2").write_text(START + markup, encoding="utf-8")
+
+
+def test_what_is_refused_is_told_at_its_line(tmp_path: Path) -> None:
+    lines = {
+        "<iframe>": "the tag <iframe>",
+        "<p onclick='x'>": "onclick",
+        "<p style='unicode-bidi: bidi-override'>": "the property “unicode-bidi”",
+        "<style>p { content: none }</style>": "the property “content”",
+        "<?xml ?>": "which not all mail programs read alike",
+    }
+    (tmp_path / "email.html.j2").write_text(START + "\n".join(lines), encoding="utf-8")
     with pytest.raises(TemplateError) as caught:
         render_mail(LETTER, language("en"), (tmp_path, *FOLDERS))
-    found = caught.value.diagnostics[0]
-    assert (found.rule, found.place.line, Path(found.place.file).name) == ("mail-html", 2, "email.html.j2")
-    assert what in found.message
+    found = caught.value.diagnostics
+    assert {(one.rule, Path(one.place.file).name) for one in found} == {("mail-html", "email.html.j2")}
+    assert [one.place.line for one in found] == [2, 3, 4, 5, 6]
+    assert all(what in one.message for what, one in zip(lines.values(), found, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from briefing.layout.runs import Typesetter
 from briefing.themes import fonts
 from briefing.themes.font_file import load_font
 from briefing.themes.theme import Faces, Theme
+from tests.conftest import examples
 from tests.growth import cpu_seconds
 from tests.layout import sample
 from tests.themes.files import face, table_of, variable_face, with_table
@@ -122,7 +123,7 @@ def test_what_is_broken_or_hostile_is_refused(tmp_path: Path, data: bytes, reaso
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=20), st.integers(0, 2000))
 def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]], cut: int) -> None:
     data = bytearray(SOUND)

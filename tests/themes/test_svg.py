@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefing.document.drawing import PathOp, Segment
 from briefing.errors import ProblemError
 from briefing.themes.svg import read_svg
+from tests.conftest import examples
 from tests.growth import cpu_seconds
 from tests.themes.files import CREST, SVG
 
@@ -145,7 +146,7 @@ def test_what_is_no_plain_shape_is_refused_by_name(text: str, reason: str) -> No
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(st.tuples(st.integers(0, len(CREST)), st.text('0129.-eMZACQ <>/"&#()%', max_size=4)), max_size=6))
 def test_no_text_breaks_the_reader(changes: list[tuple[int, str]]) -> None:
     text = CREST
