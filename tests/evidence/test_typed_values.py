@@ -1,6 +1,7 @@
 """What an author types into a text: every value is found, and next to nothing that is none."""
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -455,8 +456,12 @@ def typed_without_list(text: str, language: str) -> list[str]:
         return found(text, language)
 
 
+WITHOUT = re.compile(r"!\{(?:[^{}]|\{[^{}]*\})*\}")
+
+
 def written_out(entry: str) -> list[str]:
-    """An entry with each of its alternatives, beside the first ones of its other groups."""
+    """An entry with each of its alternatives, beside the first ones of its other groups, and with nothing left out."""
+    entry = WITHOUT.sub("", entry)
     groups, depth, begin = list[tuple[int, int]](), 0, 0
     for at, sign in enumerate(entry):
         begin = at if sign == "{" and not depth else begin
@@ -504,6 +509,15 @@ def test_each_kept_entry_has_a_reason_and_keeps_what_would_be_found(language: st
             assert list(typed_without_list(text, language)), f"{text} would not be found, and needs no entry"
 
 
+def test_an_entry_may_leave_words_out() -> None:
+    entry = Phrase("in one !{ton{|s}|day}@ port", "")
+    assert [bool(entry.pattern.search(f"in one {word} port")) for word in ("tons", "day", "daily")] == [
+        False,
+        False,
+        True,
+    ]
+
+
 @pytest.mark.parametrize(
     ("entry", "text", "may"),
     [
@@ -514,6 +528,8 @@ def test_each_kept_entry_has_a_reason_and_keeps_what_would_be_found(language: st
         ("one {{ask|say}*} twice", "one asked twice", True),
         ("COP#, {No. |}§", "cop28", True),
         ("U-{17|19}", "the u-21 team", False),
+        ("one !{ton{|s}|day}@ port", "one sleepy port", True),
+        ("one !{ton{|s}|day}@ port", "one sleepy pier", False),
         ("phase {#|two}", "phase two", True),
         ("phase {#|two}", "phase 2", True),
         ("phase {#|two}", "phase ten", False),
