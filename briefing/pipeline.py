@@ -295,8 +295,8 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     from briefing.sections.gate import check_document
     from briefing.sections.images import read_images, unmade
     from briefing.sections.markdown import check_lines, check_shapes
+    from briefing.sections.origins import check_signs
     from briefing.sections.select_sections import edition_of_sections, not_shown
-    from briefing.sections.signs import check_signs
     from briefing.templating.folders import ONE_PAGE, template_folders
     from briefing.templating.lint import lint_texts
     from briefing.wording.edition import Edition, check_edition, spoken_language

@@ -12,8 +12,7 @@ from briefing.commands import group
 from briefing.document.blocks import Colophon, Notes, TitleBlock
 from briefing.evidence.standing import Standings
 from briefing.facts.model import Property
-from briefing.mail.compose import compose_mail
-from briefing.mail.compose_from_pdf import compose_from_pdf
+from briefing.mail.compose import compose_from_pdf, compose_mail
 from briefing.process import to_plain
 from briefing.proof.report import verdict_text
 from tests.conftest import runs_text, without_texts

@@ -1,22 +1,32 @@
-"""Fills the facts file of a batch for one of its briefings, with what the table says in its rows.
+"""Fills the facts file of a batch for one of its briefings with what its rows of the table say, less what they lack.
 
 What comes of it is an ordinary facts file, whose source is a table of those rows alone: a value that a row fills has
 its cell as evidence, and is checked against it like any other.  The nodes of the file keep their places, so that
-what is wrong with a briefing is said at the line of the file that somebody wrote.
+what is wrong with a briefing is said at the line of the file that somebody wrote.  Facts whose cells are missing are
+left out, with all that cannot be said without them: formulas, charts, points, paragraphs.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
-from briefing.batch.batch_facts import ROWS_RULE, SCALE, BatchFacts, MissingCells, column_of, columns_in, id_of_key
-from briefing.batch.dropping import without_facts
+from briefing.batch.batch_facts import (
+    COLUMN,
+    ROWS_RULE,
+    SCALE,
+    BatchFacts,
+    MissingCells,
+    column_of,
+    columns_in,
+    id_of_key,
+)
 from briefing.batch.row_readers import BatchRow
 from briefing.errors import Problem, ProblemError
+from briefing.facts.expressions import calls_in
 from briefing.facts.model import Briefing
 from briefing.facts.table_series import TableScale, in_scale
 from briefing.facts.text_fields import TextKind, text_patterns
@@ -33,6 +43,7 @@ from briefing.yaml_source.tree import (
     YamlSequence,
     made_mapping,
     made_scalar,
+    select,
 )
 from briefing.yaml_source.write import yaml_text
 
@@ -43,6 +54,9 @@ _LONGEST_LINE = 300
 _NO_DIGIT = re.compile(r"[^\d.,'’ \u00a0\u202f]")
 _GROUPED = re.compile(r"\d+(?:[.,]\d+)?|\d{1,3}([,.'’ \u00a0\u202f])(?:\d{2,3}\1)*\d{3}(?:[.,]\d+)?")
 """A number whose digits stand in groups as they do somewhere: not "1,2,3", which some other table meant."""
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-\w+)*")
+_PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 
 
 class FilledFacts(NamedTuple):
@@ -207,3 +221,75 @@ def _fits(path: Sequence[Key], pattern: Sequence[str]) -> bool:
     steps = [step for step in pattern if step != "[]"]
     keys = [key for key in path if isinstance(key, str)]
     return len(keys) - len(steps) in (0, 1) and all(s in ("*", k) for s, k in zip(steps, keys, strict=False))
+
+
+def without_facts(root: YamlMapping, dropped: Collection[str]) -> YamlMapping:
+    """A facts file without these facts, and without what cannot be said without them."""
+    facts = root.entries["facts"]
+    assert isinstance(facts, YamlMapping)
+    gone = set(dropped)
+    formulas = {
+        key: set(_ID.findall(fact.text("formula")))
+        for key, fact in facts.entries.items()
+        if isinstance(fact, YamlMapping)
+    }
+    while more := {key for key, named in formulas.items() if key not in gone and named & gone}:
+        gone |= more
+    left = {key: fact for key, fact in facts.entries.items() if key not in gone}
+    entries: dict[str, YamlNode] = {**root.entries, "facts": facts._replace(entries=left)}
+    if isinstance(charts := entries.get("charts"), YamlMapping):
+        kept = {key: node for key, chart in charts.entries.items() if (node := _trimmed(chart, gone, set()))}
+        lost = charts.entries.keys() - kept.keys()
+        entries["charts"] = charts._replace(entries=kept)
+    else:
+        lost = set()
+    for key in ("key-points", "key-figures", "sections", "scenarios"):
+        if key in entries:
+            entries[key] = _trimmed(entries[key], gone, lost) or YamlSequence((), entries[key].start)
+    return root._replace(entries=entries)
+
+
+def _trimmed(node: YamlNode, facts: Collection[str], charts: Collection[str]) -> YamlNode | None:
+    """A node without the paragraphs, items and ids that name one of these; None if nothing is left of it."""
+    match node:
+        case YamlScalar():
+            if node.text in facts:
+                return None
+            parts = _PARAGRAPHS.split(node.text)
+            kept = [part for part in parts[::2] if not _names(part, facts, charts)]
+            return node if len(kept) == len(parts[::2]) else node._replace(text="\n\n".join(kept)) if kept else None
+        case YamlSequence():
+            items = tuple(left for item in node.items if (left := _trimmed(item, facts, charts)) is not None)
+            return node._replace(items=items) if items or not node.items else None
+        case YamlMapping():
+            kept_entries = {
+                key: left
+                for key, child in node.entries.items()
+                if (left := child if key in ("title", "kind", "section") else _trimmed(child, facts, charts))
+                is not None
+            }
+            # Of a text in several languages all versions say the same, so they go together.
+            is_short = len(kept_entries) < len(node.entries)
+            is_gone = not kept_entries or all(
+                _LANGUAGE.fullmatch(str(key)) and isinstance(child, YamlScalar) for key, child in node.entries.items()
+            )
+            if (is_short and is_gone) or not _shows_enough(node, kept_entries):
+                return None
+            return node._replace(entries=kept_entries)
+
+
+def _shows_enough(chart: YamlMapping, kept: Mapping[str, YamlNode]) -> bool:
+    """Whether what is left of a chart's facts, if it is one, can still be compared."""
+    before, left = (len(list(select(chart._replace(entries=dict(e)), "facts", "[]"))) for e in (chart.entries, kept))
+    lost = (chart.entries.keys() & {"facts", "segments", "target"}) - kept.keys()
+    return not lost and (left > 1 or left == before)
+
+
+def _names(text: str, facts: Collection[str], charts: Collection[str]) -> bool:
+    """Whether a text names a fact, a chart or a column of those that are gone."""
+    return any(
+        (call.name in ("chart", "figure") and set(call.arguments) & set(charts))
+        or call.name == COLUMN
+        or set(call.facts) & set(facts)
+        for call in calls_in(text)
+    )

@@ -56,7 +56,7 @@ class Composer(NamedTuple):
 
     def of_pdf(self, pdf: Path, *, foreign: bool) -> Mail:
         """The mail of a finished PDF, which is verified; if `foreign`, it need not be ours."""
-        from briefing.mail.compose_from_pdf import compose_from_pdf
+        from briefing.mail.compose import compose_from_pdf
 
         mail = compose_from_pdf(pdf, self._templates, lang=self.options.language, foreign=foreign)
         if mail.edition:

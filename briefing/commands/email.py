@@ -95,7 +95,7 @@ def command(
     people = _read_addresses({**one, "to": to, "cc": cc, "bcc": bcc}, subject)
 
     from briefing.commands.delivery import Composer, plan_for_list, send_and_report, send_to_list, write_draft
-    from briefing.mail.compose_from_pdf import is_pdf
+    from briefing.mail.compose import is_pdf
     from briefing.mail.mail import Mail, OutgoingMail
     from briefing.mail.message import delivery_digest
     from briefing.mail.outbox import Outbox, default_outbox
@@ -134,7 +134,7 @@ def _check_usage(
     options: Mapping[str, Any],
 ) -> None:
     """Refuse options that do not go together, or say nothing about this file; `named` are the options of readers."""
-    from briefing.mail.compose_from_pdf import is_pdf
+    from briefing.mail.compose import is_pdf
 
     pdf = is_pdf(file)
     about_facts = ("theme", "page_size", "charts", "sources", "one_page", "strict", "readings")

@@ -16,6 +16,7 @@ from functools import reduce
 from graphlib import CycleError, TopologicalSorter
 
 from briefing.errors import Problem, ProblemError
+from briefing.facts.assertion import fits
 from briefing.facts.intervals import (
     InexpressibleError,
     Interval,
@@ -28,7 +29,6 @@ from briefing.facts.intervals import (
     subtract,
 )
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit, is_rank
-from briefing.facts.provenance import fits
 from briefing.facts.scalars import HUNDREDTHS, LocalLine
 from briefing.records import NamedTuple
 

@@ -9,17 +9,17 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 
+from briefing.facts.assertion import Evidence as Evidence
 from briefing.facts.assertion import Kind as Kind
+from briefing.facts.assertion import Missing as Missing
+from briefing.facts.assertion import Property as Property
 from briefing.facts.assertion import Qualifier as Qualifier
 from briefing.facts.assertion import Quantity as Quantity
+from briefing.facts.assertion import Source as Source
+from briefing.facts.assertion import Speaker as Speaker
 from briefing.facts.assertion import Status as Status
 from briefing.facts.assertion import StatusFamily as StatusFamily
-from briefing.facts.provenance import Evidence as Evidence
-from briefing.facts.provenance import Missing as Missing
-from briefing.facts.provenance import Property as Property
-from briefing.facts.provenance import Source as Source
-from briefing.facts.provenance import Speaker as Speaker
-from briefing.facts.provenance import Voice as Voice
+from briefing.facts.assertion import Voice as Voice
 from briefing.facts.scalars import (
     Address,
     Day,

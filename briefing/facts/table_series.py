@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
 
-from briefing.facts.assertion import Kind, Qualifier, Quantity, Status
-from briefing.facts.provenance import Heads, Missing, Property, Voice
+from briefing.facts.assertion import Heads, Kind, Missing, Property, Qualifier, Quantity, Status, Voice
 from briefing.facts.scalars import HeadWords, Id, LocalLine, When
 from briefing.facts.text_fields import FrozenModel
 from briefing.records import NamedTuple

@@ -1,11 +1,16 @@
-"""Compose the mail of a built briefing: a summary as plain text and HTML, its first charts, and the PDF attached."""
+"""Compose the mail of a briefing: a summary as plain text and HTML, its first charts, and the PDF attached.
+
+The briefing is just built, or a finished PDF, whose mail says what its facts.json does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.document.blocks import (
     Block,
@@ -24,13 +29,20 @@ from briefing.document.blocks import (
 )
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk, with_digest
+from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import told_areas
+from briefing.facts.periods import Period
 from briefing.facts.text_fields import lang_of, with_area
-from briefing.mail.alternatives import blocks_in_both, join_texts, plain_spaces, text_and_html, wrap_text
+from briefing.files import os_reason, read_input
+from briefing.languages import language
+from briefing.mail.alternatives import blocks_in_both, join_texts, plain_spaces, plain_words, text_and_html, wrap_text
 from briefing.mail.mail import Mail, MailFile, edition_key
+from briefing.mail.message import attachment_name
+from briefing.proof.isolated import verify_in_subprocess
 from briefing.templating.folders import template_folders
 from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
+from briefing.wording.wording import Wording
 
 if TYPE_CHECKING:
     from briefing.document.drawing import DisplayList
@@ -45,6 +57,10 @@ CHART_WIDTH = 740
 WIDE_CHART = 1136
 """Those of a chart that has no room there: two for each of the 568 that the text of a mail is wide."""
 _MAX_CHARTS = 2
+MAGIC = b"%PDF-"
+_MAX_BYTES = 256_000_000
+_MAX_KEY_FIGURES = 8
+_FOREIGN = "send it with --foreign if you know what it is; the mail then says its name only"
 
 
 def compose_mail(built: Built, templates: Path | None = None) -> Mail:
@@ -147,3 +163,86 @@ def chart_png(drawing: DisplayList, faces: Faces, width: int = CHART_WIDTH) -> b
 
     with open_pdf(drawing_pdf(drawing, faces)) as pdf:
         return encode_png(pdf.render(1, width))
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether the file is called a PDF, or begins as one does."""
+    if path.suffix.lower() == ".pdf":
+        return True
+    try:
+        return read_input(path, _MAX_BYTES).startswith(MAGIC)
+    except OSError:  # said by whoever reads it as what it is
+        return False
+
+
+def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "", foreign: bool = False) -> Mail:
+    """The mail that carries a finished PDF, not yet from or to anybody.
+
+    DeliveryError for one that is not ours, or whose values are not those that were written; if `foreign`, the mail
+    of such a file says its name and nothing else.  `lang` is the language of the mail, if not the document's.
+    """
+    name = attachment_name(path)
+    try:
+        data = read_input(path, _MAX_BYTES)
+    except OSError as error:
+        message = f"cannot be read: {os_reason(error)}"
+        raise DeliveryError([Diagnostic(Place(str(path)), "unreadable", message)]) from None
+    with tempfile.TemporaryDirectory(prefix="make-briefing-") as folder:
+        # The very bytes that will be attached are verified, whatever happens to their file meanwhile.
+        copy = Path(folder, "attached.pdf")
+        copy.write_bytes(data)
+        verdict = verify_in_subprocess(copy)
+    if verdict["holds"]:
+        spoken = language(lang or verdict["document"]["language"])
+        content = _carried_content(verdict, Wording(spoken), name)
+        document = verdict["document"]
+        edition = edition_key(document["id"], verdict["facts_digest"], document["language"])
+    elif foreign and MAGIC in data[:1024]:
+        spoken = language(lang or "en")
+        content = MailContent(literal(Path(name).stem), literal(spoken.tag), literal(name))
+        edition = ""
+    else:
+        # Only a PDF can be sent with --foreign, so nothing else is told to.
+        hint = _FOREIGN if MAGIC in data[:1024] else "save it anew with the program that made it"
+        raise DeliveryError([Diagnostic(Place(str(path)), f["rule"], f["message"], hint) for f in verdict["findings"]])
+    mail = write_mail(content, spoken, template_folders(path.resolve(), templates), MailFile(name, PDF, data))
+    return mail._replace(edition=edition)
+
+
+def _carried_content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailContent:
+    """What the mail says of the document: its head, and the values of its first page."""
+    document, facts = verdict["document"], verdict["facts"]
+    version = wording.translate("Version {version}", version=document["version"]) if document.get("version") else ""
+    standings = verdict["standings"]
+    is_verified = standings["verified"] or standings["read"] or not standings["unverified"]
+    unverified = "" if is_verified else wording.translate("Facts not verified")
+    day = wording.day(date.fromisoformat(document["date"]))
+    meta = (day, unverified, document.get("reference", ""), version)
+    digest = wording.translate(
+        "Digest of the contents ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"]
+    )
+    on_first_page = [fact for fact in facts if fact["words"] and 1 in fact["pages"]]
+    return MailContent(
+        title=plain_words(document["title"]),
+        language=literal(document["language"]),
+        file=literal(name),
+        marking=literal(document.get("marking", "")),
+        meta=join_texts(*map(plain_words, meta), between=" · "),
+        digest=literal(digest),
+        command=literal(f"make-briefing verify {name}"),
+        key_figures=tuple(_carried_key_figure(fact, wording) for fact in (on_first_page or facts)[:_MAX_KEY_FIGURES]),
+    )
+
+
+def _carried_key_figure(fact: Mapping[str, Any], wording: Wording) -> MailKeyFigure:
+    """A fact with when it was, how sure it is and who says so; one without a value is told by its statement."""
+    value, label = (fact["words"], fact["label"]) if fact["words"] else (fact["statement"], "")
+    detail = (wording.period(Period.parse(fact["period"])), wording.translate(fact["status"]))
+    sources: dict[str, None] = {}
+    for origin in fact["origins"]:
+        origin_words = {"outlet": origin["publisher"], "date": wording.day(date.fromisoformat(origin["published"]))}
+        if fact["speaker"]:
+            sources[wording.translate("{speaker}, in {outlet}, {date}", speaker=fact["speaker"], **origin_words)] = None
+        else:
+            sources[wording.translate("{outlet}, {date}", **origin_words)] = None
+    return MailKeyFigure(*map(plain_words, (value, label, ", ".join(detail), "; ".join(sources))))

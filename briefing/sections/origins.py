@@ -1,21 +1,37 @@
-"""Says where a block of a document was written: in a text, as a fact, chart or picture, or in a template.
+"""Says where what stands on a page was written: in a text, as a fact, chart or picture, in a template or a language.
 
-What goes wrong on pages is found long after the texts were read, when a block is all that is left of them.
+What goes wrong on pages is found long after the texts were read, when a block is all that is left of them; and a
+character that no face can print may be typed where no text of the facts has it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from briefing.document.blocks import Block, DataTable, Figure, ForeignFlowable, Illustration, KeyFigures, Mention, Text
+from briefing.document.as_read import lines_of, words_around
+from briefing.document.blocks import (
+    Block,
+    DataTable,
+    Document,
+    Figure,
+    ForeignFlowable,
+    Illustration,
+    KeyFigures,
+    Mention,
+    Text,
+    plain,
+)
 from briefing.document.visit import find
-from briefing.errors import Place
+from briefing.errors import Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
 from briefing.files import read_input
 from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, LARGEST, place_of
+from briefing.themes.fonts import no_glyph, unset
+from briefing.yaml_source.tree import composed
 
 _CHANGED = re.compile(r"[“”‘’„«»\"'\u00a0\u202f\n]+")
 """What is printed otherwise than it is typed."""
@@ -43,9 +59,45 @@ def origin_of(block: Block, facts: FactsFile, templates: tuple[UsedTemplate, ...
     for path, text in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
         if (at := text.find(piece)) >= 0:
             return facts.places.within(*located(path, text), offset=at)
+    for origin, typed in _own_templates(templates):
+        if piece in typed:
+            return place_of(origin, typed[: typed.index(piece)].count("\n") + 1)
+    return None
+
+
+def _own_templates(templates: Iterable[UsedTemplate]) -> Iterator[tuple[str, str]]:
+    """The user's own templates: where each is from, and what is typed in it."""
     for use in templates:
         if not use.name.startswith(BUILTIN):
-            typed = read_input(Path(place_of(use.origin).file), LARGEST).decode("utf-8", "replace")
-            if piece in typed:
-                return place_of(use.origin, typed[: typed.index(piece)].count("\n") + 1)
-    return None
+            yield use.origin, read_input(Path(use.origin), LARGEST).decode("utf-8-sig", "replace")
+
+
+def check_signs(
+    document: Document, facts: FactsFile, face: str, templates: Iterable[UsedTemplate]
+) -> Iterator[Diagnostic]:
+    """The characters of a document that `face` cannot print, where a template or a language has typed them.
+
+    Those of texts are found where they stand, before templates run.
+    """
+    shown = (*map(plain, lines_of(document)), *words_around(document))
+    signs = "".join(dict.fromkeys("".join(shown)))
+    absent = [words for _, words in unset(signs, face)]
+    typed = [*_typed(facts, document.language, templates)] if absent else []
+    for letters in absent:
+        found = (
+            (place, *at) for place, line in typed for at in unset(line, face) if not set(letters).isdisjoint(at[1])
+        )
+        place, column, words = next(found, (facts.places.at("head"), 0, letters))
+        yield no_glyph(words, face).at(place._replace(column=place.column + column))
+
+
+def _typed(facts: FactsFile, language: str, templates: Iterable[UsedTemplate]) -> Iterator[tuple[Place, str]]:
+    """The lines of the user's templates, and the texts of a language beside the facts, each with its place."""
+    for origin, text in _own_templates(templates):
+        lines = enumerate(composed(text).split("\n"), 1)
+        yield from ((place_of(origin, number), words) for number, words in lines)
+    folder = facts.path.parent / "languages" / language.partition("-")[0]
+    if folder.is_dir():
+        from briefing.languages.compiler import language_texts  # few have a language of their own
+
+        yield from ((place, words) for place, _, words in language_texts(folder))
