@@ -70,6 +70,11 @@ def examples(most: int) -> int:
     return most if IS_CI else most // 4
 
 
+def slow_case(*values: Any) -> Any:
+    """A case of a test of which another one is fast: for those who change what only this one shows, and for CI."""
+    return pytest.param(*values, marks=pytest.mark.slow)
+
+
 # A slow machine fails no property; CI tries the same examples each time.
 settings.register_profile("house", deadline=None, derandomize=IS_CI, max_examples=examples(100))
 settings.load_profile("house")

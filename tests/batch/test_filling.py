@@ -13,6 +13,7 @@ from briefing.batch.tasks import build_rows
 from briefing.errors import LoadError, ProblemError
 from briefing.yaml_source.tree import plain
 from tests.batch.made import FACTS, TABLE, batch_folder
+from tests.conftest import slow_case
 
 
 def read(folder: Path, facts: str = FACTS, table: str = TABLE) -> tuple[BatchFacts, list[BatchRow]]:
@@ -37,7 +38,7 @@ def test_a_row_fills_values_areas_and_texts(tmp_path: Path) -> None:
     assert "batch" not in data
 
 
-@pytest.mark.parametrize("number", [10_250, 1_000_003, 123_456_789])
+@pytest.mark.parametrize("number", [slow_case(10_250), slow_case(1_000_003), 123_456_789])
 def test_a_row_far_down_in_its_table_is_built(tmp_path: Path, number: int) -> None:
     batch, rows = read(tmp_path)
     alone = build_rows(Builder(Options(format="html")), batch, [rows[0]._replace(number=number)])

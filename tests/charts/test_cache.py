@@ -72,6 +72,7 @@ def test_a_hit_does_not_import_matplotlib(cache, seed):
     assert runs == ["True", "False"]
 
 
+@pytest.mark.slow
 def test_a_matplotlib_that_does_not_load_is_named(cache, seed):
     command = [sys.executable, "-c", HIT, str(seed.path), str(cache.folder)]
     run = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MPLBACKEND": "none-such"})

@@ -22,7 +22,7 @@ from briefing.themes import fonts
 from briefing.themes.theme import THEMES, Theme
 from briefing.wording.wording import Wording
 from tests.charts.conftest import PLACE, UNITS, make_briefing
-from tests.conftest import examples
+from tests.conftest import examples, slow_case
 
 DARK, INK = Theme().dark.lower(), Theme().ink.lower()
 ARROW = "MLLLLLZ fill"
@@ -782,7 +782,7 @@ def test_dot_plots_are_legible(data, fact, rows):
     assert_legible(draw_chart(chart, Theme(), 357, None), chart)
 
 
-@pytest.mark.parametrize("kind", ["stacked-bars", "stacked-columns", "shares"])
+@pytest.mark.parametrize("kind", ["stacked-bars", slow_case("stacked-columns"), slow_case("shares")])
 def test_forty_stacks_fit_a_page(data, fact, kind):
     lanes = {
         f"Country {chr(97 + i // 26)}{chr(97 + i % 26)}": [fact(30 + i, label=f"part {part}") for part in "ab"]

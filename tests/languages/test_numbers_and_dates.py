@@ -86,6 +86,7 @@ def test_symbol_of_every_currency_is_that_of_babel(name: str) -> None:
         assert symbols.get(code, code) == get_currency_symbol(code, locale=name)
 
 
+@pytest.mark.slow
 def test_english_is_worded_without_babel() -> None:
     code = (
         "import sys; from datetime import date; from tests.wording.test_wording import WORDING as words, fact;"

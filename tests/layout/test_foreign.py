@@ -305,6 +305,7 @@ def test_all_problems_of_all_flowables_come_at_once() -> None:
     assert [problem.rule for problem in typesetter.problems] == ["flowable-font", "flowable-number", "glyph"]
 
 
+@pytest.mark.slow
 def test_platypus_is_imported_by_those_who_use_it_only() -> None:
     program = (
         "import sys, briefing.layout.foreign, briefing.pdf.write, briefing.html.write\n"

@@ -59,6 +59,7 @@ def test_a_dry_run_says_each_warning_once_and_sends_nothing(readers: str) -> Non
     assert result.stderr.count("warning single-source") == 1
 
 
+@pytest.mark.slow
 def test_who_names_no_language_gets_that_of_the_command(readers: str) -> None:
     rows = [line.split()[:2] for line in run(SEED, "--recipients", readers, "--lang", "az").stdout.splitlines()[1:]]
     assert rows == [["a@example.org", "ru"], ["b@example.org", "az"], ["c@example.org", "ru"]]

@@ -17,6 +17,7 @@ from briefing.pdf.identity import STANDARDS, Standard
 from briefing.proof.verify import Integrity
 from briefing.sections.select_sections import select_sections
 from briefing.starter import make_folder
+from tests.conftest import slow_case
 from tests.pdf.test_conformance import FLAVOURS
 from tests.pdf.verapdf import VeraPdf
 from tests.themes.files import SVG, jpeg, png
@@ -70,7 +71,7 @@ def said(facts: Path) -> list[str]:
         return [f"{d.rule}: {d.message}" for d in error.diagnostics]
 
 
-@pytest.mark.parametrize("file", ["boat.jpg", "boat.png", "boat.svg"])
+@pytest.mark.parametrize("file", [slow_case("boat.jpg"), "boat.png", slow_case("boat.svg")])
 def test_a_picture_is_placed_with_its_credit_and_the_values_in_it(file: str, tmp_path: Path) -> None:
     without = build(folder(tmp_path / "a", file=file, shows="[]"))
     built = build(folder(tmp_path / "b", file=file))

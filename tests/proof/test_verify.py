@@ -296,6 +296,7 @@ def test_no_module_of_the_folder_is_run(data: bytes, tmp_path: Path, monkeypatch
     assert verify_in_subprocess(Path("x.pdf"))["holds"]
 
 
+@pytest.mark.slow
 def test_reading_needs_little() -> None:
     import subprocess
     import sys

@@ -12,10 +12,10 @@ from briefing.document.blocks import Colophon, Figure, KeyFigures, KeyPoints, No
 from briefing.errors import LayoutError
 from briefing.files import seed
 from briefing.themes.theme import Theme
-from tests.conftest import make_checked_folder
+from tests.conftest import make_checked_folder, slow_case
 
 
-@pytest.mark.parametrize("code", ["en", "ru", "az"])
+@pytest.mark.parametrize("code", [slow_case("en"), "ru", slow_case("az")])
 def test_the_seed_goes_on_one_page(code: str) -> None:
     built = build(seed(), Options(one_page=True, language=code))
     kinds = [type(block) for block in built.checked.document.blocks]
