@@ -24,7 +24,7 @@ from briefing.errors import BriefingError, OptionError, Place, Problem
 from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 _IN_HAND = 3
 """Tasks for each worker that wait while it builds, so that it never does."""
@@ -41,6 +41,7 @@ _SETTINGS = {
 }
 _outputs = cache(Outputs)
 _SECONDS_TO_CONNECT = 10
+_SECONDS_BETWEEN_LOOKS = 5
 _EXTRA = "pip install 'make-briefing[batch]'"
 
 
@@ -75,7 +76,30 @@ def open_cluster(job: Job, folder: str, workers: int, scheduler: str) -> Iterato
         ):
             if before is not None:
                 signal.signal(signal.SIGINT, before)
+            _replace_lost_workers(cluster)
             yield Cluster(client, job, folder, is_elsewhere=False)
+
+
+def _replace_lost_workers(cluster: LocalCluster) -> None:
+    """Let the cluster look now and then whether it has all its workers, and start those that are missing.
+
+    One that dies begins anew by itself; but if that takes longer than 15 seconds, as on a busy machine, Dask gives it
+    up for good, and a run that had lost all of them would wait for ever.
+    """
+    from distributed.core import Status
+    from tornado.ioloop import PeriodicCallback
+
+    wanted = len(cluster.workers)
+
+    def look() -> None:
+        for name, worker in tuple(cluster.workers.items()):
+            if worker.status in (Status.closed, Status.failed):
+                del cluster.workers[name]
+        cluster.scale(wanted)
+
+    looking = PeriodicCallback(look, _SECONDS_BETWEEN_LOOKS * 1000)
+    cluster.periodic_callbacks["workers"] = looking  # which it stops when it ends
+    cluster.loop.add_callback(looking.start)
 
 
 class _SentFiles(NamedTuple):

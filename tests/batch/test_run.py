@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from email import message_from_bytes
 from hashlib import sha256
 from pathlib import Path
@@ -178,6 +179,27 @@ def test_workers_and_the_command_may_be_killed(tmp_path: Path) -> None:
     assert digests(tmp_path / "calm") == after
 
 
+def test_workers_that_the_cluster_has_given_up_are_replaced(tmp_path: Path) -> None:
+    batch_folder(tmp_path, table=many(12))
+    # How long Dask waits for one that died to be there again: on a busy machine longer than it takes.
+    impatient = _environment({"DASK_DISTRIBUTED__DEPLOY__LOST_WORKER_TIMEOUT": "10ms"})
+    words = ("facts.yaml", "--table", "boats.csv", "--workers", "1", "--format", "json")
+    with subprocess.Popen(command(*words), cwd=tmp_path, env=impatient, stdout=subprocess.PIPE, text=True) as process:
+        _until_built(process, 2)
+        killed: list[int] = []
+        while len(killed) < 2:  # and its successor, too, while it begins
+            for pid in _spawned(process.pid):
+                if pid not in killed:
+                    os.kill(pid, signal.SIGKILL)
+                    killed.append(pid)
+        try:
+            output, _ = process.communicate(timeout=100)
+        finally:
+            process.kill()
+    end = json.loads(output.splitlines()[-1])
+    assert (process.returncode, end["built"], end["failed"]) == (0, 12, 0)
+
+
 def _until_built(process: subprocess.Popen[str], count: int) -> None:
     assert process.stdout
     while count:
@@ -188,9 +210,18 @@ def _until_built(process: subprocess.Popen[str], count: int) -> None:
 
 def _workers_of(pid: int) -> list[int]:
     """The processes of the cluster that a command has started."""
-    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
-    spawned = [int(n) for n in found if b"spawn_main" in Path(f"/proc/{n}/cmdline").read_bytes()]
+    spawned = _spawned(pid)
     assert spawned
+    return spawned
+
+
+def _spawned(pid: int) -> list[int]:
+    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
+    spawned = []
+    for n in found:
+        with suppress(OSError):  # it has ended meanwhile
+            if b"spawn_main" in Path(f"/proc/{n}/cmdline").read_bytes():
+                spawned.append(int(n))
     return spawned
 
 
