@@ -45,7 +45,10 @@ class Builder:
         return build_read(facts, replace(self.options, **changed))
 
     def _collect(self) -> None:
-        """Look now and then for what builds have left, which they put off: or the process would grow with each."""
+        """Look now and then for what builds have left, which they put off: or the process would grow with each.
+
+        Whoever has turned the collector off, as `settle_for_many_tasks` does, calls it when it suits them.
+        """
         self._count += 1
-        if self._count % _BETWEEN_COLLECTIONS == 0:
+        if self._count % _BETWEEN_COLLECTIONS == 0 and gc.isenabled():
             gc.collect()

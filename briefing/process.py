@@ -205,7 +205,8 @@ def settle_for_many_tasks() -> None:
     """Collect what tasks have left in a process that does many, and set what it holds out of the collector's sight.
 
     Between two tasks that is what later ones use, too.  From now on the collector looks only when this is called, at
-    what has come since: it took 4 ms of a build's 70, and a look at everything 80.
+    what has come since: it took 4 ms of a build's 70, and a look at everything 80.  Every twentieth build it was 1.2 ms
+    of each, since most of what it then looks at are entries of caches that soon go.
     """
     gc.disable()
     gc.collect()

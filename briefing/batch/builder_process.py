@@ -26,7 +26,8 @@ from briefing.errors import Problem
 from briefing.process import settle_for_many_tasks
 
 _LENGTH = Struct(">Q")
-_BETWEEN_LOOKS = 20
+_BETWEEN_LOOKS = 100
+"""Briefings between two looks of the collector, to which each leaves a hundred objects."""
 _MOST_SECONDS = 180
 """The wall clock of one briefing, for what the limits on CPU time of a build do not see."""
 

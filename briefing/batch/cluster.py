@@ -91,15 +91,15 @@ def _replace_lost_workers(cluster: LocalCluster) -> None:
 
     wanted = len(cluster.workers)
 
-    def look() -> None:
+    def start_missing() -> None:
         for name, worker in tuple(cluster.workers.items()):
             if worker.status in (Status.closed, Status.failed):
                 del cluster.workers[name]
         cluster.scale(wanted)
 
-    looking = PeriodicCallback(look, _SECONDS_BETWEEN_LOOKS * 1000)
-    cluster.periodic_callbacks["workers"] = looking  # which it stops when it ends
-    cluster.loop.add_callback(looking.start)
+    regularly = PeriodicCallback(start_missing, _SECONDS_BETWEEN_LOOKS * 1000)
+    cluster.periodic_callbacks["workers"] = regularly  # which it stops when it ends
+    cluster.loop.add_callback(regularly.start)
 
 
 class _SentFiles(NamedTuple):

@@ -90,7 +90,9 @@ def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], ch
             canvas, kind = ChartCanvas(theme, width, max_height, data.allowed, lowness), chart and chart.drawer
             figure = canvas.finish(float((kind or kind_named(data.kind)).draw(canvas, data)))
         drawing = render(figure, theme.faces)  # still within the context: artists may call the user's code only now
-        figure.artists.clear()  # each knows this list: they are free at once, and wait for no collector of garbage
+        # Each knows the list of all and the figure: so they are free at once, and wait for no collector of garbage.
+        figure.artists.clear()
+        vars(figure).clear()
         return drawing
 
 
