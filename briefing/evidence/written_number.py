@@ -52,6 +52,8 @@ class WrittenNumber:
 
     def _measured(self, value: Decimal) -> str:
         figure = f"{value:f}"
+        if self._currency and "." not in figure:
+            figure += ".00"  # "GEL 12" may be a name
         return f"{self._currency} {figure}" if self._currency else f"{figure} {self._unit_words}".strip()
 
     @cached_property

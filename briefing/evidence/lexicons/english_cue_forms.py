@@ -9,6 +9,8 @@ from briefing.evidence.lexicons.english_acts import ACTS
 from briefing.evidence.patterns import Pattern
 from briefing.facts.model import Status
 
+HEARD = (Status.REPORTED, Status.CLAIMED, Status.OBSERVED)
+"""What is told as so."""
 HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
 
 
@@ -36,7 +38,7 @@ def _is_act(match: re.Match[str]) -> bool:
 # What ties a noun to a number behind it; "the budget airline had 40 jets" and "the phone plan had 20 gigabytes" do not.
 LINK = (
     r"(?=\s+(?:of|for|to|that|by|in|at|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)"
-    r"|calls? for|called for|foresees?|foresaw|provides?|provided|envisages?"
+    r"|covers?|covered|calls? for|called for|foresees?|foresaw|provides?|provided|envisages?"
     r"|envisaged|sets?)\b|\s+(?:is|was|are|were|remains?|remained|stands|stood)\s+(?:to|for|that|at|set|still|now"
     r"|about|around|some|only|just|a|an|the)\b|\s+(?:is|was|are|were|remains?|remained)\s*\Z|\s*[:(,]|\s+-|\s+[0-9]"
     r"|\s*\Z)"

@@ -124,6 +124,7 @@ _TOLD = (
 )
 _EXPECTED = (
     noun_cue(r"forecasts?|projections?|expectations?|predictions?|prognosis", Status.FORECAST),
+    noun_cue(r"guidance", Status.FORECAST, Status.TARGET)._replace(money=True),
     StatusCue(_OUTLOOK, (Status.FORECAST,), before=True, unless=DONE),
     named_cue(r"forecasts?|projections?|predictions?", Status.FORECAST),
     cue(

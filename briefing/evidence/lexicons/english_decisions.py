@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusCue
 from briefing.evidence.lexicons.english_acts import ABANDONED, DROP, DROPPED, PLAN_NOUNS
-from briefing.evidence.lexicons.english_cue_forms import cue
+from briefing.evidence.lexicons.english_cue_forms import HEARD, cue, noun_cue
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.facts.model import Status
 
@@ -55,6 +55,7 @@ DECISIONS = (
     ),
     # Those who are "in need of" it are there.
     cue(r"in need of", Status.REQUESTED, Status.PROPOSED, perhaps=(Status.REQUIRED,))._replace(before=True),
+    noun_cue(r"appeals?", Status.REQUESTED, Status.PROPOSED, perhaps=(*HEARD, Status.TARGET)),
     # Who applies is no application: "150,000 people applied for a plot".
     cue(
         r"appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusCue
-from briefing.evidence.lexicons.english_cue_forms import HAVE_DONE, attributive_cue, cue, named_cue, noun_cue
+from briefing.evidence.lexicons.english_cue_forms import HAVE_DONE, HEARD, attributive_cue, cue, named_cue, noun_cue
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.facts.model import Status
 
@@ -95,14 +95,14 @@ INTENTIONS = (
     cue(
         r"(?:chos?en?|chooses?|chose|opts?|opted|elects?|elected) to",
         Status.PLANNED,
-        perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED),
+        perhaps=HEARD,
     ),
-    cue(r"(?:have|has) had to(?= [a-z])", Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.REQUIRED),
+    cue(r"(?:have|has) had to(?= [a-z])", *HEARD, Status.REQUIRED),
     cue(
         _FORCED,
         Status.REQUIRED,
         Status.TARGET,
-        perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.PLANNED),
+        perhaps=(*HEARD, Status.PLANNED),
     ),
     cue(
         rf"should(?! {HAVE_DONE}| (?:\w+ly )?{_COMES_TO})|ought to|supposed to",
@@ -147,7 +147,7 @@ INTENTIONS = (
             ignore_case=True,
         ),
         (Status.REQUIRED, Status.TARGET),
-        (Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.REQUESTED, Status.ESTIMATED),
+        (*HEARD, Status.REQUESTED, Status.ESTIMATED),
         before=True,
     ),
     StatusCue(

@@ -17,6 +17,7 @@ from briefing.evidence.contrasts import (
     find_wholes,
 )
 from briefing.evidence.doers import find_doer
+from briefing.evidence.noun_match import noun_meaning
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -50,7 +51,11 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
     key = (find_contrasts, sentence.span, number.span)
     contrasts = stated.passage.source_text.once(key, lambda: _contrasts(stated))
-    own = next((contrast.own for contrast in contrasts if contrast.own and contrast.speaks_of_other(words)), None)
+    counted = {noun_meaning(word, claim.lexicon) for word in claim.unit_words}
+    # Of "172 people died, of them 9 children" the 9 are what the fact counts, if it counts children.
+    counted = counted if stated.role.role is NumberRole.PART else set()
+    telling = (c for c in contrasts if any(noun_meaning(word, claim.lexicon) not in counted for word in c.own))
+    own = next((contrast.own for contrast in telling if contrast.speaks_of_other(words)), None)
     said, told = find_doer(sentence, number), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject

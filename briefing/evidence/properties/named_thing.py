@@ -15,23 +15,40 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.doers import Doer, find_doer
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import TellingWords, are_named, has_form, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _LEAST, _STEM = 4, 3
+_VERB, _ALIKE = 6, 2
+"""How long verbs are that tell a deed, and how much of their end two of one tense share."""
 _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
 
 
 class _Named(NamedTuple):
-    """A word that tells which, and the one beside it that others share: "natural" growth, on "farms"."""
+    """A word that tells which, and the one beside it that others share: "natural" growth, on "farms", "part"-time."""
 
     which: str
     shared: str
-    is_place: bool
+    form: str
+    """How the two stand."""
+
+    def __str__(self) -> str:
+        return self.form.format(self.which, self.shared)
+
+    def stands_elsewhere(self, text: str) -> re.Match[str] | None:
+        """Where they stand in a text, in any of their forms."""
+        stems = (re.escape(word[: max(len(word) - _STEM, _LEAST)]) + r"\w*" for word in (self.which, self.shared))
+        return re.search(rf"(?<![\w-]){self.form.format(*stems)}", text, re.IGNORECASE)
+
+    def is_beside(self, other: _Named) -> bool:
+        """Whether both name one of the same things, each another."""
+        is_alike = self.form == other.form and is_form_of(self.shared, other.shared)
+        return is_alike and not is_form_of(self.which, other.which)
 
 
 def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -41,45 +58,34 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
     around = source.sentence_around(stated.number.span)
     quoted = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
-    beside = [
-        claim.lexicon.lower(word) for text in (source.normalized[slice(*around)], *quoted) for word in _words(text)
-    ]
-    said = _named(sentence.slice(sentence.clause(stated.number)), claim)
+    beside = _words(" ".join([source.normalized[slice(*around)], *quoted]), claim)
+    said = list(_named(sentence.slice(sentence.clause(stated.number)), claim))
     told = [*_named(claim.fact.statement, claim), *_named(claim.fact.label, claim)]
     words = [word for one in told for word in (one.which, one.shared)] + claim.unit_words
     for one in dict.fromkeys(told):
-        others = [other for other in said if _share(one, other) and not is_form_of(other.which, one.which)]
+        others = [other for other in said if one.is_beside(other)]
         if not others or _is_among(one.which, beside) or any(_is_among(other.which, words) for other in others):
             continue
-        stems = [re.escape(word[: max(len(word) - _STEM, _LEAST)]) for word in (one.which, one.shared)]
-        pattern = r"(?<![\w-]){}\w*\s+{}\w*".format(*(stems[::-1] if one.is_place else stems))
-        if elsewhere := re.search(pattern, source.normalized, re.IGNORECASE):
-            message = f'the source says "{_written(others[0])}" there, and "{elsewhere[0]}" of something else'
+        if elsewhere := one.stands_elsewhere(source.normalized):
+            message = f'the source says "{others[0]}" there, and "{elsewhere[0]}" of something else'
             yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
             return
+
+
+def _words(text: str, claim: Claim) -> list[str]:
+    return [part for word in _WORD.findall(claim.lexicon.lower(text)) for part in {word, *word.split("-")}]
 
 
 def _is_among(word: str, words: list[str]) -> bool:
     return any(is_form_of(word, other) for other in words)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _share(one: _Named, other: _Named) -> bool:
-    if one.is_place or other.is_place:
-        return one.is_place and other.is_place and one.shared == other.shared
-    return is_form_of(one.shared, other.shared)
-
-
-def _written(named: _Named) -> str:
-    return f"{named.shared} {named.which}" if named.is_place else f"{named.which} {named.shared}"
-
-
-def _named(text: str, claim: Claim) -> list[_Named]:
+def _named(text: str, claim: Claim) -> Iterator[_Named]:
     lower, known, lead = claim.lexicon.lower, claim.lexicon.roles.function_words, claim.lexicon.clauses.lead
-    found: list[_Named] = []
+    for word in _WORD.findall(text):
+        first, hyphen, last = lower(word).rpartition("-")
+        if hyphen and len(last) >= _LEAST:
+            yield _Named(first, last, "{}-{}")
     for before, after in pairwise(_WORD.finditer(text)):
         first, second = lower(before[0]), lower(after[0])
         if text[before.end() : after.start()] != " " or len(second) < _LEAST or second in known:
@@ -87,10 +93,9 @@ def _named(text: str, claim: Claim) -> list[_Named]:
         if lead.fullmatch(first):
             # Names of places are for the country and the area to tell, and times for the period.
             if after[0].islower() and second not in claim.lexicon.times.spans:
-                found.append(_Named(second, first, is_place=True))
+                yield _Named(second, first, "{1} {0}")
         elif len(first) >= _LEAST and first not in known:
-            found.append(_Named(first, second, is_place=False))
-    return found
+            yield _Named(first, second, "{} {}")
 
 
 def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -101,6 +106,9 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
+    elif deed := _other_deed(claim, stated):
+        message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
     elif after := _told_after(claim, stated):
         message = f'the source says "{after}" only behind it, and not of "{stated.text}"'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
@@ -108,6 +116,25 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 
 def _is_copula(claim: Claim) -> Callable[[str], bool]:
     return lambda verb: claim.lexicon.clauses.copula.fullmatch(verb) is not None
+
+
+def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the fact says was done, in the source of another number only: "saved 40 and moved 12", told as 40 moved."""
+    source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
+    finite, roles = claim.lexicon.clauses.finite, claim.lexicon.roles
+    told = [m[0] for m in finite.finditer(claim.lexicon.lower(claim.fact.statement)) if len(m[0]) >= _VERB]
+    told = [verb for verb in told if not (_is_copula(claim)(verb) or roles.moved.search(verb))]
+    clause = _words(sentence.slice(sentence.clause(stated.number)), claim)
+    if len(told) != 1 or _is_among(told[0], clause):
+        return None
+    if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):
+        return None
+    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+    for found in re.finditer(rf"(?<![\w-]){re.escape(told[0][:-1])}\w{{0,2}}(?!\w)", text):
+        around = source.sentence_around(TextSpan(*found.span()))
+        if any(n.kind is NumberKind.VALUE and n != stated.number for n in source.numbers_in(around)):
+            return source.normalized[slice(*found.span())]
+    return None
 
 
 def _told_after(claim: Claim, stated: StatedNumber) -> str | None:
