@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from briefing.evidence.attribution_phrases import Attribution, Phrases
 from briefing.evidence.numbers import NumberKind
@@ -81,7 +82,13 @@ class _SentenceReader:
         self.quoted = [q for q in quoted if not any(o != q and o.contains(q) for o in quoted)]
         self.sentence = sentence
         self.span = self._segment()
-        self.phrases = Phrases(source.normalized, self.span, self.quoted, source.lexicon)
+        self.phrases = self._phrases(self.span)
+
+    def _phrases(self, span: TextSpan) -> Phrases:
+        """The phrases of a part of the sentence, which are the same for each place in it."""
+        source, quoted = self.source, tuple(self.quoted)
+        read = partial(Phrases, source.normalized, span, quoted, source.lexicon)
+        return source.once((Phrases, span, quoted), read)
 
     def _segment(self) -> TextSpan:
         """The part of the sentence around the place, up to a semicolon or a word such as "but"."""
@@ -157,7 +164,7 @@ class _SentenceReader:
 
     def _gapped(self) -> list[Attribution]:
         """The speaker of a count whose verb was said before: "the union counted 500, the ministry 300"."""
-        verbs = Phrases(self.source.normalized, self.sentence, self.quoted, self.source.lexicon).attributions
+        verbs = self._phrases(self.sentence).attributions
         earlier = [a for a in verbs if a.cue.end < self.place.start]
         numbers = self.source.numbers_in(TextSpan(self.sentence.start, self.place.start))
         counted = [n for n in numbers if n.kind is NumberKind.VALUE and n.end < self.place.start]

@@ -79,12 +79,12 @@ class Claim:
         # "Of the 96 million it asked for" leaves open who that is, which is for the speaker to bear out.
         is_open = doer is not None and first in self.lexicon.speakers.pronouns
         named = " ".join(doer.subject) if doer and is_open else ""
-        other = find_doer(stated.passage.numbered_sentence, stated.number)
+        other = stated.read(find_doer)
         if other and self.written.told_in(said):  # "of the 60 million that was given to it"
             named += " ".join(["", *other.subject])
         return self.written.tells_only(f"{said} {named}") and not self.lexicon.statuses.denial.search(said)
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The words of the fact's own language."""
         return load_lexicon(self.language)

@@ -31,6 +31,8 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
     led = frozenset(map(sentence.lexicon.lower, WORD.findall(sentence.text[clause.start : number.start])))
     if at and led and led <= sentence.lexicon.roles.function_words | sentence.lexicon.numbers.prepositions:
         clause = TextSpan(sentence.clauses[at - 1].start, clause.end)  # "sales fell by 4%, to 60 million"
+    if not words.finite.search(sentence.text, clause.start, number.start):
+        return None
     # Who has found "that the ten best areas will receive 6,300" receives nothing.
     told = [m.end() for m in words.openers.finditer(sentence.text, *clause) if m.lastgroup == "complement"]
     start = max((at for at in told if at <= number.start), default=clause.start)

@@ -156,7 +156,7 @@ class SpeakerName:
         main = self.main_words(phrase)
         if not main or main[-1].lower in words.others - {word.lower for word in self.words}:
             return False
-        said = main if self.is_person else name_words(phrase, self._lexicon)
+        said = main if self.is_person else all_said
         if contains(self.words, said, words) or is_acronym(self.words, said):
             return True
         size, named = len(self.words), _WORD.findall(phrase)

@@ -146,19 +146,19 @@ class StatedNumber:
     @cached_property
     def rate(self) -> StatedRate | None:
         """The rate that it is of: so much a day, each or on average."""
-        return self._read(read_rate)
+        return self.read(read_rate)
 
     @cached_property
     def qualifier(self) -> StatedQualifier:
         """How firmly the source states it."""
-        return self._read(read_qualifier)
+        return self.read(read_qualifier)
 
     @cached_property
     def role(self) -> StatedRole:
         """What the source makes of it: a level, a change, a part of something."""
-        return self._read(read_role)
+        return self.read(read_role)
 
-    def _read(self, reader: Callable[[NumberedSentence, NumberSpan], Found]) -> Found:
+    def read(self, reader: Callable[[NumberedSentence, NumberSpan], Found]) -> Found:
         """What a reader finds around it, which is the same in each passage with its sentence."""
         passage = self.passage
         key = (reader, passage.sentence, self.number.span)

@@ -85,7 +85,7 @@ class SourceText:
         """The source's length in characters."""
         return len(self.raw)
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The words of the source's language."""
         return load_lexicon(self.language)

@@ -87,10 +87,11 @@ CLAUSES = ClauseWords(
     openers=Pattern(
         rf"\b(?:(?P<relative>(?:,\s*)?(?:who|whom|whose|which|where|whereby)\b|that(?=\s+(?:{VERBS})\b)"
         r"|than(?=\s+(?:the|in|at|its|their|a|an|those|that|last|ever|planned|expected|forecast)\b))"
-        rf"|(?P<complement>{ASKED}if|(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )"
+        rf"|(?P<complement>(?=if){ASKED}if"
+        r"|(?=that)(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )"
         rf"(?<!\bafter )(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether(?! {_OR_NOT}))"
-        rf"|(?P<condition>{_NOT_ASKED}(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only"
-        rf"|proof|need"
+        rf"|(?P<condition>(?=if){_NOT_ASKED}(?<!\bas )(?<!\beven )(?<!\bonly )"
+        r"if(?!\s+(?:not|any|ever|anything|only|proof|need"
         r"|so|(?:any|some)(?:one|body) (?:still |ever )?(?:doubt|ask|wonder|need|question|thought|think)\w*)\b)"
         r"|unless|"
         rf"provid(?:ed|ing)(?:\s+that|(?=\s+{_COMES_ABOUT}\b))"
@@ -101,7 +102,7 @@ CLAUSES = ClauseWords(
         rf"|since|after|before|until|till|once|as(?! (?:many|few|much|little|high|low|long|far|of|a|an|the)\b)"
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
         r"|(?P<contrast>"
-        r"(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
+        r"(?=but)(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
         r"|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),

@@ -26,7 +26,7 @@ def cue(
 
     A word in a group `act` has to be a verb that tells what is done.
     """
-    text = rf"(?<!\bthan )(?<!\bas )(?<!\bthan had been )\b(?:{words})(?![\w-])"
+    text = rf"\b(?<!\bthan )(?<!\bas )(?<!\bthan had been )(?:{words})(?![\w-])"
     pattern = Pattern(text, ignore_case=True, holds=_is_act if "<act>" in words else None)
     return StatusCue(pattern, statuses, perhaps, weak=weak, money=money, unless=Pattern(unless))
 

@@ -56,7 +56,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     counted = counted if stated.role.role is NumberRole.PART else set()
     telling = (c for c in contrasts if any(noun_meaning(word, claim.lexicon) not in counted for word in c.own))
     own = next((contrast.own for contrast in telling if contrast.speaks_of_other(words)), None)
-    said, told = find_doer(sentence, number), claim.written.doer
+    said, told = stated.read(find_doer), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject
     if own is not None:
@@ -113,8 +113,8 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         clause = TextSpan(labels[-1].start, clause.end)
     for word in _WORD.findall(claim.lexicon.lower(passage.slice(clause))):
         stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
-        is_denied = claim.lexicon.statuses.denial.search(written.statement)
-        if not is_denied and any(len(stem) >= _STEM and stem in written.words for stem in stems):
+        is_opposite = any(len(stem) >= _STEM and stem in written.words for stem in stems)
+        if is_opposite and not claim.lexicon.statuses.denial.search(written.statement):
             message = f'the source says "{word}", and the fact tells of the opposite'
             yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 

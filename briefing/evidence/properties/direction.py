@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
-from briefing.evidence.passages import StatedNumber
+from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import is_kept, read_side
@@ -257,12 +256,14 @@ def _is_change(stated: StatedNumber) -> bool:
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
     """An answer where the clause of the number speaks of one thing and the fact of its opposite: losses and profits."""
     passage, source = stated.passage, stated.passage.source_text
-    for name in source.lexicon.roles.opposites:
+    spoken_of = source.once((_opposites, passage.sentence), lambda: _opposites(passage))
+    if line_with(source, stated.number.start).is_row:  # of which another sentence may have a part
+        spoken_of = dict.fromkeys(source.lexicon.roles.opposites, 0) | spoken_of
+    for name, around in spoken_of.items():
         said = _side(stated, name)
         if name == "balance" and (stated.value or 0) < 0:
             said = -said  # "net income -12"
-        around = said or source.once((_only_side, name, passage.sentence), partial(_only_side, stated, name))
-        told = written.side(name) if around else 0
+        told = written.side(name) if said or around else 0
         if told and not said and around == -told:
             message = "the source speaks there of the opposite of what the fact tells, if not of this number"
             yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, None, _PATH)
@@ -271,8 +272,11 @@ def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[A
             yield _otherwise(f'the source says "{words}", and the fact tells of the opposite')
 
 
-def _only_side(stated: StatedNumber, name: str) -> int:
-    """Which of two opposites the sentence of a number speaks of, and not of the other."""
-    passage, opposites = stated.passage, stated.passage.source_text.lexicon.roles.opposites[name]
-    one, other = (p.search(passage.text, *passage.sentence) for p in (opposites.one, opposites.other))
-    return bool(one) - bool(other)
+def _opposites(passage: Passage) -> dict[str, int]:
+    """The opposites that a sentence speaks of: which of the two it names, or 0 where it names both."""
+    found: dict[str, int] = {}
+    for name, opposites in passage.source_text.lexicon.roles.opposites.items():
+        one, other = (p.search(passage.text, *passage.sentence) for p in (opposites.one, opposites.other))
+        if one or other:
+            found[name] = bool(one) - bool(other)
+    return found

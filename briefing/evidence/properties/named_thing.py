@@ -102,7 +102,7 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """A doubt where the fact tells the number of somebody else, or says of it what only the next sentence says."""
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    said, told = find_doer(stated.passage.numbered_sentence, stated.number), claim.written.doer
+    said, told = stated.read(find_doer), claim.written.doer
     if told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
@@ -161,7 +161,8 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     clause = frozenset(_WORD.findall(claim.lexicon.lower(sentence.slice(sentence.clause(stated.number)))))
     if claim.written is None or not told.subject or are_named([*told.subject], clause):
         return None
-    others = (find_doer(sentence, n) for n in sentence.numbers if n != stated.number and n.kind is NumberKind.VALUE)
+    numbers = (n for n in sentence.numbers if n != stated.number and n.kind is NumberKind.VALUE)
+    others = (StatedNumber(stated.passage, n).read(find_doer) for n in numbers)
     is_beside = any(are_named([*told.subject], other.subject) for other in others if other)
     if is_beside and TellingWords(sentence).has_subject(sentence.clause(stated.number), stated.number.start):
         return " ".join(sorted(told.subject))
