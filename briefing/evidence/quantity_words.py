@@ -47,6 +47,8 @@ _ROMAN = re.compile(
     r"(?i:m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}))(?![^\W_])"
     # One letter alone is a numeral where it counts: "carried V boats".
     r"|(?<=[a-z] )[VX](?= [a-z]{3,}s\b)"
+    # Two that look like 11 do so, too.
+    r"|(?<![^\W_])(?:Il|lI)(?= [a-z]{3,}s\b)"
 )
 _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){2,}(?![^\W_])")
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
@@ -130,7 +132,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
         ]
         yield from (CountingWords(start, end, base) for start, end, word in joined if base in numerals.get(word, ()))
         begun = [place for place in joined if place[2] in _beginnings(base)]
-        if read.begins:
+        if read.begins and text[match.start() - 1 : match.start()] not in ("'", "’"):  # "it's even"
             begun.append((*match.span(), plain_letters(match[0])))
     yield from _disguised(text, base)
 
@@ -215,7 +217,7 @@ def _counted(code: str) -> PhraseList:
 def _beginnings(base: str) -> frozenset[str]:
     """What the first half of a numeral may be, where a line's end or a space divides it."""
     words = (word for word, codes in spelled_numerals().words.items() if base in codes and len(word) >= SHORTEST - 1)
-    return frozenset(word[:end] for word in words for end in range(2, len(word) - 1))
+    return frozenset(word[:end] for word in words for end in range(1, len(word) - 1))
 
 
 def load_quantities() -> None:

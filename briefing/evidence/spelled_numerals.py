@@ -124,8 +124,10 @@ def sounds_like_number(word: str, code: str) -> bool:
 
     The words that are said so and are none stand in `alike/LANGUAGE.txt`, too.
     """
-    codes = _sounds().get(_sound(word), frozenset()) if code in ("en", "ru") else frozenset()
-    return (code in codes or (bool(codes) and len(_sound(word)) >= _LONG_SOUND)) and not _alike(code).heard.has(word)
+    heard = {_sound(word), _sound(word.replace("c", "ts"))} if code in ("en", "ru") else ()
+    known = {sound: _sounds().get(sound, frozenset()) for sound in heard}
+    is_told = any(code in codes or (codes and len(sound) >= _LONG_SOUND) for sound, codes in known.items())
+    return is_told and not _alike(code).heard.has(word)
 
 
 def _sound(word: str) -> str:
