@@ -281,17 +281,7 @@ class _MarkFinder(BlankSurface):
     def __init__(self) -> None:
         self.found: list[str] = []
 
-    def set_lines(
-        self,
-        lines: Sequence[TextLine],
-        runs: Sequence[Run],
-        x: float,
-        y: float,
-        leading: float,
-        node: Node | None,
-        *,
-        flush_right: bool = False,
-    ) -> None:
+    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
         """Keep the marks on these lines."""
         for line in lines:
             self.found += (origin for piece in line.pieces for origin in runs[piece.font.run].origins)

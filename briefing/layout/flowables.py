@@ -76,7 +76,14 @@ def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
 class BlankSurface(Surface):
     """A surface on which nothing shows, for whoever draws to find something: each keeps what it looks for."""
 
-    set_lines = fill_panel = paint = add_destination = add_bookmark = _show_nothing
+    fill_panel = paint = add_destination = add_bookmark = _show_nothing
+
+    def set_lines(self, lines: Sequence[TextLine], runs: Sequence[Run], *place: Any, **how: Any) -> None:
+        """See what would be set; the element that it is of ends its place."""
+        self.see(lines, runs, place[-1])
+
+    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
+        """Keep what is looked for among lines."""
 
 
 class Flowable(ABC):

@@ -102,17 +102,7 @@ class _NodeFinder(BlankSurface):
     def __init__(self) -> None:
         self.found: dict[Node, None] = {}
 
-    def set_lines(
-        self,
-        lines: Sequence[TextLine],
-        runs: Sequence[Run],
-        x: float,
-        y: float,
-        leading: float,
-        node: Node | None,
-        *,
-        flush_right: bool = False,
-    ) -> None:
+    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
         """Keep the element of the text."""
         if node and any(line.pieces for line in lines):
             self.found.setdefault(node)
