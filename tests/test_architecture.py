@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections import Counter
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -267,6 +268,12 @@ def test_workflows_try_what_we_promise() -> None:
     workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
     assert all(system in workflow for system in ("ubuntu-latest", "macos-latest", "windows-latest"))
     assert all(f'"3.{minor}"' in workflow for minor in range(11, 15))
+
+
+def test_every_benchmark_can_be_loaded() -> None:
+    """None is run here, so that nothing else would tell that one asks for what has another name now."""
+    for path in sorted((ROOT / "tests" / "benchmarks").glob("*.py")):
+        import_module(f"tests.benchmarks.{path.stem}")
 
 
 @pytest.mark.slow

@@ -44,11 +44,6 @@ def message(mail: Mail, message_id: str, date: datetime) -> bytes:
     return _write(mail, date, _people(mail), {"Message-ID": message_id} | _leaving(mail))
 
 
-def content_digest(mail: Mail) -> str:
-    """The SHA-256 of what a reader gets, whoever sends it and whoever the readers are."""
-    return _digest(_content(mail))
-
-
 def delivery_digest(mail: Mail) -> str:
     """The SHA-256 of what makes a delivery another one: the document, or the very files if that is none of ours.
 
@@ -186,16 +181,8 @@ def _fold(name: str, words: Iterable[str]) -> str:
 
 
 def _content(mail: Mail) -> Mail:
-    """What all who get the same mail get; the caches below have one entry for all of them."""
+    """What all who get the same mail get; the cache below has one entry for all of them."""
     return mail._replace(sender=None, to=(), cc=(), bcc=(), reply_to=None, unsubscribe="")
-
-
-@lru_cache(maxsize=16)
-def _digest(content: Mail) -> str:
-    files = (*content.attachments, *content.pictures)
-    parts = [(file.name, file.mime, hashlib.sha256(file.data).hexdigest()) for file in files]
-    stated = (subject_of(content), content.text, content.html, content.language, parts)
-    return hashlib.sha256(repr(stated).encode()).hexdigest()
 
 
 @lru_cache(maxsize=16)
@@ -205,7 +192,10 @@ def _body(content: Mail) -> bytes:
     A mail program shows the last alternative that it can.
     """
     text, html = _text(content.text, "plain", content.language), _text(content.html, "html", content.language)
-    digest = _digest(content)
+    files = (*content.attachments, *content.pictures)
+    given = [(file.name, file.mime, hashlib.sha256(file.data).hexdigest()) for file in files]
+    stated = (subject_of(content), content.text, content.html, content.language, given)
+    digest = hashlib.sha256(repr(stated).encode()).hexdigest()
     if content.pictures:
         pictures = [_file(file, "inline", cid=f"<{file.name}>") for file in content.pictures]
         html = _multipart("related", [html, *pictures], digest)

@@ -14,7 +14,7 @@ import trustme
 
 from briefing.errors import Place
 from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
-from briefing.mail.message import content_digest
+from briefing.mail.message import delivery_digest
 from briefing.mail.settings import Settings
 
 PEER = Path(__file__).with_name("peer.py")
@@ -81,7 +81,7 @@ def mails() -> Callable[..., list[OutgoingMail]]:
     def make(count: int, first: int = 0, size: int = 200) -> list[OutgoingMail]:
         attachments = (MailFile("briefing.pdf", "application/pdf", b"%PDF-1.7\n.\n" + b"x" * size),)
         mail = Mail(None, (), "A briefing", "One.\n.\n..two\n", "<p>One.</p>", attachments, marking="PUBLIC")
-        digest = content_digest(mail)
+        digest = delivery_digest(mail)
         return [
             OutgoingMail(mail._replace(to=(Address(f"reader{number}@example.org"),)), digest)
             for number in range(first, first + count)

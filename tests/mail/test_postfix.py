@@ -18,7 +18,7 @@ import trustme
 
 from briefing.errors import Place
 from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
-from briefing.mail.message import content_digest, message
+from briefing.mail.message import delivery_digest, message
 from briefing.mail.outbox import DeliveryState, Outbox
 from briefing.mail.send import deliver
 from briefing.mail.settings import Settings
@@ -137,7 +137,7 @@ def _write(folder: Path, authority: trustme.CA) -> int:
 
 def sent_to(postfix: Peer, mail: Mail, outbox: Outbox) -> bytes:
     """Send a mail; the bytes that went."""
-    outgoing = OutgoingMail(mail, content_digest(mail))
+    outgoing = OutgoingMail(mail, delivery_digest(mail))
     report = deliver([outgoing], postfix.settings, outbox)
     assert report.exit_code == 0, list(report.lines())
     entry = outbox.find(outgoing.digest, [mail.to[0].address])[0]
@@ -167,7 +167,7 @@ def test_a_maildir_holds_what_was_sent(address: str, box: str, mail: Mail, postf
 def test_a_reader_whom_the_server_does_not_know_is_named(postfix: Peer, tmp_path: Path) -> None:
     mail = PLAIN._replace(to=(Address("nobody@example.org"), Address("ada@example.org")), subject="Another")
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
-        report = deliver([OutgoingMail(mail, content_digest(mail))], postfix.settings, outbox)
+        report = deliver([OutgoingMail(mail, delivery_digest(mail))], postfix.settings, outbox)
     assert [(entry.address, entry.state) for entry in report.missing] == [("nobody@example.org", DeliveryState.FAILED)]
     assert report.missing[0].answer.startswith("550 5.1.1 ")
     assert report.progress.sent == 1
