@@ -290,6 +290,6 @@ def _certainty(label: str, lexicon: Lexicon) -> int:
         return 2
     found = name_words(label, lexicon)
     office = name_words(re.split(r"\s(?:of|for)\s", label)[0], lexicon)[-1:]
-    if office and office[0].lower in words.persons | words.bodies | words.groups:
+    if office and any(office[0].lower in table for table in (words.persons, words.bodies, words.groups)):
         return 2
     return int(1 < len(found) <= 4 and all(word.is_capital for word in found))

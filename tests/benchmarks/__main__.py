@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read, and
+"""`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well and fast numbers are read, and
 `… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos,
 `… faces DIR` builds with each face, `… tables` makes briefings of tables.  `… batch [ROWS]` measures batches,
 `… batch-killed [ROWS]` what killing them does.
@@ -70,9 +70,10 @@ def main(arguments: list[str]) -> None:
 
                 measure_series(folder)
             case ["numbers"]:
-                from tests.benchmarks.number_reading import measure_numbers
+                from tests.benchmarks.number_reading import measure_checking, measure_numbers
 
                 measure_numbers()
+                measure_checking(folder)
             case _:
                 measure(folder)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import load_lexicon
@@ -16,6 +19,21 @@ from briefing.evidence.stated_role import read_role
 FOLDER = Path(__file__).with_name("numbers")
 LANGUAGES = ("en", "ru", "az")
 _VALUES = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
+_MEGABYTE = 1_000_000
+_OWN = {
+    "en": "In 2024 the port sold 40 boats.",
+    "ru": "В 2024 году порт продал 40 лодок.",
+    "az": "2024-cü ildə liman 40 qayıq satıb.",
+}
+"""What the fact is quoted from."""
+_DENSE = """\
+head: {{id: dense, title: A title, date: 2024-12-19, language: {language}}}
+speakers: {{paper: {{name: The Daily}}}}
+defaults: {{speaker: paper, source: daily, period: "2024"}}
+sources: {{daily: {{publisher: The Daily, published: 2024-12-19, language: {language}, text: dense.txt}}}}
+sections: {{a: {{title: A}}}}
+facts: {{it: {{section: a, label: it, statement: "{{value}}", quantity: {{value: 40}}, evidence: {{quote: {quote}}}}}}}
+"""
 _TENTHS = Decimal("0.1")
 
 
@@ -49,6 +67,25 @@ def measure_numbers() -> None:
             f"{part} {s.f1:.1f} ({s.right} of {s.labelled}, {s.read} read)" for part, s in scores.items()
         )
         print(f"numbers, {name}: {len(chosen)} sentences; F1 of {figures}")
+
+
+def measure_checking(folder: Path) -> None:
+    """Print how much CPU it takes to check a fact against a megabyte of the sentences, each time with other digits."""
+    from briefing import Options, check
+
+    for language in LANGUAGES:
+        rows = [sentence for sentence, _, _ in sentences(language)]
+        chosen, told, size = Random(1), [_OWN[language]], 0
+        while size < _MEGABYTE:
+            told.append(re.sub(r"(?<![\d.,])[1-9](?=\d)", str(chosen.randint(1, 9)), chosen.choice(rows)))
+            size += len(told[-1].encode()) + 1
+        text = "\n\n".join(" ".join(told[i : i + 6]) for i in range(0, len(told), 6))
+        (folder / "dense.txt").write_text(text, encoding="utf-8")
+        facts = folder / "dense.yaml"
+        facts.write_text(_DENSE.format(language=language, quote=_OWN[language].rstrip(".")), encoding="utf-8")
+        begun = time.process_time()
+        check(facts, Options(cache=False))
+        print(f"numbers, {language}: 1 MB of the sentences is checked in {time.process_time() - begun:.2f} s of CPU")
 
 
 def wrong() -> Iterator[tuple[str, list[Label], list[Label]]]:

@@ -7,8 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.countries import are_apart, country_names, find_names, name_countries, read_countries
+from briefing.evidence.countries import (
+    are_apart,
+    country_names,
+    find_names,
+    name_countries,
+    names_pattern,
+    read_countries,
+)
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import has_form
 from briefing.facts.model import Property
 from briefing.facts.text_fields import versions_of
@@ -47,9 +55,7 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     if are_apart(area, quoted := name_countries(" ".join(quotes), language)):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
         yield says_otherwise(Property.AREA, message, "name the area that the quote names")
-    source, title = stated.passage.source_text, stated.passage.source.title or ""
-    others = source.once(name_countries, lambda: name_countries(f"{title}\n{source.normalized}", language))
-    if not quoted and area and others and not area & others:
+    if not quoted and area and (others := _named_instead(stated, area, language)):
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
     elif not quotes and area and (other := _country_before(stated, area, language)):
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
@@ -62,6 +68,16 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     ):
         message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+
+
+def _named_instead(stated: StatedNumber, area: frozenset[str], language: str) -> frozenset[str]:
+    """The countries that a source names, if none is one of `area`; most name that, and need not be read for all."""
+    source = stated.passage.source_text
+    text = f"{stated.passage.source.title or ''}\n{source.normalized}"
+    own = names_pattern(tuple(sorted(area)), language.partition("-")[0])
+    if source.once((names_pattern, area), lambda: any(find_names(text, TextSpan(0, len(text)), own))):
+        return frozenset()
+    return source.once(name_countries, lambda: name_countries(text, language))
 
 
 def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -> str | None:
