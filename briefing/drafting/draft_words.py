@@ -21,7 +21,7 @@ from briefing.yaml_source.reader import bad_characters
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
-_EDGE = re.compile(r"[,;:(]\s|\s-\s|[\"']")
+_EDGE = re.compile(r"[,;:(]\s|\s-\s|\"|(?<!\w)'|'(?!\w)")
 _GOES_ON = re.compile(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _RELATIVES = frozenset(

@@ -25,6 +25,11 @@ _ASIDE = re.compile(r"\s(?:with|while|при этом|а)\s")
 _OWNED = re.compile(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
 """What may stand between "the previous year's" and its figure: another sum for it."""
 _FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
+ONCE = re.compile(
+    r"\b(?:previously|initially|originally|formerly)\b|\b(?:ранее|первоначально|изначально)\b|\b(?:əvvəlcə|ilkin)\b",
+    re.IGNORECASE,
+)
+"""What makes of a plan, or of what was asked for, that of an earlier time."""
 _DIGIT = re.compile(r"\d")
 
 _TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -150,7 +155,8 @@ class FigureTimes:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
         before = [Dated(beside.says[0], beside.span)] if beside else []
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
-        ahead = [Dated(Period.parse("future"))] if self._status.is_ahead else []
+        is_over = ONCE.search(self._text.normalized, *self._stated.passage.sentence)
+        ahead = [Dated(Period.parse("future"))] if self._status.is_ahead and not is_over else []
         yield from (*before, *ahead) if is_coming else (*ahead, *before)
         if ahead or not is_coming:
             yield Dated(year, is_named=False)

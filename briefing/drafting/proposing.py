@@ -12,7 +12,7 @@ from typing import Any
 from briefing.drafting.candidates import Said
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
-from briefing.drafting.figure_times import FigureTimes
+from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.attributions import find_attributions
@@ -404,7 +404,8 @@ class Proposer:
 
     def next_period(self, proposal: Proposal) -> Proposal | None:
         """The proposal with a period that goes without saying: what is ahead, the year of publication, its day."""
-        ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE
+        is_over = ONCE.search(self.text.normalized, *self.text.sentence_around(proposal.core))
+        ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE and not is_over
         day = Period.parse(str(self.source.published))
         for period in ([Period.parse("future")] if ahead else []) + [self._year, day]:
             if period != proposal.period:

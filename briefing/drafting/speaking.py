@@ -18,6 +18,7 @@ from briefing.records import NamedTuple
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
 _FULL_NAME = re.compile(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
+_ADVERB = re.compile(r"[a-z]+ly|also|then")
 _INITIAL = re.compile(rf"{_CAPITAL}\.")
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _OF_OFFICES = frozenset(
@@ -191,12 +192,12 @@ class Speaking:
             return " ".join(told if any(map(self._is_of_body, told)) else phrase.split())
         if len(words) > 2 and self._text.lexicon.lower(words[0]) in self._words.papers and words[1] in _OF:
             words = words[2 + (words[2] == "the") :]  # "figures from the Port Authority"
-        weekdays, papers = self._text.lexicon.times.weekdays, self._words.papers
+        weekdays, papers = self._text.lexicon.times.weekdays.keys(), self._words.papers
         owner = next((i for i, word in enumerate(words) if word.endswith("'s")), None)
         if owner is not None and words[-1] in papers:  # "the Port Authority's annual report"
             words = [*words[:owner], words[owner].removesuffix("'s")]
         papers = papers if self._text.language != "ru" else frozenset()  # "Комитет статистики" is a whole name
-        while len(words) > 1 and (words[-1] in weekdays or words[-1] == "on" or words[-1] in papers):
+        while len(words) > 1 and (words[-1] in weekdays | papers or words[-1] == "on" or _ADVERB.fullmatch(words[-1])):
             words.pop()
         return re.sub(r"\s\([A-ZА-ЯЁƏ]+\)\Z", "", " ".join(words))
 

@@ -163,7 +163,10 @@ class SourceText:
         start = self._plain.words.rfind("\n", max(offset - _LONG_SENTENCE, 0), offset) + 1
         opening = self.normalized[start : start + 3]
         is_reply = self.lexicon.speakers.dash_opens_speech and opening[:2] == "- " and not opening[2:].islower()
-        return "-" if is_reply and offset > start else None
+        is_item = (
+            ";" in self._plain.words[max(start - 2, 0) : start] or self.normalized[self.paragraph_end(start) - 1] == ";"
+        )
+        return "-" if is_reply and offset > start and not is_item else None
 
     def paragraph_end(self, offset: int) -> int:
         """Where the paragraph of a character ends."""

@@ -317,6 +317,8 @@ class _PointReader(NamedTuple):
         follows = str(begins + 1).endswith(ends) and int(ends) != begins
         is_named = not self.groups.keys().isdisjoint(("business", "school"))
         whole = len(ends) == 4 and not is_named and self.groups.get("sign") == "-"
+        if len(ends) == 1 and not follows:
+            raise ValueError("no year")  # but "2001-2"
         if follows and not whole:
             return None
         if follows and self.context.first_day not in (None, FirstDay(1)):
@@ -346,7 +348,8 @@ class _PointReader(NamedTuple):
     def business_name(self) -> str:
         """The name that a facts file has for it."""
         if "begins" in self.groups:
-            return f"{self.groups['begins']}/{self.groups['ends'][-2:]}"
+            begins, ends = self.groups["begins"], self.groups["ends"]
+            return f"{begins}/{ends[-2:] if len(ends) > 1 else f'{(int(begins) + 1) % 100:02}'}"
         return f"FY{_full_year(int(self.groups['named'])):04}"
 
 

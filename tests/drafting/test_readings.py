@@ -71,6 +71,7 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_left_out(
         ("The pier will be 40 metres long. Work begins in 2026.", {"40": ("planned", "future")}),
         ("Currently the goal of the port is to house 1,400 boats.", {"1400": ("target", "future")}),
         ("Port Agency Seeks $12 Million For Boats", {"12000000": ("requested", "future")}),
+        ("The port initially asked for $12 million.", {}),
         ("Last year the port grew.\n\nIts annual fees were $4 million.", {"4000000": ("reported", "2024")}),
         (
             "• Fees were $4 million compared to $3 million for the same period last year",
@@ -304,6 +305,7 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ("По данным Федеральной водной службы, в порту 40 судов.", {"Федеральная водная служба"}),
         ("В порту 40 судов, сообщили в пресс-службе Минлеса.", {"Минлес"}),
         ("According to Baywatch, 40 boats were lost.", {"Baywatch"}),
+        ("The Birch Bay Fund publicly said that 40 boats were lost.", {"Birch Bay Fund"}),
         ("40 boats were lost, according to Baywatch's yearly report.", {"Baywatch"}),
         ("Об этом сообщает Водный комитет статистики. По его данным, в порту 40 судов.", {"Водный комитет статистики"}),
         ("Figures from the Birch Bay Port Authority show that 40 boats were lost.", {"Birch Bay Port Authority"}),
@@ -350,6 +352,7 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
         ("В порту экспорт вырос на 4%.", "_____"),
         ("While exports of ore fell by 4%, those of coal rose.", "exports of ore"),
         ("Объем экспорта вырос на 4%.", "Объем экспорта"),
+        ("The plan follows Malta's urgent request for boats and cost $4 million.", "_____"),
         ("Ölkədə 4 milyon manat istehsal olunub.", "_____"),
         ("İxrac 4 faiz artıb.", "İxrac"),
         ("В сфере воды, отходов и тепла рост производства составил 4%.", "_____"),
@@ -400,6 +403,12 @@ def test_speech_behind_a_dash_is_direct(tmp_path: Path) -> None:
     text = "- В порту 40 судов, - сообщил министр вод Пётр Лунин."
     _, briefing = drafted(tmp_path, text)
     assert [fact.evidence[0].voice for fact in briefing.facts.values()] == ["direct"]
+
+
+def test_what_stands_behind_the_dashes_of_a_list_is_no_speech(tmp_path: Path) -> None:
+    text = "В 2023 году вывоз вырос:\n\n- в Альпию - на 5,5%;\n\n- Мальту - на 46,2%;\n\n- Ирию - на 51%."
+    _, briefing = drafted(tmp_path, text)
+    assert [fact.evidence[0].voice for fact in briefing.facts.values()] == ["reported"] * 3
 
 
 def test_the_day_of_a_dateline_is_no_time_of_a_figure(tmp_path: Path) -> None:

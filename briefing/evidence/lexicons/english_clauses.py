@@ -41,7 +41,7 @@ _NO_VERBS = (
 _PRESENT = (
     "accepts|acknowledges|adds|admits|agrees|allows|appears|argues|arrives|asserts|attends|becomes|begins|believes"
     "|belongs|brings|builds|buys|carries|comes|comprises|confirms|consists|contains|contends|continues|denies"
-    "|depends|differs|disputes|employs|earns|enters|exceeds|exists|expects|explains|gets|gives|goes|happens|holds"
+    "|depends|differs|disputes|employs|earns|enters|exceeds|exists|expects|explains|follows|gets|gives|goes|happens|holds"
     "|includes|insists|intends|keeps|kills|knows|lets|loses|makes|occurs|operates|owns|pays|produces|proposes"
     "|provides|reaches|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows"
     "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|warns|weighs|wins"

@@ -352,7 +352,7 @@ _PLAIN_ADVERBS = (
     "|particularly|mostly"
 )
 _PLAIN_ADJECTIVES = (
-    "total|record|further|additional|extra|combined|mere|staggering|whopping|massive|huge|modest|meagre|meager"
+    "notable|significant|strong|robust|dramatic|total|record|further|additional|extra|combined|mere|staggering|whopping|massive|huge|modest|meagre|meager"
     "|paltry|hefty|cool"
     "|full|whole|net|gross|annual|monthly|weekly|daily|new|second|cumulative|average|median|mean|single|fixed|flat"
     "|stunning"

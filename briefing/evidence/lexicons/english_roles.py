@@ -16,6 +16,8 @@ from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
+_NO_PROJECT = r"\b(?! (?:project|plan|program(?:me)?|scheme|drive|fund|package|strategy)s?\b)"
+"""What does not follow a rise that is one: that of "a 3.5 billion expansion project" is none."""
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
 # Between the last movement and its number: no word that begins a clause of its own.
 _GAP = r"\b(?:(?!\b(?:rang\w+|when|which|who|whose|while|because|after|before|since|and|but|that)\b)[^;]){0,70}?"
@@ -273,7 +275,7 @@ _AFTER = (
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<rise>ahead)\b"),
     # "a 12% fall", "5-point rise"
-    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}\b", beside=_MEASURED),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}{_NO_PROJECT}", beside=_MEASURED),
     _after(NumberRole.CHANGE, rf"[\s-](?:points?|places?|degrees?|\w+-\w+)[\s-]+{_NOUN_OF_CHANGE}\b"),
     _after(
         NumberRole.CHANGE,
@@ -301,7 +303,8 @@ ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
     change_noun=Pattern(
-        rf"\s?(?:(?:year-on-year|annual|further|sharp) )?(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b",
+        rf"\s?(?:(?:year-on-year|annual|further|sharp|notable) )?(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))"
+        rf"{_NO_PROJECT}",
         ignore_case=True,
     ),
     article=Pattern(r"\b(?:an?|its|their|the) \Z", ignore_case=True),

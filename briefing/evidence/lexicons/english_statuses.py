@@ -110,7 +110,7 @@ _IMPLICATIVE = (
 )
 # Words in -ed before a number that are no act, and say nothing of it.
 _TOLD = (
-    r"hundred|aged|based|limited|compared|combined|dated|located|priced|valued|ranked|rated|numbered|called|named"
+    r"hundred|aged|based|limited|constituted|comprised|compared|combined|dated|located|priced|valued|ranked|rated|numbered|called|named"
     r"|entitled|titled|so-called|involved|united|reported|recorded|registered|noted|listed|included|added|increased"
     r"|reduced|remaining|needed|used|red|bed|shared|mixed|populated|inhabited|sized|powered|crowded|armed|wounded"
     r"|repeated|related|skilled|married|divorced|retired|disabled|interested|advanced"

@@ -36,7 +36,7 @@ _CLOSING = MONTH.replace("<month>", "<closing>")
 LAST_MONTH = MONTH.replace("<month>", "<last>")
 _DIGITS = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _RELATIVE_YEAR = r"(?:the )?(?P<relative>last|previous|this|current|present|next|coming) (?:calendar )?year(?:'s)?"
-_TWO_YEARS = r"(?P<begins>(?:19|20)[0-9]{2})(?P<sign>/|-)(?P<ends>(?:19|20)?[0-9]{2})(?![0-9/-]|[.,][0-9])"
+_TWO_YEARS = r"(?P<begins>(?:19|20)[0-9]{2})(?P<sign>/|-)(?P<ends>(?:(?:19|20)?[0-9])?[0-9])(?![0-9/-]|[.,][0-9])"
 _ONE_YEAR = r"(?P<named>(?:19|20)[0-9]{2})(?![0-9/-]|[.,][0-9])"
 _ACCOUNTING = (
     r"(?:(?P<business>fiscal|financial|business|accounting|budget|tax|reporting|marketing|crop|trading)"
