@@ -39,6 +39,35 @@ IN_LATIN = {
 """Russian as it is written in Latin letters."""
 MORE_OF_AZERBAIJANI = "altı bin elli mil min mis on sen ton yedi yüz üç nil trio grand mina mila ses sem"
 """Words of Azerbaijani, of which wordfreq knows none."""
+ORDINALS = {
+    "be": "трэці трэцяя чацвёрты чацвёртая пятая шосты шостая сёмы сёмая восьмы восьмая дзявяты дзявятая"
+    " дзясяты дзясятая",
+    "cs": "třetí čtvrtý čtvrtá čtvrté pátý pátá páté šestý šestá šesté sedmý sedmá sedmé osmý osmá osmé devátý devátá"
+    " deváté desátý desátá desáté",
+    "pl": "trzeci trzecia trzecie czwarty czwarta czwarte piąty piąta piąte szósty szósta szóste siódmy siódma siódme"
+    " ósmy ósma ósme dziewiąty dziewiąta dziewiąte dziesiąty dziesiąta dziesiąte",
+    "ro": "treilea patrulea cincilea șaselea șaptelea optulea nouălea zecelea",
+    "sk": "tretí tretia tretie štvrtý štvrtá štvrté piaty piata piate šiesty šiesta siedmy siedma ôsmy ôsma deviaty"
+    " deviata desiaty desiata",
+    "uk": "третій третя третє четвертий четверта пятий пята шостий шоста сьомий сьома восьмий восьма девятий"
+    " десятий десята",
+}
+"""Those of languages for which CLDR has no rules."""
+SHARES = {
+    "cs": "polovina polovinu",
+    "de": "hälfte viertel drittel doppelt doppelte dreifach vierfach fünffach zehnfach zweimal dreimal viermal fünfmal",
+    "es": "mitad",
+    "fi": "puolet",
+    "fr": "moitié",
+    "it": "metà",
+    "nl": "helft",
+    "pl": "połowa połowę połowy",
+    "pt": "metade",
+    "ro": "jumătate",
+    "sk": "polovica",
+    "sv": "hälften",
+}
+"""Halves and multiples, of which CLDR spells none."""
 _WORD_BREAK = re.compile(r"[\s\u2010\u200b'’-]+")
 
 
@@ -80,14 +109,17 @@ def _spelled_by_icu(library: str) -> Iterator[tuple[str, tuple[set[str], set[str
             continue
         alone, values = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
         for value in VALUES:
-            for rules in speller.cardinals:
+            for rules in (*speller.cardinals, *(speller.ordinals if value > 2 else ())):
                 pieces = [word.split("\u00ad") for word in _WORD_BREAK.split(speller.spell(value, rules).lower())]
                 for piece in filter(str.isalpha, (piece for word in pieces for piece in word)):
-                    values[piece].add(value)
                     if pieces == [[piece]]:
                         alone[piece].add(value)
+                    # Of an ordinal of several words only the last is one.
+                    if pieces == [[piece]] or rules in speller.cardinals:
+                        values[piece].add(value)
         # A word that never stands alone and comes below a hundred is an "and", or the beginning of another word.
         words = {w for w in values if len(w) > 1 and 1 not in alone[w] and (alone[w] or min(values[w]) >= 100)}
+        words |= {*ORDINALS.get(code, "").split(), *SHARES.get(code, "").split()}
         words = {w for w in words if len(w) > 2 or not (w.isascii() or "\u0400" <= w[0] <= "\u052f")}
         yield code, (words, {w for w in values if w not in words})
 
@@ -109,13 +141,14 @@ class _Icu:
 
 
 class _Speller:
-    """Spells numbers in one language; `cardinals` are the rules for what counts."""
+    """Spells numbers in one language; `cardinals` are the rules for what counts, `ordinals` those for which one."""
 
     def __init__(self, icu: _Icu, code: str) -> None:
         self.icu, self._buffer = icu, (ctypes.c_uint16 * 60_000)()
         self._format = ctypes.c_void_p(icu.call("unum_open", 5, None, 0, code.encode(), None, self._error()))
         names = self._text("unum_getTextAttribute", 7).split(";")
         self.cardinals = [name for name in names if "cardinal" in name or name == "%spellout-numbering"]
+        self.ordinals = [name for name in names if "spellout-ordinal" in name]
 
     def spell(self, value: int, rules: str) -> str:
         given = (ctypes.c_uint16 * len(rules))(*map(ord, rules))
