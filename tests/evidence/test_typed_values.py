@@ -389,6 +389,8 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("ru", "Хотя бы один паром пришёл бы; обе поправки и одно неудобство, а выходов два: ждать и плыть."),
         ("az", "İkinci oxunuşda, ayın ikinci yarısında ikinci bir məsələ; hər ikisinin uzaqdakı bir losmanı var."),
         ("az", "Bir gəmidə, bir bərəyə, bir körpünün altında, bütöv bir filosof nəsli."),
+        ("en", "Crates pile up in one place while another has none."),
+        ("ru", "Лоцманы бывают двух видов: молчаливые и прочие."),
         ("en", "The first mate was patient, the second less so; refused by one crew and, in the end, by the other."),
         ("ru", "Первый лоцман был щедрым, второй скромнее; обе не жалуются, обе не спорили, второй докладчик молчал."),
         ("ru", "Пожилая пара десятилетия в море; они десятилетиями ждали в одной приморской общине."),
