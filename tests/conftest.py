@@ -218,26 +218,37 @@ def forked(
     """
     if not hasattr(os, "fork"):
         return started(folder, *arguments, environment=environment)
+
+    def command() -> None:
+        signal.alarm(60)
+        os.chdir(folder)
+        os.environ.update(environment)
+        main([*arguments])
+
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # a worker of pytest-xdist has a thread that waits
-            number = os.fork()
-        if number == 0:
-            try:
-                atexit._clear()  # what this process does at its end is none of the command's business
-                os.chdir(folder)
-                os.environ.update(environment)
-                for stream, file in enumerate((os.open(os.devnull, os.O_RDONLY), output.fileno(), errors.fileno())):
-                    os.dup2(file, stream)
-                signal.alarm(60)
-                sys.stdin = open(0, closefd=False)  # noqa: SIM115
-                sys.stdout, sys.stderr = (open(stream, "w", closefd=False) for stream in (1, 2))  # noqa: SIM115
-                main([*arguments])
-            finally:
-                os._exit(70)
+        number = fork(command, output.fileno(), errors.fileno())
         code = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
         written = [os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0) for file in (output, errors)]
     return subprocess.CompletedProcess(arguments, code, *written)
+
+
+def fork(run: Callable[[], object], output: int, errors: int) -> int:
+    """The number of a process forked from this one that calls `run`, its streams those files."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # a worker of pytest-xdist has a thread that waits
+        number = os.fork()
+    if number == 0:
+        try:
+            atexit._clear()  # what this process does at its end is none of the other's business
+            for stream, file in enumerate((os.open(os.devnull, os.O_RDONLY), output, errors)):
+                os.dup2(file, stream)
+            os.closerange(3, os.sysconf("SC_OPEN_MAX"))  # such as locks that tests hold
+            sys.stdin = open(0, closefd=False)  # noqa: SIM115
+            sys.stdout, sys.stderr = (open(stream, "w", closefd=False) for stream in (1, 2))  # noqa: SIM115
+            run()
+        finally:
+            os._exit(70)
+    return number
 
 
 def run_text(run: Inline) -> str:

@@ -1,11 +1,16 @@
 """A mail server to fail against, settings that lead to it, mails to send, and what its mailboxes hold."""
 
+import asyncio
 import json
+import os
+import signal
 import subprocess
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +21,8 @@ from briefing.errors import Place
 from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
 from briefing.mail.message import delivery_digest
 from briefing.mail.settings import Settings
+from tests.conftest import fork
+from tests.mail.peer import Plan, serve_plan
 
 PEER = Path(__file__).with_name("peer.py")
 
@@ -32,6 +39,31 @@ class Server(NamedTuple):
 
     def lines(self) -> list[str]:
         return self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+
+
+@contextmanager
+def peer_of(plan: dict[str, Any], file: Path) -> Iterator[int]:
+    """The port of a peer in a process of its own; forked where one can, since all it needs takes long to load."""
+
+    def run() -> None:
+        warnings.simplefilter("ignore")
+        asyncio.run(serve_plan(Plan(plan)))
+
+    told, port = os.pipe()
+    if hasattr(os, "fork"):
+        number = fork(run, port, os.open(os.devnull, os.O_WRONLY))
+        end = partial(os.kill, number, signal.SIGKILL), partial(os.waitpid, number, 0)
+    else:
+        file.write_text(json.dumps(plan))
+        process = subprocess.Popen([sys.executable, str(PEER), str(file)], stdout=port, stderr=subprocess.DEVNULL)
+        end = process.kill, process.wait
+    os.close(port)
+    try:
+        with os.fdopen(told) as lines:
+            yield int(lines.readline())
+    finally:
+        for step in end:
+            step()
 
 
 @pytest.fixture(scope="session")
@@ -55,15 +87,8 @@ def serve(
     def run(security: str = "none", timeout: float = 10.0, **plan: Any) -> Iterator[Server]:
         log = tmp_path / "mailboxes.log"
         paths = {name: str(tmp_path / f"{name}.pem") for name in ("certificate", "key")}
-        (tmp_path / "plan.json").write_text(json.dumps({"security": security, "log": str(log)} | paths | plan))
-        command = [sys.executable, str(PEER), str(tmp_path / "plan.json")]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-            assert process.stdout
-            port = int(process.stdout.readline())
-            try:
-                yield Server(_settings(port, security, timeout, tmp_path / "authority.pem"), log)
-            finally:
-                process.kill()
+        with peer_of({"security": security, "log": str(log)} | paths | plan, tmp_path / "plan.json") as port:
+            yield Server(_settings(port, security, timeout, tmp_path / "authority.pem"), log)
 
     return run
 

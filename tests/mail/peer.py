@@ -1,4 +1,4 @@
-"""A mail server to fail against, in a process of its own: `peer.py PLAN.json` prints its port and serves until killed.
+"""A mail server to fail against: `peer.py PLAN.json` prints its port and serves until it is killed.
 
 The plan: `security`, `certificate` and `key`, `log` (a line for each recipient of each message taken over), `hold`
 (seconds that "slow" means), `seed`, `rate` (of commands that fail), `times` (how many fail at most), and `faults`, a
@@ -122,7 +122,7 @@ def authenticate(server: SMTP, session: Session, envelope: Envelope, mechanism: 
     return AuthResult(success=(data.login, data.password) == (b"desk", b"open sesame"), handled=False)
 
 
-async def serve(plan: Plan) -> None:
+async def serve_plan(plan: Plan) -> None:
     context = None
     if plan.security != "none":
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -152,4 +152,4 @@ async def serve(plan: Plan) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Plan(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))))
+    asyncio.run(serve_plan(Plan(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))))
