@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.cache import remembered
+from briefing.evidence.patterns import Pattern
 from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import without_base
@@ -45,27 +46,28 @@ MAKES_ANOTHER = "makes another number of it"
 _FOLDER = Path(__file__).with_name("beside")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _LEAD, _TAIL = 60, 50
-_OPEN = re.compile(r"(?:\A|[\s\u00a0\u202f(\[\"'“„«‘—/]|(?<=[^\W\d_])–)\Z")
-_CLOSED = re.compile(
+_OPEN = Pattern(r"(?:\A|[\s\u00a0\u202f(\[\"'“„«‘—/]|(?<=[^\W\d_])–)\Z")
+_CLOSED = Pattern(
     r"\Z|[\s\u00a0\u202f)\]\"”»—]|[’'](?:s\b)?(?![^\W\d_])|[.,;:!?…](?:[\s\u00a0\u202f)\]\"”»’—]|\Z)"
     r"|/(?=[^\W\d_]{3})|–(?=[^\W\d_])"
 )
-_ENDING = re.compile(r"[-\u2011'’]?[^\W\d_]{1,5}(?![^\W_])")
-_NO_ENDING = re.compile(
-    r"[-\u2011'’]?(?:k|m|b|bn|mn|tn|x|тыс|млн|млрд|трлн|к|м|х|min|mln|mlrd|mlyn|yüz|qat)(?![^\W_])", re.IGNORECASE
+_ENDING = Pattern(r"[-\u2011'’]?[^\W\d_]{1,5}(?![^\W_])")
+_NO_ENDING = Pattern(
+    r"[-\u2011'’]?(?:k|m|b|bn|mn|tn|x|тыс|млн|млрд|трлн|к|м|х|min|mln|mlrd|mlyn|yüz|qat)(?![^\W_])",
+    ignore_case=True,
 )
-_ZEROS = re.compile(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])")
+_ZEROS = Pattern(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])")
 _MARKS = "=,.;:!?…()\\[\\]«»“”„\"'‘’‚‹›–—\u2010\u2011•·/&|→\\-"
-_SIGN_APART = re.compile(rf"[^\w\s{_MARKS}\ue000-\ue003](?<!{VALUE} [÷×+−])[\s\u00a0\u202f]\Z")
-_SIGN_BEHIND = re.compile(rf"[\s\u00a0\u202f](?![÷×+−] {VALUE})[^\w\s{_MARKS}\ue000-\ue003]")
+_SIGN_APART = Pattern(rf"[^\w\s{_MARKS}\ue000-\ue003](?<!{VALUE} [÷×+−])[\s\u00a0\u202f]\Z")
+_SIGN_BEHIND = Pattern(rf"[\s\u00a0\u202f](?![÷×+−] {VALUE})[^\w\s{_MARKS}\ue000-\ue003]")
 """Signs that no sentence has between its words, unless a formula has them between its values."""
-_AS_DIGIT = re.compile(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z")
+_AS_DIGIT = Pattern(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z")
 """A letter alone before a value that may be a digit or a Roman numeral; no word of one letter looks so."""
 _WITHOUT_ENDINGS = ("en",)
-_SIGN_BEFORE = re.compile(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
-_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])")
-_WORD_AFTER = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z")
+_SIGN_BEFORE = Pattern(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
+_SIGN_AFTER = Pattern(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])")
+_WORD_AFTER = Pattern(r"[\s\u00a0\u202f]*([^\W\d_]+)")
+_WORD_BEFORE = Pattern(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z")
 
 
 class Beside(NamedTuple):

@@ -50,6 +50,10 @@ class Pattern:
         found = self._compiled.finditer(text, start, len(text) if end is None else end)
         return filter(self._holds, found) if self._holds else found
 
+    def sub(self, new: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with what `new` makes of each match in its stead."""
+        return self._compiled.sub(new, text)
+
 
 NEVER = Pattern(r"(?!)")
 ANYTHING = Pattern("")

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from briefing.evidence.patterns import Pattern
 from briefing.records import NamedTuple
 
 _ONE_CHARACTER = {
@@ -25,7 +26,7 @@ _ONE_CHARACTER = {
     for character in characters
 }
 _IGNORED = r"[\u00ad\u200b\u2060\ufeff]"
-_CHANGED = re.compile(
+_CHANGED = Pattern(
     # A hyphen at the end of a line, and where the next one goes on.
     rf"(?<=\w)(?P<hyphen>[-\u2010\u2011\u00ad]) ?\r?\n[^\S\n]{{0,40}}(?=\w)"
     # All but single spaces, which stay as they are and are most of what stands between words.
@@ -36,10 +37,10 @@ _CHANGED = re.compile(
     r"|(?P<letter>[^\W\d_][\u0300-\u036f]++|[\ufb00-\ufb06])"
 )
 _HARD_WRAP = 120
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z")
+_SENTENCE_END = Pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z")
 # The name of who speaks next ("Ms Carr:", "Q12 Chair:", "A."), or the dash that opens a reply.
-_REPLY = re.compile(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s")
-WORD = re.compile(r"\w+(?:['.,-]\w+)*")
+_REPLY = Pattern(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s")
+WORD = Pattern(r"\w+(?:['.,-]\w+)*")
 """A word, a number, or a compound with hyphens."""
 
 
