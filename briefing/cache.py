@@ -108,22 +108,6 @@ def user_cache(name: str) -> Cache | None:
     return Cache(folder / name) if folder else None
 
 
-def find_once(kind: str, question: bytes, readers: Path, find: Callable[[], Iterable[Found]]) -> list[Found]:
-    """What `find` finds wrong; that it is nothing is kept for this user, and then not sought again.
-
-    What it is depends on the `question` and on the files in the folder of `readers`, of which another version may find
-    more.
-    """
-    kept = user_cache(kind)
-    name = hashlib.sha256(question + state_of(readers).encode()).hexdigest()
-    if kept and kept.get(name) is not None:
-        return []
-    found = list(find())
-    if kept and not found:
-        kept.put(name, b"")
-    return found
-
-
 class _Faultless(NamedTuple):
     """Digests of the questions that found nothing wrong before, and of those that did so now."""
 
@@ -138,11 +122,11 @@ _SHARED: dict[bytes, None] = {}
 
 
 @contextmanager
-def remembering(kind: str, subject: Path, readers: Iterable[Path], *, wanted: bool = True) -> Iterator[None]:
+def remembering(kind: str, subject: str, readers: Iterable[Path], *, wanted: bool = True) -> Iterator[None]:
     """While this lasts, what `remembered` functions find right is kept for this user, if that is `wanted`.
 
-    So who reads the file `subject` again looks only at what has changed in it.  As for `find_once`, other `readers`
-    look anew.
+    So who reads the same `subject` again, such as a file by its path, looks only at what has changed in it.  Where the
+    files in the folders of `readers` have changed all is sought anew: another version may find more.
     """
     kept = user_cache(kind) if wanted else None
     if kept is None:
@@ -150,7 +134,7 @@ def remembering(kind: str, subject: Path, readers: Iterable[Path], *, wanted: bo
         return
     name, faultless = "", _Faultless(_SHARED, _SHARED)
     if not _waits:
-        name = hashlib.sha256(f"{subject.resolve()}\0{[*map(state_of, readers)]}".encode()).hexdigest()
+        name = hashlib.sha256(f"{subject}\0{[*map(state_of, readers)]}".encode()).hexdigest()
         entry = kept.get(name) or b""
         faultless = _Faultless({entry[at : at + _DIGEST]: None for at in range(0, len(entry), _DIGEST)}, {})
     token = _remembered.set(faultless)
@@ -177,7 +161,7 @@ def remembered(find: Callable[Asked, Iterable[Found]]) -> Callable[Asked, Iterat
             return
         # The same set may be written in any order.
         plain = [sorted(part) if isinstance(part, frozenset) else part for part in arguments]
-        question = repr((find.__qualname__, plain, named)).encode("utf-8", "surrogatepass")
+        question = repr((find.__module__, find.__qualname__, plain, named)).encode("utf-8", "surrogatepass")
         digest = hashlib.blake2b(question, digest_size=_DIGEST).digest()
         is_right = True
         for wrong in () if digest in faultless.known else find(*arguments, **named):

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, LoadError, Place, Problem
 
+with suppress(ImportError):  # Windows has none, and no /proc either, without which it is not used
+    import resource
+
 SECONDS = 20.0
 """CPU time of one build or check, with all that it reads.  A briefing of 2,000 facts takes 3."""
 MEMORY = 800 << 20
@@ -127,10 +130,8 @@ class _SharedMemory:
     def limit(self) -> Callable[[], None]:
         """Let allocations of a stretch beyond the limit fail; nothing where the system has none, or a lower one."""
         try:
-            import resource
-
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
-        except (ImportError, OSError):
+        except OSError:
             return _nothing
         most = pages * resource.getpagesize() + MEMORY
         with self._lock:
@@ -146,8 +147,6 @@ class _SharedMemory:
         return self._lift
 
     def _lift(self) -> None:
-        import resource
-
         with self._lock:
             self._stretches -= 1
             if not self._stretches:

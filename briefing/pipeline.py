@@ -8,7 +8,7 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,7 +168,10 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
 @without_garbage_collection()
 def build_read(facts: FactsFile, options: Options, progress: Progress = lambda phase: None) -> Built:
     """Build the briefing of a facts file that is read already, as `build` does."""
-    with bounded(facts.path, "building it"), remembering("texts", facts.path, _READERS, wanted=options.cache):
+    with (
+        bounded(facts.path, "building it"),
+        remembering("texts", str(facts.path.resolve()), _READERS, wanted=options.cache),
+    ):
         loaded, write = _check_facts(facts, options, progress), _write_html if options.format == "html" else _write_pdf
         factors = _ONE_PAGE_TYPE if options.one_page and options.format == "pdf" else (1.0,)
         for factor in factors:
@@ -180,6 +183,10 @@ def build_read(facts: FactsFile, options: Options, progress: Progress = lambda p
     if options.strict and built.warnings:
         raise CheckError(built.warnings)
     return built
+
+
+def _remembering_texts(facts: Path, options: Options) -> AbstractContextManager[None]:
+    return remembering("texts", str(facts.resolve()), _READERS, wanted=options.cache)
 
 
 def check(facts: str | Path, options: Options | None = None) -> Checked:
@@ -205,7 +212,7 @@ def _check_editions(path: Path, options: Options) -> Checked:
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
-            with remembering("texts", path, _READERS, wanted=options.cache):
+            with _remembering_texts(path, options):
                 checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
             all_checked.append(checked)
             found += checked.warnings

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import cache as cache_module
-from briefing.cache import Cache, find_once, remembered, remembering, user_cache
+from briefing.cache import Cache, remembered, remembering, user_cache
 
 posix = pytest.mark.skipif(os.name == "nt", reason="owner and mode are those of POSIX")
 
@@ -164,30 +164,6 @@ def test_without_a_folder_of_the_user_nothing_is_kept(
     assert list(tmp_path.iterdir()) == [] or cache.get("a") is None
 
 
-def test_what_was_found_right_is_sought_again_for_another_question_or_other_readers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
-    asked: list[str] = []
-
-    def find(*wrong: str) -> list[str]:
-        asked.append("asked")
-        return [*wrong]
-
-    readers = [tmp_path / "old", tmp_path / "new"]
-    for folder in readers:
-        folder.mkdir()
-        (folder / "reader.py").write_text(f"# {folder.name} one\n" * len(asked or "x"), encoding="utf-8")
-    assert find_once("kind", b"right", readers[0], find) == find_once("kind", b"right", readers[0], find) == []
-    assert len(asked) == 1
-    for question, folder in ((b"other", readers[0]), (b"right", readers[1])):
-        find_once("kind", question, folder, find)
-    assert len(asked) == 3
-    wrong = [find_once("kind", b"wrong", readers[0], lambda: find("it is")) for _ in range(2)]
-    assert wrong == [["it is"]] * 2
-    assert len(asked) == 5
-
-
 def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,7 +182,7 @@ def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
     def read(*words: str, subject: str = "facts", allowed: frozenset[str] = frozenset()) -> list[str]:
         """What is asked in one run; a word in capitals is wrong."""
         asked.clear()
-        with remembering("texts", tmp_path / subject, [readers]):
+        with remembering("texts", subject, [readers]):
             for word in words:
                 is_wrong = word.isupper() and word not in allowed
                 assert list(find(word, allowed)) == ([word] if is_wrong else [])
@@ -223,6 +199,20 @@ def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
     assert read("a", "d") == ["a", "d"]
 
 
+def test_what_one_module_finds_right_another_may_find_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
+
+    def find(word: str) -> Iterator[str]:
+        yield from wrong
+
+    wrong: list[str] = []
+    for module, found in (("one", []), ("two", ["wrong"])):
+        monkeypatch.setattr(find, "__module__", module)
+        with remembering("texts", "facts", [tmp_path]):
+            assert list(remembered(find)("a")) == found
+        wrong.append("wrong")
+
+
 def test_a_search_that_is_broken_off_is_not_remembered_nor_one_outside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,7 +226,7 @@ def test_a_search_that_is_broken_off_is_not_remembered_nor_one_outside(
 
     asked = 0
     for _ in range(2):
-        with pytest.raises(RecursionError), remembering("texts", tmp_path / "facts", [tmp_path]):
+        with pytest.raises(RecursionError), remembering("texts", "facts", [tmp_path]):
             asked += 1
             list(find("endless"))
     assert asked == 2
@@ -261,7 +251,7 @@ def test_where_many_tasks_are_done_what_is_right_stays_in_memory(
         yield from ()
 
     for subject in ("one", "two"):
-        with remembering("texts", tmp_path / subject, [tmp_path]):
+        with remembering("texts", subject, [tmp_path]):
             assert list(find("a")) == []
     assert asked == ["a"]
     assert not (tmp_path / "texts").exists()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import evidence
-from briefing.cache import find_once
+from briefing.cache import remembered, remembering
 from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
 from briefing.facts.canonical import canonical, digest
@@ -135,7 +135,14 @@ class ConsistencyCheck:
     def evidence(self) -> Iterator[Finding]:
         """Whether the quotes bear the facts out, and stand word for word in the texts that are at hand."""
         texts = repr(sorted((name, text.sha256) for name, text in self._texts.items())).encode()
-        return iter(find_once("proofs", self._facts_file.data + texts, Path(evidence.__file__).parent, self._unproven))
+
+        @remembered
+        def unproven(question: str) -> Iterator[Finding]:
+            return self._unproven()
+
+        question = sha256(self._facts_file.data + texts).hexdigest()
+        with remembering("proofs", question, [Path(evidence.__file__).parent]):
+            return iter([*unproven(question)])
 
     def _unproven(self) -> Iterator[Finding]:
         """To check the quotes takes most of the time that a file takes."""
