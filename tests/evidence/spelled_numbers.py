@@ -92,7 +92,8 @@ def our_words() -> dict[str, str]:
         n, ranks = tables.NUMBERS, tables.RANKS
         counts = [w for known in (n.small, n.tens, n.hundreds) for w, value in known.items() if value > 1]
         others = [*n.hundred, *n.scales, *n.collectives, *n.compounds, *n.multiples, *n.shares, *n.vague_scales]
-        ordinals = [word for word, number in ranks.ordinals.items() if number > 2]
+        # An English second is more often a part of a minute.
+        ordinals = [word for word, number in ranks.ordinals.items() if number > 1 + (code == "en")]
         found[code] = _joined({w for w in (*counts, *others, *ordinals) if len(w) > 2})
         if code == "ru":
             found["ru_Latn"] = _joined({"".join(map(IN_LATIN.__getitem__, w)) for w in counts if len(w) > 2})

@@ -230,6 +230,8 @@ def test_values_in_other_languages(language: str, text: str, values: list[str]) 
         ("a twofold risk", "twofold"),
         ("double the danger", "double"),
         ("cinquième lorries", "cinquième"),
+        ("вторая баржа", "вторая"),
+        ("ikinci gəmi", "ikinci"),
         ("osmi lorries", "osmi"),
         ("der vierzigste", "vierzigste"),
         ("szósty lorries", "szósty"),
