@@ -30,6 +30,7 @@ _OF_SCREENS = frozenset({"px", "pixel"})
 _OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SMALL = 10
 _LONGEST_ROW = 400
+_LEAST_OF_ITEM = 100
 _FEW_WORDS = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NUMBERED = re.compile(
@@ -68,6 +69,7 @@ _OF_YEAR = re.compile(
     r"(?:year\b|(?:FY ?)?(?:19|20)\d\d\b)"
 )
 _THAT = re.compile(r"\s*,?\s*(?:that|что|ki)\s")
+_ITEM = re.compile(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
 _BULLET = re.compile(r"[.)]\s")
 _INITIALS = re.compile(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
 
@@ -101,19 +103,30 @@ def is_time(text: SourceText, number: NumberSpan, context: TimeContext) -> bool:
 
 def is_end(text: SourceText, number: NumberSpan) -> bool:
     """Whether it is the high end of a range, which is one fact with the low end: "5 to 10"."""
-    if number.part is not NumberPart.HIGH:
-        return False
     sentence, lexicon = text.sentence_around(number.span), text.lexicon
     clauses = text.once((split_clauses, sentence), lambda: split_clauses(text.normalized, sentence, lexicon))
     read = NumberedSentence(text.normalized, sentence, clauses, text.numbers_in(sentence), lexicon)
-    return Qualifier.BETWEEN in read_qualifier(read, number).qualifiers
+    qualifier = text.once((read_qualifier, sentence, number.span), lambda: read_qualifier(read, number))
+    is_range = Qualifier.BETWEEN in qualifier.qualifiers
+    return is_range and (number.part is NumberPart.HIGH or high_end(read, number) is None)
+
+
+def high_end(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
+    """The high end of the range that a number is the low end of."""
+    following = next((high for low, high in sentence.neighbours(number) if low == number), None)
+    if following is None or following.kind is not NumberKind.VALUE:
+        return None
+    is_like = number.unit in (None, following.unit) and number.currency in (None, following.currency)
+    return following if is_like else None
 
 
 def is_worth(text: SourceText, number: NumberSpan) -> bool:
     """Whether a number measures something, and is neither a name nor a part of an address, a table or a menu."""
     sentence, words = text.sentence_around(number.span), text.normalized
     before, after = words[sentence.start : number.start], words[number.unit_end or number.end : sentence.end]
-    if number.unit in _OF_SCREENS or is_of_table(text, number) or is_furniture(text, sentence):
+    if number.unit in _OF_SCREENS or is_of_table(text, number):
+        return False
+    if is_furniture(text, sentence) and not is_item(text, sentence, number):
         return False
     if is_in_title(text, number):
         return False
@@ -181,6 +194,13 @@ def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
     is_told = bool(text.lexicon.clauses.finite.search(text.normalized, *sentence))
     letters = _WORD.findall(words)
     return not is_told and (len(letters) < _FEW_WORDS or bool(_FURNITURE.search(words)))
+
+
+def is_item(text: SourceText, sentence: TextSpan, number: NumberSpan) -> bool:
+    """Whether a line is one of a list that says what a number is: "• Net profit: $3.9 million", "• 1,340 employees"."""
+    words = text.normalized[sentence.start : sentence.end]
+    is_told = number.currency or number.unit or abs(number.value or 0) >= _LEAST_OF_ITEM
+    return bool(is_told and _ITEM.match(words)) and not _FURNITURE.search(words)
 
 
 _LEAST, _LEAST_WITHOUT_VERB, _PRELUDE, _MOST_SENTENCES = 5, 9, 8, 1500

@@ -129,7 +129,8 @@ class FigureTimes:
         if not between:
             return False
         own, its = ((n.unit, n.currency) for n in (self._stated.number, between[0]))
-        return time.is_since or (own == its and bool(_FROM.search(self._text.normalized, end, between[0].start)))
+        is_since = time.is_since and not self._status.is_ahead  # "will cost 4 million a year for 5 years from 2024"
+        return is_since or (own == its and bool(_FROM.search(self._text.normalized, end, between[0].start)))
 
     def _is_apart(self, time: NamedTime) -> bool:
         """Whether "with" opens another phrase between the number and a time behind it, of which a number follows."""

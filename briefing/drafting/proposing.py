@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from briefing.drafting.candidates import Said
+from briefing.drafting.candidates import Said, high_end
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
 from briefing.drafting.figure_times import ONCE, FigureTimes
@@ -219,7 +219,7 @@ class Proposer:
         qualifier = next(iter(stated.qualifier.qualifiers), Qualifier.EXACT)
         if share := share_of(number):
             return Quantity.model_construct(**given | {"value": share, "unit": None}), qualifier
-        high = next((h for low, h in stated.passage.numbered_sentence.neighbours(number) if low == number), None)
+        high = high_end(stated.passage.numbered_sentence, number)
         if qualifier is Qualifier.BETWEEN and high and high.value is not None:
             return Quantity.model_construct(**given | {"low": number.value, "high": high.value}), qualifier
         qualifier = Qualifier.ABOUT if qualifier is Qualifier.BETWEEN else qualifier
