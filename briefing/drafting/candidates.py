@@ -199,7 +199,7 @@ def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
 def is_item(text: SourceText, sentence: TextSpan, number: NumberSpan) -> bool:
     """Whether a line is one of a list that says what a number is: "• Net profit: $3.9 million", "• 1,340 employees"."""
     words = text.normalized[sentence.start : sentence.end]
-    is_told = number.currency or number.unit or abs(number.value or 0) >= _LEAST_OF_ITEM
+    is_told = number.currency or number.unit or abs(number.value or Decimal(0)) >= _LEAST_OF_ITEM
     return bool(is_told and _ITEM.match(words)) and not _FURNITURE.search(words)
 
 

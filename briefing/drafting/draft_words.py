@@ -176,7 +176,7 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
         return ""
-    if verb and is_of_another_verb(stated, verb.end()):
+    if verb and (is_of_another_verb(stated, verb.end()) or is_deed(stated, verb.start())):
         return ""
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
     words = _without_joiners(text, _words_at(stated, start, end).strip(_AT_EDGES))
@@ -196,6 +196,16 @@ def subject_before(stated: StatedNumber) -> str:
     if _is_amid_list(text, start) or not is_nominative(words, text.language):
         return ""
     return words
+
+
+def is_deed(stated: StatedNumber, verb: int) -> bool:
+    """Whether the subject of a verb does something with a sum or a count, and is none: "the mill sold 44,000"."""
+    text, lexicon = stated.passage.source_text, stated.passage.source_text.lexicon
+    told = text.normalized[verb : stated.number.start]
+    is_level = any(
+        lexicon.clauses.copula.fullmatch(word) for word in _WORD.findall(told)
+    ) or lexicon.roles.moved.search(told)
+    return text.language.startswith("en") and stated.number.unit != "percent" and not is_level
 
 
 def is_of_another_verb(stated: StatedNumber, start: int) -> bool:

@@ -69,6 +69,10 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_left_out(
             {"52000000": ("planned", "2026"), "210000": ("planned", "2026")},
         ),
         ("The pier will be 40 metres long. Work begins in 2026.", {"40": ("planned", "future")}),
+        (
+            "The pier will cost $4 million a year for five years from 2025.",
+            {"4000000": ("planned", "since 2025"), "5": ("planned", "since 2025")},
+        ),
         ("Currently the goal of the port is to house 1,400 boats.", {"1400": ("target", "future")}),
         ("Port Agency Seeks $12 Million For Boats", {"12000000": ("requested", "future")}),
         ("The port initially asked for $12 million.", {}),
@@ -190,6 +194,19 @@ def test_a_measure_is_worth_a_fact_before_a_name_or_behind_a_letter(tmp_path: Pa
     text = "Зерно убрано с 61,4% полей. Улица новая. На 500 млн рублей построили Road."
     _, briefing = drafted(tmp_path, text)
     assert {str(fact.quantity.value) for fact in briefing.facts.values() if fact.quantity} == {"61.4", "500000000"}
+
+
+def test_items_of_a_list_that_say_what_they_measure_are_drafted_with_the_year_of_its_heading(tmp_path: Path) -> None:
+    text = "Key figures for 2022\n\n\u2022 Net profit: $3.9 million\n\n\u2022 1,340 sailors\n\n\u2022 Step 3"
+    _, briefing = drafted(tmp_path, text)
+    found = {str(f.quantity.value): str(f.period) for f in briefing.facts.values() if f.quantity}
+    assert found == {"3900000": "2022", "1340": "2022"}
+
+
+def test_a_range_ends_with_its_second_value_and_no_year(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "Fees rose by between 3% and 5% in 2023, the port said.")
+    found = [(str(f.quantity.low), str(f.quantity.high)) for f in briefing.facts.values() if f.quantity]
+    assert found == [("3", "5")]
 
 
 def test_figures_in_brackets_of_a_list_are_no_furniture(tmp_path: Path) -> None:
@@ -351,6 +368,8 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
         ("Проведено 40 мероприятий.", "_____"),
         ("В порту экспорт вырос на 4%.", "_____"),
         ("While exports of ore fell by 4%, those of coal rose.", "exports of ore"),
+        ("The mill chopped 340 barrels of oil a day.", "_____"),
+        ("The port's debt had reached $4 million.", "port's debt"),
         ("Объем экспорта вырос на 4%.", "Объем экспорта"),
         ("The plan follows Malta's urgent request for boats and cost $4 million.", "_____"),
         ("Ölkədə 4 milyon manat istehsal olunub.", "_____"),
