@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 from enum import StrEnum
 from pathlib import Path
 
@@ -35,12 +34,12 @@ from briefing.templating.scope import Scope
 from briefing.templating.views import FactView, HeadView, ScenarioView, SectionView, SourceView
 from briefing.themes.model import BuiltinTheme, Numbering, ThemeFile
 from briefing.wording.wording import Wording
+from tests.conftest import invoke
 from tests.guide.workshop import Workshop, blocks
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "briefing", "help", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, timeout=60)
+    return invoke(Path.cwd(), "help", *arguments)
 
 
 def keys(records: dict[tuple[str, ...], type[BaseModel]]) -> set[str]:

@@ -13,6 +13,7 @@ import pytest
 
 from briefing.errors import DeliveryError
 from briefing.mail.outbox import DeliveryState, Outbox, QueuedMessage, default_outbox
+from tests.conftest import invoke
 
 ADA, BORIS, CLEO = (f"{name}@example.org" for name in ("ada", "boris", "cleo"))
 
@@ -150,8 +151,8 @@ def test_where_it_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def run(file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "briefing", "outbox", *arguments, "--outbox", str(file)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    done = invoke(file.parent, "outbox", *arguments, "--outbox", str(file))
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.mark.slow

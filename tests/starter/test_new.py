@@ -1,15 +1,16 @@
 """make-briefing new, as a user runs it: then a build in the folder, and a second run that touches nothing."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import forked
+
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "briefing", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    done = forked(folder, *arguments)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.mark.slow
