@@ -34,12 +34,14 @@ class Contrast(NamedTuple):
     own: frozenset[str]
     others: frozenset[str]
     near: frozenset[str] = frozenset()
+    are_some: bool = False
+    """Whether the others are only some of what it counts, so that its own words beside theirs make them no more."""
 
     def speaks_of_other(self, words: frozenset[str]) -> bool:
         """Whether `words` speak of another number's and not of its own."""
         own = [word for word in self.own if not any(is_form_of(word, other) for other in self.others)]
         others = [word for word in self.others if not any(is_form_of(word, mine) for mine in self.own | self.near)]
-        return bool(own) and are_named(others, words) and not are_named(own, words)
+        return are_named(others, words) and (self.are_some or (bool(own) and not are_named(own, words)))
 
 
 def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
@@ -134,8 +136,9 @@ def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None
     if rest is None:
         return None
     reader = _ContrastReader(sentence, [number])
-    near = reader.telling_words(number.unit_end, rest.start())
-    return Contrast(near, reader.telling_words(rest.end(), sentence.span.end), near)
+    near, are_some = reader.telling_words(number.unit_end, rest.start()), rest.lastgroup == "some"
+    near |= reader.telling_words(sentence.clause(number).start, number.start) if are_some else frozenset()
+    return Contrast(near, reader.telling_words(rest.end(), sentence.span.end), near, are_some)
 
 
 def _is_aside(sentence: NumberedSentence, number: NumberSpan) -> bool:
@@ -309,7 +312,7 @@ class _ContrastReader(TellingWords):
         said = read_role(self._sentence, own)
         if at > other and said.role is NumberRole.PART and said.span.start >= beside.end:
             return None  # "40 were ill, including 9 who had been abroad": the 9 were ill, too
-        mine, theirs = self._relative(at) or self._segment(at), self._segment(other)
+        mine, theirs = self._relative(at) or self._with_apposed(at), self._with_apposed(other)
         if mine is None or theirs is None or mine.overlaps(theirs):
             return None
         # "There are twelve colleges, with 40 students enrolled" tells both of the colleges.
@@ -365,6 +368,18 @@ class _ContrastReader(TellingWords):
             return None
         mark = _MARK.search(text, number.unit_end, whole.end)
         return TextSpan(start, mark.start() if mark else whole.end)
+
+    def _with_apposed(self, at: int) -> TextSpan | None:
+        """The words of a number, with those of the sum that it says more of: "revenue is 3 million, a fall of 2%"."""
+        segment, own = self._segment(at), self._values[at]
+        finite = self._sentence.lexicon.clauses.finite
+        if segment is None or not at or finite.search(self._sentence.text, segment.start, own.start):
+            return segment
+        before = self._values[at - 1]
+        told = self._segment(at - 1) if (before.unit, before.currency) != (own.unit, own.currency) else None
+        led = self._sentence.text[segment.start : own.start].split(maxsplit=1)[:1]
+        is_apposed = bool(led) and led[0].lower() in self._sentence.lexicon.speakers.articles
+        return TextSpan(told.start, segment.end) if told and is_apposed else segment
 
     def _segment(self, at: int) -> TextSpan | None:
         """The words of a number: from the comma or "and" before it to that before the next."""

@@ -24,7 +24,7 @@ class Doer(NamedTuple):
         return same and are_named([*(self.elsewhere - self.subject)], other.subject)
 
 
-def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
+def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: bool = False) -> Doer | None:
     """Who or what does what the clause of a number tells before it: "the men won" of "the men won 18 medals"."""
     clause, words = sentence.clause(number), sentence.lexicon.clauses
     at = sentence.clauses.index(clause) if clause in sentence.clauses else 0
@@ -37,9 +37,14 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
     told = [m.end() for m in words.openers.finditer(sentence.text, *clause) if m.lastgroup == "complement"]
     start = max((at for at in told if at <= number.start), default=clause.start)
     verbs = list(words.finite.finditer(sentence.text, start, number.start))
+    reader = TellingWords(sentence)
+    while before_commas and verbs and at > 0 and not told and not reader.telling_words(start, verbs[0].start()):
+        at -= 1  # "the number of those, hired in May, was 40"
+        start = sentence.clauses[at].start
+        verbs = list(words.finite.finditer(sentence.text, start, number.start))
     if not verbs:
         return None
-    reader, subject = TellingWords(sentence), TextSpan(start, verbs[0].start())
+    subject = TextSpan(start, verbs[0].start())
     if reader.is_adverbial(*subject):
         return None
     elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.patterns import alternatives
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
 from briefing.records import NamedTuple
@@ -186,7 +187,8 @@ class SpeakerName:
         key = (self.words if self.is_person else self._main)[-1]
         stem = re.sub(rf"(?<=\w\w)(?:{self._speakers.bare})\Z", "", key.lower) if self._speakers.bare else key.lower
         found: list[NamePlace] = []
-        for match in re.finditer(rf"(?<!\w){re.escape(stem)}[\w']{{0,8}}", self._lexicon.lower(text)):
+        forms = alternatives({stem, self._lexicon.lower(key.text)})  # what is written short is known in full as well
+        for match in re.finditer(rf"(?<!\w)(?:{forms})[\w']{{0,8}}", self._lexicon.lower(text)):
             own = name_words(text[match.start() : match.end()], self._lexicon)
             if own and same_word(key, own[0], self._speakers) and self._is_whole(text, TextSpan(*match.span())):
                 found.append(NamePlace(match.start(), self._offices(text, *match.span())))

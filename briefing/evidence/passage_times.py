@@ -43,6 +43,11 @@ class PassageTimes:
         """The times of the sentence, or sentences, of the quote."""
         return self._times_in(self.passage.sentence)
 
+    @property
+    def named_in_sentence(self) -> list[TextSpan]:
+        """Where the sentence names times, those too that something is only compared with."""
+        return [time.span for time in times_in(self.passage.source_text, self.passage.sentence, self.context)]
+
     def of_words(self) -> tuple[NamedTime, ...]:
         """The times that the quote names, at least in part, or else those of the clauses that it stands in."""
         quote = self.passage.quote
@@ -73,7 +78,7 @@ class PassageTimes:
             return True
         sentence = self._timed_sentence(number.span)
         own, its = (sentence.times_of(n.span) for n in (number, other))
-        return not own.is_before and own == its
+        return not own.is_before and [t.says or t.text for t in own.times] == [t.says or t.text for t in its.times]
 
     def in_sentence_of(self, stated: StatedNumber) -> list[NamedTime]:
         """All times of a number's sentence but for those of asides; none where it says how things are today."""

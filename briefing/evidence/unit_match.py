@@ -118,6 +118,8 @@ class UnitMatch:
         wanted, said = self._hard_unit, amount.unit
         if said == wanted or (said in _WIDER and _WIDER[said] == wanted):
             return False
+        if said is None and wanted and self._leaves_out(stated, wanted):
+            return False
         # A translator's ton is a tonne; and "five years" may be the words for a bare number 5.
         is_translated = stated.passage.source_text.lexicon is not self._lexicon and {wanted, said} == _TONS
         return not (is_translated or (self._unit is None and not self._currency and said in _SOFT))
@@ -140,6 +142,18 @@ class UnitMatch:
             return False
         if next((n.currency for n in alike if n.currency), None) != self._currency:
             return False
+        return self._has_no_noun(stated)
+
+    def _leaves_out(self, stated: StatedNumber, wanted: str) -> bool:
+        """Whether it leaves out the unit that the value before it names: "of 9 million tonnes, 4 million were sold"."""
+        words, number = stated.text.split(), stated.number
+        before = [n for n in stated.passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
+        is_alike = len(words) > 1 and bool(before) and words[-1] in before[-1].text.split()
+        return is_alike and before[-1].unit == wanted and self._has_no_noun(stated)
+
+    def _has_no_noun(self, stated: StatedNumber) -> bool:
+        """Whether a verb or nothing follows a number, where its unit would stand."""
+        passage, number = stated.passage, stated.number
         is_verb = self._lexicon.clauses.finite.match(passage.text, number.end + 1, passage.sentence.end)
         return bool(is_verb) or not noun_phrase(passage, number).words
 

@@ -136,7 +136,8 @@ OPPOSITES = {
         r"|least",
     ),
     "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
-    "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?"),
+    "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?|missing"),
+    "needs": _pair(r"needs?|needed|lack(?:s|ed)?|in need of", r"g[eo]ts?|receiv(?:es?|ed)|obtain(?:s|ed)?"),
     "ruin": _pair(
         r"saved|spared|intact|undamaged|rebuilt|repaired|restored",
         r"burn(?:ed|t)|destroyed|razed|ruined|demolished"

@@ -162,7 +162,7 @@ _BEFORE = (
         NumberRole.PREVIOUS,
         r"(?:used to (?:be|stand at|number)|had been|ha[sd] previously been|was previously|were previously"
         r"|previously|formerly|originally"
-        r"|(?:previous|earlier|old|former|original|prior) (?:\w+ ){0,3}?(?:of|was|at|is|:))",
+        r"|(?:previous|earlier|old|former|original|prior) (?:(?!and\b|but\b)\w+ ){0,3}?(?:of|was|at|is|:))",
     ),
     # "growth was 4%", "a fall of 12%", "fell by 12%"
     _before(
@@ -410,8 +410,8 @@ ROLES = RoleWords(
         r"|overheads?|liabilit(?:y|ies))"
     ),
     the_rest=any_of(
-        r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)|(?<=, )(?:most|many|some|half|few|several|a few"
-        r"|the majority|a majority|the bulk) of (?:them|whom|which|these|those)"
+        r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)|(?<=, )(?P<some>most|many|some|half|few|several"
+        r"|a few|the majority|a majority|the bulk) of (?:them|whom|which|these|those)"
     ),
     gapped=Pattern(
         r",?\s*(?:,|and|while|but)\s+(?:the |its |their )?(?:[\w-]+\s){1,3}?(?:(?P<rise>up)|(?P<fall>down))\s+(?:by )?",

@@ -71,7 +71,7 @@ def _contrasts(stated: StatedNumber) -> list[Contrast]:
     contrasts: list[Contrast] = []
     if len(sentence.numbers) > 1:
         times = PassageTimes(stated.passage)
-        spans = [time.span for time in times.of_sentence]
+        spans = times.named_in_sentence
         contrasts = find_contrasts(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
         contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))

@@ -289,8 +289,9 @@ class _CellCheck:
             if fact.status.value not in hedged:
                 yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
         elif fact.status not in (Status.REPORTED, Status.OBSERVED, Status.CLAIMED):
-            stem = fact.status.value[:_STEM]
-            if not any(stem in words.lower() for words in (*heads, *self.titles(Property.STATUS))):
+            stem, named = fact.status.value[:_STEM], (*heads, *self.titles(Property.STATUS))
+            cues = [cue.pattern for cue in self.lexicon.statuses.cues if fact.status in cue.statuses]
+            if not any(stem in words.lower() or any(p.search(words) for p in cues) for words in named):
                 yield does_not_say(Property.STATUS, f"no head of the cell says that it is {fact.status}")
         if fact.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) or (
             fact.qualifier is Qualifier.ABOUT and not hedged and not self.evidence.full

@@ -64,7 +64,12 @@ def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
     if not sums and passage.source_text.lexicon.roles.in_all.search(passage.text, *passage.sentence):
         return False
     larger = (n for n in sums if n.value is not None and stated.value is not None and n.value > stated.value)
-    others = [n for n in larger if counted & set(noun_phrase(passage, n).meanings)]
+    phrases = ((n, noun_phrase(passage, n)) for n in larger)
+    is_count = not (stated.number.unit or stated.number.currency)
+    # "61 died abroad, bringing the total to over 2,200"
+    others = [
+        n for n, p in phrases if counted & set(p.meanings) or (is_count and not (p.words or n.unit or n.currency))
+    ]
     return bool(others) or (stated.role.role in _LESS and stated.role.role is not written.role.role)
 
 

@@ -103,6 +103,8 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     said, told = stated.read(find_doer), claim.written.doer
+    if said and told and not said.subject:
+        said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
     if told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
@@ -174,7 +176,9 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     around = claim.lexicon.lower(stated.passage.slice(source.sentence_around(stated.number.span)))
     if is_known and any(has_form(around, word) for word in told.subject):
         return None
-    is_same_verb = are_named([*told.verbs], said.verbs) or all(map(_is_copula(claim), [*told.verbs, *said.verbs]))
+    is_copula = _is_copula(claim)
+    are_copulas = all(map(is_copula, told.verbs)) and any(map(is_copula, said.verbs))
+    is_same_verb = are_copulas or are_named([*told.verbs], said.verbs)
     if is_known and is_same_verb:
         return " ".join(sorted(told.subject))  # "wheat was cut from 40 hectares", and elsewhere "rye was cut from 30"
     shared = (claim.written.words - told.subject - told.verbs) & clause
