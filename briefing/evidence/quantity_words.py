@@ -71,6 +71,13 @@ _AS_CYRILLIC = {
 }
 _GREEK = re.compile("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
 """Greek letters whose sign makes a number of them."""
+_OF_OTHERS = "[\u0531-\u058f\u0590-\u05ff\u10a0-\u10ff]"
+_LETTER_NUMERALS = re.compile(
+    rf"(?<!{_OF_OTHERS}[\s\u00a0])(?<![^\W_])(?:[\u0531-\u0556]{{1,4}}|[\u10d0-\u10fa]{{1,3}}"
+    rf"|[\u05d0-\u05ea]{{1,3}}(?:[\u05f3']|[\u05f4\"][\u05d0-\u05ea]))(?![^\W_]|[\s\u00a0]{_OF_OTHERS})"
+    "|[CDILMVX]\u0305|[\u0430-\u044fi]\u0483[\u0430-\u044fi]?"
+)
+"""Letters of Armenian, Georgian and Hebrew, alone among others, and such with a line above, are numerals."""
 _SHOWS_NUMBER = re.compile(
     r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|BILLIARDS|MAHJONG|MEDAL"
     r"|DIGIT|NUMBERS?|NUMERAL|BRAILLE)\b"
@@ -108,6 +115,8 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     """
     base = language.partition("-")[0]
     yield from _signs(text)
+    if base in OURS and not text.isascii():
+        yield from (CountingWords(*match.span()) for match in _LETTER_NUMERALS.finditer(text))
     numerals, begun = spelled_numerals().words, list[tuple[int, int, str]]()
     plain, stands = plain_letters(text), dict[str, bool]()
     last: CountingWords | None = None
