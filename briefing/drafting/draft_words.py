@@ -25,7 +25,37 @@ _EDGE = re.compile(r"[,;:(]\s|\s-\s|\"|(?<!\w)'|'(?!\w)")
 _GOES_ON = re.compile(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _RELATIVES = frozenset(
-    "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
+    [
+        "which",
+        "that",
+        "who",
+        "whose",
+        "where",
+        "what",
+        "it",
+        "they",
+        "this",
+        "these",
+        "который",
+        "которая",
+        "которое",
+        "которые",
+        "это",
+        "этот",
+        "эта",
+        "эти",
+        "такой",
+        "такая",
+        "такое",
+        "такие",
+        "данный",
+        "данная",
+        "данное",
+        "данные",
+        "что",
+        "bu",
+        "onlar",
+    ]
 )
 _QUANTITIES = """exports imports sales revenue revenues turnover profit profits income output production inflation
  unemployment employment growth trade investment wages prices deposits loans reserves gdp debt
@@ -33,7 +63,10 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
  ввп цены зарплаты ixrac idxal dövriyyə gəlir gəlirlər xərc xərclər mənfəət istehsal hasilat inflyasiya işsizlik
  artım üdm"""
 """What a sentence may begin with, and is no name for all its capital."""
+_OF_TIME = re.compile(r"\b(?:по (?:итогам|результатам)|на протяжении|в (?:течение|ходе))\s\Z", re.IGNORECASE)
+"""What leads to a time in Russian, and tells nothing without it."""
 _LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
+_NEUTER = re.compile(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
 
@@ -116,6 +149,8 @@ def _words_at(stated: StatedNumber, start: int, end: int) -> str:
     for time in sorted(PassageTimes(stated.passage).of_sentence, key=lambda t: t.span, reverse=True):
         if time.span.start < end and start < time.span.end:
             first, last = max(time.span.start, start), min(time.span.end, end)
+            of_time = _OF_TIME.search(words, start, first)
+            first = of_time.start() if of_time else first
             lead = _WORD.findall(words[start:first])
             if lead and text.lexicon.lower(lead[-1]) in text.lexicon.numbers.prepositions:
                 first = words.rindex(lead[-1], start, first)
@@ -159,6 +194,8 @@ def words_before(stated: StatedNumber) -> str:
     told = text.lexicon.clauses.finite.search(words)
     if not told or len(words.split()) > _MOST_OF_LEAD or _STOP.search(words) or "\n" in words:
         return ""
+    if not agrees(words[: told.start()], told[0]):
+        return ""
     first, open_words = text.lexicon.lower(words.split()[0]), text.lexicon.speakers
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
     is_open = first in openers | open_words.subordinate | _RELATIVES or told.start() == 0
@@ -175,6 +212,8 @@ def subject_before(stated: StatedNumber) -> str:
     if verb is None and not text.lexicon.speakers.verb_is_last:
         return ""
     if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
+        return ""
+    if verb and not agrees(text.normalized[start : verb.start()], verb[0]):
         return ""
     if verb and (is_of_another_verb(stated, verb.end()) or is_deed(stated, verb.start())):
         return ""
@@ -196,6 +235,15 @@ def subject_before(stated: StatedNumber) -> str:
     if _is_amid_list(text, start) or not is_nominative(words, text.language):
         return ""
     return words
+
+
+def agrees(words: str, verb: str) -> bool:
+    """Whether words may be the subject of a verb: "край посетило 40 человек" has the 40 for that.
+
+    >>> agrees("край", "посетило"), agrees("число судов", "выросло")
+    (False, True)
+    """
+    return not _NEUTER.search(verb) or any(word.endswith(("о", "е", "мя")) for word in words.split())
 
 
 def is_deed(stated: StatedNumber, verb: int) -> bool:

@@ -150,9 +150,15 @@ class SpeakerName:
         known = self._speakers.bodies | self._speakers.groups | self._speakers.papers | self._speakers.others
         self.is_person = 1 < len(self.words) <= 4 and all(w.is_capital and w.lower not in known for w in self.words)
         self._main = self.main_words(name) or self.words
+        self._asked: dict[str, bool] = {}
 
     def is_meant_by(self, phrase: str) -> bool:
         """Whether a phrase that names a speaker names this one: "Transport Minister Hale", "the office"."""
+        if phrase not in self._asked:
+            self._asked[phrase] = self._fits(phrase)
+        return self._asked[phrase]
+
+    def _fits(self, phrase: str) -> bool:
         words, all_said = self._speakers, name_words(phrase, self._lexicon)
         main = self.main_words(phrase)
         if not main or main[-1].lower in words.others - {word.lower for word in self.words}:

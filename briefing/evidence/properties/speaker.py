@@ -60,10 +60,14 @@ class _SpeakerCheck:
         own = version(names, passage.source_text.language)
         # A name in another language may be spelled in any way, so that its absence tells nothing.
         self.is_comparable = own is not None
-        self.names = [SpeakerName(name, self.lexicon) for name in ([own] if own else names.values())]
+        self.names = [self._name(name) for name in ([own] if own else names.values())]
         role = [word.lower for word in name_words(speaker.role or "", self.lexicon)]
         if not {*role, *(word + "." for word in role)}.isdisjoint(self.lexicon.speakers.bodies) and len(role) > 1:
-            self.names.append(SpeakerName(speaker.role or "", self.lexicon))  # "Росстат", the federal service
+            self.names.append(self._name(speaker.role or ""))  # "Росстат", the federal service
+
+    def _name(self, name: str) -> SpeakerName:
+        """A name as this source reads it, which is the same for each fact of a speaker."""
+        return self.passage.source_text.once((SpeakerName, name), lambda: SpeakerName(name, self.lexicon))
 
     def answers(self) -> Iterator[Answer]:
         """What is left to settle of the speaker at this place."""
