@@ -54,7 +54,8 @@ def draw_chart(
         return key_of(data, theme, (width, max_height, lowness), chart.code.digest if chart else "")
 
     # What comes from the cache is held to the facts like what is drawn now.
-    if cache and (kept := kept_drawing(cache, key())) and not any(_altered_values(kept, data)):
+    known = key() if cache else ""
+    if cache and (kept := kept_drawing(cache, known)) and not any(_altered_values(kept, data)):
         return kept
     place = Place(chart.code.file) if chart else place or Place(data.kind)
     try:
@@ -67,7 +68,8 @@ def draw_chart(
     if factor < 1:
         drawing = drawing.scaled(factor)
     if cache:
-        keep_drawing(cache, key(), drawing)  # not the key from above: drawing may have imported more of the user's code
+        # Drawing may have imported more of the user's code.
+        keep_drawing(cache, key() if chart else known, drawing)
     return drawing
 
 

@@ -143,9 +143,10 @@ def _parts_of(
         yield pattern, annotation, metadata
 
 
-def text_patterns(model: type[BaseModel], *kinds: TextKind) -> list[KeyPattern]:
+@cache
+def text_patterns(model: type[BaseModel], *kinds: TextKind) -> tuple[KeyPattern, ...]:
     """Where a file of `model` holds texts of these `kinds`."""
-    return [pattern for pattern, field in text_fields(model).items() if field.text.kind in kinds]
+    return tuple(pattern for pattern, field in text_fields(model).items() if field.text.kind in kinds)
 
 
 def texts(model: BaseModel, *kinds: TextKind) -> Iterator[tuple[KeyPath, str]]:
