@@ -24,39 +24,9 @@ _AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
 _EDGE = re.compile(r"[,;:(]\s|\s-\s|\"|(?<!\w)'|'(?!\w)")
 _GOES_ON = re.compile(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
-_RELATIVES = frozenset(
-    [
-        "which",
-        "that",
-        "who",
-        "whose",
-        "where",
-        "what",
-        "it",
-        "they",
-        "this",
-        "these",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "это",
-        "этот",
-        "эта",
-        "эти",
-        "такой",
-        "такая",
-        "такое",
-        "такие",
-        "данный",
-        "данная",
-        "данное",
-        "данные",
-        "что",
-        "bu",
-        "onlar",
-    ]
-)
+_OPEN = """which that who whose where what it they this these которая которое которые это этот эта эти такой такая
+ такое такие данный данная данное данные что bu onlar"""
+_RELATIVES = frozenset(_OPEN.split())
 _QUANTITIES = """exports imports sales revenue revenues turnover profit profits income output production inflation
  unemployment employment growth trade investment wages prices deposits loans reserves gdp debt
  экспорт импорт товарооборот выручка прибыль доходы расходы производство добыча инфляция безработица рост инвестиции

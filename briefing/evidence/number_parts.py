@@ -67,6 +67,7 @@ class PartFinder:
                 self._mark_age(match)
             self._mark_brackets(match)
         self._share_in_lists(matches)
+        self._share_over_years(matches)
 
     def _between(self, low: NumberMatch, high: NumberMatch) -> list[str]:
         """The words between two numbers, beyond the unit of the first."""
@@ -407,6 +408,17 @@ class PartFinder:
                         one.value, one.scale = one.value * last.scale, last.scale
                     if one.is_plain:
                         one.currency, one.money, one.unit = last.currency, last.money, last.unit
+
+    def _share_over_years(self, matches: list[NumberMatch]) -> None:
+        """Let both of "$5 million in 2022 and 7 million in 2023" have the money of the first."""
+        for one, year, other, later in zip(matches, matches[1:], matches[2:], matches[3:], strict=False):
+            is_money = one.currency and other.scale and other.is_plain and other.kind is NumberKind.VALUE
+            if not (is_money and self._is_year(year) and self._is_year(later)):
+                continue
+            lead, joint = self._between(one, year), self._between(year, other)
+            is_joined = joint == [] or (len(joint) == 1 and joint[0] in self._words.lists)
+            if is_joined and len(lead) == 1 and lead == self._between(other, later):
+                other.currency, other.money = one.currency, one.money
 
     def _is_listed(self, one: NumberMatch, following: NumberMatch, is_last: bool) -> bool:
         if one.value is None or one.kind is not NumberKind.VALUE or one.scale:

@@ -91,6 +91,13 @@ def test_units(text: str, unit: str | None) -> None:
     assert find_numbers(text)[0].unit == unit
 
 
+def test_sums_of_two_years_have_the_money_of_the_first() -> None:
+    found = find_numbers("It gave $5 million in 2022, 7 million in 2023 and 9m in 2024.")
+    assert [n.currency for n in found if n.kind is NumberKind.VALUE] == ["USD", "USD", "USD"]
+    found = find_numbers("It gave $5 million in 2022 and 7 million boats in 2023.")
+    assert [n.currency for n in found if n.kind is NumberKind.VALUE] == ["USD", None]
+
+
 def test_pounds_are_of_weight_where_others_of_the_text_are() -> None:
     text = "They took 800 pounds of bait, and 3 million pounds in all."
     assert [(n.currency, n.unit) for n in find_numbers(text)] == [(None, "pound"), (None, "pound")]
