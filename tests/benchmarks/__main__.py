@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well and fast numbers are read, and
 `… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos,
 `… faces DIR` builds with each face, `… tables` makes briefings of tables.  `… batch [ROWS]` measures batches,
-`… batch-killed [ROWS]` what killing them does.
+`… batch-killed [ROWS]` what killing them does; `… carriers` counts what one value passes.
 
 `… warm OUT N` and `… facts OUT` serve more.
 
@@ -69,6 +69,10 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.series_of_tables import measure_series
 
                 measure_series(folder)
+            case ["carriers"]:
+                from tests.benchmarks.carriers import measure_carriers
+
+                measure_carriers()
             case ["numbers"]:
                 from tests.benchmarks.number_reading import measure_checking, measure_numbers
 
