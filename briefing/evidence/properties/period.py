@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import Fit, NamedTime, covers_publication, until
+from briefing.evidence.named_time import Fit, NamedTime, TimeUse, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Shift
+from briefing.evidence.times import find_times
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import Period, PeriodKind
 
@@ -32,6 +34,7 @@ def check_period(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield answer
     if stated and stated.passage.has_source_text:
         yield from _answers_for_number(claim, stated)
+        yield from _answers_for_base(claim, stated)
     else:
         yield from _answers_for_words(fact, passages)
 
@@ -109,6 +112,30 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
+
+
+def _answers_for_base(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """An answer where a change on the quarter is told as one on the year."""
+    passage, sentence, number = stated.passage, stated.passage.numbered_sentence, stated.number
+    if claim.lexicon is not passage.source_text.lexicon:
+        return
+    context, statement = PassageTimes(passage).context, claim.fact.statement
+    following = min((n.start for n in sentence.numbers if n.start >= number.unit_end), default=sentence.span.end)
+    behind = TextSpan(number.unit_end, max(min(sentence.clause(number).end, following), number.unit_end))
+    said = {time.step.unit: time for time in find_times(passage.text, behind, context) if _is_base(time) and time.step}
+    told = {
+        time.step.unit
+        for time in find_times(statement, TextSpan(0, len(statement)), context)
+        if _is_base(time) and time.step
+    }
+    if len(said) == len(told) == 1 and not told & said.keys():
+        text = next(iter(said.values())).text
+        message = f'the source compares "{stated.text}" with "{text}", and the fact with another time'
+        yield says_otherwise(Property.PERIOD, message, "let the statement tell what the source tells", ("statement",))
+
+
+def _is_base(time: NamedTime) -> bool:
+    return time.use is TimeUse.COMPARED and time.step is not None and time.step.units == -1
 
 
 def _is_named_by(time: NamedTime, anchor: Period, lexicon: Lexicon) -> bool:

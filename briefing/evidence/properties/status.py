@@ -173,7 +173,10 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
             c._replace(cue=c.cue._replace(optional=True)) if is_new else c
             for c, is_new in zip(cues, said_of_new, strict=True)
         ]
-    elif stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
+    elif any(_names(stated, c) and Status.FORECAST not in c.cue.statuses for c in cues):
+        # Who forecasts 40 "against a target of 50" does not forecast the 50.
+        cues = [c for c in cues if c.cue.statuses[0] is not Status.FORECAST]
+    if stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
         cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
     said = [(passage, found) for found in cues]
     if fact.status is Status.POSSIBLE and stated.governance.conditions:
@@ -196,6 +199,12 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     )
     if not answers and real and not fact.status.is_asserted and not is_quoted:
         yield left_out(Property.STATUS, passage, passage.slice(real[0]))
+
+
+def _names(stated: StatedNumber, found: FoundCue) -> bool:
+    """Whether a noun says right before a number what it is: "a target of"."""
+    between = stated.passage.text[found.span.end : stated.number.start].split()
+    return found.cue.before and between == [stated.passage.source_text.lexicon.numbers.of]
 
 
 def _is_past_beside(stated: StatedNumber) -> bool:
