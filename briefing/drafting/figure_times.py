@@ -30,6 +30,9 @@ ONCE = re.compile(
     re.IGNORECASE,
 )
 """What makes of a plan, or of what was asked for, that of an earlier time."""
+_BUSINESS_YEAR = re.compile(
+    r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
+)
 _DIGIT = re.compile(r"\d")
 
 _TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -67,7 +70,7 @@ class FigureTimes:
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
         # "Was 71%, a rise of 2% since May" tells since when it rose.
-        own = [t for t in own if not (self._is_dateline(t) or self.is_of_level_before(t))]
+        own = [t for t in own if not (self._is_dateline(t) or self.is_of_level_before(t) or self._is_of_business(t))]
         beside = self._time_before
         if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
@@ -109,6 +112,10 @@ class FigureTimes:
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         before = [t for t in named if t.use is TimeUse.COMPARED and t.is_counted and t.span.end <= start]
         return bool(before) and _OWNED.fullmatch(self._text.normalized, before[-1].span.end, start) is not None
+
+    def _is_of_business(self, time: NamedTime) -> bool:
+        """Whether it is a part of a business year that is not named: "in the first quarter of this fiscal year"."""
+        return time.lacks_year and _BUSINESS_YEAR.match(self._text.normalized, time.span.end) is not None
 
     def _is_dateline(self, time: NamedTime) -> bool:
         """Whether a time is the day of publication that stands at the head of the text, before its first sentence."""
@@ -237,6 +244,8 @@ def _may_hold_on(time: NamedTime, *, is_near: bool) -> bool:
     """
     if time.use is TimeUse.COMPARED or not time.says or time.is_day or time.is_since or time.is_counted:
         return False
+    if time.use is TimeUse.BESIDE and not _DIGIT.search(time.text):
+        return False  # "in this month's report"
     said = time.says[0]
     start, end = said.days if said.is_exact else (None, None)
     is_long = start is not None and end is not None and (end - start).days > _DAYS_OF_YEAR

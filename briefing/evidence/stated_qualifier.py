@@ -105,8 +105,9 @@ def _after(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | 
     following = next((n for n in sentence.numbers if start <= n.start < end), None)
     if following:
         end, its = following.start, _before(sentence, following)
-        # "300 ships, at least 40 of them Greek": at least 40.
-        end = its.span.start if its and its.qualifiers[0] in OPPOSITES and start <= its.span.start else end
+        # "300 ships, at least 40 of them Greek": at least 40; "earned 88 by selling about 155": about 155.
+        is_its = its and (its.qualifiers[0] in OPPOSITES or its.qualifiers[0] is Qualifier.ABOUT)
+        end = its.span.start if its and is_its and start <= its.span.start else end
     for cue in sentence.lexicon.qualifiers.after:
         if match := cue.pattern.match(sentence.text, start, end):
             span = TextSpan(start, match.end("cue"))

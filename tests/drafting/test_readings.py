@@ -120,6 +120,8 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"247200000": "2024", "243100000": "2021", "8.3": "2024", "9200000": "2024"},
         ),
         ("The toll was $1.2 million, in line with 2021.", {"1200000": "2024"}),
+        ("It tells more in this month's report:\n\nFees rose by 1.3%.", {"1.3": "2024"}),
+        ("In the first quarter of the current fiscal year it took $1.2 million.", {}),
         ("In the first three quarters of last financial year fees came to $12 million.", {"12000000": "2024"}),
         (
             "LUND (Courier - 6th May, 2024): Fees rose by 4% against the same period of last year.",
