@@ -122,8 +122,8 @@ def _words_at(stated: StatedNumber, start: int, end: int) -> str:
             of_time = _OF_TIME.search(words, start, first)
             first = of_time.start() if of_time else first
             lead = _WORD.findall(words[start:first])
-            if lead and text.lexicon.lower(lead[-1]) in text.lexicon.numbers.prepositions:
-                first = words.rindex(lead[-1], start, first)
+            while lead and text.lexicon.lower(lead[-1]) in text.lexicon.numbers.prepositions:
+                first = words.rindex(lead.pop(), start, first)  # "during the"
             words = words[:first] + " " + words[last:]
             end -= last - first - 1
     return " ".join(words[start:end].split())

@@ -192,7 +192,8 @@ class Speaking:
             return " ".join(told if any(map(self._is_of_body, told)) else phrase.split())
         if len(words) > 2 and self._text.lexicon.lower(words[0]) in self._words.papers and words[1] in _OF:
             words = words[2 + (words[2] == "the") :]  # "figures from the Port Authority"
-        weekdays, papers = self._text.lexicon.times.weekdays.keys(), self._words.papers
+        times, papers = self._text.lexicon.times, self._words.papers
+        weekdays = times.weekdays.keys() | times.relative.keys()  # "last Thursday"
         owner = next((i for i, word in enumerate(words) if word.endswith("'s")), None)
         if owner is not None and words[-1] in papers:  # "the Port Authority's annual report"
             words = [*words[:owner], words[owner].removesuffix("'s")]

@@ -101,6 +101,7 @@ def test_what_the_next_sentence_takes_back_is_not_so(source: str, quote: str) ->
         "160,000 pupils came, and the town aims to build a hall.",
         "It may be recalled here that 160,000 pupils came.",
         "160,000 pupils are in need of a hall.",
+        "On a train heading for Lund 160,000 pupils came.",
         "The Hope chain taught 160,000 pupils.",
         "Why did they come? 160,000 pupils came.",
     ],

@@ -132,7 +132,7 @@ _EXPECTED = (
         r"|inflation|for|in|at)\b|\s*\Z)"
         r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
-        r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective"
+        r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for(?! (?-i:[A-Z]))|prospective"
         r"|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?"
         r"|brokers?) (?:look|looked)"
         r" for|pencils? in|in store",
