@@ -72,6 +72,10 @@ class PassageTimes:
         """When something of its sentence was said: it may bear the number out if that has no time of its own."""
         return self._timed_sentence(stated.number.span).times_beside()
 
+    def is_of_compared(self, number: NumberSpan) -> bool:
+        """Whether a number is that of a time that its sentence only compares with."""
+        return self._timed_sentence(number.span).compared_with(number.span) is not None
+
     def are_of_one_time(self, number: NumberSpan, other: NumberSpan) -> bool:
         """Whether two numbers of a sentence have the same time, or its only one."""
         if len({time.text for time in self.of_sentence}) <= 1:

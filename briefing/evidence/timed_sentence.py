@@ -130,11 +130,18 @@ class TimedSentence:
     def _times_of(self, number: TextSpan, *, reads_levels: bool) -> OwnTimes:
         if paired := self._paired(number):
             return OwnTimes((paired,))
+        if compared := self.compared_with(number):
+            return OwnTimes((compared,))
         inside = next((b for b in self._brackets if b.contains(number) and not self._is_open(b)), None)
         found = self._in_statements(number, self._statements(inside), reads_levels=reads_levels)
         if not found.times and not found.is_before and inside:
             return self._in_statements(number, self._statements(None))
         return found
+
+    def compared_with(self, number: TextSpan) -> NamedTime | None:
+        """What a number in brackets is of, behind a time that the sentence compares with: "the quarter before (40)"."""
+        compared = (time for time in self.times if time.use is TimeUse.COMPARED and time.is_counted)
+        return next((time for time in compared if self.text[time.span.end : number.start] == " ("), None)
 
     def times_of_others(self, number: TextSpan) -> list[NamedTime]:
         """The times of statements that the number has no part in, and that no other number has taken."""

@@ -71,6 +71,8 @@ def _contrasts(stated: StatedNumber) -> list[Contrast]:
     contrasts: list[Contrast] = []
     if len(sentence.numbers) > 1:
         times = PassageTimes(stated.passage)
+        if times.is_of_compared(number):  # "a fall compared with the year before (40)": that is of the same thing
+            return contrasts
         spans = times.named_in_sentence
         contrasts = find_contrasts(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
