@@ -164,9 +164,9 @@ def words_before(stated: StatedNumber) -> str:
     told = text.lexicon.clauses.finite.search(words)
     if not told or len(words.split()) > _MOST_OF_LEAD or _STOP.search(words) or "\n" in words:
         return ""
-    if not agrees(words[: told.start()], told[0]):
-        return ""
     first, open_words = text.lexicon.lower(words.split()[0]), text.lexicon.speakers
+    if first not in text.lexicon.numbers.prepositions and not agrees(words[: told.start()], told[0]):
+        return ""
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
     is_open = first in openers | open_words.subordinate | _RELATIVES or told.start() == 0
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses

@@ -405,6 +405,7 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
     ("text", "statement"),
     [
         ("Fees, mainly of boats that come from afar, saw an increase of 4 per cent.", "_____ rose by {value}."),
+        ("В порт пришло 40 судов.", "В порт пришло {value}."),
         ("Улов, который везут издалека, в этом году показал снижение на 4%.", "_____ снижение на {value}."),
         ("Ovun həcmi ötən ilə nisbətən 4 faiz azalıb.", "_____ {value} azalıb."),
     ],
