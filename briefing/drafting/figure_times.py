@@ -200,7 +200,9 @@ class FigureTimes:
             own = [time for time in own if i == 0 or not self._is_of_level(sentence, time)]
             if own:
                 beside = named if is_near else [t for s in self._paragraph_of(sentence) for t in self._times_in(s)]
-                others = [t for t in beside if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
+                # What is planned for a later year leaves no doubt when something was.
+                others = [t for t in beside if self._is_later(t) is self._is_later(own[0])]
+                others = [t for t in others if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
                 is_one = len({t.says[0] for t in others if not (t.is_counted or _AGO.search(t.text))}) == 1
                 found = own[0] if is_one and (i <= _LOOK_BACK or self.is_only(own[0])) else None
                 is_apart = ending and ending.days and not (found and found.days and found.days[1] >= ending.days[1])
@@ -208,6 +210,10 @@ class FigureTimes:
             if i and is_near and not own:
                 ending = next((time for time in named if len(time.says) > 1 and time.use is TimeUse.OWN), None)
         return None
+
+    def _is_later(self, time: NamedTime) -> bool:
+        """Whether all of it lies behind the day of publication."""
+        return time.days is not None and time.days[0] > self._stated.passage.published
 
     def _times_in(self, sentence: TextSpan) -> tuple[NamedTime, ...]:
         return times_in(self._text, sentence, self._times.context)

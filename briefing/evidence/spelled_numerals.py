@@ -61,8 +61,8 @@ def language_of_numeral(word: str, base: str, *, is_capital: bool = False) -> st
     if known := spelled.words.get(word):
         if base in known:
             return "" if base in OURS else base
-        # Names in a text are often English words, and some words are names only: they have a capital.
-        is_english = word in spelled.homographs["en"] and (is_capital or (base == "en" and word not in _NAMES))
+        # A text that stands in for a missing one is in another language, and so are many names: mostly in English.
+        is_english = word in spelled.homographs["en"] and (is_capital or word not in _NAMES)
         return "" if is_english or word in spelled.homographs.get(base, frozenset()) - _NAMES else known[0]
     if len(word) < SHORTEST:
         return ""

@@ -414,6 +414,7 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
             "В одном прибрежном городе за одним столом: третий вопрос, закон один для всех, полжизни и половина жизни.",
         ),
         ("en", "Otto set out for Lima and Asia, on Sept evenings, with the DOS Elf."),
+        ("ru", "The crew set sail at last."),  # which stands in for a text that nobody has translated
         ("az", "Bir losman sakit dedi ki, iki sual qalır və bir mühüm səbəb var; hər ikisi bunu bildirdi."),
     ],
 )
