@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import Fit, NamedTime, TimeUse, covers_publication, until
-from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
@@ -122,12 +122,12 @@ def _answers_for_base(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     context, statement = PassageTimes(passage).context, claim.fact.statement
     following = min((n.start for n in sentence.numbers if n.start >= number.unit_end), default=sentence.span.end)
     behind = TextSpan(number.unit_end, max(min(sentence.clause(number).end, following), number.unit_end))
-    said = {time.step.unit: time for time in find_times(passage.text, behind, context) if _is_base(time) and time.step}
-    told = {
-        time.step.unit
-        for time in find_times(statement, TextSpan(0, len(statement)), context)
-        if _is_base(time) and time.step
-    }
+    near = (t for t in times_in(passage.source_text, sentence.span, context) if behind.contains(t.span))
+    said = {time.step.unit: time for time in near if time.step and _is_base(time)}
+    if not said:
+        return
+    named = find_times(statement, TextSpan(0, len(statement)), context)
+    told = {time.step.unit for time in named if time.step and _is_base(time)}
     if len(said) == len(told) == 1 and not told & said.keys():
         text = next(iter(said.values())).text
         message = f'the source compares "{stated.text}" with "{text}", and the fact with another time'
