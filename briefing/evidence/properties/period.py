@@ -12,6 +12,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Shift
+from briefing.evidence.timed_sentence import OwnTimes
 from briefing.evidence.times import find_times
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import Period, PeriodKind
@@ -60,15 +61,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = times.of_number(stated, reads_levels=False)
     is_counted = any(time.shift or time.is_of_the_year for time in own.times)
     anchors = elsewhere or (times.anchors_before(stated) if is_counted else ())
-    quoted = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text] and elsewhere
-    if quoted and len(elsewhere) == 1 and elsewhere[0].says:
-        # "40, against 30 in June and 20 a year earlier" leaves open from which of them that counts; the author says.
-        anchor = elsewhere[0].says[0]
-        own = own._replace(
-            times=tuple(
-                time.stepped_from(anchor) for time in own.times if not _is_named_by(time, anchor, claim.lexicon)
-            )
-        )
+    own = _counted_from_quoted(claim, own, elsewhere)
     # "Since the start of the year" is that of publication, unless the author quotes another.
     own = own._replace(times=tuple(_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times))
     told = claim.written.role.role if claim.written else None
@@ -93,8 +86,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside)]
         is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
         if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
-            of = "how it came to" if is_risen else "what stands before"  # "has risen to 29% since 2017"
-            of = "the time of" if is_now else of
+            # "Has risen to 29% since 2017" tells how it came to that.
+            of = "the time of" if is_now else "how it came to" if is_risen else "what stands before"
             message = f'the source says {_listed(t.text for t in own.times)} of {of} "{stated.text}"'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
         else:
@@ -114,6 +107,19 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield from _answers_without_time(fact, stated, times)
 
 
+def _counted_from_quoted(claim: Claim, own: OwnTimes, elsewhere: Sequence[NamedTime]) -> OwnTimes:
+    """The times of a number, counted from the one that the author quotes, if that is one.
+
+    "40, against 30 in June and 20 a year earlier" leaves open from which of them that counts; the author says.
+    """
+    is_quoted = any(passage.has_source_text for passage in claim.context.get(Property.PERIOD, ()))
+    if not is_quoted or len(elsewhere) != 1 or not elsewhere[0].says:
+        return own
+    anchor = elsewhere[0].says[0]
+    times = (time for time in own.times if not _is_named_by(time, anchor, claim.lexicon))
+    return own._replace(times=tuple(time.stepped_from(anchor) for time in times))
+
+
 def _answers_for_base(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """An answer where a change on the quarter is told as one on the year."""
     passage, sentence, number = stated.passage, stated.passage.numbered_sentence, stated.number
@@ -123,19 +129,21 @@ def _answers_for_base(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     following = min((n.start for n in sentence.numbers if n.start >= number.unit_end), default=sentence.span.end)
     behind = TextSpan(number.unit_end, max(min(sentence.clause(number).end, following), number.unit_end))
     near = (t for t in times_in(passage.source_text, sentence.span, context) if behind.contains(t.span))
-    said = {time.step.unit: time for time in near if time.step and _is_base(time)}
+    said = {unit: time for time in near if (unit := _unit_of_base(time))}
     if not said:
         return
     named = find_times(statement, TextSpan(0, len(statement)), context)
-    told = {time.step.unit for time in named if time.step and _is_base(time)}
+    told = {unit for time in named if (unit := _unit_of_base(time))}
     if len(said) == len(told) == 1 and not told & said.keys():
         text = next(iter(said.values())).text
         message = f'the source compares "{stated.text}" with "{text}", and the fact with another time'
         yield says_otherwise(Property.PERIOD, message, "let the statement tell what the source tells", ("statement",))
 
 
-def _is_base(time: NamedTime) -> bool:
-    return time.use is TimeUse.COMPARED and time.step is not None and time.step.units == -1
+def _unit_of_base(time: NamedTime) -> str:
+    """The unit of the time right before, if that is what something is compared with: "on the quarter"."""
+    step = time.step if time.use is TimeUse.COMPARED else None
+    return step.unit if step and step.units == -1 else ""
 
 
 def _is_named_by(time: NamedTime, anchor: Period, lexicon: Lexicon) -> bool:
