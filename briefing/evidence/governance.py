@@ -19,7 +19,7 @@ from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import governing_cells
-from briefing.facts.model import Status
+from briefing.facts.model import Status, StatusFamily
 from briefing.records import NamedTuple
 
 CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
@@ -323,14 +323,16 @@ class Governance:
         after = [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
         found += [f for f in after if not (self._is_held_against(f.span) or self._is_of_object(f.span))]
         found = [f._replace(cue=f.cue._replace(optional=True)) if self._is_of_whole(f.span) else f for f in found]
+        found = [f._replace(cue=CANCELLED) if self._drops_plan(f, found) else f for f in found]
         last = self._matrices[-1][1] if self._matrices and self._clause.role is ClauseRole.COMPLEMENT else []
         if any(self._search(self._words.decides, last)):
             found = [f._replace(cue=DECIDED) if f.cue.statuses[0] in _OUGHT else f for f in found]
         if any(self._search(self._words.realized, self._after)):
             return [f for f in found if f.cue.optional]
         around = [TextSpan(self._sentence.start, self._span.start), *self._after]
-        dropped = any(not self._is_name(plan) for plan in self._search(self._words.plans, around))
-        if dropped and (verdict := next(self._search(self._words.dropped, [self._verdict]), None)):
+        is_plan = any(f.cue.statuses[0].family is StatusFamily.MEANT and not f.cue.weak for f in found)
+        is_plan = is_plan or any(not self._is_name(plan) for plan in self._search(self._words.plans, around))
+        if is_plan and (verdict := next(self._search(self._words.dropped, [self._verdict]), None)):
             found.insert(0, FoundCue(CANCELLED, verdict))
         if any(self._search(self._words.deferred_plan, [TextSpan(self._sentence.start, self._span.start)])):
             found += [FoundCue(DEFERRED, match) for match in self._search(self._words.deferred, [self._verdict])]
@@ -342,6 +344,15 @@ class Governance:
             if match := opening.match(self._text, self._sentence.start, self._span.start):
                 found.insert(0, FoundCue(cue, TextSpan(*match.span())))
         return _without_weak(found)
+
+    def _drops_plan(self, drop: FoundCue, found: Sequence[FoundCue]) -> bool:
+        """Whether what was dropped is the plan that the number is of: "scrapped a planned loan of 25 million"."""
+        if drop.cue.statuses != (Status.CANCELLED,):
+            return False
+        meant = (f.span for f in found if f.cue.statuses[0].family is StatusFamily.MEANT and not f.cue.weak)
+        between = [self._text[drop.span.end : span.start] for span in meant if drop.span.end < span.start]
+        coordination = self._source.lexicon.times.coordination
+        return any(len(words.split()) <= _FEW and not coordination.search(words) for words in between)
 
     def cues_in(self, span: TextSpan) -> list[FoundCue]:
         """The words of a part of the text that make something less than real."""

@@ -140,6 +140,27 @@ def test_a_status_is_what_the_words_say(words: str, statuses: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "source", "status"),
+    [
+        ("en", "In 2024 the town scrapped a planned loan of $5 million.", "cancelled"),
+        ("en", "In 2024 the town cancelled its pledged aid of $5 million.", "cancelled"),
+        ("en", "In 2024 the town rowed back on its promise to lend $5 million.", "cancelled"),
+        ("en", "A planned loan of $5 million was torn up in 2024.", "cancelled"),
+        ("en", "In 2024 the town cancelled the fairs and promised $5 million to the fire brigade.", "pledged"),
+        ("en", "In 2024 the town cancelled the fairs and planned a loan of $5 million.", "planned"),
+        ("ru", "В 2024 году город отменил обещанную помощь в 5 млн долларов.", "cancelled"),
+        ("ru", "В 2024 году город отказался от запланированного займа в 5 млн долларов.", "cancelled"),
+    ],
+)
+def test_what_is_dropped_is_planned_no_longer(language: str, source: str, status: str) -> None:
+    for held in ("planned", "pledged", "cancelled"):
+        money = {"quantity": "{value: 5000000, currency: USD}", "status": held}
+        rules = {d.rule for d in errors_in(language, source, source.rstrip("."), money)}
+        is_told = held == status or (held, status) == ("planned", "pledged")  # what is promised is meant
+        assert (not rules & {"status", "not-said"}) == is_told, held
+
+
+@pytest.mark.parametrize(
     ("source", "statuses"),
     [
         ("The council adopted a budget of $5 million.", "adopted allocated planned"),

@@ -167,15 +167,17 @@ DROP = (
     r"|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|bin(?:s|ned|ning)|reject(?:s|ed|ing)"
     r"|turn(?:s|ed) down|vot(?:es|ed) down|str(?:ikes|uck) down|quash(?:es|ed)|annul(?:s|led)|overturn(?:s|ed)"
     r"|void(?:s|ed)|thr(?:ows|ew) out|back(?:s|ed) out of|pull(?:s|ed) out of|walk(?:s|ed) away from"
+    r"|(?:row|walk|roll)(?:s|ed) back(?: on)?|g(?:oes|oing|one) back on|went back on|reneg(?:es|ed|ing) on"
+    r"|back(?:s|ed) away from|(?:tears?|tore|torn|tearing) up|backtrack(?:s|ed) on|pull(?:s|ed) the plug on"
 )
 DROPPED = (
     r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
     r"|blocked|ruled out|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out"
     r"|put on hold"
-    r"|put on ice|frozen|struck down|defeated|overturned|quashed"
+    r"|torn up|rowed back on|walked back|reneged on|put on ice|frozen|struck down|defeated|overturned|quashed"
 )
 ABANDONED = (
-    r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
+    r"plans?|promises?|pledges?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
     r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
     r"|deliver(?:y|ies)|installation|refurbishment|launch|launches|appointments?|hiring|recruitment"
     r"|demolition|move|relocation|deployment|permits?|licen[cs]es?"

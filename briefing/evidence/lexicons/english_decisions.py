@@ -134,6 +134,6 @@ DECISIONS = (
         (Status.PLANNED,),
         optional=True,
     ),
-    cue(rf"(?:{DROP})(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),
+    cue(rf"(?:{DROP})(?=(?:\s+(?!and\b)[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),
     StatusCue(any_of(DROPPED), (Status.CANCELLED,), optional=True),
 )

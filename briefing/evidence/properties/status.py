@@ -71,10 +71,12 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     fact, passage, governance = claim.fact, stated.passage, stated.governance
     if governance.is_asked:
         yield says_otherwise(Property.STATUS, "the source only asks; it does not say so")
+    dropped = [found.span for found in governance.cues if found.cue.statuses == (Status.CANCELLED,)]
     for span in governance.denials:
-        # "Never exceeded" is a qualifier, and told as such.
-        is_unmet = fact.status.is_ahead and governance.is_unmet(span)
-        if not (stated.qualifier.span.contains(span) or is_unmet):
+        # "Never exceeded" is a qualifier, and told as such; what was given up is told by the status.
+        is_told = fact.status is Status.CANCELLED and any(span.contains(d) for d in dropped)
+        is_told = is_told or (fact.status.is_ahead and governance.is_unmet(span))
+        if not (stated.qualifier.span.contains(span) or is_told):
             yield from _not_so(claim, passage, span, "denies it", claim.lexicon.statuses.denial)
     if fact.status is not Status.POSSIBLE:
         for span in governance.suppositions:
