@@ -128,7 +128,7 @@ class NounMatch:
         said = set(self.phrase.meanings)
         wider = {wide for meaning in said for wide in _wider(meaning)}
         if any(said & set(_wider(meaning)) for meaning in self._own) and self._own & self._in_sentence():
-            return False  # "people", of whom the sentence tells more
+            return not self._is_told_of_all()
         if not said:
             return self._may_be_of_others()
         if self._other_head() is not None:
@@ -239,8 +239,9 @@ class NounMatch:
         return self._is_noun_of_other()
 
     def _is_noun_of_other(self) -> bool:
-        """Whether the fact's noun is that of another number of the sentence."""
+        """Whether the fact's noun is that of another number of the sentence, and not of the whole that it is of."""
         numbers = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
+        numbers = (n for n in numbers if not (n.part is NumberPart.WHOLE and n.end <= self._number.start))
         return self._is_comparable and any(
             self._own & set(noun_phrase(self._passage, number).meanings) for number in numbers
         )
@@ -270,6 +271,16 @@ class NounMatch:
         before = text.sentences[bisect_left(text.sentences, sentence.start, key=lambda s: s.start) - 1 :][:1]
         around = self._in_sentence() | self._meanings_in(before[0] if before else sentence)
         return bool(self._others & around) and not any(self._own & {word, *_wider(word)} for word in around)
+
+    def _is_told_of_all(self) -> bool:
+        """Whether the fact's noun stands before the number, or is said of all: "40 people, all of them women"."""
+        number, sentence = self._number, self._passage.sentence
+        if self._own & self._meanings_in(TextSpan(sentence.start, number.start)):
+            return True
+        lexicon = self._passage.source_text.lexicon
+        words = _WORD.findall(lexicon.lower(self._passage.text[number.end : sentence.end]))
+        lead = [*takewhile(lambda word: noun_meaning(word, lexicon) not in self._own, words)]
+        return bool(lexicon.numbers.told_all & {*lead})
 
     def _in_sentence(self) -> set[str]:
         return self._meanings_in(self._passage.sentence)

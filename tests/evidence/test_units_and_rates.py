@@ -226,6 +226,7 @@ def test_each_number_has_its_own_noun(language: str, source: str, value: int, un
         ("en", "In 2024 it hired 90 tram conductors.", 90, "tram conductor/tram conductors", set()),
         ("en", "In 2024 it found 90 child victims.", 90, "victim/victims", set()),
         ("en", "Of the 90 trams, 7 burnt out in 2024.", 7, "tram/trams", set()),
+        ("en", "Of 90 tenants, 7 got a flat in 2024.", 7, "tenant/tenants", set()),
         ("ru", "В 2024 году продали 90 билетов шахтёрам.", 90, "шахтёр/шахтёра/шахтёров", {"not-said"}),
         ("ru", "В 2024 году продали 90 билетов шахтёрам.", 90, "билет/билета/билетов", set()),
         ("ru", "Шахтёры за 2024 год подали 90 жалоб.", 90, "шахтёр/шахтёра/шахтёров", {"not-said"}),
@@ -255,6 +256,28 @@ def test_a_number_with_a_noun_of_its_own_counts_no_other(
 def test_what_a_number_leaves_out_is_told(language: str, source: str, statement: str, rules: set[str]) -> None:
     unit = {"en": "ton/tons", "ru": "тонна/тонны/тонн", "az": "ton/ton"}[language]
     assert rules_of(source, source.rstrip("."), {"value": 90}, statement, unit, language) == rules
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "unit", "rules"),
+    [
+        ("en", "In 2024 90 people fell ill, none of them children.", "child/children", {"doubt"}),
+        ("en", "In 2024 90 people fell ill, half of them children.", "child/children", {"doubt"}),
+        ("en", "In 2024 90 people fell ill, all of them children.", "child/children", set()),
+        ("en", "Among the children of the town 90 people fell ill in 2024.", "child/children", set()),
+        ("ru", "В 2024 году заболели 90 человек, детей среди них нет.", "ребёнок/ребёнка/детей", {"doubt"}),
+        ("az", "2024-cü ildə 90 nəfər xəstələnib, aralarında uşaq yoxdur.", "uşaq/uşaq", {"doubt"}),
+    ],
+)
+def test_some_of_those_counted_are_not_all(language: str, source: str, unit: str, rules: set[str]) -> None:
+    assert rules_of(source, source.rstrip("."), {"value": 90}, unit=unit, language=language) == rules
+
+
+@pytest.mark.parametrize("verb", ["were dry", "had no water"])
+def test_what_is_said_of_a_part_is_not_told_of_the_whole_before_it(verb: str) -> None:
+    source = f"Of the 90 wells, 7 {verb} in 2024."
+    for value, rules in ((7, set()), (90, {"direction"})):
+        assert rules_of(source, source.rstrip("."), {"value": value}, f"{{value}} {verb}.", "well/wells") == rules
 
 
 def test_a_part_is_not_told_as_the_whole() -> None:

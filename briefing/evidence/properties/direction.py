@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
@@ -159,8 +160,9 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         case NumberRole.PREVIOUS:
             return not (written.is_earlier or _is_of_own_time(stated))
         case NumberRole.WHOLE:
-            # "None of the 48 passed" says of all that they did not.
-            is_none = stated.governance.denials and written.lexicon.statuses.denial.search(written.statement)
+            # "None of the 48 passed" says of all that they did not, "of the 48, 12 did not" of the 12.
+            denial = written.lexicon.statuses.denial.search(written.statement)
+            is_none = stated.governance.denials and denial and not _parts_after(stated)
             return written.role.role is not said and not is_none and _tells_of_part(stated, written)
     return False
 
@@ -213,7 +215,15 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
     after = _WORD.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
     after = after if which else after[1:]
     said = [*_WORD.findall(lower(passage.text[clause.start : stated.number.start])), *after]
+    if stated.number.part is NumberPart.WHOLE and (parts := _parts_after(stated)):  # "Of the 48 boats, 12 were sold"
+        said += _WORD.findall(lower(passage.text[parts[0].end : passage.sentence.end]))
     return any(is_form_of(word, own) for word in said for own in written.words)
+
+
+def _parts_after(stated: StatedNumber) -> list[NumberSpan]:
+    """The numbers after a whole that may be parts of it."""
+    after = (n for n in stated.passage.sentence_numbers if n.start >= stated.number.end)
+    return [n for n in after if n.kind in (NumberKind.VALUE, NumberKind.SHARE)]
 
 
 def _is_other_pace(stated: StatedNumber, written: WrittenNumber) -> bool:
