@@ -20,6 +20,7 @@ ROOMS = [
     "errors",
     "rules",
     "files",
+    "kept_patterns",
     "cache",
     "process",
     "limits",

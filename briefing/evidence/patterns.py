@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+from briefing.kept_patterns import compile_pattern
+
 
 class Pattern:
     """A regular expression that is compiled when first used; a build whose record fits uses few of them.
@@ -29,7 +31,7 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.text, self._flags)
+        return compile_pattern(self.text, self._flags)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, which may look back beyond `start`."""
@@ -64,7 +66,7 @@ ANYTHING = Pattern("")
 
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression for one of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def any_of(words: str) -> Pattern:

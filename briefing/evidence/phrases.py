@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 VALUE = "\ue000"
@@ -219,7 +220,7 @@ def _pattern(entry: str) -> re.Pattern[str]:
         + _expression(word[1:])
         for word in firsts
     )
-    return re.compile(rf"(?<!\w)(?:{begin}){_expression(rest)}(?!\w)")
+    return compile_pattern(rf"(?<!\w)(?:{begin}){_expression(rest)}(?!\w)")
 
 
 def _expression(text: str) -> str:

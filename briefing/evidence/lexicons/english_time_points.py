@@ -153,7 +153,7 @@ POINTS = time_patterns(
     r"|under|on|when|[0-9]|that|it|he|she|they|we|a)\b)",
     r"(?P<past>(?P<pace>on)|over) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
-    rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(UNITS)}))(?:'s)?(?! of the)",
+    rf"|the coming) (?P<span>(?!days?\b)(?:{alternatives(UNITS)}))(?:'s)?(?! of the)",
     rf"(?P<lead>in|during|throughout) {MONTH}",
     rf"{MONTH}'s",
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
