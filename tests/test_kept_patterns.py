@@ -71,8 +71,9 @@ def test_nothing_is_written_where_python_is_to_write_no_bytecode(tmp_path: Path)
 @pytest.mark.slow
 def test_each_expression_is_written_the_same_at_each_start() -> None:
     code = (
-        "import gc\nfrom briefing.evidence.lexicon import load_lexicon\nfrom briefing.evidence.patterns import Pattern\n"
-        "import briefing.pipeline, briefing.drafting.drafts\n"
+        "import gc, briefing.pipeline, briefing.drafting.drafts\n"
+        "from briefing.evidence.lexicon import load_lexicon\n"
+        "from briefing.evidence.patterns import Pattern\n"
         "for language in ('en', 'ru', 'az'): load_lexicon(language)\n"
         "print(*sorted(found.text for found in gc.get_objects() if isinstance(found, Pattern)), sep='\\0')"
     )

@@ -22,6 +22,7 @@ from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.table_rows import TableLine
 from briefing.evidence.time_points import TimeContext
 from briefing.facts.model import Qualifier
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
@@ -32,8 +33,8 @@ _SMALL = 10
 _LONGEST_ROW = 400
 _LEAST_OF_ITEM = 100
 _FEW_WORDS = 5
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_NUMBERED = re.compile(
+_WORD = compile_pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NUMBERED = compile_pattern(
     r"(?:\b(?:article|art|section|chapter|paragraph|para|page|pp?|figure|fig|table|annex|appendix|box|note|no|nos|"
     r"number|resolution|act|law|rule|protocol|flight|route|line|channel|group|phase|stage|round|level|grade|class|"
     r"version|n|nr|room|floor|block|pier|gate|platform|step|item|point|clause|directive|regulation|decree|order|zone|"
@@ -41,37 +42,37 @@ _NUMBERED = re.compile(
     r"маддə|maddə|bənd|səhifə|səh|fəsil|cədvəl|qərar|fərman|reys)\.?|№|#)\s?\Z",
     re.IGNORECASE,
 )
-_STREET = re.compile(
+_STREET = compile_pattern(
     r"\s(?:[A-ZА-ЯЁƏ][\w'-]+\s){0,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|küçəsi|prospekti)\b"
 )
-_STREET_BEFORE = re.compile(
+_STREET_BEFORE = compile_pattern(
     r"(?:\b(?:ул|пр|просп|пер|наб|улица|проспект|küç|pr)\.?\s[^,;.\d]{2,40},?\s?(?:д\.\s?)?|\b[A-Z]\.?[A-Z]?\.?&?[A-Z]\s)\Z"
 )
-_FURNITURE = re.compile(r"\+(?!\d)|[↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(
+_FURNITURE = compile_pattern(r"\+(?!\d)|[↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
+_AGE_BEFORE = compile_pattern(
     r"(?:\bage[ds]?(?: of| from| between)?|\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
     r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
 )
-_AGE_BEHIND = re.compile(
+_AGE_BEHIND = compile_pattern(
     r"(?:\s?(?:-|to|and)\s?\d+)?[\s-]"
     r"(?:years?[\s-](?:of age|olds?\b|and (?:over|older|under|younger))|and (?:older|younger)"
     r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
 )
-_POINT = re.compile(r"\b(?:first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z")
-_DURING = re.compile(r"\b(?:за|в течение)\s\Z")
-_PERIODIC = re.compile(
+_POINT = compile_pattern(r"\b(?:first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z")
+_DURING = compile_pattern(r"\b(?:за|в течение)\s\Z")
+_PERIODIC = compile_pattern(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
     r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
 )
 """What makes a number a part of an adjective: the 12 of "12-month inflation"."""
-_OF_YEAR = re.compile(
+_OF_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|their|current|previous|next) )*(?:(?:financial|fiscal|business|calendar) )?"
     r"(?:year\b|(?:FY ?)?(?:19|20)\d\d\b)"
 )
-_THAT = re.compile(r"\s*,?\s*(?:that|что|ki)\s")
-_ITEM = re.compile(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
-_BULLET = re.compile(r"[.)]\s")
-_INITIALS = re.compile(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
+_THAT = compile_pattern(r"\s*,?\s*(?:that|что|ki)\s")
+_ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
+_BULLET = compile_pattern(r"[.)]\s")
+_INITIALS = compile_pattern(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
 
 
 class Said(NamedTuple):

@@ -18,11 +18,12 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Unit
 from briefing.facts.scalars import READ_AS
+from briefing.kept_patterns import compile_pattern
 from briefing.languages import language as spoken_language
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
-_MARK = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
+_MARK = compile_pattern(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _SINGULAR = (
     (r"people\Z", "person"),
     (r"men\Z", "man"),
@@ -33,36 +34,36 @@ _SINGULAR = (
     (r"(?<=x)es\Z|(?<=bus)es\Z", ""),
     (r"(?<=[^su])s\Z", ""),
 )
-_RUSSIAN_ADJECTIVE = re.compile(r"(?:ые|ие|ых|их|ого|его|ый|ий|ой|ая|яя|ую|юю|ым|им|ыми|ими)\Z")
+_RUSSIAN_ADJECTIVE = compile_pattern(r"(?:ые|ие|ых|их|ого|его|ый|ий|ой|ая|яя|ую|юю|ым|им|ыми|ими)\Z")
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
 _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
 _LONGEST_ID, _BEFORE_RATE = 40, 3
 _BUILT_IN = {said: key for key, said in READ_AS.items()}
 _NO_MARKS = dict.fromkeys(map(ord, ".,\u00b7"))
-_LIGHT_VERB = re.compile(r"\se[dt]\w+")
+_LIGHT_VERB = compile_pattern(r"\se[dt]\w+")
 """What makes a verb of an Azerbaijani noun: "təşkil edir"."""
-_COPULA = re.compile(r"\w{2}d[ıiuü]r\Z")
-_OWNED = re.compile(r"(?:[aeəıioöuü]s[ıiuü]|[^\Waeəıioöuü\d_][ıiuü](?=n))(?:n[dt][aə]n?|n[ıiuü]n)?\Z")
+_COPULA = compile_pattern(r"\w{2}d[ıiuü]r\Z")
+_OWNED = compile_pattern(r"(?:[aeəıioöuü]s[ıiuü]|[^\Waeəıioöuü\d_][ıiuü](?=n))(?:n[dt][aə]n?|n[ıiuü]n)?\Z")
 """What ends the second noun of two that are one in Azerbaijani, as far as its ending can mean nothing else."""
-_CASE = re.compile(r"(?<=[ıiuü])n(?:[dt][aə]n?|[ıiuü]n)\Z")
+_CASE = compile_pattern(r"(?<=[ıiuü])n(?:[dt][aə]n?|[ıiuü]n)\Z")
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
-_LAST_WORD = re.compile(r"(?<=[\d\s])[^\W\d_]+\Z")
-_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
+_LAST_WORD = compile_pattern(r"(?<=[\d\s])[^\W\d_]+\Z")
+_ABBREVIATION = compile_pattern(r"[A-Z]{2,4}")
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
-_PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
+_PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 _NUMBER_OF = {
-    "en": re.compile(
+    "en": compile_pattern(
         r"\b(?:numbers?|total) of (?P<noun>(?:[a-z-]+ ){0,3}?(?:[a-z-]{2,}[^\W\d_s]s|people|women|men|children))\b"
     ),
-    "ru": re.compile(
+    "ru": compile_pattern(
         r"\b(?:число|количество)\w? (?P<noun>(?:[а-яё-]+(?:ых|их) )?[а-яё-]{2,}(?<!ия)(?<!ого))\b", re.IGNORECASE
     ),
-    "az": re.compile(r"(?P<noun>[^\W\d_]{2,}(?<![aə]n))l[aə]r[ıi]n sayı\b"),
+    "az": compile_pattern(r"(?P<noun>[^\W\d_]{2,}(?<![aə]n))l[aə]r[ıi]n sayı\b"),
 }
-_AND = re.compile(r",?\s(?:and|и|və)\s")
-_HELD_AGAINST = re.compile(r",\s(?:(?:up|down|compared|against|из|против|по сравнению) ?(?:from|with|to|с)?\s)\Z")
-_IS_ALL = re.compile(
+_AND = compile_pattern(r",?\s(?:and|и|və)\s")
+_HELD_AGAINST = compile_pattern(r",\s(?:(?:up|down|compared|against|из|против|по сравнению) ?(?:from|with|to|с)?\s)\Z")
+_IS_ALL = compile_pattern(
     r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|[a-z]{3,}ed|women|men|children|missing)\b"
 )
 

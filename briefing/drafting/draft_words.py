@@ -15,14 +15,15 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.text_fields import BLANK
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
+_WORD = compile_pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_STOP = compile_pattern(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
-_EDGE = re.compile(r"[,;:(]\s|\s-\s|\"|(?<!\w)'|'(?!\w)")
-_GOES_ON = re.compile(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
+_EDGE = compile_pattern(r"[,;:(]\s|\s-\s|\"|(?<!\w)'|'(?!\w)")
+_GOES_ON = compile_pattern(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _OPEN = """which that who whose where what it they this these которая которое которые это этот эта эти такой такая
  такое такие данный данная данное данные что bu onlar"""
@@ -33,11 +34,11 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
  ввп цены зарплаты ixrac idxal dövriyyə gəlir gəlirlər xərc xərclər mənfəət istehsal hasilat inflyasiya işsizlik
  artım üdm"""
 """What a sentence may begin with, and is no name for all its capital."""
-_OF_TIME = re.compile(r"\b(?:по (?:итогам|результатам)|на протяжении|в (?:течение|ходе))\s\Z", re.IGNORECASE)
+_OF_TIME = compile_pattern(r"\b(?:по (?:итогам|результатам)|на протяжении|в (?:течение|ходе))\s\Z", re.IGNORECASE)
 """What leads to a time in Russian, and tells nothing without it."""
-_LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
-_NEUTER = re.compile(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
+_LONE_PARTICIPLE = compile_pattern(r"\s(\w{3,}ed)(?=[.,;])")
+_NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
+_PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
 
 _RISE, _FALL, _AVERAGE = (NumberRole.CHANGE, 1), (NumberRole.CHANGE, -1), (NumberRole.AVERAGE, 0)

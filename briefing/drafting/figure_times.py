@@ -15,27 +15,28 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Shift
 from briefing.facts.model import Status
 from briefing.facts.periods import Period, PeriodKind
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _LOOK_BACK, _DAYS_OF_YEAR = 3, 366
 _LONGEST_DATELINE = 60
 _YEAR_BEFORE = Shift(-1)
-_AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
-_ASIDE = re.compile(r"\s(?:with|while|при этом|а)\s")
-_OWNED = re.compile(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
+_AGO = compile_pattern(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
+_ASIDE = compile_pattern(r"\s(?:with|while|при этом|а)\s")
+_OWNED = compile_pattern(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
 """What may stand between "the previous year's" and its figure: another sum for it."""
-_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
-ONCE = re.compile(
+_FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
+ONCE = compile_pattern(
     r"\b(?:previously|initially|originally|formerly)\b|\b(?:ранее|первоначально|изначально)\b|\b(?:əvvəlcə|ilkin)\b",
     re.IGNORECASE,
 )
 """What makes of a plan, or of what was asked for, that of an earlier time."""
-_BUSINESS_YEAR = re.compile(
+_BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = compile_pattern(r"\d")
 
-_TITLE = re.compile(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
+_TITLE = compile_pattern(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
 """What makes of a year behind it the title of a paper."""
 
 

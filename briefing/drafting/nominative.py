@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.kept_patterns import compile_pattern
+
 _RULES = {
     "ru": (
         (r"(?<=[гкхжчшщ])ов\Z|(?<=[жчшщл])ей\Z|(?<=[аеио])ев\Z", "и"),
@@ -18,10 +20,10 @@ _OWN |= {"учителей": "учителя", "городов": "города",
 _OWN |= {"паспортов": "паспорта", "голосов": "голоса", "номеров": "номера", "лесов": "леса", "тонн": "тонны"}
 _OWN |= {"студентов": "студенты", "больниц": "больницы", "стран": "страны", "семей": "семьи", "квартир": "квартиры"}
 _OBLIQUE = {
-    "ru": re.compile(r"(?:ом|ем|ами|ями|ах|ях|ам|ям|ов|ев|ого|его|ому|ему|ых|их|ым|им|ую|юю|[уюе]|ией|ью)\Z"),
-    "az": re.compile(r"(?:d[aə]n?|[^aeəıioöuü][ıiuü]n|[ıiuü]n[aəıiuü]|larla|lərlə|isə|ilə|üçün|və|kimi|görə)\Z"),
+    "ru": compile_pattern(r"(?:ом|ем|ами|ями|ах|ях|ам|ям|ов|ев|ого|его|ому|ему|ых|их|ым|им|ую|юю|[уюе]|ией|ью)\Z"),
+    "az": compile_pattern(r"(?:d[aə]n?|[^aeəıioöuü][ıiuü]n|[ıiuü]n[aəıiuü]|larla|lərlə|isə|ilə|üçün|və|kimi|görə)\Z"),
 }
-_NO_CASE = re.compile(
+_NO_CASE = compile_pattern(
     r"(?i:[иыоь]е|ее|\b(?:море|поле|все|более|менее|объ[её]м|подъ[её]м|при[её]м|за[её]м|дом))\Z|\A[А-ЯЁ]{2,}\Z"
 )
 
@@ -71,7 +73,7 @@ _SURNAMES = {
     "и": ((r"ской\Z", "ская"), (r"(?<=[оеёиы][вн])ой\Z", "а")),
 }
 """How surnames end beside a first name whose own ending is of a man or of a woman."""
-_NO_ENDING = re.compile(r"(?:[оуеэ]|их|ых|ко)\Z|\A[А-ЯЁ]{2,}\Z")
+_NO_ENDING = compile_pattern(r"(?:[оуеэ]|их|ых|ко)\Z|\A[А-ЯЁ]{2,}\Z")
 _HEADS = (
     (r"ств[ае]\Z", "ство"),
     (
@@ -82,7 +84,7 @@ _HEADS = (
     (r"(администрац|компан|ассоциац|комисс|организац)ии\Z", r"\1ия"),
 )
 _OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|истр|арь|ник)а\Z", r"\1"))
-_AZERBAIJANI_CASE = re.compile(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")
+_AZERBAIJANI_CASE = compile_pattern(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")
 
 
 def name_in_nominative(name: str, language: str) -> str:

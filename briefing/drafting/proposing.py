@@ -43,6 +43,7 @@ from briefing.facts.model import (
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.scalars import CURRENCIES, Ratio, RatioKind
 from briefing.facts.text_fields import BLANK, has_blank
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
@@ -55,21 +56,23 @@ _LEAST_INDEX, _LEAST_COUNT = 100, 1000
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
 _LARGEST_PART = 1000
-_OF_SO_MANY = re.compile(r"\b(?:in|out of|из)\s", re.IGNORECASE)
-_UP_TO = re.compile(r"\bдо\s\Z", re.IGNORECASE)
-_HINT = re.compile(
+_OF_SO_MANY = compile_pattern(r"\b(?:in|out of|из)\s", re.IGNORECASE)
+_UP_TO = compile_pattern(r"\bдо\s\Z", re.IGNORECASE)
+_HINT = compile_pattern(
     r"write (?:evidence: \{)?(?P<key>voice|status|qualifier|period): (?P<value>[^,}]+?)\}?(?: or .*)?(?:,.*)?\Z"
 )
-_TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
-_WITHOUT = re.compile(
+_TAKE = compile_pattern(r'take "(?P<words>.+)" into the quote')
+_WITHOUT = compile_pattern(
     r"\b(?:outside|beyond|except|excluding|without|apart from|other than|за пределами|кроме|помимо|вне|без)\s(?:of\s)?"
     r"(?-i:[A-ZА-ЯЁ])|\b(?:xaric|istisna|kənar|savayı)",
     re.IGNORECASE,
 )
 """What may follow it is where a figure is not from: "sales outside Georgia"."""
-_SHARED_SIGN = re.compile(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
+_SHARED_SIGN = compile_pattern(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
-_OTHER_DOLLARS = re.compile(r"\b(?:Canad|Austral|Hong Kong|Singapor|New Zealand|Taiwan|Jamaica|Trinidad|Fiji|Namibia)")
+_OTHER_DOLLARS = compile_pattern(
+    r"\b(?:Canad|Austral|Hong Kong|Singapor|New Zealand|Taiwan|Jamaica|Trinidad|Fiji|Namibia)"
+)
 OUTLET = Named("", "", False)
 """Stands for whoever publishes the source."""
 

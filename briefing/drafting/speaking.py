@@ -13,30 +13,31 @@ from briefing.evidence.names import SpeakerName, is_office, name_words
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import counts_in_name, typed_values
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
-_NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
-_FULL_NAME = re.compile(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
-_ADVERB = re.compile(r"[a-z]+ly|also|then")
-_INITIAL = re.compile(rf"{_CAPITAL}\.")
-_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+_NAMES = compile_pattern(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
+_FULL_NAME = compile_pattern(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
+_ADVERB = compile_pattern(r"[a-z]+ly|also|then")
+_INITIAL = compile_pattern(rf"{_CAPITAL}\.")
+_LETTERS = compile_pattern(r"(?:[A-Z]\.)+[A-Z]?")
 _OF_OFFICES = frozenset(
     ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
 )
 """What no first name is, in "Minister of Foreign Affairs"."""
-_SAID_WHERE = re.compile(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
+_SAID_WHERE = compile_pattern(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы представитель".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""
-_PATRONYMIC = re.compile(r"(?:вич|вна)\Z")
-_COUNTED = re.compile(r"\d (?:[a-z]+ )?([^\W\d_]+)")
-_INSIDE = re.compile(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
+_PATRONYMIC = compile_pattern(r"(?:вич|вна)\Z")
+_COUNTED = compile_pattern(r"\d (?:[a-z]+ )?([^\W\d_]+)")
+_INSIDE = compile_pattern(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
 _RECENT, _MOST_SENTENCES = 3, 500
-_SPEAKS_FOR = re.compile(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=[А-ЯЁ])", re.IGNORECASE)
+_SPEAKS_FOR = compile_pattern(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=[А-ЯЁ])", re.IGNORECASE)
 """What stands before the name of a body in Russian, where it is said in it or for it: "в пресс-службе Минлеса"."""
-_PRESS_OFFICE = re.compile(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а-яё][\w\s]*[А-ЯЁ][а-яё]+)\Z)", re.IGNORECASE)
+_PRESS_OFFICE = compile_pattern(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а-яё][\w\s]*[А-ЯЁ][а-яё]+)\Z)", re.IGNORECASE)
 """That of somebody whom an office names: "пресс-служба президента Ирии"."""
 _MESSAGES = frozenset(
     [
@@ -54,9 +55,9 @@ _MESSAGES = frozenset(
 )
 """What a body says something in: whoever spoke last does."""
 _LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC".split())  # noqa: SIM905
-_DATELINE = re.compile(r":|\s-|, \w+\.? \d")
+_DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
-_TO_OUTLET = re.compile(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
+_TO_OUTLET = compile_pattern(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
 """An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
 _NO_PERSON = frozenset({"it"})
 _OF = frozenset({"from", "by", "of"})

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 GENERAL = "general"
@@ -33,7 +34,7 @@ def subjects() -> tuple[Subject, ...]:
 def _pattern(terms: str) -> re.Pattern[str]:
     """What finds any of some terms; one that ends in `*` may go on."""
     forms = (re.escape(term).replace("_", r"[\s-]").replace(r"\*", r"\w*") for term in terms.split())
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+    return compile_pattern(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
 def subject_of(words: str, context: str, language: str) -> str:

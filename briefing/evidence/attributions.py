@@ -15,22 +15,23 @@ from briefing.evidence.attribution_phrases import Attribution, Phrases
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.kept_patterns import compile_pattern
 
 _STOPS = frozenset('.;:()[]"!?')
 _LONGEST_COUNT = 12
 _NEAR = 200
 _GAPPED = 4
-_TAG_END = re.compile(r"[.!?;:\"](?=\s|\Z|\")")
+_TAG_END = compile_pattern(r"[.!?;:\"](?=\s|\Z|\")")
 _TAG_MARKS = frozenset(",?!\u2026-")
 _LONGEST_CHAIN = 20
-_INTERRUPTION = re.compile(r"[,.?!\u2026]\s-\s(?P<said>[^\W\d_][^.,;:!?\"-]{2,120})(?=[.,]\s-\s)")
+_INTERRUPTION = compile_pattern(r"[,.?!\u2026]\s-\s(?P<said>[^\W\d_][^.,;:!?\"-]{2,120})(?=[.,]\s-\s)")
 _LONG_SPEECH = 2000
-_LONE_TAG = re.compile(r"[^.!?]{1,80}\.\s")
+_LONE_TAG = compile_pattern(r"[^.!?]{1,80}\.\s")
 """All that stands behind a quotation in its paragraph."""
-_FULL_NAME = re.compile(
+_FULL_NAME = compile_pattern(
     r"(?:(?!\d)[^\W_a-zа-яёəöüğışç][\w'.-]*\s){1,3}(?!\d)[^\W_a-zа-яёəöüğışç][\w'-]+(?:\s\([^()]+\))?:\s*"
 )
-_HEADLINE = re.compile(r"\s-\s(?P<name>[^\W\d_][^.,;:!?\"]{1,60})\Z")
+_HEADLINE = compile_pattern(r"\s-\s(?P<name>[^\W\d_][^.,;:!?\"]{1,60})\Z")
 
 
 def find_attributions(source: SourceText, place: TextSpan) -> Iterator[Attribution]:

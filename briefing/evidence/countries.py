@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _PERSONS_TOO = frozenset({"Chad", "Jordan", "Israel", "Того", "Mali", "Çad"})
@@ -137,18 +138,20 @@ def in_other_language(name: str, language: str, other: str) -> str | None:
 @cache
 def country_names(language: str) -> KnownNames:
     """The names of all countries."""
-    return names_pattern(tuple(set(_table().get(language, ())) - _PERSONS_TOO), language)
+    return names_pattern(tuple(set(_table().get(language, ())) - _PERSONS_TOO), language, compile_pattern)
 
 
 @lru_cache(_CACHED)
-def names_pattern(names: tuple[str, ...], language: str) -> KnownNames:
+def names_pattern(
+    names: tuple[str, ...], language: str, compiled: Callable[[str], re.Pattern[str]] = re.compile
+) -> KnownNames:
     """Some names, the longest first, and a pattern for all their forms."""
     longest = sorted(names, key=lambda name: (-len(name), name))
     forms = (
         f"(?P<n{i}>{' '.join(forms_of(word, language) for word in name.split())})" for i, name in enumerate(longest)
     )
     small = "(?![a-zа-яё])" if all(name[:1].isupper() for name in names) else ""  # most words are, and none of these
-    return KnownNames(re.compile(rf"(?<![\w-]){small}(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), longest)
+    return KnownNames(compiled(rf"(?<![\w-]){small}(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), longest)
 
 
 def forms_of(word: str, language: str) -> str:

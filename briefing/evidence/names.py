@@ -16,13 +16,14 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.patterns import alternatives
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
-_WORD = re.compile(rf"{_CAPITAL}(?=(?:\.{_CAPITAL}){{0,2}}\.{_CAPITAL}[\w'-]{{2}})|[^\W_](?:[\w.'-]{{0,60}}\w)?")
+_WORD = compile_pattern(rf"{_CAPITAL}(?=(?:\.{_CAPITAL}){{0,2}}\.{_CAPITAL}[\w'-]{{2}})|[^\W_](?:[\w.'-]{{0,60}}\w)?")
 """A word of a name; an initial is one though no space follows it: "A.Hale"."""
 _LETTERS = str.maketrans("\u0131\u00f8\u0142\u0111\u00df\u018fq", "iolds\u0259g")
-_SPELLINGS = re.compile(r"(.)\1|(?<=[scgkz])h|k(?=[hs])|ie|y")
+_SPELLINGS = compile_pattern(r"(.)\1|(?<=[scgkz])h|k(?=[hs])|ie|y")
 _SPELLED = {"ie": "e", "y": "i"}
 
 
@@ -136,7 +137,7 @@ class NamePlace(NamedTuple):
 
 _MOST_MENTIONS = 60
 _BESIDE = 60
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = compile_pattern(
     r"\s?(?:[,(]|-)\s?(?P<office>[^,.;:()\n\"]{2,80})|\s(?P<copula>[^\W\d_]+)\s(?P<rest>[^,.;:()\n]{2,60})"
 )
 

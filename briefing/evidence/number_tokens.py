@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from briefing.kept_patterns import compile_pattern
+
 # Tokens are cut without knowing the language. Digits take every separator in, right or wrong: what they are worth is
 # for `digits_value` to say, and "1.2.3" has to stay one token so that no reader takes "1.2" out of it.
 _SPACE = "\u0020\u00a0\u202f\u2009"
 _RAISED = "[\u00b2\u00b3\u00b9\u2070-\u207b]"
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _MONEY = "$\u20a0-\u20bf\u00a2-\u00a5\u058f\u0e3f"
-_TOKEN = re.compile(
+_TOKEN = compile_pattern(
     rf"""
     (?P<initials> (?:[^\W\d_{_FRACTIONS}]\.){{2,4}} )
   | (?P<word> [^\W\d_{_FRACTIONS}]+ | \u00b0[CF\u0421]? | [\u2116#](?=[{_SPACE}]?\d) )
@@ -37,8 +39,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # A tab sets the cells of a table apart.
-_GAP = re.compile(r"[^\S\t]{0,2}|[-\u2010\u2011]")
-_DOTTED_GAP = re.compile(r"\.[^\S\t]{0,2}")
+_GAP = compile_pattern(r"[^\S\t]{0,2}|[-\u2010\u2011]")
+_DOTTED_GAP = compile_pattern(r"\.[^\S\t]{0,2}")
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -170,12 +172,12 @@ class TextTokens:
         return self.kind_of(i) == "word" and self.text[self.starts[i]].isupper()
 
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
+_SPACES = compile_pattern(r"[\s\u00a0\u202f\u2009'\u2019]")
 _GROUPED = {
-    ",": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
-    ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+    ",": compile_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
+    ".": compile_pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_PLAIN = compile_pattern(r"\d+(?:[.,]\d+)?")
 _MAX_DIGITS = 24
 
 
@@ -205,8 +207,8 @@ def digits_value(text: str, decimal_sign: str) -> Decimal | None:
 
 
 _EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212", "0123456789--")
-_POWER = re.compile(r"(?:(?P<digits>[\d.,]+)\s?(?:[eE]|[^\d\s]\s?10\^?)|10\^?)\+?(?P<exponent>[-\d]+)")
-_FRACTION = re.compile(
+_POWER = compile_pattern(r"(?:(?P<digits>[\d.,]+)\s?(?:[eE]|[^\d\s]\s?10\^?)|10\^?)\+?(?P<exponent>[-\d]+)")
+_FRACTION = compile_pattern(
     r"(?:(?P<whole>\d+)(?:[\s-]|(?=\D)))?(?:(?P<sign>[\u00bc-\u00be\u2150-\u215e])|(?P<part>\d+)[/\u2044](?P<parts>\d+))"
 )
 _PARTS = frozenset([*range(2, 11), 12, 16, 20, 25, 32, 64, 100, 1000])

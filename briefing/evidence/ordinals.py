@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _REACH = 4
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"(?<![\w.,-])([0-9]{1,4})()([^\W\d_]{2})(?!\w)")
-_DIGITS_HYPHENED = re.compile("(?<![\\w.,-])([0-9]{1,4})([\u2010\u2011-])([^\\W\\d_]{1,4})(?!\\w)")
-_NUMBERED = re.compile("([^\\W\\d_]{2,6})\\.?[ \u00a0]([0-9]{1,3})(?![\\w%]|[.,]\\d)")
-_DIGIT = re.compile("[0-9]")
-_APART = re.compile(r"[\s\u00a0\u2010\u2011-]{0,3}")
+_WORD = compile_pattern(r"[^\W\d_]+")
+_DIGITS = compile_pattern(r"(?<![\w.,-])([0-9]{1,4})()([^\W\d_]{2})(?!\w)")
+_DIGITS_HYPHENED = compile_pattern("(?<![\\w.,-])([0-9]{1,4})([\u2010\u2011-])([^\\W\\d_]{1,4})(?!\\w)")
+_NUMBERED = compile_pattern("([^\\W\\d_]{2,6})\\.?[ \u00a0]([0-9]{1,3})(?![\\w%]|[.,]\\d)")
+_DIGIT = compile_pattern("[0-9]")
+_APART = compile_pattern(r"[\s\u00a0\u2010\u2011-]{0,3}")
 
 
 class OrdinalUse(StrEnum):

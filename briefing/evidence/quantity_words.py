@@ -16,7 +16,6 @@ Words are compared as they look: a Cyrillic "о" in "fоrty" is no disguise.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -32,12 +31,13 @@ from briefing.evidence.spelled_numerals import (
     sounds_like_number,
     spelled_numerals,
 )
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _FOLDER = Path(__file__).parent
-_TOKEN = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_ROMAN = re.compile(
+_TOKEN = compile_pattern(r"[^\W\d_]+")
+_CYRILLIC = compile_pattern("[\u0400-\u052f]")
+_ROMAN = compile_pattern(
     "(?<![^\\W_])(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
     "|(?=[ivxlcdm]{4})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
     # In small letters shorter ones number the items of a list: "(ii)", "iv.".
@@ -50,14 +50,14 @@ _ROMAN = re.compile(
     # Two that look like 11 do so, too.
     r"|(?<![^\W_])(?:Il|lI)(?= [a-z]{3,}s\b)"
 )
-_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){2,}(?![^\W_])")
+_LETTERS = compile_pattern(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){2,}(?![^\W_])")
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
-_CROSSED = re.compile("[XIVХІ]")
-_LOOKALIKES = re.compile(
+_CROSSED = compile_pattern("[XIVХІ]")
+_LOOKALIKES = compile_pattern(
     r"(?<![^\W_])(?:lO|ЗО)(?![^\W_])|(?<![^\W_])(?:[IІ][OО]|[OО][IІl])(?=[ \u00a0\u202f][a-zа-я]{3})"
     r"|(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])"
 )
-_ROUND, _STRAIGHT = re.compile("[OОΟՕ]"), re.compile("[IlІӀլЗՅ|]")
+_ROUND, _STRAIGHT = compile_pattern("[OОΟՕ]"), compile_pattern("[IlІӀլЗՅ|]")
 # Letters of other scripts that look like Latin ones, and the other way round.
 _AS_LATIN = {
     **dict(zip(map(ord, "асеіјорѕухԁԛԝһӏтк"), "aceijopsyxdqwhltk", strict=True)),
@@ -69,33 +69,33 @@ _AS_CYRILLIC = {
     **dict(zip(map(ord, "aceijopsyxkmtbnh"), "асеіјорѕухкмтвпн", strict=True)),
     **dict(zip(map(ord, "ABCEHIJKMOPSTXY"), "АВСЕНІЈКМОРЅТХУ", strict=True)),
 }
-_GREEK = re.compile("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
+_GREEK = compile_pattern("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
 """Greek letters whose sign makes a number of them."""
 _OF_OTHERS = "[\u0531-\u058f\u0590-\u05ff\u10a0-\u10ff]"
-_LETTER_NUMERALS = re.compile(
+_LETTER_NUMERALS = compile_pattern(
     rf"(?<!{_OF_OTHERS}[\s\u00a0])(?<![^\W_])(?:[\u0531-\u0556]{{1,4}}|[\u10d0-\u10fa]{{1,3}}"
     rf"|[\u05d0-\u05ea]{{1,3}}(?:[\u05f3']|[\u05f4\"][\u05d0-\u05ea]))(?![^\W_]|[\s\u00a0]{_OF_OTHERS})"
     "|[CDILMVX]\u0305|[\u0430-\u044fi]\u0483[\u0430-\u044fi]?"
 )
 """Letters of Armenian, Georgian and Hebrew, alone among others, and such with a line above, are numerals."""
-_SHOWS_NUMBER = re.compile(
+_SHOWS_NUMBER = compile_pattern(
     r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|BILLIARDS|MAHJONG|MEDAL"
     r"|DIGIT|NUMBERS?|NUMERAL|BRAILLE)\b"
 )
-_BASE_LETTER = re.compile(
+_BASE_LETTER = compile_pattern(
     r"LATIN (?:(?:SMALL|CAPITAL) LETTER|LETTER SMALL CAPITAL) (?:[A-Z]{2,} )*([A-Z])(?: WITH .+)?"
 )
-_SIGNED = re.compile(r"(?<![^\W_])[^\W\d_]*(?:[!¡|€£$@+©][^\W\d_]+)+(?![^\W_])")
+_SIGNED = compile_pattern(r"(?<![^\W_])[^\W\d_]*(?:[!¡|€£$@+©][^\W\d_]+)+(?![^\W_])")
 """A word in which a sign stands for a letter, as in "s€ven"."""
 _AS_LETTERS = tuple(dict(zip(map(ord, "!¡|€£$@+©"), letters, strict=True)) for letters in ("iiielsatc", "lllelsatс"))
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
-_DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?!\s)[\W_]){1,3}[^\W\d_]+)+")
+_DIVIDED = compile_pattern(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?!\s)[\W_]){1,3}[^\W\d_]+)+")
 """A word that signs divide, as in "for_ty" and "for.ty"."""
-_PARTED = re.compile("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
+_PARTED = compile_pattern("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
 
 
-_WITHIN = re.compile(r"[\w,;)”»’%][ \u00a0\u202f-][“«‘\"(]?\Z")
+_WITHIN = compile_pattern(r"[\w,;)”»’%][ \u00a0\u202f-][“«‘\"(]?\Z")
 """What stands before a word within a sentence."""
 
 

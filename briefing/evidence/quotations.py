@@ -20,6 +20,7 @@ from enum import StrEnum
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.names import name_words
 from briefing.evidence.sentences import TextSpan
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 
@@ -43,14 +44,14 @@ class _Mark(NamedTuple):
     """Whether it may as well be the apostrophe of a plural: the states' text."""
 
 
-_MARK = re.compile(f"[{''.join(_Family)}]")
+_MARK = compile_pattern(f"[{''.join(_Family)}]")
 _FAMILIES = {mark: family for family in _Family for mark in family}
 _OPENERS = "\u201c\u201e\u201f\u00ab\u2018\u201a"
 _CLOSERS = "\u201d\u00bb\u2019"
 _LOW = "\u201e"
 _BEFORE_WORDS = frozenset("([{-\u2013\u2014/") | frozenset(_OPENERS)
 _FIRST_OF_WORDS = frozenset("([$\u20ac\u00a3\u00a5.\u2026-\u2013\u2014+~<>\"'") | frozenset(_OPENERS)
-_DECADE = re.compile(r"\d0s|(?:em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+_DECADE = compile_pattern(r"\d0s|(?:em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 _REACH = 400
 """How many marks further on the end of a quotation is sought."""
 
@@ -168,17 +169,17 @@ def _next_of(family: _Family, marks: Sequence[_Mark], paragraph: int) -> _Mark |
 # An office, or a constituency and a party.
 _BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\)(?P<party>\s?\([^()\n]{1,40}\))?)?"
 _LABELS = (
-    re.compile(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
-    re.compile(
+    compile_pattern(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
+    compile_pattern(
         rf"(?:(?:Q|Question )?\d{{1,4}}\.?\s)?(?P<name>[^\W\d_][^:?!;\"\n]{{0,80}}?){_BRACKETS}:\s(?!\")",
     ),
-    re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
+    compile_pattern(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
-_OWN_LINE = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
+_OWN_LINE = compile_pattern(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
 """A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "Jon Hale (Hull) (Lab)"."""
 _MOST_WORDS = 8
 _FEW, _STEM = 2, 6
-_INITIAL = re.compile(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
+_INITIAL = compile_pattern(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
 _DATELINE = frozenset("0123456789[]")
 """What stands in the place and day that a report begins with, and in no name."""
 

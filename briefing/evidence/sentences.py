@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefing.evidence.lexicon import DOMAINS, Lexicon
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 
@@ -42,9 +43,9 @@ def merge_spans(spans: Iterable[TextSpan]) -> list[TextSpan]:
 # Sentences
 
 _BULLETS = "\u2022\u2023\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6\u25ba\u25b6\u27a2\u2713\u2714\uf0b7"
-_END = re.compile(rf"[.!?\u2026]+|\n|(?<=\s)[{_BULLETS}](?=\s)")
+_END = compile_pattern(rf"[.!?\u2026]+|\n|(?<=\s)[{_BULLETS}](?=\s)")
 _CLOSERS = "\"')]"
-_NOTE = re.compile(r"(?<=[a-zа-яё\"')]\.)[0-9]{1,3}(?=\s+[^\W\d_a-zа-яё])")
+_NOTE = compile_pattern(r"(?<=[a-zа-яё\"')]\.)[0-9]{1,3}(?=\s+[^\W\d_a-zа-яё])")
 """The mark of a note behind a full stop: "useful lives.42 The Department"."""
 
 
@@ -98,8 +99,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, lexicon: Lexicon) -
     return text[end:following].lower() not in DOMAINS
 
 
-_CAPITALS = re.compile(r"[ \"'(]*[^\W\d_a-zа-яё]{2}")
-_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
+_CAPITALS = compile_pattern(r"[ \"'(]*[^\W\d_a-zа-яё]{2}")
+_WORD_BEFORE = compile_pattern(r"[^\W\d_]{1,12}\Z")
 
 
 def is_abbreviation(text: str, at: int, after: str, lexicon: Lexicon) -> bool:

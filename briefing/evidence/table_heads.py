@@ -6,7 +6,6 @@ line above it, a first line of years, or the first cell of a row; what one cell 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,20 +14,21 @@ from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.scalars import CURRENCIES
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
-_WORD_OR_FIGURE = re.compile(r"[^\W_]")
-_GAP = re.compile(r"[\t|]")
-_CELL = re.compile(r"[^\t|]+")
-_BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])(?=.)")
-_FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?(?:[$€£₽₼]\s?)?[-(]?\d")
-_WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
-_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_FRAME_AFTER = re.compile(r"\s*(?:[),;]|\Z)")
-_NOUNS_AFTER = re.compile(r"\.?(?:\s[^\W\d_]+){0,2}\s*(?:[),;]|\Z)")
-_BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
-_THOUSANDS = re.compile(r"(?P<money>(?:[A-Z]{1,3})?[$€£₽₼¥₺₾₸₴₹]|[A-Z]{3}|Rs\.?|R)\s?'?0{3}s?(?!\w)")
+_WORD_OR_FIGURE = compile_pattern(r"[^\W_]")
+_GAP = compile_pattern(r"[\t|]")
+_CELL = compile_pattern(r"[^\t|]+")
+_BOUNDARY = compile_pattern(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])(?=.)")
+_FIGURE_CELL = compile_pattern(r"[\t|]\s?[-(]?(?:[$€£₽₼]\s?)?[-(]?\d")
+_WORD_BEFORE = compile_pattern(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
+_WORD_OR_SIGN = compile_pattern(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")
+_FIRST_WORD = compile_pattern(r"[^\W\d_]+")
+_FRAME_AFTER = compile_pattern(r"\s*(?:[),;]|\Z)")
+_NOUNS_AFTER = compile_pattern(r"\.?(?:\s[^\W\d_]+){0,2}\s*(?:[),;]|\Z)")
+_BETWEEN_FIGURES = compile_pattern(r"[\s|;%*$€£+()-]*")
+_THOUSANDS = compile_pattern(r"(?P<money>(?:[A-Z]{1,3})?[$€£₽₼¥₺₾₸₴₹]|[A-Z]{3}|Rs\.?|R)\s?'?0{3}s?(?!\w)")
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 """What stands at the head of a column of times."""
 _LONGEST_HEAD = 120

@@ -13,6 +13,7 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 FORMS = (
@@ -179,17 +180,17 @@ PATTERN = rf"^(?:(?:since )?{_SPAN}(?:\.\.{_SPAN})?(?: from {_FROM})?|future)$"
 """The forms as a regular expression, for editors."""
 FIRST_DAY_SCHEMA = f"^{_FROM}$"
 
-_BUSINESS_YEAR = re.compile(r"[0-9]{4}/|FY")
-_CALENDAR_FORM = re.compile(
+_BUSINESS_YEAR = compile_pattern(r"[0-9]{4}/|FY")
+_CALENDAR_FORM = compile_pattern(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>[0-9]{2})"
     r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
 )
-_BUSINESS_FORM = re.compile(
+_BUSINESS_FORM = compile_pattern(
     r"(?:(?P<begins>[0-9]{4})/(?P<ends>[0-9]{2}|[0-9]{4})|FY(?P<named>[0-9]{4}))"
     r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
 )
-_DECADE_FORM = re.compile(r"(?P<year>[0-9]{3}0)s")
-_PART_FORM = re.compile(r"(?P<part>early|mid|late|spring|summer|autumn|winter)[ -](?P<whole>.+)")
+_DECADE_FORM = compile_pattern(r"(?P<year>[0-9]{3}0)s")
+_PART_FORM = compile_pattern(r"(?P<part>early|mid|late|spring|summer|autumn|winter)[ -](?P<whole>.+)")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 0}
 """The month in which each begins; that of winter is December of the year before."""
 
@@ -266,7 +267,7 @@ def months_of(year: int, first: int, count: int = 1) -> tuple[date, date]:
     return date(year, first, 1), date(year + years, month + 1, last)
 
 
-_LABEL = re.compile(
+_LABEL = compile_pattern(
     r"(?P<year>\d{4})(?:"
     r"[\s.-]*(?:(?P<quarter>q[1-4])|(?P<half>[hs][12])|m(?P<month>\d{1,2})|w(?P<week>\d{1,2}))"
     r"|[/-](?P<next>\d{2}|\d{4}))?(?:\s?(?:г\.?|год|year|il))?"
@@ -282,8 +283,8 @@ _NAMED_MONTHS = (
 )
 """The names of months in the languages that come with us, of which labels have at least three letters."""
 _NTH = ("1 i", "2 ii", "3 iii", "4 iv")
-_LABEL_MARK = re.compile(r"(?<=\d)\s*(?:\(?[a-zа-я]{1,2}\)?|[*†‡¹²³])\Z")
-_DAY = re.compile(r"(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_LABEL_MARK = compile_pattern(r"(?<=\d)\s*(?:\(?[a-zа-я]{1,2}\)?|[*†‡¹²³])\Z")
+_DAY = compile_pattern(r"(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
 

@@ -13,24 +13,25 @@ from decimal import Decimal
 from enum import StrEnum
 
 from briefing.errors import Problem, ProblemError
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 MISSING = frozenset({"", ".", "..", "...", "…", ":", "-", "–", "—", "x", "n/a", "n.a.", "n. a.", "na", "nan", "null",
                      "н/д", "н.д.", "нет данных", "м/д", "m/d", "yoxdur"})  # fmt: skip
 """What stands in a cell without a figure, in lower case."""
 MARKS = r"\(?[bcdefnprsuопр]{1,3}\)?|\([a-zа-я]{1,3}\)|[*†‡¹²³⁴-⁹]+"
-_FIGURE = re.compile(
+_FIGURE = compile_pattern(
     rf"(?P<before>(?:(?:{MARKS})\s+)?)"
     r"(?P<figure>\(?[-−–+]?\s?(?:[A-Z]{0,3}[$€£¥₽₼₾₺₴])?\s?\.?\d(?:[\d.,'’\s\u00a0\u202f]*\d)?\s?(?:%|[$€£¥₽₼₾₺₴])?\)?)"
     rf"(?P<after>(?:\s*(?:{MARKS}))*)"
 )
-_MISSING_WITH_MARK = re.compile(rf"(?P<missing>\S+?)\s*(?P<after>(?:{MARKS}))")
-MARK = re.compile(r"[a-zа-я]{1,3}|[*†‡¹²³⁴-⁹]+")
+_MISSING_WITH_MARK = compile_pattern(rf"(?P<missing>\S+?)\s*(?P<after>(?:{MARKS}))")
+MARK = compile_pattern(r"[a-zа-я]{1,3}|[*†‡¹²³⁴-⁹]+")
 """A mark without its brackets, as notes explain it."""
-_HEAD_MARK = re.compile(rf"(?<=\d)\s*(?P<mark>(?:{MARKS})(?:,\s*(?:{MARKS}))*)\Z")
+_HEAD_MARK = compile_pattern(rf"(?<=\d)\s*(?P<mark>(?:{MARKS})(?:,\s*(?:{MARKS}))*)\Z")
 _POINTED = frozenset({"en", "zh", "ja", "ko", "he", "th"})
-_OPEN = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_COLUMN = re.compile(r"[A-Z]+(?=\d+\Z)")
+_OPEN = compile_pattern(r"[1-9]\d{0,2}[.,]\d{3}")
+_COLUMN = compile_pattern(r"[A-Z]+(?=\d+\Z)")
 
 
 class TableCell(NamedTuple):
@@ -114,11 +115,11 @@ _USUAL = {
     **{"п": CellMeaning.PROVISIONAL, "о": CellMeaning.ESTIMATED},
 }
 TOLD = {
-    CellMeaning.PROVISIONAL: re.compile(r"provisional|prelim|предварит|ilkin|müvəqqəti", re.IGNORECASE),
-    CellMeaning.ESTIMATED: re.compile(r"estimat|imput|оцен|qiymətləndir|təxmin", re.IGNORECASE),
-    CellMeaning.FORECAST: re.compile(r"forecast|project(?:ed|ion)|прогноз|proqnoz", re.IGNORECASE),
-    CellMeaning.REVISED: re.compile(r"revis|пересмотр|уточн|dəqiqləşdir", re.IGNORECASE),
-    CellMeaning.BREAK: re.compile(r"\bbreak|разрыв|qırılma", re.IGNORECASE),
+    CellMeaning.PROVISIONAL: compile_pattern(r"provisional|prelim|предварит|ilkin|müvəqqəti", re.IGNORECASE),
+    CellMeaning.ESTIMATED: compile_pattern(r"estimat|imput|оцен|qiymətləndir|təxmin", re.IGNORECASE),
+    CellMeaning.FORECAST: compile_pattern(r"forecast|project(?:ed|ion)|прогноз|proqnoz", re.IGNORECASE),
+    CellMeaning.REVISED: compile_pattern(r"revis|пересмотр|уточн|dəqiqləşdir", re.IGNORECASE),
+    CellMeaning.BREAK: compile_pattern(r"\bbreak|разрыв|qırılma", re.IGNORECASE),
 }
 """The words that tell a meaning, in the languages that come with us."""
 
