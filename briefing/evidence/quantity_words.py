@@ -21,10 +21,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefing.evidence.patterns import Pattern
 from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
 from briefing.evidence.spelled_numerals import (
+    MARKED,
     OURS,
     SHORTEST,
+    holds_numeral,
     language_of_numeral,
     load_alike,
     looks_like_number,
@@ -97,6 +100,14 @@ _PARTED = compile_pattern("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
 
 _WITHIN = compile_pattern(r"[\w,;)”»’%][ \u00a0\u202f-][“«‘\"(]?\Z")
 """What stands before a word within a sentence."""
+_LIKE_A_NAME = Pattern(
+    r"[’']s(?![^\W\d_])"
+    r"|[ \u00a0](?:said|says|told|tells|asked|asks|added|adds|wrote|writes|has|had|is|was|does|did"
+    r"|will|would|could|should|may|might|must|[а-яё]{2,}(?:л|ла|ет|ит|ёт|лся|лась|ется|ится))(?![^\W\d_])"
+    # A first name and a second one, but no words of a title, which all have capitals.
+    r"|[ \u00a0](?:[^\W\d_a-zа-яё]\.?[ \u00a0])?[^\W\d_a-zа-яёəığçşöü][^\W\d_]+,?[ \u00a0][a-zа-яёəığçşöü]"
+)
+"""What stands behind a name at the head of a sentence."""
 
 
 class CountingWords(NamedTuple):
@@ -117,11 +128,12 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     yield from _signs(text)
     if base in OURS and not text.isascii():
         yield from (CountingWords(*match.span()) for match in _LETTER_NUMERALS.finditer(text))
+        yield from (CountingWords(*match.span()) for match in MARKED.finditer(text) if holds_numeral(match[0]))
     numerals, begun = spelled_numerals().words, list[tuple[int, int, str]]()
     plain, stands = plain_letters(text), dict[str, bool]()
     last: CountingWords | None = None
     for match in _TOKEN.finditer(text):
-        read = _read(match[0], base, is_name=_is_name(text, match.start()))
+        read = _read(match[0], base, is_name=_is_name(text, *match.span()))
         if read.language:
             # "сорок семь" is one number.
             is_one = last and last.language == read.language and _PARTED.fullmatch(text, last.end, match.start())
@@ -155,7 +167,8 @@ def _disguised(text: str, base: str) -> Iterator[CountingWords]:
     for match in _DIVIDED.finditer(text):
         word = plain_letters("".join(filter(str.isalpha, match[0])))
         codes = spelled_numerals().words.get(word, ()) if len(word) > 3 - ("_" in match[0]) else ()
-        if base in codes or (codes and not word.isascii()):
+        # "to'qqiz"; "it's" and "she'll" are no numeral of a long word.
+        if base in codes or (codes and (not word.isascii() or len(word) >= SHORTEST)):
             yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"
         word = plain_letters("".join(filter(str.isalpha, match[0])))
@@ -176,7 +189,7 @@ class WordReading(NamedTuple):
 @lru_cache(maxsize=20_000)
 def _read(word: str, base: str, *, is_name: bool) -> WordReading:
     plain = plain_letters(word)
-    code = language_of_numeral(plain, base, is_capital=word[:1].isupper())
+    code = language_of_numeral(plain, base, is_capital=word[:1].isupper(), is_name=is_name)
     if not code and base not in spelled_numerals().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
         code = base
     if not code and not word.isascii() and bare_letters(plain) in _bare_words("el"):
@@ -194,9 +207,13 @@ def _read(word: str, base: str, *, is_name: bool) -> WordReading:
     return WordReading(code, phrases, plain in _beginnings(base))
 
 
-def _is_name(text: str, start: int) -> bool:
-    """Whether a word has a capital within a sentence: no root of a number makes one of "Triton" and "Tennessee"."""
-    return text[start].isupper() and bool(_WITHIN.search(text[max(0, start - 3) : start]))
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a word has a capital within a sentence: no root of a number makes one of "Triton" and "Tennessee".
+
+    At the head of a sentence all words have one, and what follows tells names: "Ninel had", "Tricia Marsh asks".
+    """
+    is_within = text[start].isupper() and _WITHIN.search(text[max(0, start - 3) : start])
+    return text[start].isupper() and bool(is_within or _LIKE_A_NAME.match(text, end))
 
 
 def _by_names(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The numerals of all languages as they are spelled: alone, joined or within a word, or with a letter wrong.
+"""The numerals of all languages as they are spelled: alone, joined, with an ending or within a word, or a letter wrong.
 
 They stand in `lexicons/spelled.json`, but for those that are common words of a text's own language ("fire" is four in
 Danish).
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefing.evidence.phrases import plain_letters
+from briefing.evidence.phrases import bare_letters, plain_letters
 from briefing.records import NamedTuple
 
 OURS = ("en", "ru", "az")
@@ -21,33 +21,50 @@ SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
 _NEAREST = 4
 """Letters of the shortest word that may be a numeral with a letter wrong."""
+_LONGEST = 10
+"""Signs of the longest numeral that is looked for within words."""
+_JOINED = 10
+"""Letters of several numerals in one word that is no name for all its capital."""
+SHORTEST_STEM = 4
+"""Letters of what a numeral of another language begins with, if its other forms are to be known by that."""
+MARKED = re.compile("[\u0900-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7af]+")
+"""Words in scripts whose vowels are no letters, or that have no spaces; a numeral may stand within others."""
 
-_NAMES = frozenset("akron asia dos elf lima mia otto sept sis sta".split())  # noqa: SIM905
+_NAMES = frozenset("akron dos elf lima mia otto sept sis sta".split())  # noqa: SIM905
 """Numerals of some language that are in others hardly more than names."""
 
 
 class SpelledNumerals(NamedTuple):
     """Word → the languages that have it for a number, or only between others; and what is no number, by language.
 
-    `longest` is the length of the longest: no longer piece of a word need be looked up.
+    `longest` is the length of the longest: no longer piece of a word need be looked up; `stems` are what the words of
+    a language that is not ours begin with, whatever their endings, but for the words of ours that `begin` so, too.
     """
 
     words: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
     homographs: Mapping[str, frozenset[str]]
+    begin: Mapping[str, frozenset[str]]
+    stems: Mapping[str, str]
     longest: int
+    longest_stem: int
 
 
 @cache
 def spelled_numerals() -> SpelledNumerals:
     """The table, read once."""
     table = json.loads((Path(__file__).parent / "lexicons" / "spelled.json").read_text(encoding="utf-8"))
-    homographs = {code: frozenset(text.split()) for code, text in table["homographs"].items()}
-    words, parts = _by_word(table["words"]), _by_word(table["parts"])
-    return SpelledNumerals(words, parts, homographs, max(map(len, (*words, *parts))))
+    homographs, begin = (
+        {code: frozenset(text.split()) for code, text in table[key].items()} for key in ("homographs", "begin")
+    )
+    words, parts = by_word(table["words"]), by_word(table["parts"])
+    stems = {stem: code for code, text in table["stems"].items() for stem in text.split()}
+    longest, longest_stem = max(map(len, (*words, *parts))), max(map(len, stems))
+    return SpelledNumerals(words, parts, homographs, begin, stems, longest, longest_stem)
 
 
-def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+def by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """The languages of each word of a table by language."""
     found: dict[str, tuple[str, ...]] = {}
     for code, text in table.items():
         for word in plain_letters(text).split():
@@ -55,21 +72,52 @@ def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def language_of_numeral(word: str, base: str, *, is_capital: bool = False) -> str:
-    """The language in which a word is a number, but for those that the reader of `base` finds itself; "" if in none."""
+def language_of_numeral(word: str, base: str, *, is_capital: bool = False, is_name: bool = False) -> str:
+    """The language in which a word is a number, but for those that the reader of `base` finds itself; "" if in none.
+
+    Of what `is_name` by its place it is a number of another language only if it is a long one: Mr Dix, Ms Lau.
+    """
     spelled = spelled_numerals()
     if known := spelled.words.get(word):
         if base in known:
             return "" if base in OURS else base
         # A text that stands in for a missing one is in another language, and so are many names: mostly in English.
+        if is_name and len(word) < SHORTEST:
+            return ""
         is_english = word in spelled.homographs["en"] and (is_capital or word not in _NAMES)
         return "" if is_english or word in spelled.homographs.get(base, frozenset()) - _NAMES else known[0]
     if len(word) < SHORTEST:
         return ""
+    if is_name and len(word) < _JOINED:
+        return ""
+    if not is_name and (code := language_of_stem(word, base)):
+        return code
     ends = range(2, min(len(word), spelled.longest + 1))
     beginnings = (spelled.words.get(word[:end]) or spelled.parts.get(word[:end], ()) for end in ends)
     languages = dict.fromkeys(code for codes in beginnings for code in codes)
     return next((code for code in languages if is_joined_numeral(word, code)), "")
+
+
+def language_of_stem(word: str, base: str) -> str:
+    """The language of whose numeral a word is a form, as "quinzaine" is, unless it is a word of ours; "" if of none."""
+    spelled = spelled_numerals()
+    own = "ru" if "\u0400" <= word[0] <= "\u052f" else "en"
+    if base not in OURS or word in spelled.begin[own] or word in spelled.begin[base]:
+        return ""
+    # Without its marks a short word may be another one.
+    forms = ((word, SHORTEST_STEM),) if word.isascii() else ((word, SHORTEST_STEM), (bare_letters(word), SHORTEST + 1))
+    for form, shortest in forms:
+        for end in range(shortest, min(len(form), spelled.longest_stem) + 1):
+            if code := spelled.stems.get(form[:end]):
+                return code
+    return ""
+
+
+def holds_numeral(words: str) -> bool:
+    """Whether words of such a script hold a numeral, or are a short one."""
+    known, starts = spelled_numerals().words, range(len(words) - 2)
+    pieces = (words[start:end] for start in starts for end in range(start + 3, start + _LONGEST + 1))
+    return words in known or any(piece in known for piece in pieces)
 
 
 def is_joined_numeral(word: str, code: str) -> bool:
@@ -102,7 +150,8 @@ def looks_like_number(word: str, code: str, *, is_text: bool) -> bool:
     sizes = range(min(len(word), alike.longest), 1, -1)
     begins = next((alike.beginnings[word[:size]] for size in sizes if word[:size] in alike.beginnings), None)
     ends = next((alike.endings[word[-size:]] for size in sizes if word[-size:] in alike.endings), None)
-    if any(allowed is not None and not allowed.has(word) for allowed in (begins, ends)):
+    roots = (allowed for root, allowed in alike.roots.items() if root in word)
+    if any(allowed is not None and not allowed.has(word) for allowed in (begins, ends, *roots)):
         return True
     return is_text and _NEAREST <= len(word) <= spelled.longest and not alike.near.has(word) and _is_near(word, code)
 
@@ -161,10 +210,12 @@ class AllowedWords(NamedTuple):
 
 
 class AlikeWords(NamedTuple):
-    """How words of a language begin and end that say how many, and those that do and say nothing."""
+    """How words of a language begin and end that say how many, what they have, and those that do and say nothing."""
 
     beginnings: Mapping[str, AllowedWords]
     endings: Mapping[str, AllowedWords]
+    roots: Mapping[str, AllowedWords]
+    """What stands anywhere in a word: "дцат" in the numerals of all Slavic languages, however they are misspelt."""
     near: AllowedWords
     heard: AllowedWords
     misspelt: frozenset[str]
@@ -176,7 +227,7 @@ class AlikeWords(NamedTuple):
 def _alike(code: str) -> AlikeWords:
     """The file of a language.
 
-    Its lines are `tri-: trial*`, `-fold: manifold`, `~: light` (a letter off), `=: forth` (said so).
+    Its lines are `tri-: trial*`, `-fold: manifold`, `-дцат-:`, `~: light` (a letter off), `=: forth` (said so).
     """
     found: dict[str, AllowedWords] = {}
     for line in (Path(__file__).parent / "alike" / f"{code}.txt").read_text(encoding="utf-8").splitlines():
@@ -186,9 +237,10 @@ def _alike(code: str) -> AlikeWords:
             found[root] = AllowedWords(whole, tuple(word[:-1] for word in words.split() if word.endswith("*")))
     numerals = next(root for root in found if root.startswith("~"))
     near, heard = found.pop(numerals), found.pop("=", AllowedWords())
+    roots = {root[1:-1]: found.pop(root) for root in [*found] if root[0] == root[-1] == "-"}
     beginnings = {root[:-1]: allowed for root, allowed in found.items() if root.endswith("-")}
     endings = {root[1:]: allowed for root, allowed in found.items() if root.startswith("-")}
-    return AlikeWords(beginnings, endings, near, heard, frozenset(numerals[1:].split()), max(map(len, found)))
+    return AlikeWords(beginnings, endings, roots, near, heard, frozenset(numerals[1:].split()), max(map(len, found)))
 
 
 def load_alike() -> None:

@@ -1,9 +1,12 @@
 """Compiles the words for numbers of all languages: `python -m tests.evidence.spelled_numbers`.
 
 They stand in `lexicons/spelled.json`.  Those of the languages that the check knows are taken from their lexicons, those
-of the others from the rules by which CLDR spells numbers out, which libicu (Debian's libicu72) runs.  A word that is
-more often another one in a language (`fire`, which is four in Danish) is no number there: which are, wordfreq knows.
-Both are needed here only; without them the part of the table that is there already is kept.
+of the others from the rules by which CLDR spells numbers out, which libicu (Debian's libicu72) runs, and from
+`spelled_more.txt`: ordinals and shares, numerals in Latin letters, and languages that CLDR has no rules for.
+
+A word that is more often another one in a language (`fire`, which is four in Danish) is no number there, nor is one
+that only begins as a number (`ventilate`, as `venti`): which are, wordfreq knows, and of Azerbaijani the words by which
+Tesseract reads it (Debian's tesseract-ocr-aze).  All are needed here only; without them what is there is kept.
 """
 
 from __future__ import annotations
@@ -12,19 +15,25 @@ import ctypes
 import ctypes.util
 import json
 import re
+import subprocess
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
+from math import log10
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from babel import localedata
 
-from briefing.evidence import lexicons
+from briefing.evidence import lexicons, spelled_numerals
+from briefing.evidence.phrases import bare_letters, plain_letters
 
 FILE = Path(lexicons.__file__).with_name("spelled.json")
+MORE = Path(__file__).with_name("spelled_more.txt")
 OURS = {"en": "english", "ru": "russian", "az": "azerbaijani"}
-NO_LETTERS = ("ja", "ko", "yue", "zh")
+NO_LETTERS = ("ja", "yue", "zh")
 VALUES = (
     *range(101),
     *range(200, 1000, 100),
@@ -35,39 +44,16 @@ COMMON, COMMON_ENGLISH = 3.3, 4.3
 IN_LATIN = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
     **{"х": "kh", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ь": "", "ё": "yo"},
+    **{"і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ъ": "a", "ј": "j", "ʼ": ""},
 }
-"""Russian as it is written in Latin letters."""
+"""Cyrillic words as they are written in Latin letters."""
+VOWELS = "aeiouyəıöüàáâãäåèéêëìíîïòóôõùúûýęąůőűаеиоуыэюяіїєёйьъʼ"
+MOST_ALIKE = 6
+"""So many words of a language of ours may begin as a numeral of another does, if that is to be known by its stem."""
+TESSERACT = Path("/usr/share/tesseract-ocr/5/tessdata")
 MORE_OF_AZERBAIJANI = "altı bin elli mil min mis on sen ton yedi yüz üç nil trio grand mina mila ses sem"
 """Words of Azerbaijani, of which wordfreq knows none."""
-ORDINALS = {
-    "be": "трэці трэцяя чацвёрты чацвёртая пятая шосты шостая сёмы сёмая восьмы восьмая дзявяты дзявятая"
-    " дзясяты дзясятая",
-    "cs": "třetí čtvrtý čtvrtá čtvrté pátý pátá páté šestý šestá šesté sedmý sedmá sedmé osmý osmá osmé devátý devátá"
-    " deváté desátý desátá desáté",
-    "pl": "trzeci trzecia trzecie czwarty czwarta czwarte piąty piąta piąte szósty szósta szóste siódmy siódma siódme"
-    " ósmy ósma ósme dziewiąty dziewiąta dziewiąte dziesiąty dziesiąta dziesiąte",
-    "ro": "treilea patrulea cincilea șaselea șaptelea optulea nouălea zecelea",
-    "sk": "tretí tretia tretie štvrtý štvrtá štvrté piaty piata piate šiesty šiesta siedmy siedma ôsmy ôsma deviaty"
-    " deviata desiaty desiata",
-    "uk": "третій третя третє четвертий четверта пятий пята шостий шоста сьомий сьома восьмий восьма девятий"
-    " десятий десята",
-}
-"""Those of languages for which CLDR has no rules."""
-SHARES = {
-    "cs": "polovina polovinu",
-    "de": "hälfte viertel drittel doppelt doppelte dreifach vierfach fünffach zehnfach zweimal dreimal viermal fünfmal",
-    "es": "mitad",
-    "fi": "puolet",
-    "fr": "moitié",
-    "it": "metà",
-    "nl": "helft",
-    "pl": "połowa połowę połowy",
-    "pt": "metade",
-    "ro": "jumătate",
-    "sk": "polovica",
-    "sv": "hälften",
-}
-"""Halves and multiples, of which CLDR spells none."""
+_WORD = re.compile(rf"[^\W\d_]+|{spelled_numerals.MARKED.pattern}")
 _WORD_BREAK = re.compile(r"[\s\u2010\u200b'’-]+")
 
 
@@ -76,12 +62,21 @@ def table() -> dict[str, Any]:
     old = json.loads(FILE.read_text(encoding="utf-8")) if FILE.is_file() else {}
     library = ctypes.util.find_library("icui18n")
     others = dict(_spelled_by_icu(library)) if library else {}
-    words = {code: _joined(found) for code, (found, _) in others.items()} or old["words"]
-    parts = {code: _joined(found) for code, (_, found) in others.items()} or old["parts"]
+    if not library:
+        return old
+    others = dict(_spelled_by_icu(library))
+    parts = {code: _joined(found) for code, (_, found) in others.items()}
+    words = {code: found for code, (found, _) in others.items()}
+    for line in MORE.read_text(encoding="utf-8").splitlines():
+        code, *found = line.split()
+        words[code] = words.get(code, set()) | {word for word in found if len(word) > 2}
+    for code in ("be", "bg", "mk", "uk"):
+        words[f"{code}_Latn"] = words.get(f"{code}_Latn", set()) | {*filter(None, map(_in_latin, words[code]))}
     ours = our_words()
-    foreign = {**{code: text for code, text in words.items() if code not in OURS}, "ru_Latn": ours["ru_Latn"]}
-    homographs = _homographs({code: text.split() for code, text in foreign.items()}) or old["homographs"]
-    return {"words": words | ours, "parts": parts, "homographs": homographs}
+    all_words = {code: _joined(found) for code, found in words.items()} | ours
+    homographs = _homographs({code: text.split() for code, text in all_words.items() if code not in OURS})
+    found = {"words": all_words, "parts": parts}
+    return {**found, "homographs": homographs, **_beginnings(all_words)} if homographs else {**old, **found}
 
 
 def our_words() -> dict[str, str]:
@@ -96,7 +91,7 @@ def our_words() -> dict[str, str]:
         ordinals = [word for word, number in ranks.ordinals.items() if number > 1 + (code == "en")]
         found[code] = _joined({w for w in (*counts, *others, *ordinals) if len(w) > 2})
         if code == "ru":
-            found["ru_Latn"] = _joined({"".join(map(IN_LATIN.__getitem__, w)) for w in counts if len(w) > 2})
+            found["ru_Latn"] = _joined({_in_latin(w) for w in counts if len(w) > 2})
     return found
 
 
@@ -112,7 +107,7 @@ def _spelled_by_icu(library: str) -> Iterator[tuple[str, tuple[set[str], set[str
         for value in VALUES:
             for rules in (*speller.cardinals, *(speller.ordinals if value > 2 else ())):
                 pieces = [word.split("\u00ad") for word in _WORD_BREAK.split(speller.spell(value, rules).lower())]
-                for piece in filter(str.isalpha, (piece for word in pieces for piece in word)):
+                for piece in filter(_WORD.fullmatch, (piece for word in pieces for piece in word)):
                     if pieces == [[piece]]:
                         alone[piece].add(value)
                     # Of an ordinal of several words only the last is one.
@@ -120,9 +115,12 @@ def _spelled_by_icu(library: str) -> Iterator[tuple[str, tuple[set[str], set[str
                         values[piece].add(value)
         # A word that never stands alone and comes below a hundred is an "and", or the beginning of another word.
         words = {w for w in values if len(w) > 1 and 1 not in alone[w] and (alone[w] or min(values[w]) >= 100)}
-        words |= {*ORDINALS.get(code, "").split(), *SHARES.get(code, "").split()}
         words = {w for w in words if len(w) > 2 or not (w.isascii() or "\u0400" <= w[0] <= "\u052f")}
-        yield code, (words, {w for w in values if w not in words})
+        parts = {w for w in values if w not in words and not spelled_numerals.MARKED.fullmatch(w)}
+        within = {
+            w for w in words if spelled_numerals.MARKED.fullmatch(w) and any(v in w for v in words - {w} if v[2:])
+        }
+        yield code, (words - within, parts)
 
 
 class _Icu:
@@ -173,13 +171,77 @@ def _homographs(words: dict[str, list[str]]) -> dict[str, str]:
     except ImportError:
         return {}
     found, ours = {}, our_words()
-    for code in sorted(set(available_languages("small")) - set(NO_LETTERS)):
+    for code in sorted(set(available_languages("small")) - {*NO_LETTERS, "ko"}):
         english = {w for w in ours["en"].split() if code != "en" and zipf_frequency(w, code) >= COMMON_ENGLISH}
         others = {word for known, listed in words.items() if known != code for word in listed} - english
         common = {w for w in others - set(words.get(code, ())) if zipf_frequency(w, code) >= COMMON}
         found[code] = _joined(english | {w for w in common if w not in ours["en"].split()})
     found["az"] = _joined({*found["tr"].split(), *MORE_OF_AZERBAIJANI.split()} - {*ours["en"].split()})
     return found
+
+
+def _in_latin(word: str) -> str:
+    """A Cyrillic word in Latin letters; "" if one of its letters has none."""
+    return "".join(IN_LATIN.get(letter, "") for letter in word) if all(letter in IN_LATIN for letter in word) else ""
+
+
+def _beginnings(words: Mapping[str, str]) -> dict[str, Any]:
+    """What numerals of others begin with, unless too many words of ours do, and the words of ours that begin so."""
+    stems = _stems(words)
+    alike = {code: defaultdict[str, set[str]](set) for code in OURS}
+    for code in OURS:
+        for word, often in _vocabulary(code).items():
+            for stem in {word[:end] for end in range(spelled_numerals.SHORTEST_STEM, len(word) + 1)} & stems.keys():
+                if often > _vocabulary(stems[stem].partition("_")[0]).get(word, 0):
+                    alike[code][stem].add(word)
+    own = {word for code in OURS for word in plain_letters(words[code]).split()}
+    too_many = {stem for known in alike.values() for stem, found in known.items() if len(found) > MOST_ALIKE}
+    no_stems = {stem for stem in stems if stem in too_many or any(word.startswith(stem) for word in own)}
+    begin = {
+        code: _joined({word for stem, found in known.items() if stem not in no_stems for word in found})
+        for code, known in alike.items()
+    }
+    left = set[str]()
+    for stem in sorted(stems.keys() - no_stems, key=len):
+        if not any(stem[:end] in left for end in range(spelled_numerals.SHORTEST_STEM, len(stem))):
+            left.add(stem)
+    codes = {stems[stem] for stem in left}
+    return {"begin": begin, "stems": {code: _joined({stem for stem in left if stems[stem] == code}) for code in codes}}
+
+
+def _stems(words: Mapping[str, str]) -> Mapping[str, str]:
+    """What numerals of languages that are not ours begin with, with marks and bare → one of these languages."""
+    found: dict[str, str] = {}
+    for word, codes in spelled_numerals.by_word(words).items():
+        if not {*OURS}.intersection(codes):
+            stem = word.rstrip(VOWELS) if len(word.rstrip(VOWELS)) >= spelled_numerals.SHORTEST_STEM else word
+            for form in (stem, bare_letters(stem)):
+                if len(form) >= spelled_numerals.SHORTEST_STEM and not spelled_numerals.MARKED.match(form):
+                    found.setdefault(form, codes[0])
+    return found
+
+
+@cache
+def _vocabulary(code: str) -> Mapping[str, float]:
+    """The words of a language, and how often each is met; none for most."""
+    from wordfreq import available_languages, get_frequency_dict
+
+    if code == "az":
+        return dict.fromkeys(map(plain_letters, _tesseract_words("aze")), COMMON)
+    lists = {size: available_languages(size) for size in ("large", "small")}
+    size = next((size for size, codes in lists.items() if code in codes), "")
+    found = get_frequency_dict(code, size) if size else {}
+    return {word: 9 + log10(often) for word, often in found.items() if word.isalpha()}
+
+
+def _tesseract_words(code: str) -> list[str]:
+    """The words by which Tesseract reads a language."""
+    with TemporaryDirectory() as folder:
+        unpacked, out = f"{folder}/{code}.", Path(folder) / "words"
+        subprocess.run(["combine_tessdata", "-u", TESSERACT / f"{code}.traineddata", unpacked], check=True)
+        command = ["dawg2wordlist", f"{unpacked}lstm-unicharset", f"{unpacked}lstm-word-dawg", out]
+        subprocess.run(command, check=True)
+        return list(filter(str.isalpha, out.read_text(encoding="utf-8").split()))
 
 
 def _joined(words: set[str]) -> str:
