@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING
@@ -100,12 +101,18 @@ def line_color(theme: Theme, index: int) -> str:
 
 def _lighter(theme: Theme, base: str, lightness: float, least_contrast: float = 1.0) -> str:
     """A colour of the theme, mixed with paper up to that luminance, but never below that contrast with it."""
-    color, share = str(getattr(theme, base)), 1.0
-    while luminance(mix(color, theme.paper, share)) < lightness:
-        if contrast(mix(color, theme.paper, share - 0.02), theme.paper) < least_contrast:
+    return _mixed(str(getattr(theme, base)), theme.paper, lightness, least_contrast)
+
+
+@lru_cache(maxsize=64)
+def _mixed(color: str, paper: str, lightness: float, least_contrast: float) -> str:
+    # Found by trying, and asked for by each mark of a chart.
+    share = 1.0
+    while luminance(mix(color, paper, share)) < lightness:
+        if contrast(mix(color, paper, share - 0.02), paper) < least_contrast:
             break
         share -= 0.02
-    return mix(color, theme.paper, share)
+    return mix(color, paper, share)
 
 
 def dot_fill(theme: Theme, style: str, color: str = "") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -131,8 +132,12 @@ def read_source_file(data: bytes, name: str, what: str) -> SourceFile:
     return SourceFile(sha256(data).hexdigest(), document)
 
 
+@lru_cache(maxsize=2)
 def _read_apart(reader: str, data: bytes) -> SourceDocument:
-    """Read in another process; UnreadableSourceError, UnicodeDecodeError as there."""
+    """Read in another process, the last files once; UnreadableSourceError, UnicodeDecodeError as there.
+
+    A check, a build and the variants of a mailing ask for the same table one after another.
+    """
     outcome = run_limited(_read_there, (reader, data), _LIMITS)
     with suppress(ValueError, TypeError, KeyError, AttributeError):
         if refused := outcome.answer.get("refused"):

@@ -12,9 +12,7 @@ from email import message_from_bytes
 from hashlib import sha256
 from pathlib import Path
 
-import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
 from briefing import Options, build, verify
 from tests.batch.made import FACTS, TABLE, batch_folder
@@ -228,6 +226,8 @@ def _spawned(pid: int) -> list[int]:
 @pytest.fixture
 def s3() -> Iterator[dict[str, str]]:
     """A stand-in for S3 on this machine, as an environment."""
+    from moto.server import ThreadedMotoServer  # half a second, here and below, that only slow tests need
+
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
@@ -241,6 +241,8 @@ def s3() -> Iterator[dict[str, str]]:
 
 
 def test_a_cluster_writes_to_a_bucket(tmp_path: Path, s3: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    import boto3
+
     for name, value in s3.items():
         monkeypatch.setenv(name, value)
     bucket = boto3.client("s3")
