@@ -72,7 +72,7 @@ def test_it_says_why_by_key_and_links_to_files(journal: Path, tmp_path: Path) ->
     ("code", "title"), [("ru", "boats.csv. Готово: 254 справки"), slow_case("az", "boats.csv. Hazırdır: 254 arayış")]
 )
 def test_it_may_be_in_another_language(journal: Path, tmp_path: Path, code: str, title: str) -> None:
-    index = summary(journal, tmp_path, options=Options(language=code))
+    index = summary(journal, tmp_path, "index.html", Options(language=code))
     assert index.briefing.checked.document.title.replace("\N{NO-BREAK SPACE}", " ") == title
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import Built, Options, build, verify
+from briefing import Checked, Options, build, check, verify
 from briefing.charts.kinds import KINDS
 from briefing.document.blocks import Figure
 from briefing.document.visit import walk
@@ -83,7 +83,7 @@ def test_the_page_for_browsers_has_every_value_too(file: Path) -> None:
 
 
 def test_the_data_of_each_chart_travel_with_it(file: Path) -> None:
-    names = [block.data for block in _figures(build(file))]
+    names = [block.data for block in _figures(check(file))]
     assert len(names) == len(KINDS)
     for rows in names:
         text = io.StringIO()
@@ -91,5 +91,5 @@ def test_the_data_of_each_chart_travel_with_it(file: Path) -> None:
         assert {row[0] for row in rows[1:]} >= set(ALL)
 
 
-def _figures(built: Built) -> list[Figure]:
-    return [block for block in walk(built.checked.document.blocks) if isinstance(block, Figure)]
+def _figures(checked: Checked) -> list[Figure]:
+    return [block for block in walk(checked.document.blocks) if isinstance(block, Figure)]

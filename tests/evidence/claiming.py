@@ -54,11 +54,11 @@ def found_in(language: str, source: str, quote: str, fields: Fields, statement: 
         facts = parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
     except BriefingError as error:
         return list(error.diagnostics)
-    return list(check_briefing(facts, {"daily": _read(source, language)}).diagnostics)
+    return list(check_briefing(facts, {"daily": read_source(source, language)}).diagnostics)
 
 
 @lru_cache(maxsize=8)
-def _read(source: str, language: str) -> SourceText:
+def read_source(source: str, language: str) -> SourceText:
     """A source, read once for all that is said of it, as in a briefing of many facts."""
     return SourceText.from_bytes(source.encode(), language)
 

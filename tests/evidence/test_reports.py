@@ -11,6 +11,7 @@ from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
+from tests.evidence.claiming import read_source
 
 HEAD = """\
 head: {{id: test, title: A title, date: 2024-12-19, language: {language}}}
@@ -41,9 +42,8 @@ facts:
 def _rules(source: str, fact: str, language: str = "en") -> set[str]:
     told = fact if "statement" in fact else f'statement: "It is {{value}}.", {fact}'
     facts = HEAD.format(language=language, fact=told)
-    report = check_briefing(
-        parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": SourceText.from_bytes(source.encode(), language)}
-    )
+    texts = {"daily": read_source(source, language)}
+    report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), texts)
     return {d.rule for d in report.diagnostics if d.severity is Severity.ERROR or d.rule == "doubt"}
 
 
@@ -175,8 +175,12 @@ def test_a_level_that_something_rose_to_is_no_bound(joint: str) -> None:
 REPORTS = yaml.load(Path(__file__).with_name("reports.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
-@pytest.mark.parametrize(("report", "fact"), [(report, fact) for report in REPORTS for fact in report["facts"]])
-def test_what_reports_say_beside_their_numbers(report: dict[str, Any], fact: dict[str, Any]) -> None:
-    told = {name: value for name, value in fact.items() if name not in ("breaks", "why")}
-    found = _rules(report["source"], json.dumps(told, ensure_ascii=False)[1:-1], report.get("language", "en"))
-    assert found >= {fact["breaks"]} if "breaks" in fact else not found - {"doubt"}, found
+@pytest.mark.parametrize("report", REPORTS)
+def test_what_reports_say_beside_their_numbers(report: dict[str, Any]) -> None:
+    wrong = []
+    for fact in report["facts"]:
+        told = {name: value for name, value in fact.items() if name not in ("breaks", "why")}
+        found = _rules(report["source"], json.dumps(told, ensure_ascii=False)[1:-1], report.get("language", "en"))
+        if fact["breaks"] not in found if "breaks" in fact else found - {"doubt"}:
+            wrong.append((fact, found))
+    assert not wrong
