@@ -342,7 +342,10 @@ class _ContrastReader(TellingWords):
             has_subject = True  # "in Wales sales rose by 4% and came to 60"
             near |= self.telling_words(led.start, self._values[at - 1].start)
         start = theirs.start if has_subject or at < other else max(before, default=beside.start)
-        return Contrast(near, self.telling_words(start, theirs.end), near)
+        # "The port lost 14 cranes and sold 52": that it is the port tells neither apart.
+        is_shared = at < other and not self.telling_words(theirs.start, their_verbs[0].start())
+        told = self.telling_words(verb.start(), mine.end) if is_shared else near
+        return Contrast(told, self.telling_words(start, theirs.end), near)
 
     def places(self, at: int, other: int) -> Contrast | None:
         """By what the same preposition leads before each: "on inland routes 2 million flew, on others 3% more"."""

@@ -102,7 +102,8 @@ def _movement_before(sentence: NumberedSentence, start: int, end: int) -> int | 
 
 def _after(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
     start, end = sentence.tail(number.end)
-    following = next((n for n in sentence.numbers if start <= n.start < end), None)
+    # "20 boats in 2024 at most"
+    following = next((n for n in sentence.numbers if start <= n.start < end and n.kind is not NumberKind.YEAR), None)
     if following:
         end, its = following.start, _before(sentence, following)
         # "300 ships, at least 40 of them Greek": at least 40; "earned 88 by selling about 155": about 155.

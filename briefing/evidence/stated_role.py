@@ -23,6 +23,7 @@ _PARTS = {
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ALTERNATIVE = re.compile(r"\([^\W\d_]+\)\Z")
+_PART = re.compile(r"[,;:()]")
 _DASH = " - "
 """What follows it says more of the whole sentence: "carried 40 ships - fewer than in 2023" counts no difference."""
 
@@ -51,6 +52,8 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
     if not (said.role or said.direction) and (other := _restated(sentence, number)):
         return read_role(sentence, other)
+    if not (said.role or said.direction) and (moved := _moved_on(sentence, number)):
+        return StatedRole(NumberRole.PREVIOUS, 0, moved)
     if said.role or said.direction or number.unit != "percent":
         return said
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
@@ -75,6 +78,22 @@ def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | No
     after, between = _value_after(sentence, number), sentence.lexicon.roles.restated
     is_other = after is not None and (after.unit, after.currency) != (number.unit, number.currency)
     return after if after and is_other and between.fullmatch(sentence.text, number.unit_end, after.start) else None
+
+
+def _moved_on(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None:
+    """Up to where what has the number is said to come to another: "the fee of 300 euros was cut to 90 euros"."""
+    text, words = sentence.text, sentence.lexicon.roles
+    after = next((n for n in sentence.numbers if n.start >= number.unit_end and n.kind is NumberKind.VALUE), None)
+    if after is None or {after.unit, after.currency} - {number.unit, number.currency, None}:
+        return None
+    moved = next(words.movement.finditer(text, number.unit_end, after.start), None)
+    between = text[number.unit_end : moved.start()] if moved else ""
+    if moved is None or _PART.search(between) or sentence.lexicon.times.coordination.search(between):
+        return None
+    level = read_role(sentence, after)
+    # "A grant of 300 euros cut the fee to 90 euros": what was cut is another thing.
+    told = [w for w in _WORD.findall(text[moved.end() : after.start]) if w.lower() not in words.function_words]
+    return TextSpan(number.start, after.end) if level.role is NumberRole.LEVEL and not told else None
 
 
 def is_kept(sentence: NumberedSentence, number: NumberSpan) -> bool:

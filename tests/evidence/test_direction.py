@@ -46,6 +46,9 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
     [
         (FALL, PERCENT, "Tea sales declined by {value}."),
         (FALL, PERCENT, "The drop in tea sales was {value}."),
+        ("Fares were 7% higher in 2024 than in 2023.", PERCENT, "Fares rose by {value}."),
+        ("Fares in 2024 were 7% higher than before.", PERCENT, "Fares rose by {value}."),
+        ("Men earned 7% more than women in 2024.", PERCENT, "Men earned {value} more than women."),
         ("In 2024 additions fell to 7 boats from 9.", "value: 7, unit: boats", "Additions were {value}."),
         ("In 2024 sales came to 9 euros, up by 7% over 2023.", PERCENT, "Sales rose by {value}."),
         (
@@ -166,6 +169,20 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
             PERCENT,
             "Nationwide rents rose by {value}.",
             "area",
+        ),
+        ("In 2024 the port lost 9 boats and sold 7.", "value: 9, unit: boats", "The port sold {value}.", "area"),
+        ("Men earned 7% more than women in 2024.", PERCENT, "Wages of men rose by {value}.", "direction"),
+        (
+            "In 2024 the fee of 9 euros was cut to 7 euros.",
+            "value: 9, currency: EUR",
+            "The fee is now {value}.",
+            "direction",
+        ),
+        (
+            "The fee of 9 euros was cut to 7 euros in 2024.",
+            "value: 9, currency: EUR",
+            "The fee was {value}.",
+            "direction",
         ),
     ],
 )

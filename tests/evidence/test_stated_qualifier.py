@@ -18,6 +18,7 @@ QUALIFIERS = {
         more-than: well over 300 | upwards of 300 | north of 300 | It climbed past 300 | Sales passed the 300 mark
         at-least: 300-plus boats | 300 or more boats sank | 300, if not more | never below 300
         at-least: tickets on sale from 300
+        at-most: It saved 300 euros in 2024 at most
         at-most: 300 people, tops | at best 300 | capped at 300 | never more than 300 | It did not exceed 300 | 300 max
         at-most: It rose to up to 300 | fees of as much as 300 | 300 at the outside
         between: It fell 300 to 500 percent | It lay between 300 and 500 | rents ran from 300 to 500 | 300-500 boats

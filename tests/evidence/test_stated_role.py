@@ -18,6 +18,8 @@ ROLES = {
         level -: Inflation slowed to 300% | The staff was cut to 300
         earlier level: 200 boats, up from 300 | It fell from 300 to 200 | 200, compared with 300 | 300 a year earlier
         earlier level: as many as the 300 of May | It had been 300
+        earlier level: The fee of 300 euros was cut to 90 euros | The 300 members shrank to 90
+        none: A gift of 300 euros lowered the fee to 90 euros | The fee was 300 euros and fell to 90 euros
         part: 300 of the 900 boats | 900 people, including 300 men | 900 boats, 300 of them old
         whole: 200 of the 300 boats
         addition: another 300 boats | 300 more were built | a further 300
@@ -33,6 +35,7 @@ ROLES = {
         change +: Это на 300 человек больше, чем в мае | Рост экспорта составил 300 процентов
         level -: Инфляция замедлилась до 300 процентов
         earlier level: Цена поднялась с 300 до 500 рублей | 200, против 300 годом ранее
+        earlier level: Штраф в 300 рублей в 2024 году снизили до 90 рублей
         part: 300 из 900 лодок | в том числе 300 женщин
         whole: 200 из 300 лодок
         addition: еще 300 школ

@@ -46,7 +46,7 @@ def _before(
 
 
 # The noun phrase between a number and a qualifier after it. It stops at "and" and "or", which begin such qualifiers.
-_NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?(?: (?:in|during) \d{4}(?=,))?[\s,(-]*"
+_NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?(?: (?:in|during) \d{4}(?=,| at\b))?[\s,(-]*"
 # What ends the phrase, so that "at least" is not taken from "at least one of them".
 _PHRASE_END = (
     r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at|of|were|was|are|is|had|have"

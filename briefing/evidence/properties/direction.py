@@ -18,6 +18,8 @@ from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
 _PATH = ("statement",)
+_NEAR = 6
+"""How far behind the words for a change a "than" may stand: "больше, чем"."""
 _SIGNS = ("balance", "warmth")
 """Opposites of which one is less than nothing."""
 _OTHERS = {
@@ -145,6 +147,8 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         return False  # "without change, at 7%": no change of 7%
     if said is None or written.role.role in _MUST_TELL.get(said, ()):
         return False
+    if said is written.role.role is NumberRole.CHANGE and _is_between_things(stated, written):
+        return True
     if written.role.role in _OTHERS.get(said, ()):
         if written.role.role is not NumberRole.CHANGE:
             return True
@@ -165,6 +169,27 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
             is_none = stated.governance.denials and denial and not _parts_after(stated)
             return written.role.role is not said and not is_none and _tells_of_part(stated, written)
     return False
+
+
+def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the source holds one thing against another, and the fact one time: "men earned 12% more than women"."""
+    passage, words = stated.passage, stated.passage.source_text.lexicon
+    than = words.times.compared.search(passage.text, stated.number.end, stated.role.span.end + _NEAR)
+    clause = passage.numbered_sentence.clause(stated.number)
+    moved = written.lexicon.roles.movement.search(written.statement)
+    if (
+        than is None
+        or moved is None
+        or any(
+            m.groupdict().get("rise") or m.groupdict().get("fall")
+            for m in words.roles.movement.finditer(passage.text, clause.start, stated.number.start)
+        )
+    ):
+        return False
+    times = [t.start for t in PassageTimes(passage).named_in_sentence if t.start >= than.end()]
+    told = _WORD.findall(words.lower(passage.text[than.end() : min(times, default=passage.sentence.end)]))
+    is_old = not words.numbers.told_old.isdisjoint(told)
+    return not is_old and any(word not in words.roles.function_words for word in told)
 
 
 def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
@@ -199,8 +224,12 @@ def _is_of_own_time(stated: StatedNumber) -> bool:
     same_time = stated.passage.source_text.lexicon.roles.same_time
     if same_time.match(stated.passage.text, number.unit_end, stated.passage.sentence.end):
         return True
+    is_moved_on = said.start == number.start  # "12 was cut to 8 in 2024": that is the time of the 8
     return own.is_before or any(
-        t.span.start >= number.end or said.overlaps(t.span) or attributive.search(t.text) for t in own.times
+        number.end <= t.span.start < (said.end if is_moved_on else t.span.end)
+        or said.overlaps(t.span)
+        or attributive.search(t.text)
+        for t in own.times
     )
 
 
