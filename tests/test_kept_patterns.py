@@ -63,6 +63,16 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
     assert run(tmp_path) == ["MAY"]
 
 
+def test_a_damaged_expression_is_compiled_anew(tmp_path: Path) -> None:
+    run(tmp_path)
+    (file,) = tmp_path.rglob("*.patterns")
+    kept = file.read_bytes()
+    begin = 8 + int.from_bytes(kept[:8], "little")
+    file.write_bytes(kept[:begin] + b"\xff" * (len(kept) - begin))
+    assert run(tmp_path) == ["compiled", "compiled", "MAY"]
+    assert run(tmp_path) == ["MAY"]
+
+
 def test_nothing_is_written_where_python_is_to_write_no_bytecode(tmp_path: Path) -> None:
     run(tmp_path, PYTHONDONTWRITEBYTECODE="1")
     assert not [*tmp_path.rglob("*.patterns")]
