@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from briefing.facts.model import Briefing
     from briefing.proof.attachments import Attachments
     from briefing.proof.verify import Verdict
-    from briefing.templating.environment import UsedTemplate
+    from briefing.templating.folders import UsedTemplate
     from briefing.wording.edition import Edition
     from briefing.wording.wording import Wording
 
@@ -352,7 +352,7 @@ def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Opt
     """What makes the charts of `facts` as wide as the text."""
     from briefing.cache import user_cache
     from briefing.charts import CAPTION_HEIGHT, INSTALLED, MAX_HEIGHT, ChartDrawer, CustomCharts, load_charts
-    from briefing.layout.page_template import PageTemplate
+    from briefing.layout.styles import PageTemplate
 
     try:
         custom = load_charts(Path(options.charts)) if options.charts else INSTALLED

@@ -97,7 +97,7 @@ def format_option(*formats: str, help: str) -> Callable[[F], F]:
 
 def print_templates(checked: Checked) -> None:
     """Print to standard error which template each part of the document came from."""
-    from briefing.templating.listing import part_lines
+    from briefing.templating.folders import part_lines
 
     for line in part_lines(checked.templates):
         click.echo(line, err=True)

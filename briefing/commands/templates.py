@@ -23,8 +23,7 @@ def command(name: str | None, copy: Path | None, templates: Path | None, facts: 
     template is printed: trade is short for sections/trade.md.j2, and builtin/NAME is ours in any case.  A copy in the
     folder templates beside the facts is used without any option.
     """
-    from briefing.templating.folders import template_folders
-    from briefing.templating.listing import TemplateListing
+    from briefing.templating.folders import TemplateListing, template_folders
 
     listing = TemplateListing(template_folders(facts, templates))
     if name and copy:

@@ -48,8 +48,8 @@ from briefing.html import body as endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
 from briefing.html.drawings import DrawingLabel, Paint, image, logo_image, svg
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.running_heads import RunningHead, running_heads
+from briefing.layout.styles import PageTemplate
+from briefing.sections.publication import RunningHead, running_heads
 from briefing.themes.theme import Theme
 
 _SCHEMA = "https://schema.org/"

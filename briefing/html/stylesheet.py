@@ -21,7 +21,7 @@ from struct import iter_unpack, pack, unpack, unpack_from
 from briefing.document.blocks import Document
 from briefing.html.body import page_rules
 from briefing.html.drawings import Paints
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.styles import PageTemplate
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 

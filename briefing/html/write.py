@@ -16,7 +16,7 @@ from briefing.html.body_writer import BodyWriter
 from briefing.html.declarations import prove
 from briefing.html.markup import Html, element, joined
 from briefing.html.stylesheet import style_sheet
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.styles import PageTemplate
 from briefing.records import NamedTuple
 from briefing.themes.theme import Theme
 

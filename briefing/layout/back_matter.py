@@ -19,17 +19,15 @@ from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import (
     EPSILON,
     UNBOUNDED,
-    BlankSurface,
     BoxStyle,
     Flowable,
     LabelledBox,
-    Surface,
     TextBox,
     VBox,
     space_between,
 )
-from briefing.layout.lines import TextLine
-from briefing.layout.runs import Node, Run
+from briefing.layout.runs import Node
+from briefing.layout.surfaces import MarkFinder, Surface
 from briefing.themes.theme import Theme
 
 _TALLEST = 220
@@ -230,7 +228,7 @@ class FootNotes(Flowable):
     def marks_in(self, flowable: Flowable, width: float) -> tuple[str, ...]:
         """The marks in a flowable, and those in the notes that they lead to."""
         if flowable not in self._marks:
-            finder = _MarkFinder()
+            finder = MarkFinder()
             flowable.draw(finder, 0, 0, width)
             found = dict.fromkeys(mark for mark in finder.found if mark in self.entries)
             for mark in tuple(found):
@@ -273,15 +271,3 @@ class FootNotes(Flowable):
     def least(self, width: float) -> float:
         """The height at which the foot can say at least that notes run on."""
         return self._run_on.wrap(width)[1] + 2 * self._style.pad_y
-
-
-class _MarkFinder(BlankSurface):
-    """A surface that keeps the anchors of the note marks that would."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
-        """Keep the marks on these lines."""
-        for line in lines:
-            self.found += (origin for piece in line.pieces for origin in runs[piece.font.run].origins)

@@ -37,9 +37,8 @@ from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
 from briefing.document.visit import walk
 from briefing.layout.flowables import BoxStyle, Flowable, LabelledBox, TextBox, VBox
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.runs import Node, Typesetter, with_all_spaces
-from briefing.layout.styles import TextStyle
+from briefing.layout.styles import PageTemplate, TextStyle
 from briefing.layout.tables import Grid, Table
 from briefing.themes import fonts
 

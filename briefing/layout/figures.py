@@ -15,10 +15,11 @@ from briefing.document.blocks import Figure, ForeignFlowable, Illustration, Side
 from briefing.document.drawing import DisplayList, Raster, TextOp
 from briefing.errors import Problem, ProblemError
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, VBox, spacer
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, VBox, spacer
 from briefing.layout.foreign import drawing_of
 from briefing.layout.pages import LOWNESS
 from briefing.layout.runs import Node
+from briefing.layout.surfaces import Surface
 
 _ROUNDING = 1.0
 _HEADROOM = 36.0

@@ -1,4 +1,4 @@
-"""The flowables that all others are made of: the base with its surface, lines of text, and boxes of flowables.
+"""The flowables that all others are made of: the base, lines of text, and boxes of flowables.
 
 The protocol is ReportLab's (wrap, split, space around, keep with next), with two additions: a flowable knows
 the least part of itself that may stand alone, and it is drawn at its place on the page rather than in moved
@@ -11,11 +11,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import pairwise
-from typing import Any, Protocol
 
 from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
-from briefing.document.drawing import DisplayList, Raster
 from briefing.layout.lines import (
     TextLine,
     even_lines_of,
@@ -27,6 +25,7 @@ from briefing.layout.lines import (
 )
 from briefing.layout.runs import Node, Run
 from briefing.layout.styles import TextStyle
+from briefing.layout.surfaces import Surface
 from briefing.records import NamedTuple
 
 UNBOUNDED = 1e9
@@ -35,55 +34,6 @@ EPSILON = 1e-4
 _RULE = 0.5
 _BELOW_RULE = 9
 _FEWEST_LINES = 2
-
-
-class Surface(Protocol):
-    """Where flowables draw; lengths in points from the lower left corner of the page."""
-
-    def set_lines(
-        self,
-        lines: Sequence[TextLine],
-        runs: Sequence[Run],
-        x: float,
-        y: float,
-        leading: float,
-        node: Node | None,
-        *,
-        flush_right: bool = False,
-    ) -> None:
-        """Set `lines` of `runs` below one another, the first on the baseline y; x is their right edge if `flush_right`.
-
-        A piece of a line names its run by its number.
-        """
-
-    def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
-        """Fill a rectangle, as decoration."""
-
-    def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
-        """Paint a picture with its lower left corner at (x, y), its units, or pixels, `scale` points long."""
-
-    def add_destination(self, anchor: str, y: float, node: Node) -> None:
-        """Name the height y of this page, where `node` stands, so that links can lead there; the first name counts."""
-
-    def add_bookmark(self, title: str, anchor: str, level: int) -> None:
-        """Add an entry to the outline; levels count from 0."""
-
-
-def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
-    """Stand for what a surface does."""
-
-
-class BlankSurface(Surface):
-    """A surface on which nothing shows, for whoever draws to find something: each keeps what it looks for."""
-
-    fill_panel = paint = add_destination = add_bookmark = _show_nothing
-
-    def set_lines(self, lines: Sequence[TextLine], runs: Sequence[Run], *place: Any, **how: Any) -> None:
-        """See what would be set; the element that it is of ends its place."""
-        self.see(lines, runs, place[-1])
-
-    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
-        """Keep what is looked for among lines."""
 
 
 class Flowable(ABC):

@@ -30,7 +30,7 @@ from briefing.document.occurrences import Extent, Role
 from briefing.errors import Problem, ProblemError
 from briefing.evidence.typed_values import typed_values
 from briefing.layout.flowables import EPSILON
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.styles import PageTemplate
 from briefing.records import NamedTuple
 from briefing.reportlab_private import RawCanvas, RecordingTextObject
 from briefing.themes import fonts

@@ -16,17 +16,16 @@ from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import (
     EPSILON,
     UNBOUNDED,
-    BlankSurface,
     BoxStyle,
     Flowable,
     LabelledBox,
-    Surface,
     TextBox,
     VBox,
 )
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import LaidOutPage, draw_page
 from briefing.layout.runs import Hyperlink, Node, Run, Typesetter
+from briefing.layout.styles import PageTemplate
+from briefing.layout.surfaces import AnchorFinder, Surface
 from briefing.themes.theme import Logo
 
 _MOST_TITLE_LINES = 2
@@ -289,7 +288,7 @@ def contents_list(block: Contents, builder: StoryBuilder, parent: Node) -> list[
 
 def locate_anchors(pages: Sequence[LaidOutPage], template: PageTemplate) -> dict[str, int]:
     """The page, from 1, on which each anchor stands."""
-    locator = _Locator()
+    locator = AnchorFinder()
     for locator.page, page in enumerate(pages, 1):
         draw_page(page, locator, template)
     return locator.found
@@ -324,16 +323,3 @@ class ContentsLine(Flowable):
     def plain_text(self) -> str:
         """The title."""
         return self.title.plain_text()
-
-
-class _Locator(BlankSurface):
-    """A surface that remembers the page of each anchor, where the first name counts."""
-
-    def __init__(self) -> None:
-        self.page = 0
-        self.found: dict[str, int] = {}
-
-    def add_destination(self, anchor: str, y: float, node: Node) -> None:
-        """Remember the page."""
-        # As in the PDF, where the first destination of a name counts.
-        self.found.setdefault(anchor, self.page)

@@ -26,8 +26,9 @@ from typing import TypeAlias
 from briefing.document.blocks import Block
 from briefing.errors import Diagnostic, LayoutError, Place, ProblemError, raise_errors
 from briefing.layout.back_matter import FootNotes
-from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.flowables import EPSILON, Flowable, space_between
+from briefing.layout.styles import PageTemplate
+from briefing.layout.surfaces import Surface
 from briefing.records import NamedTuple
 
 _LOOSENESS = (0.85, 1.15, 0.7, 1.3, 0.55, 1.45, 0.45)

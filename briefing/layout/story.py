@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from briefing.document.blocks import (
@@ -30,7 +30,6 @@ from briefing.document.blocks import (
     TitleBlock,
     Toned,
 )
-from briefing.document.drawing import DisplayList, Raster
 from briefing.layout import back_matter, front_matter
 from briefing.layout.builder import (
     Lower,
@@ -48,10 +47,10 @@ from briefing.layout.builder import (
     toned,
 )
 from briefing.layout.figures import figure, foreign_flowable, illustration, side_by_side
-from briefing.layout.flowables import BlankSurface, Flowable
-from briefing.layout.lines import TextLine
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.runs import Node, Run, Typesetter
+from briefing.layout.flowables import Flowable
+from briefing.layout.runs import Node, Typesetter
+from briefing.layout.styles import PageTemplate
+from briefing.layout.surfaces import NodeFinder
 
 RENDERERS: dict[type[Any], Renderer] = {
     TitleBlock: front_matter.title_band,
@@ -90,24 +89,7 @@ def make_story(typesetter: Typesetter, template: PageTemplate, lower: Lower | No
 
 def reading_order(story: Iterable[Flowable], template: PageTemplate) -> tuple[Node, ...]:
     """The elements of `story` in its own order, which is the same whatever changes places on a page."""
-    finder = _NodeFinder()
+    finder = NodeFinder()
     for flowable in story:
         flowable.draw(finder, 0, 0, template.width - flowable.left_indent)
     return tuple(finder.found)
-
-
-class _NodeFinder(BlankSurface):
-    """A surface that keeps the elements of what would show."""
-
-    def __init__(self) -> None:
-        self.found: dict[Node, None] = {}
-
-    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
-        """Keep the element of the text."""
-        if node and any(line.pieces for line in lines):
-            self.found.setdefault(node)
-
-    def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
-        """Keep the element of the picture."""
-        if node:
-            self.found.setdefault(node)

@@ -17,8 +17,9 @@ from math import ceil
 from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import header_spans
 from briefing.errors import Problem, ProblemError
-from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox, VBox, spacer
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, TextBox, VBox, spacer
 from briefing.layout.lines import FontSpans, lines_of
+from briefing.layout.surfaces import Surface
 from briefing.records import NamedTuple
 
 GridRow = Sequence[TextBox]

@@ -9,11 +9,10 @@ from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import LayoutError, Problem
 from briefing.layout.flowables import TextBox
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.running_heads import Corners, RunningHead, running_heads
 from briefing.layout.runs import Node, Typesetter
-from briefing.layout.styles import TextStyle
+from briefing.layout.styles import PageTemplate, TextStyle
 from briefing.pdf.canvas import PageCanvas
+from briefing.sections.publication import Corners, RunningHead, running_heads
 from briefing.themes import fonts
 
 _HAIRLINE = 0.5

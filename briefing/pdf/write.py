@@ -20,10 +20,10 @@ from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, r
 from briefing.layout.builder import Lower
 from briefing.layout.flowables import Flowable
 from briefing.layout.front_matter import locate_anchors
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import LaidOutPage, draw_page, paginate
 from briefing.layout.runs import Locate, Typesetter
 from briefing.layout.story import make_story, reading_order
+from briefing.layout.styles import PageTemplate
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.identity import Standard

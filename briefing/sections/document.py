@@ -13,7 +13,7 @@ from briefing.sections.assemble import Exhibits
 from briefing.sections.from_markdown import Assembler
 from briefing.sections.publication import furniture
 from briefing.templating.briefing_templates import render_briefing
-from briefing.templating.environment import UsedTemplate
+from briefing.templating.folders import UsedTemplate
 from briefing.templating.printing import BlockToken, Open, Words
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording

@@ -34,8 +34,7 @@ from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see,
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
 from briefing.records import NamedTuple
-from briefing.templating.environment import UsedTemplate
-from briefing.templating.folders import BUILTIN, place_of
+from briefing.templating.folders import BUILTIN, UsedTemplate, place_of
 from briefing.wording.edition import Edition
 
 STAMP, MARK = "\ue001", "\ue003"

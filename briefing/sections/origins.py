@@ -28,8 +28,7 @@ from briefing.errors import Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
 from briefing.files import read_input
-from briefing.templating.environment import UsedTemplate
-from briefing.templating.folders import BUILTIN, LARGEST, place_of
+from briefing.templating.folders import BUILTIN, LARGEST, UsedTemplate, place_of
 from briefing.themes.fonts import no_glyph, unset
 from briefing.yaml_source.tree import composed
 

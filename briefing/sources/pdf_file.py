@@ -19,8 +19,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefing.records import NamedTuple
-from briefing.sources.raised_marks import raised_words
-from briefing.sources.source_document import LocatorKind, SourceDocument, UnreadableSourceError, Writer
+from briefing.sources.source_document import LocatorKind, SourceDocument, UnreadableSourceError, Writer, raised_words
 
 _MOST_PAGES = 2_000
 _EDGE_LINES, _EDGE_GRID, _EDGE = 3, 3.0, 0.12

@@ -15,8 +15,7 @@ from email.utils import parsedate_to_datetime
 from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from briefing.sources.raised_marks import raised_words
-from briefing.sources.source_document import SourceDocument, UnreadableSourceError, Writer
+from briefing.sources.source_document import SourceDocument, UnreadableSourceError, Writer, raised_words
 
 _UNSEEN = frozenset("script style noscript template head title svg math iframe object select textarea dialog".split())  # noqa: SIM905
 _BLOCKS = frozenset(

@@ -13,8 +13,7 @@ from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 
 from briefing.sources.packed import require_package
-from briefing.sources.raised_marks import raised_words
-from briefing.sources.source_document import SourceDocument, UnreadableSourceError, Writer
+from briefing.sources.source_document import SourceDocument, UnreadableSourceError, Writer, raised_words
 
 _CHANGES = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 

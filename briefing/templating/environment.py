@@ -39,8 +39,7 @@ from briefing.cache import Cache, state_of, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
 from briefing.evidence.phrases import VALUE
 from briefing.evidence.typed_values import typed_values, visible
-from briefing.records import NamedTuple
-from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, place_of, shown
+from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, UsedTemplate, place_of, shown
 from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names
 
@@ -55,21 +54,6 @@ Find = Callable[[object], Template | None]
 _PACKAGE = Path(__file__).parents[1]
 SOURCES = tuple(_PACKAGE / room for room in ("facts", "evidence", "templating"))
 """What decides what is a value in a template: modules, all that these import, and lists of words."""
-
-
-class UsedTemplate(NamedTuple):
-    """One file that a document was made with.
-
-    `part` is the template that was asked for, `name` the one that was found (ours begin with
-    `builtin/`), `origin` where it lies, `by` the name of the template that asked, "" for the first;
-    `extends` if that one extends it.
-    """
-
-    part: str
-    name: str
-    origin: str
-    by: str
-    extends: bool
 
 
 class _Context(Context):

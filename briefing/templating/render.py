@@ -15,8 +15,8 @@ import jinja2
 
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean, raise_errors
 from briefing.records import NamedTuple
-from briefing.templating.environment import FILTERS, Environment, UsedTemplate, printer_of_run
-from briefing.templating.folders import BUILTIN, SUFFIX, Template, place_of
+from briefing.templating.environment import FILTERS, Environment, printer_of_run
+from briefing.templating.folders import BUILTIN, SUFFIX, Template, UsedTemplate, place_of
 from briefing.templating.printing import LIMIT, Payload, Printer, RefusedError
 from briefing.templating.views import View, public_names
 

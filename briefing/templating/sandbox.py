@@ -21,8 +21,8 @@ import jinja2
 
 from briefing.errors import Diagnostic, Problem, TemplateError
 from briefing.process import Child, Limits, run_limited
-from briefing.templating.environment import Environment, UsedTemplate
-from briefing.templating.folders import Template, place_of
+from briefing.templating.environment import Environment
+from briefing.templating.folders import Template, UsedTemplate, place_of
 from briefing.templating.printing import LIMIT, MARKER, Close, Payload, Printer
 from briefing.templating.render import Rendered, diagnose, environment, render_in_process
 

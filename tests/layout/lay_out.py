@@ -5,10 +5,10 @@ from __future__ import annotations
 from briefing.document.blocks import Block, Furniture
 from briefing.errors import Place
 from briefing.layout.flowables import Flowable
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import LaidOutPage, paginate
 from briefing.layout.runs import Typesetter
 from briefing.layout.story import make_story
+from briefing.layout.styles import PageTemplate
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import LaidOutPage, paginate
+from briefing.layout.styles import PageTemplate
 from briefing.pdf import write
 from briefing.themes.theme import PAGE_SIZES, THEMES
 

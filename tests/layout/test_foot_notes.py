@@ -6,8 +6,8 @@ import pytest
 
 from briefing.document.blocks import Block, Heading, KeyPoints, Mark, Notes, Paragraph, Text
 from briefing.layout.back_matter import FootNotes
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import LaidOutPage
+from briefing.layout.styles import PageTemplate
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

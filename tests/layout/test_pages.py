@@ -31,9 +31,9 @@ from briefing.layout import flowables as text_box
 from briefing.layout import pages as pages_module
 from briefing.layout.flowables import TextBox, VBox
 from briefing.layout.lines import words_of
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.pages import paginate
 from briefing.layout.story import make_story
+from briefing.layout.styles import PageTemplate
 from briefing.layout.tables import Table
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Theme
 from tests.layout import sample

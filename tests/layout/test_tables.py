@@ -9,8 +9,8 @@ from briefing.errors import ProblemError
 from briefing.layout.back_matter import note
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import LabelledBox
-from briefing.layout.page_template import PageTemplate
 from briefing.layout.runs import Node
+from briefing.layout.styles import PageTemplate
 from briefing.layout.tables import ColumnNeeds, Table, column_widths
 from briefing.themes import fonts
 from briefing.themes.theme import PAGE_SIZES, THEMES

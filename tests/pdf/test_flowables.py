@@ -17,7 +17,7 @@ from briefing.document.occurrences import Role
 from briefing.errors import BriefingError, LayoutError, Place, Severity
 from briefing.files import seed
 from briefing.layout.foreign import drawing_of
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.styles import PageTemplate
 from briefing.mail.compose import compose_mail
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import MARGIN, PdfFile, drawing_pdf, write_pdf

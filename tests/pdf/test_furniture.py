@@ -5,10 +5,10 @@ import pytest
 from briefing.document.blocks import Furniture, Stamp, Text
 from briefing.document.occurrences import Role
 from briefing.errors import Place
-from briefing.layout.running_heads import Corners
 from briefing.layout.runs import Typesetter
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import SetRunningHead, set_corners
+from briefing.sections.publication import Corners
 from briefing.themes.theme import Stationery, Theme
 from tests.layout import sample
 

@@ -8,8 +8,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.files import folder, seed
-from briefing.templating.folders import template_folders
-from briefing.templating.listing import TemplateListing, part_lines
+from briefing.templating.folders import TemplateListing, part_lines, template_folders
 from briefing.templating.render import Rendered
 from tests.conftest import forked, without_texts
 

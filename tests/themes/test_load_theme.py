@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LoadError
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.styles import PageTemplate
 from briefing.themes.load import MAX_FONT, load_theme, parse_theme
 from briefing.themes.model import json_schema
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Faces, Theme
