@@ -27,7 +27,7 @@ from briefing.process import settle_for_many_tasks
 
 _LENGTH = Struct(">Q")
 _BETWEEN_LOOKS = 100
-"""Briefings between two looks of the collector, to which each leaves a hundred objects."""
+"""Briefings between two looks of the collector, to which each leaves a thousand objects."""
 _MOST_SECONDS = 180
 """The wall clock of one briefing, for what the limits on CPU time of a build do not see."""
 

@@ -91,11 +91,7 @@ def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], ch
         else:
             canvas, kind = ChartCanvas(theme, width, max_height, data.allowed, lowness), chart and chart.drawer
             figure = canvas.finish(float((kind or kind_named(data.kind)).draw(canvas, data)))
-        drawing = render(figure, theme.faces)  # still within the context: artists may call the user's code only now
-        # Each knows the list of all and the figure: so they are free at once, and wait for no collector of garbage.
-        figure.artists.clear()
-        vars(figure).clear()
-        return drawing
+        return render(figure, theme.faces)  # still within the context: artists may call the user's code only now
 
 
 def _small_type(drawing: DisplayList, marks: int, factor: float) -> Iterator[Problem]:

@@ -56,14 +56,6 @@ SOURCES = tuple(_PACKAGE / room for room in ("facts", "evidence", "templating"))
 """What decides what is a value in a template: modules, all that these import, and lists of words."""
 
 
-class _Context(Context):
-    """The names that a template has in one run, which its environment can let go of."""
-
-    def __init__(self, environment: Environment, *given: Any, **named: Any) -> None:
-        super().__init__(environment, *given, **named)
-        environment.contexts.append(self)
-
-
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with our rules; all it prints is a marker or Markdown of ours.
 
@@ -73,7 +65,6 @@ class Environment(ImmutableSandboxedEnvironment):
     compiled last, or ours if there are none; `begun` is called with each of theirs when it is taken.
     """
 
-    context_class = _Context
     # Jinja runs these past `call_binop`: the three with which a few characters make gigabytes.
     intercepted_binops = frozenset(["*", "**", "%"])
 
@@ -100,21 +91,10 @@ class Environment(ImmutableSandboxedEnvironment):
         self.theirs = frozenset(template.file for template in templates if not template.ours)
         self.uses: dict[UsedTemplate, None] = {}
         self.silent: dict[str, str] = {}
-        self.contexts: list[_Context] = []
         self.current = ROOT
         self._begun = begun
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
-
-    def forget(self) -> None:
-        """Let go of what the current run has made.
-
-        A macro knows the names among which it stands itself, so all facts of a document would wait for the collector
-        of garbage: two thirds of what it found in a batch, where it took 3 ms a briefing.
-        """
-        for context in self.contexts:
-            context.vars.clear()
-        self.contexts.clear()
 
     def lint(self, entries: Iterable[Sequence[str]]) -> Iterator[Exception]:
         """What is wrong with the templates that a run asks for, found without running them."""

@@ -66,7 +66,6 @@ def render_in_process(env: Environment, printer: Printer, caught: Caught = _MIST
         raise TemplateError(diagnose(error, env, names)) from None
     finally:
         printer_of_run.reset(token)
-        env.forget()
     if not text.strip():
         file = env.templates[next(iter(env.uses)).name].file
         raise TemplateError([Problem("empty", "the templates print nothing").at(place_of(file))])
