@@ -71,6 +71,8 @@ _OF_YEAR = compile_pattern(
 )
 _THAT = compile_pattern(r"\s*,?\s*(?:that|что|ki)\s")
 _ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
+_LABELED = compile_pattern(r"[^\W\d_][^:\n]{2,60}:\s")
+_GROUPED = compile_pattern(r"\d[.,]\d|[^\W\d_]")
 _BULLET = compile_pattern(r"[.)]\s")
 _INITIALS = compile_pattern(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
 
@@ -198,10 +200,11 @@ def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
 
 
 def is_item(text: SourceText, sentence: TextSpan, number: NumberSpan) -> bool:
-    """Whether a line is one of a list that says what a number is: "• Net profit: $3.9 million", "• 1,340 employees"."""
+    """Whether a line is one of a list that says what a number is: "• 1,340 employees", "Profit: $3.9 million"."""
     words = text.normalized[sentence.start : sentence.end]
     is_told = number.currency or number.unit or abs(number.value or Decimal(0)) >= _LEAST_OF_ITEM
-    return bool(is_told and _ITEM.match(words)) and not _FURNITURE.search(words)
+    is_labeled = _LABELED.match(words) and (number.currency or _GROUPED.search(number.text))
+    return bool(is_told and (is_labeled or _ITEM.match(words))) and not _FURNITURE.search(words)
 
 
 _LEAST, _LEAST_WITHOUT_VERB, _PRELUDE, _MOST_SENTENCES = 5, 9, 8, 1500

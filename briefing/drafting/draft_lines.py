@@ -154,15 +154,17 @@ class DraftLines:
             yaml_line("label", one.wording.label),
             yaml_line("statement", statement),
         ]
-        counts = "  # what does it count?" * bool(one.quantity and one.quantity.is_bare)
-        lines += [f"    quantity: {_quantity(one.quantity)}{counts}"] if one.quantity else []
+        asked = "  # what does it count?" * bool(one.quantity and one.quantity.is_bare)
+        asked += "  # whose money is it?" * one.is_open_money
+        lines += [f"    quantity: {_quantity(one.quantity)}{asked}"] if one.quantity else []
         asked = f"  # {one.asks}" if one.asks else ""
         lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
         is_asked = one.quantity is not None and not one.is_dated
         lines.append(f'    period: "{one.period}"' + "  # the text names no time of it: is it that?" * is_asked)
         lines += [yaml_line("area", one.area)] if one.area else []
-        lines.append(f"    speaker: {self._speaker(fact)}")
+        who = "  # the text names nobody who says so: is it they?" * one.is_unattributed
+        lines.append(f"    speaker: {self._speaker(fact)}{who}")
         quotes = [(fact.quote, {}), *((span, {"for": str(prop)}) for prop, span in one.context)]
         voice = {"voice": str(one.voice)} if one.voice is Voice.DIRECT else {}
         items = [

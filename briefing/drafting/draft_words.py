@@ -42,6 +42,8 @@ _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
 
 _RISE, _FALL, _AVERAGE = (NumberRole.CHANGE, 1), (NumberRole.CHANGE, -1), (NumberRole.AVERAGE, 0)
+_BEFORE = {"en": "was {value} before", "ru": "ранее {value}", "az": "əvvəl {value}"}
+"""What a level is that something had before."""
 _ROLES: dict[str, dict[tuple[NumberRole | None, int], str]] = {
     "en": {_RISE: "rose by {value}", _FALL: "fell by {value}", _AVERAGE: "averaged {value}"},
     "ru": {_RISE: "рост на {value}", _FALL: "снижение на {value}", _AVERAGE: "в среднем {value}"},
@@ -92,6 +94,8 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     for statement in (f"{BLANK} {told}.", blank) if told else (blank,):
         if is_plain(statement, text.language):
             yield DraftWords(label, statement)
+    if stated.role.role is NumberRole.PREVIOUS and (before := _BEFORE.get(text.language.partition("-")[0])):
+        yield DraftWords(label, f"{BLANK} {before}.")
     yield DraftWords(BLANK, f"{BLANK} {{value}}.")
 
 

@@ -88,6 +88,19 @@ class FigureTimes:
         if not own and not any(time.shift for time in counted):
             yield from self.without_own(beside, year)
 
+    def in_doubt(self, year: Period) -> Iterator[Dated]:
+        """Periods that a person is asked about: of times beside the figure, and what its own may count from."""
+        if self.is_held_in_brackets or self.is_of_compared:
+            return
+        before = [time for time in self._times.anchors_before(self._stated) if time.says]
+        own = self._times.of_number(self._stated).times
+        counts = [(time.counted_from(anchor.says[0]), anchor) for time in own if time.shift for anchor in before]
+        yield from (Dated(time.says[0], anchor.span, is_named=False) for time, anchor in counts if time.says)
+        beside = (t for t in (*own, *self._times.of_sentence) if t.says and not self.is_of_level_before(t))
+        yield from (Dated(time.says[0], is_named=False) for time in beside)
+        yield Dated(year, is_named=False)
+        yield from (Dated(time.says[0], time.span, is_named=False) for time in before)
+
     @property
     def before_bracket(self) -> Period | None:
         """The time that a figure in brackets right behind it is of: "as in 2021 (468 tonnes)", "(2021: 468 tonnes)"."""
@@ -162,7 +175,9 @@ class FigureTimes:
 
     def without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
-        before = [Dated(beside.says[0], beside.span)] if beside else []
+        is_level_before = self._times.of_number(self._stated).is_before  # of which "to 40 in May from 30" names no time
+        is_named = bool(beside and not is_level_before and self._is_beyond_doubt(beside))
+        before = [Dated(beside.says[0], beside.span, is_named)] if beside else []
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
         is_over = ONCE.search(self._text.normalized, *self._stated.passage.sentence)
         ahead = [Dated(Period.parse("future"))] if self._status.is_ahead and not is_over else []
@@ -171,6 +186,16 @@ class FigureTimes:
             yield Dated(year, is_named=False)
             if not self._times.of_number(self._stated).times:
                 yield from self._spoken_of()
+
+    def _is_beyond_doubt(self, time: NamedTime) -> bool:
+        """Whether a time before the number is that of its paragraph or heading, or the only one of the text."""
+        text, start = self._text, self._stated.passage.sentence.start
+        between = [s for s in text.sentences if time.span.end <= s.start < start]
+        is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
+        named = (t for s in text.sentences for t in self._times_in(s))
+        others = (t for t in named if t.says and t.use is TimeUse.OWN and not (t.is_day or t.is_counted))
+        is_near = is_heading or not text.paragraph_ends_between(time.span.end, start)
+        return is_near or all(t.says[0].is_same(time.says[0]) for t in others)
 
     def _spoken_of(self) -> Iterator[Dated]:
         """What the text speaks of shortly before, which a person is asked about."""

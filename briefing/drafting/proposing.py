@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from briefing.drafting.candidates import Said, high_end
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
 from briefing.drafting.figure_times import ONCE, FigureTimes
-from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
+from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim
@@ -104,6 +105,13 @@ class Proposal:
     """Whether the source names its period; else it is only that in which it was published."""
     asks: str = ""
     """What a person is asked about its qualifier."""
+    is_open_money: bool = False
+    """Whether the document does not say whose money it is."""
+
+    @property
+    def is_unattributed(self) -> bool:
+        """Whether it stands in quotation marks, and nobody is named who says so."""
+        return self.voice is Voice.DIRECT and self.speaker == OUTLET
 
 
 class Proposer:
@@ -120,15 +128,14 @@ class Proposer:
         """The fact of a number, or why there is none."""
         if number.currency and number.currency not in CURRENCIES:
             return NotBorneOut(number.span, f'nobody can tell which money "{number.text}" is')
-        if self._is_open_money(number):
-            return NotBorneOut(number.span, f'the document does not say whose "{number.text}" it is')
         if number.kind is NumberKind.MULTIPLE:
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
         reasons: list[Answer] = []
         tried: set[object] = set()
-        hopeless: set[tuple[Period, Named]] = set()
+        hopeless: set[object] = set()
         for proposal in self.readings(number, speakers):
-            if (proposal.period, proposal.speaker) in hopeless:
+            same = (proposal.period, proposal.context, proposal.speaker)
+            if same in hopeless:
                 continue
             found, answers = self._mended(proposal, tried)
             if found:
@@ -136,10 +143,11 @@ class Proposer:
                     return NotBorneOut(number.span, reason)
                 is_up_to = _UP_TO.search(self.text.normalized, found.core.start, number.start)
                 is_open = is_up_to and found.qualifier is Qualifier.AT_MOST
-                return replace(found, asks="at most, or what it rose to?") if is_open else found
+                asks = "at most, or what it rose to?" if is_open else ""
+                return replace(found, asks=asks, is_open_money=self._is_open_money(number))
             reasons = reasons or answers
             if answers and not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
-                hopeless.add((proposal.period, proposal.speaker))  # other words would change nothing
+                hopeless.add(same)  # other words would change nothing
         counts_from = "its time counts from another, and nobody can tell from which"
         unsaid = "nobody is named who says so" if self.is_spoken(number.span) and not speakers else counts_from
         return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or unsaid)
@@ -195,13 +203,18 @@ class Proposer:
         # "Will fall to 22 tons from 28 a year earlier": the 28 were so; of October they may have been forecast.
         is_past = status.is_ahead and stated.role.role is NumberRole.PREVIOUS
         is_past = is_past and any(time.is_counted for time in PassageTimes(stated.passage).of_number(stated).times)
-        for told in (asserted, status) if is_past else (status,):
-            for period, said_by, is_named in FigureTimes(stated, told).periods(self._year):
-                context = ((Property.PERIOD, said_by),) if said_by else ()
-                shared = (told, period, unit, quantity, qualifier, area, context, is_named)
-                for wording in told_so:
-                    for speaker in self._speakers(speakers, voice):
-                        yield Proposal(core, clause, voice, wording, speaker, *shared)
+        likely = (
+            (told, dated)
+            for told in ((asserted, status) if is_past else (status,))
+            for dated in FigureTimes(stated, told).periods(self._year)
+        )
+        in_doubt = ((status, dated) for dated in FigureTimes(stated, status).in_doubt(self._year))
+        for told, (period, said_by, is_named) in chain(likely, in_doubt):
+            context = ((Property.PERIOD, told_apart(self.text, said_by)),) if said_by else ()
+            shared = (told, period, unit, quantity, qualifier, area, context, is_named)
+            for wording in told_so:
+                for speaker in self._speakers(speakers, voice):
+                    yield Proposal(core, clause, voice, wording, speaker, *shared)
 
     @property
     def is_foreign(self) -> bool:
@@ -209,7 +222,7 @@ class Proposer:
         return self.text.language.partition("-")[0] != self.ground.head.language.partition("-")[0]
 
     def _speakers(self, speakers: Sequence[Named], voice: Voice) -> Sequence[Named]:
-        return [*speakers, OUTLET] if voice is Voice.REPORTED else speakers
+        return [*speakers, OUTLET] if voice is Voice.REPORTED else speakers or [OUTLET]
 
     def is_spoken(self, span: TextSpan) -> bool:
         """Whether some words stand in quotation marks."""
@@ -262,7 +275,7 @@ class Proposer:
         wording = DraftWords(BLANK if self.is_foreign else label_of_words(self.text, said.span), f"{BLANK}.")
         voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
         reasons: list[Answer] = []
-        for speaker in self._speakers(speakers, Voice.DIRECT):
+        for speaker in speakers:
             proposal = Proposal(core, said.span, voice, wording, speaker, status, period, is_dated=False)
             found, answers = self._mended(proposal, set())
             if found:
@@ -401,7 +414,7 @@ class Proposer:
             governance = Governance(self.text, sentence)
             for found in governance.cues_in(sentence):
                 if found.cue.statuses[0].is_ahead and not found.cue.optional:
-                    context = (*proposal.context, (Property.STATUS, found.span))
+                    context = (*proposal.context, (Property.STATUS, told_apart(self.text, found.span)))
                     return replace(proposal, status=found.cue.statuses[0], context=context)
         return None
 
@@ -425,14 +438,16 @@ class Proposer:
         wider = hull([proposal.core, TextSpan(at, at + len(words))])
         if words_in(self.text, wider) <= LONGEST:
             return replace(proposal, core=wider)
-        return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words))))) if prop else None
+        beside = told_apart(self.text, TextSpan(at, at + len(words)))
+        return replace(proposal, context=(*proposal.context, (prop, beside))) if prop else None
 
     def _beside(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
         at = self.text.normalized.rfind(words, 0, proposal.core.start)
         at = at if at >= 0 else self.text.normalized.find(words)
         if at < 0 or any(p is prop for p, _ in proposal.context):
             return None
-        return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words)))))
+        beside = told_apart(self.text, TextSpan(at, at + len(words)))
+        return replace(proposal, context=(*proposal.context, (prop, beside)))
 
 
 def share_of(number: NumberSpan) -> Ratio | None:

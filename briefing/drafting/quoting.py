@@ -44,6 +44,16 @@ def quote_around(
     return trimmed(text, TextSpan(min(words[first].start, core.start), max(words[last].end, core.end)), core)
 
 
+def told_apart(text: SourceText, span: TextSpan) -> TextSpan:
+    """Some words with so many of their sentence that they are looked up at their own place: "in 2015", not "2015"."""
+    sentence, (start, end) = text.sentence_around(span), span
+    starts = [m.start() for m in WORD.finditer(text.normalized, sentence.start, start)]
+    ends = [m.end() for m in WORD.finditer(text.normalized, end, sentence.end)]
+    while (starts or ends) and text.normalized.find(text.normalized[start:end]) != start:
+        start, end = (starts.pop(), end) if starts else (start, ends.pop(0))
+    return TextSpan(start, end) if words_in(text, TextSpan(start, end)) <= LONGEST else span
+
+
 def bounds_of(text: SourceText, core: TextSpan) -> TextSpan:
     """How far a quote may go: within the quotation that it stands in, or up to the next one; not over an insertion."""
     sentence = text.sentence_around(core)
@@ -73,13 +83,13 @@ def trimmed(text: SourceText, span: TextSpan, core: TextSpan) -> TextSpan:
         cut = text.number_across(end)
         if cut is None and lexicon.lower(words[-1][0]) not in joining:
             break
-        end = words[-2].end() if len(words) > 1 else core.end
+        end = max(words[-2].end(), core.end) if len(words) > 1 else core.end  # "%" is part of no word
     openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | lexicon.speakers.that
     while (words := [*WORD.finditer(text.normalized, start, end)]) and words[0].end() <= core.start:
         following = lexicon.lower(words[1][0]) if len(words) > 1 and words[1].end() <= core.start else ""
         if text.number_across(start) is None and not {lexicon.lower(words[0][0]), following} & openers:
             break
-        start = words[1].start() if len(words) > 1 else core.start
+        start = min(words[1].start(), core.start) if len(words) > 1 else core.start
     while start < core.start and text.normalized[start] in _EDGES:
         start += 1
     while end > core.end and text.normalized[end - 1] in _EDGES + ".":

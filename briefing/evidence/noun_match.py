@@ -349,6 +349,15 @@ def is_kind_of_person(noun: str, lexicon: Lexicon) -> bool:
     return "person" in _wider(noun_meaning(noun, lexicon))
 
 
+def counts_others(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether the words behind a number speak of other people than those before it: "of the men …, 4% of the women"."""
+    said, told = (
+        [noun_meaning(noun, lexicon) for noun in nouns if is_kind_of_person(noun, lexicon)]
+        for nouns in ([lexicon.lower(m) for m in _WORD.findall(words)] for words in (before, after))
+    )
+    return bool(said and told[:1]) and told[0] not in said
+
+
 def _known(lexicon: Lexicon) -> set[str]:
     return {*lexicon.units.nouns.values(), *_WIDER_NOUNS}
 

@@ -177,6 +177,8 @@ _LABELS = (
 )
 _OWN_LINE = compile_pattern(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
 """A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "Jon Hale (Hull) (Lab)"."""
+_SPOKEN = compile_pattern(r"[^\W\d_]{3}")
+"""What somebody says has a word of three letters; "Funding Received: $9.4B" has none."""
 _MOST_WORDS = 8
 _FEW, _STEM = 2, 6
 _INITIAL = compile_pattern(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
@@ -260,9 +262,11 @@ def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | Non
         if match := pattern.match(text, sentence.start, sentence.end + 1):
             name, words = match["name"], match["name"].split()
             may_name = name[0].isupper() and len(words) <= _MOST_WORDS and _DATELINE.isdisjoint(name)
-            if may_name and lexicon.speakers.says.isdisjoint(words):
+            certainty = _certainty(name, lexicon)
+            is_figure = certainty < 2 and not _SPOKEN.search(text, match.end(), sentence.end)
+            if may_name and lexicon.speakers.says.isdisjoint(words) and not is_figure:
                 office = TextSpan(*match.span("office")) if match.groupdict().get("office") else None
-                return _Label(sentence, TextSpan(*match.span("name")), office, name, _certainty(name, lexicon))
+                return _Label(sentence, TextSpan(*match.span("name")), office, name, certainty)
     return _read_own_line(text, sentence, lexicon)
 
 

@@ -18,6 +18,7 @@ from itertools import pairwise
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
+from briefing.evidence.noun_match import counts_others
 from briefing.evidence.sentences import TextSpan, is_abbreviation
 from briefing.records import NamedTuple
 
@@ -271,10 +272,12 @@ class TimedSentence:
     def _level_before(self, start: int, number: TextSpan) -> re.Match[str] | None:
         """What makes a number a level before; "from" does so only of what moves: not "reported from 20 countries"."""
         found = self.words.level_before.search(self.text, start, number.start)
-        if found and found.groupdict().get("origin"):
-            moved = self.lexicon.roles.movement.search(self.text, self.sentence.start, found.start())
+        if found is None or found.groupdict().get("origin"):
+            moved = found and self.lexicon.roles.movement.search(self.text, self.sentence.start, found.start())
             return found if moved else None
-        return found
+        parts = (self.text[start : found.start()], self.text[number.end : self.sentence.end])
+        is_dated = any(number.end <= time.span.start for time in self.times)
+        return found if is_dated or not counts_others(*parts, self.lexicon) else None
 
     def _mark_asides(self, statements: list[_Statement]) -> list[_Statement]:
         """Mark what says something of a noun: a clause with "which", or "founded in 1998" between commas."""

@@ -93,6 +93,9 @@ _CUES = (
             r"(?: (?:of|in|at|for|from|on))?(?: the)? "
             r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
             r"|stood at)(?: back)?(?: in| at| on)?(?: the)? "
+            r"|(?:than|from|to|with|below|above) what (?:was|were|had been)"
+            r"(?: [a-z]+(?:ed|en|lt|nt|ld|id|ght|wn))?"
+            r"(?: (?:in|at|on|during|for))?(?: the)? "
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
             r"(?: (?:in|on|at|during|for|it was|they were|there were|those|that|of|the))+ "
         ),
@@ -256,7 +259,10 @@ TIMES = TimeWords(
     listed=Pattern(r",? ?(?:and|&) ?(?:again )?(?:in )?|, ?(?:in )?", ignore_case=True),
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
     altogether=any_of(r"averag\w+|total\w*|combined|cumulative\w*|together|altogether|overall|over|between|across"),
-    breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\\b)"),
+    breaks=any_of(
+        r"but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\b)"
+        r"|after(?= (?:(?:an? )?(?:[a-z-]+ )?[a-z]+ of|[a-z]+ing(?: by)?) [0-9])"
+    ),
     coordination=any_of(
         "and(?! (?:more|over|above|up|upwards?|counting|rising)\\b)"
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"

@@ -94,7 +94,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield from answers
     elif own.is_before:
         message = f'"{stated.text}" is what it was before, and the source does not say when that was {fact.period}'
-        yield does_not_say(Property.PERIOD, message)
+        hint = 'tell in the statement that it was so before, or say how you read it: reading: {period: "…"}'
+        yield Answer(Property.PERIOD, AnswerKind.DOES_NOT_SAY, message, hint, ("statement",))
     elif elsewhere:
         yield from _held_against(fact, elsewhere)
     elif Fit.SAYS not in _fits(fact, beside := times.beside_number(stated)):
