@@ -33,6 +33,7 @@ _SMALL = 10
 _LONGEST_ROW = 400
 _LEAST_OF_ITEM = 100
 _FEW_WORDS = 5
+_LEAST_WITH_NUMBER = 2
 _WORD = compile_pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NUMBERED = compile_pattern(
     r"(?:\b(?:article|art|section|chapter|paragraph|para|page|pp?|figure|fig|table|annex|appendix|box|note|no|nos|"
@@ -203,7 +204,8 @@ def is_item(text: SourceText, sentence: TextSpan, number: NumberSpan) -> bool:
     """Whether a line is one of a list that says what a number is: "• 1,340 employees", "Profit: $3.9 million"."""
     words = text.normalized[sentence.start : sentence.end]
     is_told = number.currency or number.unit or abs(number.value or Decimal(0)) >= _LEAST_OF_ITEM
-    is_labeled = _LABELED.match(words) and (number.currency or _GROUPED.search(number.text))
+    is_first = number.start == sentence.start and len(words.split()) > _LEAST_WITH_NUMBER
+    is_labeled = (is_first or _LABELED.match(words)) and (number.currency or _GROUPED.search(number.text))
     return bool(is_told and (is_labeled or _ITEM.match(words))) and not _FURNITURE.search(words)
 
 

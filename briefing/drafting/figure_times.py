@@ -81,7 +81,8 @@ class FigureTimes:
             is_ago = time in counted and not time.is_counted and beside is not None
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
                 coming = time.coming.says if self._status.is_ahead and time.lacks_year else ()
-                yield Dated((coming or time.says)[0])  # but not where sales of a quarter were less "a year ago"
+                # But not where sales of a quarter were less "a year ago".
+                yield Dated((coming or time.says)[0], is_named=not self._is_doubtful(time))
         for time in counted:
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
                 yield Dated(from_then.says[0], beside.span)
@@ -100,6 +101,27 @@ class FigureTimes:
         yield from (Dated(time.says[0], is_named=False) for time in beside)
         yield Dated(year, is_named=False)
         yield from (Dated(time.says[0], time.span, is_named=False) for time in before)
+
+    def _is_doubtful(self, time: NamedTime) -> bool:
+        """Whether its own sentence leaves open that a time is that of the number, or when it was.
+
+        "This month" beside "in May" may be the month of a report, "to the end of April" one of the year to come, and of
+        a list whose times are told "respectively" none is that of all.
+        """
+        text, sentence = self._text, self._stated.passage.sentence
+        words = set(text.lexicon.lower(text.normalized[slice(*sentence)]).replace(",", " ").replace(".", " ").split())
+        if not words.isdisjoint(text.lexicon.numbers.respectively):
+            others = [n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS]
+            stated = (StatedNumber(self._stated.passage, n) for n in others if n != self._stated.number)
+            return any(time in self._times.of_number(one).times for one in stated)
+        if time.ends_something and time.lacks_year:
+            return text.lexicon.times.present.search(text.normalized, *sentence) is not None
+        kind = time.says[0].kind
+        beside = (t for t in self._times_in(sentence) if t.says and t.use is not TimeUse.COMPARED and not t.is_counted)
+        is_now = not _DIGIT.search(time.text) and 0 in map(
+            text.lexicon.times.relative.get, text.lexicon.lower(time.text).split()
+        )
+        return is_now and any(t.says[0].kind is kind and t.says != time.says for t in beside)
 
     @property
     def before_bracket(self) -> Period | None:
@@ -192,10 +214,13 @@ class FigureTimes:
         text, start = self._text, self._stated.passage.sentence.start
         between = [s for s in text.sentences if time.span.end <= s.start < start]
         is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
-        named = (t for s in text.sentences for t in self._times_in(s))
-        others = (t for t in named if t.says and t.use is TimeUse.OWN and not (t.is_day or t.is_counted))
-        is_near = is_heading or not text.paragraph_ends_between(time.span.end, start)
-        return is_near or all(t.says[0].is_same(time.says[0]) for t in others)
+        if not self._stated.passage.sentence.contains(time.span) and any(t.says for t in self._times.of_sentence):
+            return False  # "It opened in 2001. Since the flood of 2015 it has 40 boats"
+        if not is_heading and not text.paragraph_ends_between(time.span.end, start):
+            return True
+        named = [t for s in text.sentences for t in self._times_in(s) if t.says and t.use is TimeUse.OWN]
+        others = [t for t in named if not (t.is_day or t.is_counted or t.says[0].is_same(time.says[0]))]
+        return not (any(map(time.holds, others)) if is_heading else others)
 
     def _spoken_of(self) -> Iterator[Dated]:
         """What the text speaks of shortly before, which a person is asked about."""
@@ -223,7 +248,8 @@ class FigureTimes:
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
             own = [time for time in own if i or not self._belongs_to_next(time)]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
-            own = [time for time in own if i == 0 or not self._is_of_level(sentence, time)]
+            start = self._stated.number.start
+            own = [t for t in own if not (t.span.end <= start and self._is_of_level(sentence, t))]
             if own:
                 beside = named if is_near else [t for s in self._paragraph_of(sentence) for t in self._times_in(s)]
                 # What is planned for a later year leaves no doubt when something was.

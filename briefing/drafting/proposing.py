@@ -133,7 +133,8 @@ class Proposer:
         reasons: list[Answer] = []
         tried: set[object] = set()
         hopeless: set[object] = set()
-        for proposal in self.readings(number, speakers):
+        # Where nobody can tell that it counts what stands behind it, it counts nothing that is told.
+        for proposal in chain(self.readings(number, speakers), self.readings(number, speakers, is_bare=True)):
             same = (proposal.period, proposal.context, proposal.speaker)
             if same in hopeless:
                 continue
@@ -174,14 +175,20 @@ class Proposer:
         said = f"{self.text.normalized} {self.source.publisher}"
         return bool(sign and country) and not re.search(rf"\b(?:{country})", said)
 
-    def readings(self, number: NumberSpan, speakers: Sequence[Named]) -> Iterator[Proposal]:
-        """What the words around a number make of it, with one wording after the other, before any check."""
+    def readings(self, number: NumberSpan, speakers: Sequence[Named], *, is_bare: bool = False) -> Iterator[Proposal]:
+        """What the words around a number make of it, with one wording after the other, before any check.
+
+        If `is_bare`, without the noun that it counts, and nothing if it has none.
+        """
         evidence = Evidence.model_construct(
             source=self.key, quote="-", voice=Voice.REPORTED, for_=(), page=None, cell=None
         )
         stated = StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
         share = share_of(number)
         unit, rate = None if share else counted(stated, self.ground.head.language), stated.rate
+        if is_bare and not (unit and unit.forms and number.unit is None):
+            return
+        unit = None if is_bare else unit
         said = self.text.normalized[slice(*rate.span)] if rate else ""
         rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
         quantity, qualifier = self._quantity(stated, unit)

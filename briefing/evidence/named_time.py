@@ -77,6 +77,12 @@ class NamedTime(NamedTuple):
         is_short = self.days[1] - self.days[0] <= _MONTH
         return is_short and period.start <= self.days[0] and self.days[1] <= period.end
 
+    def holds(self, other: NamedTime) -> bool:
+        """Whether another time is part of it: the first half of the year."""
+        if self.days is None or other.days is None:
+            return False
+        return self.days[0] <= other.days[0] and other.days[1] <= self.days[1] and self.days != other.days
+
     def begins_in(self, period: Period) -> bool:
         """Whether what lasts since then began in a period: "from 22 June", told of June."""
         start = self.says[0].start if self.is_since else None

@@ -138,6 +138,15 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"40": "2021", "30": "2023", "5": "2023?"},
         ),
         ("Fees rose to 7% from 5%.", {"7": "2024?", "5": "2024?"}),
+        (
+            "The Port of Lund 2023\n\nNET FEES OF THE WHOLE PORT $29 MILLION\n\n"
+            "Its tolls were $4 million in the first half of 2023.",
+            {"29000000": "2023?", "4000000": "2023-H1"},
+        ),
+        ("The port opened in 2001. Since the storm of 2015, it has had 280 boats.", {"280": "2024?"}),
+        ("It was 41 tons compared to 88 tons in 2023, a loss of 4 tons.", {"41": "2024?", "88": "2023", "4": "2024?"}),
+        ("The port has a gap of $4 million to the end of June.", {"4000000": "2023-06-30?"}),
+        ("Of the boats that came in February, this month only 40 boats stayed.", {"40": "2024-05?"}),
         ("The toll was $1.2 million, in line with 2021.", {"1200000": "2024?"}),
         ("It tells more in this month's report:\n\nFees rose by 1.3%.", {"1.3": "2024?"}),
         ("In the first quarter of the current fiscal year it took $1.2 million.", {"1200000": "2024-Q1?"}),
@@ -230,9 +239,9 @@ def test_a_level_before_is_told_as_one(tmp_path: Path) -> None:
 
 
 def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_path: Path) -> None:
-    text = "Fees in May 2023\n\nFees Required: $25.4B\n\nBoats in need: 134.0M\n\nPhone: 555 0199"
+    text = "Fees in May 2023\n\nFees Required: $25.4B\n\nBoats in need: 134.0M\n\n246,051 blue boats\n\nPhone: 555 0199"
     made, briefing = drafted(tmp_path, text)
-    assert periods_of(made) == {"25400000000": "2023-05", "134000000": "2023-05"}
+    assert periods_of(made) == {"25400000000": "2023-05", "134000000": "2023-05", "246051": "2023-05"}
     assert list(briefing.speakers) == ["the-courier"]
 
 
@@ -308,6 +317,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
     ("text", "values"),
     [
         ("In the harbour it came to 1,340.", [1340]),
+        ("Tolls fell after the loss of harbour clerks (27,000) in May.", [27000]),
         ("In the harbour it came to 34.", []),
         ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, 2000]),
         ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),

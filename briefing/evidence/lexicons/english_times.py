@@ -313,7 +313,7 @@ TIMES = TimeWords(
         r"is|are|has|have|can|does|do|employs?|owns?|operates?|stands|includes?|consists?|contains?|serves?|produces?"
         r"|accounts? for|makes? up|weighs?|today"
         # "Costs grew" has no verb of the present.
-        r"|(?:runs|counts|remains?|lives?|costs?|(?<!in )needs?(?! of)|holds?|covers?|measures?)"
+        r"|(?:runs|counts|continues?|remains?|lives?|costs?|(?<!in )needs?(?! of)|holds?|covers?|measures?)"
         rf"(?! (?:\w+ed|{RISES}|{FALLS}|went|came|were|had|began|became|led|made|of|in|per)\b)"
     ),
     earlier=any_of(
