@@ -2,12 +2,15 @@
 
 Some 800 expressions read a text, and `re` takes 0.2 to 0.4 s of CPU to compile them at each start; from the code that
 it compiles them to they are there in a fifteenth of that.  So that code is kept in `__pycache__`: by a digest of the
-whole expression, so that nothing in it can be out of date, and for the one Python that made it.  The file is trusted
-no more than the bytecode beside it: it holds numbers, which `re` looks through before it takes them for code, and it
-is not written where Python is to write no bytecode.
+whole expression, so that nothing in it can be out of date, and for the one Python, and the one state of this module,
+that made it.  The file is trusted no more than the bytecode beside it: it holds numbers, which `re` looks through
+before it takes them for code, and it is not written where Python is to write no bytecode.
+
+A text has the words of few expressions.  So beside the code of each stand some pieces of text of which every match has
+one: where a sentence has none of them, the expression need not be tried, nor made.
 
 `re` has no public way to its code: what is used here are the steps of its `compile`.  A test looks for them; in a
-Python that does not have them each expression is compiled as ever.
+Python that does not have them each expression is compiled as ever, and tried.
 """
 
 from __future__ import annotations
@@ -21,24 +24,31 @@ from array import array
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from briefing import files
 from briefing.errors import OutputError
 
 try:
     import _sre  # type: ignore[import-not-found]
+    from re import _constants as kinds  # type: ignore[attr-defined]
     from re._compiler import _code  # type: ignore[import-not-found]
     from re._parser import parse  # type: ignore[import-not-found]
 except ImportError:
     _sre = None
 
 _FILE = Path(__spec__.cached or __file__).with_suffix(".patterns")
+_REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT) if _sre else ()
 _MOST = 4_000
 """Expressions that are kept; the package has fewer than half as many."""
 _LENGTH = 8
 """Bytes that say how long the index is, which comes before all code."""
-_Told = tuple[int, int, dict[str, int], list[str | None]]
-"""What `_sre` is told of an expression beside its code: flags, how many groups, their numbers and their names."""
+_SHORTEST = 2
+"""Letters of a piece; one stands in most sentences."""
+_ONE_CASE = str.maketrans("İıſµᲀᲁᲂᲃᲄᲅᲆᲇᲈ", "iisμвдосттъѣꙋ")
+"""Letters that `re.IGNORECASE` takes for others, and `str.lower` does not."""
+_Told = tuple[int, int, dict[str, int], list[str | None], list[str]]
+"""What is told of an expression beside its code: flags, how many groups, their numbers and names, and its pieces."""
 _made: dict[str, tuple[bytes, _Told]] = {}
 """The code of what this process had to compile."""
 
@@ -47,24 +57,51 @@ def compile_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` returns, for an expression that stands in this package."""
     if _sre is None:
         return re.compile(text, flags)
-    digest = hashlib.blake2b(f"{int(flags)} {text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     index, codes = _kept()
-    if digest in index:
+    if (digest := _digest(text, flags)) in index:
         start, end, told = index[digest]
         with suppress(RuntimeError, OverflowError, TypeError, ValueError):  # the file is damaged
             return _from_code(text, codes[start:end], told)
-    if not _made:
-        atexit.register(_keep)
-    code, told = _made[digest] = _made.get(digest) or _compile(text, int(flags))
-    return _from_code(text, code, told)
+    return _from_code(text, *_make(digest, text, flags))
+
+
+def pieces_of(text: str, flags: int = 0) -> list[str]:
+    """Pieces of text of which each match of an expression has one, as `in_one_case` has them; none if there are none.
+
+    >>> pieces_of("(?i)Rose|(?:jump|leap)s? by"), pieces_of("[0-9]+")
+    (['jump', 'leap', 'rose'], [])
+    """
+    if _sre is None:
+        return []
+    index, _ = _kept()
+    digest = _digest(text, flags)
+    told: _Told = index[digest][2] if digest in index else _make(digest, text, flags)[1]
+    return told[-1]
+
+
+def in_one_case(text: str) -> str:
+    """A text of the same length, with one letter for those that are the same but for their case."""
+    return text.translate(_ONE_CASE).lower()
+
+
+def _digest(text: str, flags: int) -> str:
+    return hashlib.blake2b(f"{int(flags)} {text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _from_code(text: str, code: bytes | memoryview, told: _Told) -> re.Pattern[str]:
-    flags, groups, numbers, names = told
+    flags, groups, numbers, names, _ = told
     compiled: re.Pattern[str] = _sre.compile(
         text, flags, memoryview(code).cast("I").tolist(), groups, numbers, tuple(names)
     )
     return compiled
+
+
+def _make(digest: str, text: str, flags: int) -> tuple[bytes, _Told]:
+    if not _made:
+        atexit.register(_keep)
+    if digest not in _made:
+        _made[digest] = _compile(text, int(flags))
+    return _made[digest]
 
 
 def _compile(text: str, flags: int) -> tuple[bytes, _Told]:
@@ -72,7 +109,29 @@ def _compile(text: str, flags: int) -> tuple[bytes, _Told]:
     code, state = _code(parsed, flags), parsed.state
     names = {number: name for name, number in state.groupdict.items()}
     named = [*map(names.get, range(state.groups))]
-    return array("I", code).tobytes(), (flags | state.flags, state.groups - 1, state.groupdict, named)
+    pieces = _pieces(parsed)
+    least = sorted(one for one in pieces if not any(other in one for other in pieces - {one}))
+    return array("I", code).tobytes(), (flags | state.flags, state.groups - 1, state.groupdict, named, least)
+
+
+def _pieces(parsed: Any) -> frozenset[str]:
+    """The pieces of a part of an expression: of all that it has to have, the longest, and of these the fewest."""
+    found, piece = list[frozenset[str]](), ""
+    for kind, what in [*parsed, (None, None)]:
+        if kind is kinds.LITERAL:
+            piece += in_one_case(chr(what))
+            continue
+        found.append(frozenset([piece]))
+        piece = ""
+        if kind is kinds.BRANCH:
+            each = [_pieces(part) for part in what[1]]
+            found.append(frozenset().union(*each) if all(each) else frozenset())
+        elif kind is kinds.SUBPATTERN or (kind in _REPEATS and what[0]):
+            found.append(_pieces(what[-1]))
+        elif kind is kinds.ATOMIC_GROUP:
+            found.append(_pieces(what))
+    long = [pieces for pieces in found if min(map(len, pieces), default=0) >= _SHORTEST]
+    return max(long, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=frozenset())
 
 
 @cache
@@ -81,10 +140,15 @@ def _kept() -> tuple[dict[str, tuple[int, int, _Told]], memoryview]:
     with suppress(OSError, ValueError, TypeError):
         content = memoryview(_FILE.read_bytes())
         begin = _LENGTH + int.from_bytes(content[:_LENGTH], "little")
-        python, index = json.loads(bytes(content[_LENGTH:begin]))
-        if python == sys.version:
+        maker, index = json.loads(bytes(content[_LENGTH:begin]))
+        if maker == _maker():
             return index, content[begin:]
     return {}, memoryview(b"")
+
+
+def _maker() -> str:
+    """The Python, and the state of this module, that make what is kept."""
+    return f"{sys.version}, {Path(__file__).stat().st_mtime_ns}"
 
 
 def _keep() -> None:
@@ -101,6 +165,6 @@ def _keep() -> None:
         index[digest] = end, end + len(code), told
         parts.append(memoryview(code))
         end += len(code)
-    head = json.dumps((sys.version, index), separators=(",", ":")).encode()
-    with suppress(OutputError):
+    with suppress(OSError, OutputError):
+        head = json.dumps((_maker(), index), separators=(",", ":")).encode()
         files.write_file(_FILE, b"".join([len(head).to_bytes(_LENGTH, "little"), head, *parts]), sync=False)

@@ -1,4 +1,4 @@
-"""Compiled expressions: they are those of `re`, and a second process finds them where the first has kept them."""
+"""Compiled expressions: they are those of `re`, a second process finds them, none is left out that may match."""
 
 import os
 import re
@@ -10,7 +10,7 @@ import pytest
 
 from briefing import kept_patterns
 from briefing.evidence.lexicon import load_lexicon
-from briefing.kept_patterns import compile_pattern
+from briefing.kept_patterns import compile_pattern, in_one_case, pieces_of
 from tests.conftest import ROOT
 
 COMPILE = """
@@ -49,12 +49,52 @@ def test_so_are_those_of_the_lexicons(language: str) -> None:
         assert pattern._compiled == re.compile(pattern.text, pattern._flags)
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (r"\b(?:drop(?:s|ped)|scrap(?:s|ped)?)\b", ["drop", "scrap"]),
+        (r"(?<!more )than (?=ever)", ["than "]),
+        (r"(?i:İL|ıl)(?:də)?", ["il"]),
+        (r"(?:up|down|[0-9])", []),
+        (r"(?>far|by far)+ (?P<one>less){1,2}", ["less"]),
+        (r"(?:much)?", []),
+        (r"", []),
+    ],
+)
+def test_of_which_pieces_a_match_has_one(text: str, pieces: list[str]) -> None:
+    assert pieces_of(text) == pieces
+
+
+@pytest.mark.parametrize("letters", ["abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "əğıöüçşµ"])
+def test_what_is_the_same_in_either_case_is_written_in_one(letters: str) -> None:
+    everything = "".join(map(chr, range(0x20, 0xD800)))
+    one_case = in_one_case(everything)
+    assert len(one_case) == len(everything)
+    for letter in letters:
+        assert set(in_one_case("".join(re.findall(letter, everything, re.IGNORECASE)))) == {in_one_case(letter)}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "az"])
+def test_none_is_left_out_that_matches(language: str) -> None:
+    words = load_lexicon(language)
+    patterns = [*(cue.pattern for cue in words.statuses.cues), *words.times.patterns, words.claims.attribution]
+    sentences = (ROOT / "tests" / "evidence" / f"claims_{language}.txt").read_text(encoding="utf-8").splitlines()
+    left_out = 0
+    for line in sentences[::9]:
+        for pattern in patterns:
+            if not pattern.may_stand_in(line, 0, len(line)):
+                left_out += 1
+                assert not pattern.search(line), (pattern.text, line)
+    assert left_out > len(patterns)
+
+
 def test_a_second_process_compiles_none(tmp_path: Path) -> None:
     assert run(tmp_path) == ["compiled", "compiled", "MAY"]
     assert run(tmp_path) == ["MAY"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x09", b"\xff" * 40, bytes(40)])
+@pytest.mark.slow
+@pytest.mark.parametrize("damage", [b"", b"\xff" * 40, bytes(40)])
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
     run(tmp_path)
     (file,) = tmp_path.rglob("*.patterns")
@@ -63,6 +103,7 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
     assert run(tmp_path) == ["MAY"]
 
 
+@pytest.mark.slow
 def test_a_damaged_expression_is_compiled_anew(tmp_path: Path) -> None:
     run(tmp_path)
     (file,) = tmp_path.rglob("*.patterns")
@@ -73,6 +114,7 @@ def test_a_damaged_expression_is_compiled_anew(tmp_path: Path) -> None:
     assert run(tmp_path) == ["MAY"]
 
 
+@pytest.mark.slow
 def test_nothing_is_written_where_python_is_to_write_no_bytecode(tmp_path: Path) -> None:
     run(tmp_path, PYTHONDONTWRITEBYTECODE="1")
     assert not [*tmp_path.rglob("*.patterns")]

@@ -368,8 +368,14 @@ class Governance:
 
     def _words_of_status(self, span: TextSpan) -> tuple[FoundCue, ...]:
         """The words of all statuses in a part of the text, which other numbers ask about as well."""
-        found = (FoundCue(cue, at) for cue in self._words.cues for at in self._search(cue.pattern, [span]))
+        found = (FoundCue(cue, at) for cue in self._possible_cues(span) for at in self._search(cue.pattern, [span]))
         return self._source.once((Governance._words_of_status, span), lambda: tuple(found))
+
+    def _possible_cues(self, span: TextSpan) -> tuple[StatusCue, ...]:
+        """The cues of which the sentence has any words."""
+        around = self._sentence if self._sentence.contains(span) else span
+        found = (cue for cue in self._words.cues if cue.pattern.may_stand_in(self._text, *around))
+        return self._source.once((Governance._possible_cues, around), lambda: tuple(found))
 
     def _is_of_object(self, span: TextSpan) -> bool:
         """Whether it belongs to a noun behind the number's verb: "40 are past their estimated life"."""

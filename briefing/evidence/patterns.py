@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from briefing.kept_patterns import compile_pattern
+from briefing.kept_patterns import compile_pattern, in_one_case, pieces_of
 
 
 class Pattern:
@@ -32,6 +32,21 @@ class Pattern:
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return compile_pattern(self.text, self._flags)
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        return pieces_of(self.text, self._flags)
+
+    def may_stand_in(self, text: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]` has any of the pieces of words of which each match has one.
+
+        Of the hundred expressions that many a table has, a sentence has the words of few: to ask this first is to try
+        those only.
+        """
+        if not self._pieces:
+            return self is not NEVER
+        find = _in_one_case(text).find
+        return any(find(piece, start, end) >= 0 for piece in self._pieces)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, which may look back beyond `start`."""
@@ -57,6 +72,7 @@ class Pattern:
         return self._compiled.sub(new, text)
 
 
+_in_one_case = lru_cache(maxsize=8)(in_one_case)
 NEVER = Pattern(r"(?!)")
 ANYTHING = Pattern("")
 

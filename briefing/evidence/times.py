@@ -148,6 +148,8 @@ def _find_points(text: str, within: TextSpan, context: TimeContext) -> list[_Fou
     """The single times, in order; of patterns whose matches overlap the earlier one wins."""
     found: list[_Found] = []
     for pattern in context.lexicon.times.patterns:
+        if not pattern.may_stand_in(text, *within):
+            continue
         for match in pattern.finditer(text, *within):
             groups = groups_of(match)
             span = TextSpan(match.end("lead") + 1 if "lead" in groups else match.start(), match.end())

@@ -315,7 +315,10 @@ def _opposites(passage: Passage) -> dict[str, int]:
     """The opposites that a sentence speaks of: which of the two it names, or 0 where it names both."""
     found: dict[str, int] = {}
     for name, opposites in passage.source_text.lexicon.roles.opposites.items():
-        one, other = (p.search(passage.text, *passage.sentence) for p in (opposites.one, opposites.other))
+        sides = (opposites.one, opposites.other)
+        if not any(side.may_stand_in(passage.text, *passage.sentence) for side in sides):
+            continue
+        one, other = (side.search(passage.text, *passage.sentence) for side in sides)
         if one or other:
             found[name] = bool(one) - bool(other)
     return found
