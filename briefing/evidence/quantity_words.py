@@ -133,7 +133,8 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     plain, stands = plain_letters(text), dict[str, bool]()
     last: CountingWords | None = None
     for match in _TOKEN.finditer(text):
-        read = _read(match[0], base, is_name=_is_name(text, *match.span()))
+        is_name = _is_name(text, *match.span())
+        read = _read(match[0], base, is_name=is_name)
         if read.language:
             # "сорок семь" is one number.
             is_one = last and last.language == read.language and _PARTED.fullmatch(text, last.end, match.start())
@@ -143,7 +144,9 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
             if phrase.text not in stands:
                 stands[phrase.text] = phrase.may_stand_in(plain)
             found = stands[phrase.text] and phrase.pattern.match(text, match.start())
-            if found and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
+            # In Russian, whose titles have small letters, a capital is a name's: "Тройников".
+            is_ending = is_name and code == "ru" and phrase.text.endswith(("*", "@"))
+            if found and not is_ending and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
                 yield CountingWords(*found.span(), code)
         # "for-ty" at the end of a line is one word for who reads it.
         joined = [

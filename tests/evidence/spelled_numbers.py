@@ -51,7 +51,10 @@ VOWELS = "aeiouyəıöüàáâãäåèéêëìíîïòóôõùúûýęąůőűа
 MOST_ALIKE = 6
 """So many words of a language of ours may begin as a numeral of another does, if that is to be known by its stem."""
 TESSERACT = Path("/usr/share/tesseract-ocr/5/tessdata")
-MORE_OF_AZERBAIJANI = "altı bin elli mil min mis on sen ton yedi yüz üç nil trio grand mina mila ses sem"
+MORE_OF_AZERBAIJANI = (
+    "altı bin elli mil min mis on sen ton yedi yüz üç nil trio grand mina mila ses sem"
+    " hamar öt satana vint zehn tatu setka asia null"
+)
 """Words of Azerbaijani, of which wordfreq knows none."""
 _WORD = re.compile(rf"[^\W\d_]+|{spelled_numerals.MARKED.pattern}")
 _WORD_BREAK = re.compile(r"[\s\u2010\u200b'’-]+")
