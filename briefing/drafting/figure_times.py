@@ -109,6 +109,8 @@ class FigureTimes:
         a list whose times are told "respectively" none is that of all.
         """
         text, sentence = self._text, self._stated.passage.sentence
+        if not sentence.contains(time.span):  # of what stands above it, as over a column
+            return not self._is_beyond_doubt(time)
         words = set(text.lexicon.lower(text.normalized[slice(*sentence)]).replace(",", " ").replace(".", " ").split())
         if not words.isdisjoint(text.lexicon.numbers.respectively):
             others = [n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS]
