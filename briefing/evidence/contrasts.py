@@ -41,7 +41,10 @@ class Contrast(NamedTuple):
         """Whether `words` speak of another number's and not of its own."""
         own = [word for word in self.own if not any(is_form_of(word, other) for other in self.others)]
         others = [word for word in self.others if not any(is_form_of(word, mine) for mine in self.own | self.near)]
-        return are_named(others, words) and (self.are_some or (bool(own) and not are_named(own, words)))
+        if not are_named(others, words):
+            return False
+        is_all = all(are_named([word], words) for word in others) and not all(are_named([w], words) for w in own)
+        return self.are_some or (bool(own) and (not are_named(own, words) or is_all))
 
 
 def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
@@ -97,7 +100,7 @@ def find_statements_apart(
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)
     beside = (i for i, value in enumerate(values) if i != at and others(value))
-    return [c for other in beside if (c := reader.statements(at, other) or reader.places(at, other))]
+    return [c for other in beside for c in (reader.statements(at, other), reader.places(at, other)) if c]
 
 
 def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) -> Contrast | None:
@@ -356,8 +359,9 @@ class _ContrastReader(TellingWords):
     def _led(self, at: int) -> dict[str, frozenset[str]]:
         """The first word that tells something behind each preposition before a number."""
         segment, number = self._segment(at), self._values[at]
-        words = self._words(segment.start, number.start) if segment else []
-        led = [(a, b) for a, b in pairwise(words) if self.leads(a) and b not in self._function_words]
+        found = [*WORD.finditer(self._sentence.text, segment.start, number.start)] if segment else []
+        words = [(self._lower(a[0]), *self._words(*b.span())) for a, b in pairwise(found) if b.start() == a.end() + 1]
+        led = [(a, b[0]) for a, *b in words if b and self.leads(a) and b[0] not in self._function_words]
         return {preposition: frozenset([word]) for preposition, word in reversed(led)}
 
     def _relative(self, at: int) -> TextSpan | None:

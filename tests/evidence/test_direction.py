@@ -173,6 +173,24 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
         ("In 2024 the port lost 9 boats and sold 7.", "value: 9, unit: boats", "The port sold {value}.", "area"),
         ("Men earned 7% more than women in 2024.", PERCENT, "Wages of men rose by {value}.", "direction"),
         (
+            "In 2024 it counted 9 boats on its best day and 2 on its worst.",
+            "value: 9, unit: boats",
+            "On its worst day it counted {value}.",
+            "area",
+        ),
+        (
+            "Trips by air fell 7% in 2024 even as those by sea rose 9%.",
+            PERCENT,
+            "Trips by sea fell by {value}.",
+            "area",
+        ),
+        (
+            "The shares closed 4% lower at 7 euros in 2024.",
+            "value: 7, currency: EUR",
+            "The shares fell by {value}.",
+            "direction",
+        ),
+        (
             "In 2024 the fee of 9 euros was cut to 7 euros.",
             "value: 9, currency: EUR",
             "The fee is now {value}.",
@@ -282,6 +300,12 @@ def test_all_is_not_told_as_its_part_in_every_language(language: str, source: st
 )
 def test_which_works_are_counted_is_so_whatever_becomes_of_them(source: str) -> None:
     assert _rules(source, "value: 340, unit: works", "Проверили {value}.", "ru") == []
+
+
+def test_a_rise_here_is_none_there() -> None:
+    source = "В 2024 году плата в городе выросла на 7%, а в селе - на 3%."
+    assert _rules(source, PERCENT, "Плата в городе выросла на {value}.", "ru") == []
+    assert _rules(source, PERCENT, "Плата в селе выросла на {value}.", "ru") == ["area"]
 
 
 def test_what_all_got_is_not_what_each_got() -> None:

@@ -230,7 +230,7 @@ CLAIMS = ClaimWords(
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
     turns=Pattern(
-        r"\b(?:but|while|whereas|although|though)\b"
+        r"\b(?:but|while|whereas|although|though|(?<=even )as)\b"
         r"|\band (?=(?:will|would|could|may|might|is|are|was|were|has|have|had)\b)"
     ),
     conjunctions=word_forms("and but yet so or nor then"),

@@ -189,7 +189,7 @@ _BEFORE = (
     ),
     # "rose to 61 billion", "up 5% at 61 billion"
     _moved(NumberRole.LEVEL, rf"{_GAP}\bto{_SMALL_WORDS}"),
-    _before(NumberRole.LEVEL, rf"(?:clos|end|finish|open|settl|trad)\w* (?:\w+ ){{0,3}}?at{_SMALL_WORDS}"),
+    _before(NumberRole.LEVEL, rf"(?:clos|end|finish|open|settl|trad)\w* (?:[\w.%]+ ){{0,3}}?at{_SMALL_WORDS}"),
     _before(
         NumberRole.PART,
         r"including|among (?:them|these|those),?|of (?:them|whom|which|these|those),?"

@@ -159,8 +159,8 @@ POINTS = time_patterns(
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
     rf"|than)[ -]{MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
     _DIGITS,
-    r"(?:(?<=of )|(?<=end )|(?<=ended )|(?<=finish )|(?<=finished )|(?<=close )|(?<=closed ))(?P<relative>the) year"
-    r"(?! (?:to|end))",
+    r"(?:(?<=of )|(?<=end )|(?<=ended )|(?<=finish )|(?<=finished )|(?<=ending )|(?<=closing )|(?<=close )"
+    r"|(?<=closed ))(?P<relative>the) year(?! (?:to|end))",
     rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
     rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
