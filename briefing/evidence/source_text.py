@@ -153,6 +153,11 @@ class SourceText:
         end = min(self.sentences[max(last, 0)].end, span.end + _LONG_SENTENCE)
         return TextSpan(start, max(end, span.end))
 
+    def sentence_before(self, span: TextSpan) -> TextSpan | None:
+        """The sentence that ends next before the start of a part of the text."""
+        at = bisect_left(self.sentences, span.start, key=lambda s: s.start)
+        return self.sentences[at - 1] if at else None
+
     def sentence_after(self, span: TextSpan) -> TextSpan | None:
         """The sentence that begins next after the end of a part of the text."""
         at = bisect_left(self.sentences, span.end, key=lambda s: s.start)

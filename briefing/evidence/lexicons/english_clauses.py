@@ -44,7 +44,7 @@ _PRESENT = (
     "|depends|differs|disputes|employs|earns|enters|exceeds|exists|expects|explains|follows|gets|gives|goes|happens|holds"
     "|includes|insists|intends|keeps|kills|knows|lets|loses|makes|occurs|operates|owns|pays|produces|proposes"
     "|provides|reaches|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows"
-    "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|warns|weighs|wins"
+    "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|(?<!the )totals|warns|weighs|wins"
     r"|(?<!its )(?<!their )(?<!'s )(?:aims|hopes|aspires)(?= to\b)"
 )
 VERBS = (

@@ -23,6 +23,8 @@ from briefing.facts.text_fields import versions_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT_WORD = 2
+_DATELINE = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{3,})*(?=, (?:\d|[A-Z][a-z]{2,8}\.? \d))")
+"""Where a report was written, which is not what it is about: "LUND, 3 May"."""
 
 
 def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -93,10 +95,10 @@ def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -
 
 
 def _is_named(area: str, claim: Claim, stated: StatedNumber) -> bool:
-    """Whether some word of an area stands in a source, in its title, or in the names of who tells it."""
+    """Whether some word of an area stands in a source, but for its dateline, in its title, or in who tells it."""
     source, speaker = stated.passage.source, claim.speaker
     around = stated.passage.source_text
-    text = around.once(str.lower, lambda: around.lexicon.lower(around.normalized))
+    text = around.once(_DATELINE, lambda: around.lexicon.lower(_DATELINE.sub("", around.normalized)))
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
     beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
     words = [word for word in _WORD.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]

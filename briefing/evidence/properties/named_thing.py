@@ -1,4 +1,4 @@
-"""Whether the fact tells the number of another of two things that the source tells apart by name.
+"""Whether the fact tells the number of another of the things that the source tells numbers of.
 
 A text that speaks of "natural growth" and of "migration growth" means two things, and a number told of the one is none
 of the other; so it is with "on farms" and "on ships". Only the source knows which of its names are of two things, so
@@ -9,67 +9,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.doers import Doer, find_doer
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import TellingWords, are_named, has_form, is_form_of
 from briefing.facts.model import Property
-from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _LEAST, _STEM = 4, 3
 _VERB, _ALIKE = 6, 2
 """How long verbs are that tell a deed, and how much of their end two of one tense share."""
+_ROOT = 5
 _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
 
 
-class _Named(NamedTuple):
-    """A word that tells which, and the one beside it that others share: "natural" growth, on "farms", "part"-time."""
-
-    which: str
-    shared: str
-    form: str
-    """How the two stand."""
-
-    def __str__(self) -> str:
-        return self.form.format(self.which, self.shared)
-
-    def stands_elsewhere(self, text: str) -> re.Match[str] | None:
-        """Where they stand in a text, in any of their forms."""
-        stems = (re.escape(word[: max(len(word) - _STEM, _LEAST)]) + r"\w*" for word in (self.which, self.shared))
-        return re.search(rf"(?<![\w-]){self.form.format(*stems)}", text, re.IGNORECASE)
-
-    def is_beside(self, other: _Named) -> bool:
-        """Whether both name one of the same things, each another."""
-        is_alike = self.form == other.form and is_form_of(self.shared, other.shared)
-        return is_alike and not is_form_of(self.which, other.which)
-
-
 def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """A doubt where the clause of the number names one thing, and the fact another that the source knows by name."""
+    """A doubt where the fact names what the source names only elsewhere.
+
+    Each word that tells something has to stand in the sentence of the number, in one that the author quotes beside it,
+    or in the sentence before if this one goes on from there. "By train came 40", where the source says "by ship came
+    40": that is a doubt if it says elsewhere what came by train.
+    """
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
-    around = source.sentence_around(stated.number.span)
-    quoted = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
-    beside = _words(" ".join([source.normalized[slice(*around)], *quoted]), claim)
-    said = list(_named(sentence.slice(sentence.clause(stated.number)), claim))
-    told = [*_named(claim.fact.statement, claim), *_named(claim.fact.label, claim)]
-    words = [word for one in told for word in (one.which, one.shared)] + claim.unit_words
-    for one in dict.fromkeys(told):
-        others = [other for other in said if one.is_beside(other)]
-        if not others or _is_among(one.which, beside) or any(_is_among(other.which, words) for other in others):
+    known, telling = _words_beside(claim, stated), claim.written.words - frozenset(claim.unit_words)
+    for word in sorted(word for word in telling if len(word) >= _LEAST and not _is_of_verb(word, claim)):
+        if _is_among(word, known) or any(word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, claim) for one in known):
             continue
-        if elsewhere := one.stands_elsewhere(source.normalized):
-            message = f'the source says "{others[0]}" there, and "{elsewhere[0]}" of something else'
-            yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
+        if elsewhere := _elsewhere(stated, word, only_numbers=False):
+            message = f'the source says "{elsewhere}" of something else, and not of "{stated.text}"'
+            hint = f'quote the words by which "{stated.text}" is of that with "for: area", or {_HINT}'
+            yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
             return
+
+
+def _words_beside(claim: Claim, stated: StatedNumber) -> list[str]:
+    """The words by which a reader of a number knows what it is of, in lower case."""
+    source, own = stated.passage.source_text, stated.passage.source_text.sentence_around(stated.number.span)
+    sentence = stated.passage.numbered_sentence
+    verb = claim.lexicon.clauses.finite.search(sentence.text, own.start, stated.number.start)
+    is_begun = verb and TellingWords(sentence).telling_words(own.start, verb.start())
+    before = None if is_begun else source.sentence_before(own)  # "This was a rise of 4%" goes on from there
+    context = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
+    others = (passage.slice(passage.sentence) for passage in claim.passages)
+    names = stated.passage.source.title or "", claim.speaker.name if claim.speaker else ""
+    spans = (source.normalized[slice(*span)] for span in (before, own) if span)
+    return _words(" ".join([*spans, *context, *others, *names]), claim)
+
+
+def _is_of_verb(word: str, claim: Claim) -> bool:
+    """Whether a word tells what was done or moved, which its direction and its status are held against."""
+    return bool(claim.lexicon.roles.moved.search(word) or claim.lexicon.clauses.finite.fullmatch(word))
+
+
+def _elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> str | None:
+    """A form of a word in another place of the source; `only_numbers` for one in a sentence with another number."""
+    source = stated.passage.source_text
+    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+    for found in re.finditer(rf"(?<![\w-]){re.escape(word[: max(len(word) - _STEM, _LEAST)])}\w*", text):
+        span = TextSpan(*found.span())
+        numbers = source.numbers_in(source.sentence_around(span)) if only_numbers else ()
+        is_beside = any(n.kind is NumberKind.VALUE and n.span != stated.number.span for n in numbers)
+        if is_form_of(word, found[0]) and (is_beside or not only_numbers):
+            return source.normalized[slice(*span)]
+    return None
 
 
 def _words(text: str, claim: Claim) -> list[str]:
@@ -80,26 +89,8 @@ def _is_among(word: str, words: list[str]) -> bool:
     return any(is_form_of(word, other) for other in words)
 
 
-def _named(text: str, claim: Claim) -> Iterator[_Named]:
-    lower, known, lead = claim.lexicon.lower, claim.lexicon.roles.function_words, claim.lexicon.clauses.lead
-    for word in _WORD.findall(text):
-        first, hyphen, last = lower(word).rpartition("-")
-        if hyphen and len(last) >= _LEAST:
-            yield _Named(first, last, "{}-{}")
-    for before, after in pairwise(_WORD.finditer(text)):
-        first, second = lower(before[0]), lower(after[0])
-        if text[before.end() : after.start()] != " " or len(second) < _LEAST or second in known:
-            continue
-        if lead.fullmatch(first):
-            # Names of places are for the country and the area to tell, and times for the period.
-            if after[0].islower() and second not in claim.lexicon.times.spans:
-                yield _Named(second, first, "{1} {0}")
-        elif len(first) >= _LEAST and first not in known:
-            yield _Named(first, second, "{} {}")
-
-
 def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """A doubt where the fact tells the number of somebody else, or says of it what only the next sentence says."""
+    """A doubt where the fact tells the number of somebody else, or says of it what was done to others."""
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     said, told = stated.read(find_doer), claim.written.doer
@@ -111,9 +102,6 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     elif deed := _other_deed(claim, stated):
         message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
-    elif after := _told_after(claim, stated):
-        message = f'the source says "{after}" only behind it, and not of "{stated.text}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
 
 
 def _is_copula(claim: Claim) -> Callable[[str], bool]:
@@ -122,7 +110,7 @@ def _is_copula(claim: Claim) -> Callable[[str], bool]:
 
 def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
     """What the fact says was done, in the source of another number only: "saved 40 and moved 12", told as 40 moved."""
-    source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
+    sentence = stated.passage.numbered_sentence
     finite, roles = claim.lexicon.clauses.finite, claim.lexicon.roles
     told = [m[0] for m in finite.finditer(claim.lexicon.lower(claim.fact.statement)) if len(m[0]) >= _VERB]
     told = [verb for verb in told if not (_is_copula(claim)(verb) or roles.moved.search(verb))]
@@ -131,27 +119,7 @@ def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
         return None
     if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):
         return None
-    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
-    for found in re.finditer(rf"(?<![\w-]){re.escape(told[0][:-1])}\w{{0,2}}(?!\w)", text):
-        around = source.sentence_around(TextSpan(*found.span()))
-        if any(n.kind is NumberKind.VALUE and n != stated.number for n in source.numbers_in(around)):
-            return source.normalized[slice(*found.span())]
-    return None
-
-
-def _told_after(claim: Claim, stated: StatedNumber) -> str | None:
-    """What the fact says that is said only in the sentence behind: "24 halls are old. Some may be at risk of decay"."""
-    source, words = stated.passage.source_text, claim.written.words if claim.written else frozenset[str]()
-    own = source.sentence_around(stated.number.span)
-    following = source.sentence_after(own)
-    if following is None or source.is_parted(own.end, following.start) or len(words) < _COPIED:
-        return None
-    said = frozenset(_WORD.findall(claim.lexicon.lower(source.normalized[slice(*own)])))
-    if are_named([*words], said):
-        return None
-    behind = frozenset(_WORD.findall(claim.lexicon.lower(source.normalized[slice(*following)])))
-    told = [word for word in words if are_named([word], behind)]
-    return " ".join(sorted(told)) if len(told) >= _COPIED else None
+    return _elsewhere(stated, told[0], only_numbers=True)
 
 
 def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doer) -> str | None:
