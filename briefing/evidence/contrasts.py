@@ -249,20 +249,33 @@ class _ContrastReader(TellingWords):
             return None
         if (low.unit, low.currency) != (high.unit, high.currency):
             return None
-        start = self._start_of(first, low)
+        subjects: tuple[frozenset[str], frozenset[str]] | None
         if any(word not in self._function_words for word in self._words(joint, high.start)):
-            if not self._are_alike(TextSpan(start, low.start), TextSpan(joint, high.start)):
-                return None
-            labels = self.label(start, low.start), self.label(joint, high.start)
-            subjects = labels if all(labels) else (self._subject(start, low.start), self._subject(joint, high.start))
-            if self.is_adverbial(start, low.start) is not self.is_adverbial(joint, high.start):
-                return None
+            subjects = self._subjects(first, low, TextSpan(joint, high.start))
         else:
             end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
             subjects = self._complements(low.end, joint, high.end, end)
+        if subjects is None:
+            return None
         own, others = subjects if at < other else subjects[::-1]
         segment = self._segment(at)
         return Contrast(own, others, frozenset(self._words(*segment)) if segment else frozenset())
+
+    def _subjects(self, at: int, low: NumberSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The subject before each of two numbers; None if their words are not alike."""
+        start, segment = self._start_of(at, low), self._segment(at)
+        low_label, high_label = self.label(start, low.start), self.label(*high)
+        if segment and low_label and high_label:
+            own, other = self._unmoved(segment.start, low.start), self._unmoved(*high)
+            if own & other:  # "in sales of food, tobacco and drinks by 4%, in sales of fuel by 2%"
+                return own, other
+        if not self._are_alike(TextSpan(start, low.start), high):
+            return None
+        if self.is_adverbial(start, low.start) is not self.is_adverbial(*high):
+            return None
+        if low_label and high_label:
+            return low_label, high_label
+        return self._subject(start, low.start), self._subject(*high)
 
     def bracketed(self, number: NumberSpan) -> Contrast | None:
         """By what stands behind it in its brackets: "1.9% worldwide (2.9% in Africa)"."""
@@ -439,6 +452,11 @@ class _ContrastReader(TellingWords):
         words = WORD.findall(self._sentence.slice(span))
         return next((word for word in words if self._lower(word) not in self._function_words), "")
 
+    def _unmoved(self, start: int, end: int) -> frozenset[str]:
+        """The words that tell something, but for those of a rise or fall, which the direction is for."""
+        moved = self._sentence.lexicon.roles.moved
+        return frozenset(word for word in self.telling_words(start, end) if not moved.search(word))
+
     def _subject(self, start: int, end: int) -> frozenset[str]:
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
         return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
@@ -450,7 +468,9 @@ class _ContrastReader(TellingWords):
             is_preposition = word in self._function_words - self._joints and self.leads(word)
             if is_preposition and word in second:
                 return self._after(first, word), self._after(second, word)
-        return frozenset(), frozenset()
+        parts = self.telling_words(low, joint), self.telling_words(high, end)
+        # "4% Lund, 9% Skara" where a language says behind a noun what others say before it.
+        return parts if self._sentence.lexicon.claims.postposed else (frozenset(), frozenset())
 
     def _after(self, words: list[str], preposition: str) -> frozenset[str]:
         finite = self._sentence.lexicon.clauses.finite

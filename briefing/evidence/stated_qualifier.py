@@ -14,6 +14,8 @@ from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
 
 _EXACT = (Qualifier.EXACT,)
+_COMPARED = 5
+"""So many words may stand between how much something moved and what it moved to: "by 2% year on year, up to 198"."""
 _FAR_LESS = 10
 _INTERVALS = ((NumberPart.LOW, NumberPart.HIGH), (NumberPart.CHOICE, NumberPart.CHOICE))
 _NO_INTERVAL = (NumberPart.SCORE, NumberPart.OLD)
@@ -89,9 +91,11 @@ def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
 def _is_moved_to(sentence: NumberedSentence, lead: TextSpan) -> bool:
     """Whether "up to" stands behind how much something moved: "rose by 2%, up to 198 million" is no limit."""
     change = next((n for n in reversed(sentence.numbers) if lead.start <= n.start and n.end <= lead.end), None)
-    if change is None or sentence.text[max(change.end, change.unit_end) : lead.end].strip(" ,-"):
+    start = max(change.end, change.unit_end) if change else lead.end
+    *words, mark = sentence.text[start : lead.end].replace(",", " ,").split() or [""]  # "by 2% year on year, up to 198"
+    if change is None or (words and mark != ",") or len(words) > _COMPARED:
         return False
-    return bool(sentence.lexicon.roles.movement.search(sentence.text, lead.start, change.start))
+    return bool(sentence.lexicon.roles.movement.search(sentence.text, sentence.span.start, change.start))
 
 
 def _movement_before(sentence: NumberedSentence, start: int, end: int) -> int | None:

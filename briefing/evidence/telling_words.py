@@ -11,7 +11,7 @@ from briefing.evidence.sentences import TextSpan
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _TAG = re.compile(r"\"[,.]?\s+-\s")
 """Where direct speech ends and who said it follows."""
-_SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
+_SHORT, _LONG, _LONGEST_ENDING = 4, 8, 5
 _INITIALS = 2
 _STEM, _ENDING = 5, 3
 

@@ -198,7 +198,8 @@ class _PointReader(NamedTuple):
         is_run = last > month and "day" not in groups  # "in January-December", told in January
         year = said or published.year - ((last if is_run else month) > published.month)
         if "day" in groups:
-            days = date(year, month, int(groups["day"])), date(year, last, int(groups.get("day2", groups["day"])))
+            one, other = (self.day(groups[name]) for name in ("day", "day2" if "day2" in groups else "day"))
+            days = date(year, month, one), date(year, last, other)
         elif last < month:  # November to March 2024: the year is that of its end
             days = months_of(year - (said is not None), month, last - month + 13)
         else:
@@ -210,6 +211,11 @@ class _PointReader(NamedTuple):
         if days[1] < days[0]:
             raise ValueError("ends before it begins")
         return TimePoint.exactly(days, has_year=said is not None)
+
+    def day(self, written: str) -> int:
+        """The day of a month, in digits or in words."""
+        lexicon = self.context.lexicon
+        return int(written) if written.isdigit() else lexicon.times.ordinals[lexicon.lower(written)]
 
     def months_of_business_year(self, month: int, last: int) -> TimePoint:
         """ "July-March of 2016-17": the year of the first month is sure if they wrap, or the first day is known."""
@@ -241,14 +247,26 @@ class _PointReader(NamedTuple):
         if "begins" in self.groups or "named" in self.groups:
             return self.part_of_business_year(first, length)
         published, year = self.context.published, self.year()
+        begins = self.context.first_day
+        if year is None and begins not in (None, FirstDay(1)) and "months" not in self.groups:
+            return self.latest_business_part(first, length)
         if year is None:  # the first nine months that are over
             last = first + length - 1 if "months" in self.groups else first
             year = published.year - (last > published.month)
         calendar = TimePoint.exactly(months_of(year, first, length), has_year=self.year() is not None)
-        begins = self.context.first_day
         if "year" not in self.groups or "months" in self.groups or begins in (None, FirstDay(1)):
             return calendar
         return self.business_part(year, first, length, calendar)
+
+    def latest_business_part(self, first: int, length: int) -> TimePoint:
+        """A quarter or half of no year, told by one whose business years begin in another month than January.
+
+        It is the last that was over; nobody but the calendar's own speaks of that of the calendar.
+        """
+        year = self.context.published.year + 1
+        points = (self.business_part(year - back, first, length, TimePoint((), None)) for back in range(3))
+        over = (p for p in points if p.days and p.days[1] <= self.context.published)
+        return next(over)._replace(has_year=False)
 
     def some_part(self) -> TimePoint | None:
         """ "Quarterly report 2024": a part of the year, and nobody can tell which."""
@@ -273,7 +291,7 @@ class _PointReader(NamedTuple):
         It may be that of the calendar all the same, if that was over when the source was published.
         """
         named = _PointReader({**self.groups, "named": str(year)}, self.context, None)
-        is_over = calendar.says[0].days[1] <= self.context.published
+        is_over = bool(calendar.says) and calendar.says[0].days[1] <= self.context.published
         point = named.part_of_business_year(first, length)
         return TimePoint(point.says if point else (), calendar.days if is_over else None)
 

@@ -119,7 +119,11 @@ _OPPOSITES = {
     "warmth": _pair(r"isti\w*", r"şaxta\w*|sıfırdan aşağı|soyuq\w*"),
     "winning": _pair(r"qazan(?:ıb|dı|ır|mış)\w*|udub", r"itir\w+|uduz\w+"),
     "trade": _pair(r"ixrac\w*", r"idxal\w*"),
-    "harm": _pair(r"öldür\w+|öl(?:üb|dü|ən)\w*|həlak\w*", r"yaralan\w*|xəsarət\w*"),
+    "harm": _pair(
+        r"öldür\w+|öl(?:üb|dü|ən)\w*|həlak\w*",
+        r"yaralan\w*|xəsarət\w*",
+        r"öl\w+|vəfat\w*|qətl\w*|dünyasını\w*|həyat\w*|can\w*|qurban\w*|meyit\w*|boğul\w*|tələf\w*|şəhid\w*|intihar\w*",
+    ),
     "trading": _pair(r"satın al\w+", r"sat(?!ın)\w+"),
     "births": _pair(r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),
     "arrivals": _pair(r"gəl(?:ib|di|iş|ən)\w*", r"ged(?:ib|ən)\w*|getdi|tərk ed\w+"),

@@ -139,8 +139,8 @@ CLAUSES = ClauseWords(
         ignore_case=True,
     ),
     lead=Pattern(
-        r"(?:in|on|at|with|without|by|for|from|of|among|besides?|despite|after|before|under|unlike|thanks to"
-        r"|instead of)\b",
+        r"(?:in|on|at|with|without|by|for|from|of|among|besides?|except|excluding|despite|after|before|under|unlike"
+        r"|thanks to|instead of)\b",
         ignore_case=True,
     ),
     then_and_now=Pattern(

@@ -94,7 +94,12 @@ OPPOSITES = {
     "warmth": _pair(r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
     "winning": _pair(r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
     "trade": _pair(r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
-    "harm": _pair(r"killed|deaths?|died|dead", r"(?<!\bthe )(?:wounded|injured|hurt)(?! (?:\w+ ){0,2}(?:died|dead))"),
+    "harm": _pair(
+        r"killed|deaths?|died|dead",
+        r"(?<!\bthe )(?:wounded|injured|hurt)(?! (?:\w+ ){0,2}(?:died|dead))",
+        r"die|dies|dying|deadly|kill|kills|killing\w*|killers?|fatal\w*|mortality|lethal|perish\w*|drown\w*|murder\w*|homicides?"
+        r"|suicides?|lives|life|toll|bod(?:y|ies)|victims?|casualt\w+|succumb\w*|executed|executions?|passed away",
+    ),
     "trading": _pair(
         r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"
     ),

@@ -199,7 +199,7 @@ _CUES = (
     # "On 3 May the mayor said that 40 had come" says when he said so.
     TimeCue(
         TimeRole.ATTRIBUTE,
-        after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{SAID})(?: [^,;:.]{{1,40}}?)?,? that"),
+        after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{SAID})(?: [^,;:.]{{1,40}}?)?,? that| (?:{SAID}|report(?:ed|s))"),
         only_days=True,
     ),
     # "ALDER BAY, Aug. 3 (Courier) - " says where and when it was written.
@@ -212,7 +212,7 @@ _CUES = (
     TimeCue(
         TimeRole.ATTRIBUTE,
         before=_ends(
-            rf"(?:{DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{EVENTS}) of(?: the)? "
+            rf"(?:{DEEDS}|base) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{EVENTS}) of(?: the)? "
             rf"|(?:{SAID})(?:\s+(?!since\b)[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
         ),
         after=_begins(

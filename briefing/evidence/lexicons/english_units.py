@@ -192,7 +192,8 @@ RATES = RateWords(
         ignore_case=True,
     ),
     told=Pattern(
-        rf"\b(?:(?:(?<!than )(?<!for )an?|per|every|each)\s+(?P<span>{_TIMES})\b(?:{_NO_RATE}|(?=\s+on average\b))"
+        rf"\b(?:(?:(?<!than )(?<!for )(?<!over )an?|per|every|each)\s+(?P<span>{_TIMES})\b"
+        rf"(?:{_NO_RATE}|(?=\s+on average\b))"
         rf"|(?P<adverb>{_ADVERBS}|annual)\b"
         rf"|(?:per|each|every|apiece|a|an|one)\b|{_AVERAGE}\b)|/(?=[^\W\d_])",
         ignore_case=True,

@@ -128,7 +128,7 @@ _POINTS = time_patterns(
     r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19"
     r"|20)?[0-9]{2})(?![0-9.])(?: г\.)?",
     rf"(?:(?:с|со|между) )?{_DAY}(?:-| - | по | до | и ){_DAY2} {_MONTH}(?:{_OF_YEAR})?",
-    rf"{_DAY} {_MONTH}(?:{_OF_YEAR})?",
+    rf"(?:(?P<day>перв(?:ое|ого|ому)|втор(?:ое|ого|ому)|треть(?:е|его|ему))|{_DAY}) {_MONTH}(?:{_OF_YEAR})?",
     rf"{_MONTH}{_FROM_TO}{_MONTH2}(?:{_OF_YEAR})?",
     rf"(?P<between>между) {_MONTH} и {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:в |за )?{_ORDINAL} (?P<weekof>недел[юяие]) {_MONTH}{_OF_YEAR}?",
@@ -262,7 +262,9 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.ATTRIBUTE,
-        before=_ends(rf"(?:{_DEEDS})\w*(?: от| в)? |(?:{_SAID})\w*(?:\s+[\w-]+){{0,3}}?(?: (?:в|во|на|за|от))? "),
+        before=_ends(
+            rf"баз\w{{1,3}} |(?:{_DEEDS})\w*(?: от| в)? |(?:{_SAID})\w*(?:\s+[\w-]+){{0,3}}?(?: (?:в|во|на|за|от))? "
+        ),
     ),
 )
 

@@ -64,6 +64,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     elif written.value > 0 and _side(stated, "warmth") < 0 and not written.side("warmth"):
         yield _otherwise(f'the source says "{words}" of degrees below zero')
     yield from _check_opposites(stated, written)
+    yield from _check_deaths(claim, stated, written)
 
 
 def is_below_zero(stated: StatedNumber) -> bool:
@@ -290,6 +291,22 @@ def _is_change(stated: StatedNumber) -> bool:
     line = stated.passage.source_text.lines[stated.passage.source_text.line_at(number.start)]
     is_apart = line == (number.start, number.unit_end) or stated.passage.numbered_sentence.bracket(number) is not None
     return is_minus and number.unit == "percent" and is_apart
+
+
+def _check_deaths(claim: Claim, stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
+    """A doubt where the fact tells of the dead, and the source says nothing there of anybody who died."""
+    harm, source = claim.lexicon.roles.opposites.get("harm"), stated.passage.source_text
+    if harm is None or source.lexicon is not claim.lexicon or written.side("harm") <= 0:
+        return
+    own = source.sentence_around(stated.number.span)
+    context = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
+    before = source.sentence_before(own)
+    near = [source.normalized[slice(*span)] for span in (before, own) if span] + [
+        p.slice(p.sentence) for p in claim.passages
+    ]
+    if not any(pattern.search(text) for text in [*near, *context] for pattern in (harm.one, harm.either)):
+        message = f'the fact tells of the dead, and the source does not say of "{stated.text}" that anybody died'
+        yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, None, _PATH)
 
 
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:

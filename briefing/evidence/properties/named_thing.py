@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.doers import Doer, find_doer
-from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import TellingWords, are_named, has_form, is_form_of

@@ -72,7 +72,10 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     if governance.is_asked:
         yield says_otherwise(Property.STATUS, "the source only asks; it does not say so")
     dropped = [found.span for found in governance.cues if found.cue.statuses == (Status.CANCELLED,)]
+    bracket = passage.numbered_sentence.bracket(stated.number) if stated.text[0] in "+-" else None
     for span in governance.denials:
+        if bracket and not bracket.contains(span):
+            continue  # "hardly changed (+1%)"
         # "Never exceeded" is a qualifier, and told as such; what was given up is told by the status.
         is_told = fact.status is Status.CANCELLED and any(span.contains(d) for d in dropped)
         is_told = is_told or (fact.status.is_ahead and governance.is_unmet(span))
