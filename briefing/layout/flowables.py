@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
 from briefing.layout.lines import (
-    TextLine,
+    Strip,
     even_lines_of,
     lines_of,
     loose_min_width,
@@ -136,7 +136,7 @@ class TextBox(Flowable):
         self.runs = list(runs)
         self.spans = spans_of(self.runs)
         self._width = -1.0
-        self._lines: Sequence[TextLine] = ()
+        self._lines: Sequence[Strip] = ()
         self._is_part = False
 
     @property
@@ -144,7 +144,7 @@ class TextBox(Flowable):
         """Whether it has no words at all, such as the cell that a row header spans."""
         return not self.runs
 
-    def lines(self, width: float) -> Sequence[TextLine]:
+    def lines(self, width: float) -> Sequence[Strip]:
         """Its lines in a column of `width` points, broken once."""
         # A part keeps its lines in any width: they were broken together with those of the other part.
         if self._width != width and not self._is_part:
@@ -213,7 +213,7 @@ class TextBox(Flowable):
         lines = self._lines if self._is_part else lines_of(self.spans, UNBOUNDED)
         return " ".join(line.text for line in lines).replace(f"{SOFT_HYPHEN} ", "")
 
-    def with_lines(self, lines: Sequence[TextLine]) -> TextBox:
+    def with_lines(self, lines: Sequence[Strip]) -> TextBox:
         """A copy that has just these lines, whatever the width."""
         part = copy(self)
         part._lines, part.spans, part._is_part = lines, (), True

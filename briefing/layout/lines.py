@@ -69,8 +69,12 @@ class Piece(NamedTuple):
     width: float
 
 
-class Word(NamedTuple):
-    """What no line break divides; `space` follows it unless the line ends there, `ends_line` forces the end."""
+class Strip(NamedTuple):
+    """Pieces side by side and their width together: a word, which no line break divides, or the words of one line.
+
+    A word is followed by its `space` unless the line ends there, and `ends_line` forces the end.  What breaks alike
+    shares its lines, so a line knows its runs only by their numbers, `piece.font.run`, and has one piece for each.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
@@ -78,23 +82,8 @@ class Word(NamedTuple):
     ends_line: bool = False
 
     @property
-    def ends_in_hyphen(self) -> bool:
-        """Whether it goes on in the next line."""
-        return bool(self.pieces) and self.pieces[-1].text.endswith(SOFT_HYPHEN)
-
-
-class TextLine(NamedTuple):
-    """The pieces of one line, one for each run that stands on it, and their width together.
-
-    What breaks alike shares its lines, so a line knows its runs only by their numbers, `piece.font.run`.
-    """
-
-    pieces: tuple[Piece, ...]
-    width: float
-
-    @property
     def text(self) -> str:
-        """The characters of the line."""
+        """Its characters."""
         return "".join(piece.text for piece in self.pieces)
 
     @property
@@ -111,13 +100,13 @@ def spans_of(runs: Sequence[Run]) -> FontSpans:
 
 
 @lru_cache(maxsize=_KEPT)
-def lines_of(spans: FontSpans, width: float) -> tuple[TextLine, ...]:
+def lines_of(spans: FontSpans, width: float) -> tuple[Strip, ...]:
     """The lines of `spans` in a column of `width` points."""
     return tuple(break_lines(words_of(spans), width))
 
 
 @lru_cache(maxsize=_KEPT)
-def even_lines_of(spans: FontSpans, width: float) -> tuple[TextLine, ...]:
+def even_lines_of(spans: FontSpans, width: float) -> tuple[Strip, ...]:
     """Lines as even as can be, no more of them than `width` needs: for titles."""
     words = words_of(spans)
     # The narrowest column that takes no more lines, found by halving: its lines are as even as words allow.
@@ -157,14 +146,14 @@ def loose_min_width(spans: FontSpans) -> float:
     return widest
 
 
-def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
+def break_lines(words: Sequence[Strip], width: float) -> list[Strip]:
     """Fill lines of at most `width` points with `words`.
 
     A hyphen divides a word that would otherwise leave more than a fifth of a line empty, and more than six ems, in
     two lines in succession at most, and never the last word; a word wider than a line is cut.  Of a number with several
     words behind it the later ones may stand in the next line where it would be as empty.
     """
-    lines: list[list[Word]] = [[]]
+    lines: list[list[Strip]] = [[]]
     left, last = width, len(words) - 1
     for index, word in enumerate(words):
         parts = [word]
@@ -202,7 +191,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
     return [_joined(line) for line in lines]
 
 
-def _joined(words: Sequence[Word]) -> TextLine:
+def _joined(words: Sequence[Strip]) -> Strip:
     """One line of `words`: neighbouring pieces of the same run are one, and no space is at its end."""
     pieces: list[Piece] = []
     for word in words:
@@ -215,13 +204,13 @@ def _joined(words: Sequence[Word]) -> TextLine:
     for font, group in groupby(pieces, _FONT):
         same = list(group)
         joined.append(Piece(font, "".join([piece.text for piece in same]), sum(map(_WIDTH, same))))
-    return TextLine(tuple(joined), sum(map(_WIDTH, joined)))
+    return Strip(tuple(joined), sum(map(_WIDTH, joined)))
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
-def words_of(spans: FontSpans) -> tuple[Word, ...]:
+def words_of(spans: FontSpans) -> tuple[Strip, ...]:
     """The words of `spans`: broken at spaces and after dashes between letters, never at a no-break space."""
-    words: list[Word] = []
+    words: list[Strip] = []
     pieces: list[Piece] = []
     for text, font in spans:
         space = measured(font, " ")
@@ -248,7 +237,7 @@ def _between_dashes(token: str, font: Font) -> tuple[Piece, ...]:
     return tuple(measured(font, text) for text in joints.split(token))
 
 
-def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
+def split_at_hyphen(word: Strip, room: float) -> tuple[Strip, Strip] | None:
     """`word` in two at the last place where a hyphen may stand within `room` points; None if there is none."""
     before = word.width
     for index in range(len(word.pieces) - 1, -1, -1):
@@ -263,7 +252,7 @@ def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
     return None
 
 
-def _split_behind_unit(word: Word, room: float) -> tuple[Word, Word] | None:
+def _split_behind_unit(word: Strip, room: float) -> tuple[Strip, Strip] | None:
     """A number and the first word behind it, within `room` points, and the other words; None if it has no others."""
     chunks = split_at_no_break_spaces(word)
     for end in range(len(chunks) - 1, 1, -1):
@@ -274,16 +263,16 @@ def _split_behind_unit(word: Word, room: float) -> tuple[Word, Word] | None:
     return None
 
 
-def _joined_chunks(chunks: Sequence[Word]) -> Word:
+def _joined_chunks(chunks: Sequence[Strip]) -> Strip:
     return _word([piece for chunk in chunks for piece in chunk.pieces])
 
 
-def split_to_fit(word: Word, width: float) -> list[Word]:
+def split_to_fit(word: Strip, width: float) -> list[Strip]:
     """A word too wide for a line as chunks that fit, in time linear in its length.
 
     No-break spaces give way first, then a hyphen divides; else a chunk ends where the line does.
     """
-    parts: list[Word] = []
+    parts: list[Strip] = []
     for chunk in split_at_no_break_spaces(word):
         while chunk.width > width and (halves := split_at_hyphen(chunk, width)):
             parts.append(halves[0])
@@ -292,11 +281,11 @@ def split_to_fit(word: Word, width: float) -> list[Word]:
     return [*parts[:-1], parts[-1]._replace(space=word.space, ends_line=word.ends_line)]
 
 
-def split_at_no_break_spaces(word: Word) -> list[Word]:
+def split_at_no_break_spaces(word: Strip) -> list[Strip]:
     """The chunks of a word, each but the last ending in a no-break space that is none of a number or before "г."."""
     if not any(space in piece.text for piece in word.pieces for space in _NO_BREAK_SPACES):
         return [word]
-    chunks: list[Word] = []
+    chunks: list[Strip] = []
     pieces: list[Piece] = []
     for piece in word.pieces:
         *closed, last = _AFTER_NO_BREAK_SPACE.split(piece.text)
@@ -307,9 +296,9 @@ def split_at_no_break_spaces(word: Word) -> list[Word]:
     return [*chunks, _word(pieces)]
 
 
-def _split_anywhere(word: Word, width: float) -> list[Word]:
+def _split_anywhere(word: Strip, width: float) -> list[Strip]:
     """Chunks of `word` as long as a line holds, and of one character at least."""
-    chunks: list[Word] = []
+    chunks: list[Strip] = []
     pieces: list[Piece] = []
     used = 0.0
     for font, text, _ in word.pieces:
@@ -329,8 +318,8 @@ def measured(font: Font, text: str) -> Piece:
     return Piece(font, text, fonts.width(text, font.face, font.size) + font.tracking * len(text))
 
 
-def _word(pieces: Sequence[Piece], space: Piece | None = None) -> Word:
-    return Word(tuple(pieces), sum(map(_WIDTH, pieces)), space)
+def _word(pieces: Sequence[Piece], space: Piece | None = None) -> Strip:
+    return Strip(tuple(pieces), sum(map(_WIDTH, pieces)), space)
 
 
 @lru_cache(maxsize=2048)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from briefing.document.drawing import DisplayList, Raster
-from briefing.layout.lines import TextLine
+from briefing.layout.lines import Strip
 from briefing.layout.runs import Node, Run
 
 
@@ -15,7 +15,7 @@ class Surface(Protocol):
 
     def set_lines(
         self,
-        lines: Sequence[TextLine],
+        lines: Sequence[Strip],
         runs: Sequence[Run],
         x: float,
         y: float,
@@ -51,11 +51,11 @@ class BlankSurface(Surface):
 
     fill_panel = paint = add_destination = add_bookmark = _show_nothing
 
-    def set_lines(self, lines: Sequence[TextLine], runs: Sequence[Run], *place: Any, **how: Any) -> None:
+    def set_lines(self, lines: Sequence[Strip], runs: Sequence[Run], *place: Any, **how: Any) -> None:
         """See what would be set; the element that it is of ends its place."""
         self.see(lines, runs, place[-1])
 
-    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
+    def see(self, lines: Sequence[Strip], runs: Sequence[Run], node: Node | None) -> None:
         """Keep what is looked for among lines."""
 
 
@@ -65,7 +65,7 @@ class NodeFinder(BlankSurface):
     def __init__(self) -> None:
         self.found: dict[Node, None] = {}
 
-    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
+    def see(self, lines: Sequence[Strip], runs: Sequence[Run], node: Node | None) -> None:
         """Keep the element of the text."""
         if node and any(line.pieces for line in lines):
             self.found.setdefault(node)
@@ -82,7 +82,7 @@ class MarkFinder(BlankSurface):
     def __init__(self) -> None:
         self.found: list[str] = []
 
-    def see(self, lines: Sequence[TextLine], runs: Sequence[Run], node: Node | None) -> None:
+    def see(self, lines: Sequence[Strip], runs: Sequence[Run], node: Node | None) -> None:
         """Keep the marks on these lines."""
         for line in lines:
             self.found += (origin for piece in line.pieces for origin in runs[piece.font.run].origins)

@@ -33,7 +33,7 @@ from briefing.document.declared import (
 )
 from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import Extent, OccurrenceRecorder, Role
-from briefing.layout.lines import TextLine
+from briefing.layout.lines import Strip
 from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.metadata import CatalogEntries, catalog, information
 from briefing.pdf.operators import page_operators
@@ -87,7 +87,7 @@ class PageCanvas(RawCanvas):
 
     def set_lines(
         self,
-        lines: Sequence[TextLine],
+        lines: Sequence[Strip],
         runs: Sequence[Run],
         x: float,
         y: float,
@@ -274,7 +274,7 @@ class _TextSetter:
         self._marked: Node | None = None
         self._is_marked = False
 
-    def set_line(self, line: TextLine, x: float, y: float) -> None:
+    def set_line(self, line: Strip, x: float, y: float) -> None:
         """Set one line with its baseline starting at (x, y)."""
         start, parts = round(x, 2), list[str | DeclaredPiece]()
         linked: dict[Hyperlink, list[tuple[float, float, float]]] = {}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, Text
 from briefing.document.occurrences import Role
 from briefing.layout.flowables import TextBox
-from briefing.layout.lines import TextLine, hyphen_places, lines_of, spans_of
+from briefing.layout.lines import Strip, hyphen_places, lines_of, spans_of
 from briefing.layout.runs import Node, Run
 from tests.layout.lay_out import A4, pages_of, typesetter_for
 
@@ -19,7 +19,7 @@ WIDTH, SIZE = 100, 3.2
 FURNITURE = Furniture("", (), hyphenation=(("", "ru_RU"), ("en", "en_GB")))
 
 
-def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> tuple[TextLine, ...]:
+def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> tuple[Strip, ...]:
     return lines_of(spans_of([Run(text, "regular", SIZE, "#000000", hyphenation=dictionary)]), width)
 
 

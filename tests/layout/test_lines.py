@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.layout.flowables import TextBox
-from briefing.layout.lines import TextLine, lines_of, spans_of, split_to_fit, words_of
+from briefing.layout.lines import Strip, lines_of, spans_of, split_to_fit, words_of
 from briefing.layout.runs import Run
 from briefing.layout.styles import styles_of
 from briefing.themes import fonts
@@ -18,7 +18,7 @@ def runs(*texts: str) -> list[Run]:
     return [Run(text, "regular", 10, "#000000", node=None) for text in texts]
 
 
-def set_lines(given: list[Run], width: float = WIDTH) -> tuple[TextLine, ...]:
+def set_lines(given: list[Run], width: float = WIDTH) -> tuple[Strip, ...]:
     return lines_of(spans_of(given), width)
 
 
