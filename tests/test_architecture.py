@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -121,7 +122,7 @@ class Module:
         self.room = self.name.partition(".")[0]
         self.text = path.read_text(encoding="utf-8")
         tree = ast.parse(self.text)
-        nodes = list(ast.walk(tree))
+        nodes = list(_statements(tree))
         self.docstring = ast.get_docstring(tree) or ""
         self.imports = {name for node in nodes for name in _imported(node)}
         self.functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
@@ -135,6 +136,14 @@ class Module:
                 own = name.removeprefix("briefing.")
                 found.add(own if own in names() else own.rpartition(".")[0])
         return found - {self.name, ""}
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All statements below one, at any depth; expressions, most of a tree, hold none."""
+    for part in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for inside in getattr(node, part, ()):
+            yield inside
+            yield from _statements(inside)
 
 
 def _imported(node: ast.AST) -> list[str]:
