@@ -75,6 +75,8 @@ def table() -> dict[str, Any]:
         words[code] = words.get(code, set()) | {word for word in found if len(word) > 2}
     for code in ("be", "bg", "mk", "uk"):
         words[f"{code}_Latn"] = words.get(f"{code}_Latn", set()) | {*filter(None, map(_in_latin, words[code]))}
+    for found in words.values():  # the apostrophe of "дев’ятсот" stands between its letters
+        found |= {word.replace("ʼ", "") for word in found}
     ours = our_words()
     all_words = {code: _joined(found) for code, found in words.items()} | ours
     homographs = _homographs({code: text.split() for code, text in all_words.items() if code not in OURS})
