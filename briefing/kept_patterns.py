@@ -18,6 +18,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import json
+import mmap
 import re
 import sys
 from array import array
@@ -42,7 +43,7 @@ _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT) if _sre
 _MOST = 4_000
 """Expressions that are kept; the package has fewer than half as many."""
 _LENGTH = 8
-"""Bytes that say how long the index is, which comes before all code."""
+"""Bytes that say how long the index is, which comes before all that is kept."""
 _SHORTEST = 2
 """Letters of a piece; one stands in most sentences."""
 _ONE_CASE = str.maketrans("İıſµᲀᲁᲂᲃᲄᲅᲆᲇᲈ", "iisμвдосттъѣꙋ")
@@ -57,11 +58,9 @@ def compile_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` returns, for an expression that stands in this package."""
     if _sre is None:
         return re.compile(text, flags)
-    index, codes = _kept()
-    if (digest := _digest(text, flags)) in index:
-        start, end, told = index[digest]
-        with suppress(RuntimeError, OverflowError, TypeError, ValueError):  # the file is damaged
-            return _from_code(text, codes[start:end], told)
+    digest = _digest(text, flags)
+    with suppress(KeyError, RuntimeError, OverflowError, TypeError, ValueError):  # it is not kept, or damaged
+        return _from_code(text, *_kept(digest))
     return _from_code(text, *_make(digest, text, flags))
 
 
@@ -73,10 +72,10 @@ def pieces_of(text: str, flags: int = 0) -> list[str]:
     """
     if _sre is None:
         return []
-    index, _ = _kept()
     digest = _digest(text, flags)
-    told: _Told = index[digest][2] if digest in index else _make(digest, text, flags)[1]
-    return told[-1]
+    with suppress(KeyError, TypeError, ValueError):
+        return _kept(digest)[1][-1]
+    return _make(digest, text, flags)[1][-1]
 
 
 def in_one_case(text: str) -> str:
@@ -134,11 +133,22 @@ def _pieces(parsed: Any) -> frozenset[str]:
     return max(long, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=frozenset())
 
 
+def _kept(digest: str) -> tuple[memoryview, _Told]:
+    """The code of an expression, and what else is told of it; KeyError where it is not kept."""
+    index, kept = _file()
+    start, code, end = index[digest]
+    return kept[code:end], json.loads(bytes(kept[start:code]))
+
+
 @cache
-def _kept() -> tuple[dict[str, tuple[int, int, _Told]], memoryview]:
-    """By digest where the code of an expression lies and what else is told of it, and the code of all."""
+def _file() -> tuple[dict[str, tuple[int, int, int]], memoryview]:
+    """Where of each expression what is told begins, its code begins, and that ends, by digest, in all that is kept.
+
+    That is mapped, since few expressions of the thousand are asked for.
+    """
     with suppress(OSError, ValueError, TypeError):
-        content = memoryview(_FILE.read_bytes())
+        with _FILE.open("rb") as file:
+            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         begin = _LENGTH + int.from_bytes(content[:_LENGTH], "little")
         maker, index = json.loads(bytes(content[_LENGTH:begin]))
         if maker == _maker():
@@ -153,18 +163,21 @@ def _maker() -> str:
 
 def _keep() -> None:
     """Keep what this process has compiled, too; what another has kept meanwhile stays."""
-    _kept.cache_clear()
-    index, codes = _kept()
-    new = {d: made for d, made in _made.items() if d not in index or codes[slice(*index[d][:2])] != made[0]}
+    _file.cache_clear()
+    index, mapped = _file()
+    kept = bytes(mapped)
+    _file.cache_clear()  # Windows replaces no file that is mapped
+    new = {d: made for d, made in _made.items() if d not in index or kept[slice(*index[d][1:])] != made[0]}
     if not new or sys.dont_write_bytecode:
         return
     if len(index) + len(new) > _MOST:
-        index, codes = {}, memoryview(b"")
-    parts, end = [codes], len(codes)
+        index, kept = {}, b""
+    parts, start = [kept], len(kept)
     for digest, (code, told) in new.items():
-        index[digest] = end, end + len(code), told
-        parts.append(memoryview(code))
-        end += len(code)
+        parts += [json.dumps(told).encode(), code]
+        begin = start + len(parts[-2])
+        index[digest] = start, begin, begin + len(code)
+        start = begin + len(code)
     with suppress(OSError, OutputError):
         head = json.dumps((_maker(), index), separators=(",", ":")).encode()
         files.write_file(_FILE, b"".join([len(head).to_bytes(_LENGTH, "little"), head, *parts]), sync=False)
