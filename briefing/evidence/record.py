@@ -29,7 +29,7 @@ _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
 class _RecordModel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class CheckedSource(_RecordModel):
