@@ -51,6 +51,23 @@ class NumberCompleter:
         self.tell_year(match)
         return match
 
+    def take_whole_unit(self, match: NumberMatch) -> None:
+        """Make a value of a part of one unit: "a quarter of a percentage point", "half a mile", "a quarter point"."""
+        tokens, words, at = self._tokens, self._words, match.last
+        is_of = bool(words.of) and tokens.word_after(at) == words.of
+        at += is_of
+        one = tokens.word_after(at)
+        is_one = one in words.articles or words.small.get(one) == 1
+        at += is_one
+        if (is_of and not is_one) or not tokens.is_followed(at):
+            return  # "half of miles"
+        unit, length = self._unit_at(at + 1)
+        if unit and match.value is not None:
+            match.kind, match.value, match.also = NumberKind.VALUE, match.value / _HUNDRED, []
+            match.unit, match.unit_last = unit, at + length
+            if one in words.small or unit == "percent":
+                match.last = at if one in words.small else match.unit_last
+
     def _take_vague(self, match: NumberMatch, is_fold: bool) -> None:
         """ "ten fold", and a count of what is itself vague."""
         match.last += 1

@@ -12,7 +12,7 @@ from briefing.evidence.number_match import Amount, NumberKind, NumberMatch
 from briefing.evidence.number_tokens import TextTokens, digits_value, fraction_parts, power_value
 from briefing.evidence.number_words import NumberWords
 
-_HUNDRED, _FEW = Decimal(100), 5
+_HUNDRED, _FEW, _QUARTERS = Decimal(100), 5, 4
 
 
 class NumberReader:
@@ -101,7 +101,10 @@ class NumberReader:
         count = 1 if word in words.articles else words.small.get(word)
         parts = (words.fractions if count == 1 else words.fraction_plurals).get(following)
         after = self._tokens.word_after(i + 1)
-        if not count or not parts or (after and words.after_fraction and after not in words.after_fraction):
+        if not count or not parts:
+            return None
+        allowed = words.after_fraction | words.after_quarter if parts == _QUARTERS else words.after_fraction
+        if after and allowed and after not in allowed:
             return None
         return self._part_of(i, i + 1, Decimal(count) / parts)
 

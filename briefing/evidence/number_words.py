@@ -81,6 +81,8 @@ class NumberWords(NamedTuple):
     """Words before the count of a fraction that say into how many parts: "üçdə iki" is "two thirds"."""
     after_fraction: frozenset[str] = _NO_WORDS
     """What may follow "a third" if that is to be a fraction, and not "a third country"; empty if anything may."""
+    after_quarter: frozenset[str] = _NO_WORDS
+    """What else may follow "a quarter", which is no ordinal: "a quarter point"."""
     shares: Mapping[str, Decimal] = _NO_SHARES
     """Words that are a share by themselves: `half` → 0.5."""
     spans: Mapping[str, str] = {}

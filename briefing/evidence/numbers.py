@@ -145,10 +145,12 @@ class _NumberFinder:
         if match := self._stamps.read(i):
             return match
         kind = self._tokens.kinds[i]
-        if kind == "word":
-            if match := self._numbers.read_vague(i):
-                return self._completer.take_unit(match) if match.kind is NumberKind.VALUE and match.is_plain else match
-            return self._read_value(i)
+        if kind == "word" and (match := self._numbers.read_vague(i)):
+            if match.kind is NumberKind.SHARE:
+                self._completer.take_whole_unit(match)
+            elif match.kind is NumberKind.VALUE and match.is_plain:
+                self._completer.take_unit(match)
+            return match
         return self._read_value(i)
 
     def _read_value(self, first: int) -> NumberMatch | None:

@@ -47,6 +47,7 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
         (FALL, PERCENT, "Tea sales declined by {value}."),
         (FALL, PERCENT, "The drop in tea sales was {value}."),
         ("Fares were 7% higher in 2024 than in 2023.", PERCENT, "Fares rose by {value}."),
+        ("Sales of cut roses doubled to $5 in 2024.", "value: 5, currency: USD", "Sales of cut roses rose to {value}."),
         ("Fares in 2024 were 7% higher than before.", PERCENT, "Fares rose by {value}."),
         ("Men earned 7% more than women in 2024.", PERCENT, "Men earned {value} more than women."),
         ("In 2024 additions fell to 7 boats from 9.", "value: 7, unit: boats", "Additions were {value}."),

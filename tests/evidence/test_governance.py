@@ -179,6 +179,11 @@ def test_money_is_not_spent_before_it_is(source: str, statuses: str) -> None:
         assert (not rules & {"status", "not-said"}) == (status in statuses.split()), status
 
 
+def test_who_estimates_it_may_stand_behind_it() -> None:
+    source = "Some 160,000 pupils came in 2024, the police estimated."
+    assert _rules(source, "estimated", qualifier="about") == set()
+
+
 def test_what_is_approved_otherwise_is_done() -> None:
     assert _rules("The agency approved 160,000 pupils for the course.") == set()
 

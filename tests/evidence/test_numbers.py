@@ -30,6 +30,7 @@ def _values(text: str) -> list[str]:
         ("a hundred thousand", ["100000"]),
         ("half a million, two and a half million", ["500000", "2500000"]),
         ("a dozen, two dozen, half a dozen", ["12", "24", "6"]),
+        ("a quarter of a percentage point, half a tonne, a quarter of one mile", ["0.25", "0.5", "0.25"]),
         ("between 5 and 10 million, five to ten million", ["5000000", "10000000", "5000000", "10000000"]),
         ("5 and 10 million", ["5", "10000000"]),
         ("٣٢٤", ["324"]),
@@ -85,6 +86,10 @@ def test_currencies(text: str, words: str, currency: str) -> None:
         ("6 per cent", "percent"),
         ("5 percentage points", "percentage point"),
         ("26 universities", None),
+        ("half a mile", "mile"),
+        ("a quarter point", "point"),
+        ("three quarters of a percentage point", "percentage point"),
+        ("half of the miles", "percent"),
     ],
 )
 def test_units(text: str, unit: str | None) -> None:

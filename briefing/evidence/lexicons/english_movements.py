@@ -27,8 +27,8 @@ RISE_NOUNS = (
     r"|build-?up|escalation|pick-?up|enlargement|mark-?up|swelling|doubling|tripling"
 )
 FALL_NOUNS = (
-    r"falls?|drops?|declines?|decreases?|reductions?|cuts?|slides?|slumps?|plunges?|tumbles?|dips?|contractions?"
-    r"|slowdown|downturn|downswing|cutbacks?|decrements?|drawdown|depreciation|devaluation|shrinkage|erosion|collapse"
+    r"falls?|drops?|declines?|decreases?|reductions?|cuts|(?<!\bof )cut|slides?|slumps?|plunges?|tumbles?|dips?"
+    r"|contractions?|slowdown|downturn|downswing|cutbacks?|decrements?|drawdown|depreciation|devaluation|shrinkage|erosion|collapse"
     r"|under-?spend(?:ing|s)?|under-?runs?|crash|deceleration|retreat|setback|shedding|deflation|discount|deterioration|mark-?down|write-?down|halving"
 )
 MOVE_NOUNS = r"changes?|movements?|shifts?|swings?|adjustments?|differences?|variation|fluctuations?|revisions?"

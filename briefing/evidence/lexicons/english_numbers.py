@@ -65,6 +65,7 @@ NUMBERS = NumberWords(
     after_fraction=word_forms(
         "of more less fewer higher lower larger smaller in since from than to by was were is are had have has on"
     ),
+    after_quarter=word_forms("point percentage"),
     shares={"half": Decimal("0.5")},
     spans=forms_to_names(SPANS),
     not_share_after=word_forms("first second latter other better"),

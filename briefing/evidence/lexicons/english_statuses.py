@@ -351,7 +351,9 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     by_estimate=Pattern(
-        r"(?<=, )(?:according to|based on|on|by) (?:[\w'-]+ ){0,3}?(?:estimates?|calculations?)\b", ignore_case=True
+        r"(?<=, )(?:according to|based on|on|by) (?:[\w'-]+ ){0,3}?(?:estimates?|calculations?)\b"
+        r"|(?<=, )(?:[\w'-]+ ){1,4}?estimate[sd]?(?=\s*(?:[.,;)]|\Z))",
+        ignore_case=True,
     ),
     put_forward=Pattern(
         r"(?:the|an?|this|its|their) (?:[\w-]+ ){0,3}?(?:bill|draft|motion|measure|amendment"
