@@ -5,9 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
-import pyarrow
 import pytest
-from pyarrow import parquet
 
 from briefing.batch.row_readers import BatchRow, open_table, without_password
 from briefing.errors import LoadError
@@ -32,6 +30,9 @@ def workbook(folder: Path) -> str:
 
 
 def parquet_file(folder: Path) -> str:
+    import pyarrow  # 40 MB, that each fork of the other tests would copy
+    from pyarrow import parquet
+
     columns = dict(zip(HEADS, map(list, zip(*ROWS, strict=True)), strict=True))
     parquet.write_table(pyarrow.table(columns), folder / "ports.parquet")
     return str(folder / "ports.parquet")

@@ -13,7 +13,7 @@ from briefing.proof.pdfium import open_pdf
 from briefing.proof.verify import Integrity, verify
 from briefing.sections.select_sections import Names, names_in_templates, select_sections
 from briefing.templating.folders import Template
-from tests.conftest import make_checked_folder
+from tests.conftest import make_checked_folder, slow_case
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 ALL = ("visit", "security", "education", "trade", "transport-corridor")
@@ -170,7 +170,7 @@ def test_it_says_that_it_is_a_selection_and_names_no_other_section(
     ("sections", "name"),
     [
         (("trade", "visit"), "azerbaijan-russia-2024-08-visit-trade-ru.pdf"),
-        (ALL[1:], "azerbaijan-russia-2024-08-security-education-trade-transport-corridor-ru.pdf"),
+        slow_case(ALL[1:], "azerbaijan-russia-2024-08-security-education-trade-transport-corridor-ru.pdf"),
         (ALL, "azerbaijan-russia-2024-08-ru.pdf"),
     ],
 )
