@@ -51,7 +51,8 @@ _STREET_BEFORE = compile_pattern(
 )
 _FURNITURE = compile_pattern(r"\+(?!\d)|[↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
 _AGE_BEFORE = compile_pattern(
-    r"(?:\bage[ds]?(?: of| from| between)?|\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
+    r"(?:\bage[ds]?(?: of| from| between)?|\b(?:children|people|those|men|women) (?:under|over|above|below)|"
+    r"\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
     r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
 )
 _AGE_BEHIND = compile_pattern(
@@ -141,13 +142,14 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     is_bare = number.currency is None and number.unit != "percent"  # and no "6% year on year"
     if is_bare and _PERIODIC.match(words, number.end) and number.value != 1:
         return False
-    if number.unit in _OF_TIME and abs(number.value or 0) == 1 and not any(map(str.isdigit, number.text)):
+    if number.unit in _OF_TIME and abs(number.value or 0) == 1:
         return False  # "in one day"
     if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before)):
         return False  # "in the first ten months"
     is_plain = number.unit is None and number.currency is None
+    is_scaled = any(map(str.isdigit, number.text)) and any(map(str.isalpha, number.text))  # no house has a million
     is_named = _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before)
-    if is_plain and is_named:
+    if is_plain and is_named and not is_scaled:
         return False
     if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
         return False  # "the FTSE 100"

@@ -62,6 +62,8 @@ _NUMBER_OF = {
     "az": compile_pattern(r"(?P<noun>[^\W\d_]{2,}(?<![aə]n))l[aə]r[ıi]n sayı\b"),
 }
 _AND = compile_pattern(r",?\s(?:and|и|və)\s")
+_JOINED = compile_pattern(r",?\s(?:and|и|və|(?:out )?of|из)\s")
+"""What stands between two numbers of one thing: "610 and 608 deaths", "27 of 34 provinces"."""
 _HELD_AGAINST = compile_pattern(r",\s(?:(?:up|down|compared|against|из|против|по сравнению) ?(?:from|with|to|с)?\s)\Z")
 _IS_ALL = compile_pattern(
     r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|[a-z]{3,}ed|women|men|children|missing)\b"
@@ -214,7 +216,7 @@ def noun_beside(stated: StatedNumber, language: str) -> str:
     if before or behind:
         return passage.source_text.lexicon.lower(before[-1]["noun"]) if before else behind["noun"] if behind else ""
     following = next((n for n in others if n.start >= number.end), None)
-    is_listed = following and _AND.fullmatch(text, number.end, following.start)
+    is_listed = following and _JOINED.fullmatch(text, number.end, following.start)
     is_held = last and len(earlier) == 1 and _HELD_AGAINST.search(text, last.end, number.start)
     if not (is_listed or is_held) and last and (told := noun_before_times(stated, last, language)):
         return told

@@ -34,6 +34,8 @@ ONCE = compile_pattern(
 _BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
+_SEASONS = frozenset("season seasons сезон сезона сезоне сельхозгод сельхозгода сельхозгоду mövsüm mövsümdə".split())  # noqa: SIM905
+"""What is told of is counted by, and lies in two years."""
 _DIGIT = compile_pattern(r"\d")
 
 _TITLE = compile_pattern(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -80,7 +82,7 @@ class FigureTimes:
                 continue  # "9.8% in July, up from 9.6% in June and 2.5% in the same month of 2021"
             is_ago = time in counted and not time.is_counted and beside is not None
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
-                coming = time.coming.says if self._status.is_ahead and time.lacks_year else ()
+                coming = time.coming.says if self._status.is_ahead and time.lacks_year else self._so_far_in(time)
                 # But not where sales of a quarter were less "a year ago".
                 yield Dated((coming or time.says)[0], is_named=not self._is_doubtful(time))
         for time in counted:
@@ -102,6 +104,20 @@ class FigureTimes:
         yield Dated(year, is_named=False)
         yield from (Dated(time.says[0], time.span, is_named=False) for time in before)
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        words = self._text.lexicon.lower(self._text.normalized[slice(*self._stated.passage.sentence)])
+        return frozenset(words.replace(",", " ").replace(".", " ").split())
+
+    def _is_by_season(self, time: NamedTime) -> bool:
+        """Whether it is a year in a sentence that speaks of a season, which lies in two."""
+        return time.says[0].kind is PeriodKind.YEAR and not self._words.isdisjoint(_SEASONS)
+
+    def _so_far_in(self, time: NamedTime) -> tuple[Period, ...]:
+        """The period that "so far" is said of, where its sentence names it: "40 boats so far in 2024"."""
+        beside = (t.says[0] for t in self._times.of_sentence if t.says and not t.is_today and t.use is TimeUse.OWN)
+        return tuple(said for said in beside if time.is_today and said in time.says)[:1]
+
     def _is_doubtful(self, time: NamedTime) -> bool:
         """Whether its own sentence leaves open that a time is that of the number, or when it was.
 
@@ -111,11 +127,12 @@ class FigureTimes:
         text, sentence = self._text, self._stated.passage.sentence
         if not sentence.contains(time.span):  # of what stands above it, as over a column
             return not self._is_beyond_doubt(time)
-        words = set(text.lexicon.lower(text.normalized[slice(*sentence)]).replace(",", " ").replace(".", " ").split())
-        if not words.isdisjoint(text.lexicon.numbers.respectively):
+        if not self._words.isdisjoint(text.lexicon.numbers.respectively):
             others = [n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS]
             stated = (StatedNumber(self._stated.passage, n) for n in others if n != self._stated.number)
             return any(time in self._times.of_number(one).times for one in stated)
+        if self._is_by_season(time):
+            return True
         if time.ends_something and time.lacks_year:
             return text.lexicon.times.present.search(text.normalized, *sentence) is not None
         kind = time.says[0].kind
@@ -216,6 +233,8 @@ class FigureTimes:
         text, start = self._text, self._stated.passage.sentence.start
         between = [s for s in text.sentences if time.span.end <= s.start < start]
         is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
+        if self._is_by_season(time):
+            return False
         if not self._stated.passage.sentence.contains(time.span) and any(t.says for t in self._times.of_sentence):
             return False  # "It opened in 2001. Since the flood of 2015 it has 40 boats"
         if not is_heading and not text.paragraph_ends_between(time.span.end, start):

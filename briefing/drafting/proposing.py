@@ -240,6 +240,8 @@ class Proposer:
         given: dict[str, Any] = {"value": None, "low": None, "high": None, "change": False}
         given |= {"unit": unit.key if unit else None, "currency": number.currency}
         qualifier = next(iter(stated.qualifier.qualifiers), Qualifier.EXACT)
+        if any(stated.qualifier.status in found.cue.statuses for found in stated.governance.cues):
+            qualifier = Qualifier.EXACT  # as the status tells it
         if share := share_of(number):
             return Quantity.model_construct(**given | {"value": share, "unit": None}), qualifier
         high = high_end(stated.passage.numbered_sentence, number)

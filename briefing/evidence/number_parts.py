@@ -175,7 +175,8 @@ class PartFinder:
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
         elif between in self._words.choices and self._are_alike(low, high):
             low.part = high.part = NumberPart.CHOICE
-            if not (high.unit == "percent" and self._gap(low, high).startswith(",")):  # "12,310, or 73 per cent"
+            is_count = self._gap(low, high).startswith(",") or bool(low.scale)  # "12,310, or 73 per cent"
+            if not (high.unit == "percent" and is_count):
                 low.share_with(high)
         elif self._is_score(low, high, between):
             low.part, high.part = NumberPart.SCORE, NumberPart.AGAINST

@@ -22,11 +22,9 @@ from briefing.evidence.noun_match import counts_others
 from briefing.evidence.sentences import TextSpan, is_abbreviation
 from briefing.records import NamedTuple
 
-_REACH = 60
+_REACH, _LABEL, _NOUN = 60, 8, 3
 _INTRODUCTION = 3
 """How many words may stand beside a time that introduces what follows."""
-_LABEL = 8
-_NOUN = 3
 _MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -98,8 +96,7 @@ class TimedSentence:
     ) -> None:
         self.text, self.sentence, self.lines, self.shares, self.published = text, sentence, lines, shares, published
         self._read: dict[tuple[TextSpan, bool], OwnTimes] = {}
-        self.words, self.finite = lexicon.times, lexicon.clauses.finite
-        self.lexicon = lexicon
+        self.words, self.finite, self.lexicon = lexicon.times, lexicon.clauses.finite, lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
         own = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
         is_dated = any(t.says and t.use is TimeUse.OWN for t in own)
@@ -112,10 +109,13 @@ class TimedSentence:
 
     def _is_dated_by(self, time: NamedTime, after: NamedTime | None, numbers: Sequence[TextSpan]) -> bool:
         """Whether nobody can say when a time was but by what follows: "at the time of the visits in March 2024"."""
-        if after is None or time.says or time.within or time.use is not TimeUse.OWN or not after.says:
+        if after is None or time.use is not TimeUse.OWN or not after.says:
             return False
         between = TextSpan(time.span.end, max(after.span.start, time.span.end))
-        if self.text[slice(*between)].strip() in (",", "(", "-"):  # "the year before the war, 2013"
+        gap, has_year = self.text[slice(*between)].strip(), [any(map(str.isdigit, t.text)) for t in (time, after)]
+        if time.says or time.within:  # "the next half (July-December 2024)"
+            return gap == "(" and not time.lacks_year and has_year == [False, True]
+        if gap in (",", "(", "-"):  # "the year before the war, 2013"
             return True
         is_parted = _MARKS.search(self.text, *between) or self.words.coordination.search(self.text, *between)
         lead = self.lexicon.clauses.lead.match(self.text, min(between.start + 1, between.end), between.end)

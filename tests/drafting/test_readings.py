@@ -147,6 +147,13 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
         ("It was 41 tons compared to 88 tons in 2023, a loss of 4 tons.", {"41": "2024?", "88": "2023", "4": "2024?"}),
         ("The port has a gap of $4 million to the end of June.", {"4000000": "2023-06-30?"}),
         ("Of the boats that came in February, this month only 40 boats stayed.", {"40": "2024-05?"}),
+        ("It takes 40 boats for the next six months (January-June 2024).", {"40": "2024-H1"}),
+        ("It has fed 40 people so far in 2024.", {"40": "2024"}),
+        ("With tolls planned for 2024, it took 40 tons last season.", {"40": "2024?"}),
+        (
+            "2023-cü ilin yanvar-sentyabr dövründə sentyabrda olduğu kimi 40 gəmi gəlib.",
+            {"40": "2023-01..2023-09"},
+        ),
         ("The toll was $1.2 million, in line with 2021.", {"1200000": "2024?"}),
         ("It tells more in this month's report:\n\nFees rose by 1.3%.", {"1.3": "2024?"}),
         ("In the first quarter of the current fiscal year it took $1.2 million.", {"1200000": "2024-Q1?"}),
@@ -245,6 +252,16 @@ def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_pat
     assert list(briefing.speakers) == ["the-courier"]
 
 
+def test_a_count_is_no_share_for_the_share_behind_it(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "Gəmilərin əksəriyyəti (1,26 milyon və ya 52%) yenidir.")
+    assert [f.quantity.unit for f in briefing.facts.values() if f.quantity] == [None, "percent"]
+
+
+def test_what_is_estimated_needs_no_about(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "Fees were estimated to have risen by 5.4% in 2023.")
+    assert [(f.qualifier, f.status) for f in briefing.facts.values()] == [("exact", "estimated")]
+
+
 def test_a_range_ends_with_its_second_value_and_no_year(tmp_path: Path) -> None:
     _, briefing = drafted(tmp_path, "Fees rose by between 3% and 5% in 2023, the port said.")
     found = [(str(f.quantity.low), str(f.quantity.high)) for f in briefing.facts.values() if f.quantity]
@@ -304,6 +321,8 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("В порту ожидают 553-555 миллионов тонн руды.", {"None": "тонн"}),
         ("Results for 43 U.S. oil firms came.", {}),
         ("Two people died, and the two sides met.", {"2": "people"}),
+        ("It fell in 27 of 34 ports.", {"27": "ports", "34": "ports"}),
+        ("It fed 340 children under 5.", {"340": "children"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
     ],
 )
@@ -319,6 +338,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
         ("In the harbour it came to 1,340.", [1340]),
         ("Tolls fell after the loss of harbour clerks (27,000) in May.", [27000]),
         ("In the harbour it came to 34.", []),
+        ("In the harbour it came to SDR 1.3 billion.", [1300000000]),
         ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, 2000]),
         ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),
     ],

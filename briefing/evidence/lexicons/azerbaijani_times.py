@@ -182,7 +182,7 @@ _CUES = (
             r"(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
             r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq|yüksək"
             r"|aşağı)(?:dur"
-            r"|dır)?)| səviyyəsin(?:d[aə]n|i)(?= )| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
+            r"|dır)?)| səviyyəsin(?:d[aə]n|i)(?= )| olduğu kimi| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
         ),
     ),
     TimeCue(TimeRole.BOUND, after=_begins(rf" (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),

@@ -16,7 +16,9 @@ from briefing.evidence.timed_sentence import OwnTimes
 from briefing.evidence.times import find_times
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import Period, PeriodKind
+from briefing.kept_patterns import compile_pattern
 
+_WORD = compile_pattern(r"[^\W\d_]+")
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
 
@@ -165,7 +167,9 @@ def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[An
     period, published = fact.period, passage.published
     if period.kind not in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR) or fact.status.family is not StatusFamily.IS:
         return []
-    is_named = any(time.fit(period) is Fit.SAYS and str(period.days[0].year) in time.text for time in own)
+    lexicon = passage.source_text.lexicon  # "January-June 2024" can be no half of a business year
+    texts = [time.text for time in own if time.fit(period) is Fit.SAYS and str(period.days[0].year) in time.text]
+    is_named = any(lexicon.times.months.keys().isdisjoint(_WORD.findall(lexicon.lower(text))) for text in texts)
     if not is_named or period.days[1] <= published:
         return []
     message = f"{period} was not over on {published}, when the source was published"
