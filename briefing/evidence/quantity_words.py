@@ -136,9 +136,11 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
         is_name = _is_name(text, *match.span())
         read = _read(match[0], base, is_name=is_name)
         if read.language:
-            # "сорок семь" is one number.
-            is_one = last and last.language == read.language and _PARTED.fullmatch(text, last.end, match.start())
-            last = CountingWords(last.start if last and is_one else match.start(), match.end(), read.language)
+            # "сорок семь" is one number, and so is "kırk sekiz", though Turkmen has "sekiz", too.
+            codes = (read.language, *numerals.get(plain_letters(match[0]), ()))
+            is_one = last and last.language in codes and _PARTED.fullmatch(text, last.end, match.start())
+            first = last if last and is_one else CountingWords(*match.span(), read.language)
+            last = first._replace(end=match.end())
             yield last
         for code, phrase in read.phrases:
             if phrase.text not in stands:

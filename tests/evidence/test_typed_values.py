@@ -370,6 +370,7 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("az", "daşqının ikinci dalğası", "ikinci"),
         ("ru", "вторая волна увольнений", "вторая"),
         ("ru", "втридорога", "втридорога"),
+        ("ru", "kırk sekiz лоцманов", "kırk sekiz"),
         ("ru", "дванаццаць лоцманов", "дванаццаць"),
         ("ru", "осьмнадцать лоцманов", "осьмнадцать"),
         ("ru", "сімнацять лоцманов", "сімнацять"),
