@@ -196,7 +196,9 @@ def _beginnings(words: Mapping[str, str]) -> dict[str, Any]:
     alike = {code: defaultdict[str, set[str]](set) for code in OURS}
     for code in OURS:
         for word, often in _vocabulary(code).items():
-            for stem in {word[:end] for end in range(spelled_numerals.SHORTEST_STEM, len(word) + 1)} & stems.keys():
+            for stem in stems.keys() & {
+                form[:end] for form in spelled_numerals.forms_of(word, code) for end in range(len(form) + 1)
+            }:
                 if often > _vocabulary(stems[stem].partition("_")[0]).get(word, 0):
                     alike[code][stem].add(word)
     own = {word for code in OURS for word in plain_letters(words[code]).split()}

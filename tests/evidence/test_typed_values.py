@@ -266,6 +266,8 @@ def test_values_in_other_languages(language: str, text: str, values: list[str]) 
         ("at one o'clock", "one o'clock"),
         ("the numero uno port", "numero uno"),
         ("tízszeres rise", "tízszeres"),
+        ("șaptezeci lorries", "șaptezeci"),
+        ("onetenth of them", "onetenth"),
         ("a hectolitre of tar", "a hectolitre of"),
     ],
 )
@@ -361,6 +363,7 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("ru", "одномачтовый барк", "одномачтовый"),
         ("ru", "однозначная инфляция", "однозначная инфляция"),
         ("ru", "шисят барок", "шисят"),
+        ("ru", "шасцідзесяці барок", "шасцідзесяці"),
         ("ru", "дев’ятсот барок", "дев’ятсот"),
         ("az", "aprelin birində", "aprelin birində"),
         ("ru", "первого апреля", "первого апреля"),
@@ -497,6 +500,7 @@ def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> No
         ("ru", "от одного паромного завода", "одного"),
         ("az", "bir losman batdı", "bir"),
         ("az", "iki gözəl gəmi", "iki"),
+        ("az", "doqquzdan bir az artıq qayıq", "doqquzdan"),
     ],
 )
 def test_what_counts_is_found_beside_words_that_count_nothing(language: str, text: str, words: str) -> None:
