@@ -166,6 +166,8 @@ def begin_one_task() -> None:
     are spent before the build itself.  No installed plugin of pydantic is looked for, which reads the metadata
     of every package: another 10 ms.
     """
+    global _does_one_task
+    _does_one_task = True
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Something stands in for pydantic's finder of plugins, which imports all of `email` to find none: another 12 ms.
@@ -183,6 +185,12 @@ def begin_one_task() -> None:
 
 
 _PLUGINS = "pydantic.plugin._loader"
+_does_one_task = False
+
+
+def does_one_task() -> bool:
+    """Whether this process was made ready for one thing, so that nobody looks at the libraries that it loads."""
+    return _does_one_task
 
 
 @contextmanager
