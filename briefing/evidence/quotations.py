@@ -52,6 +52,8 @@ _LOW = "\u201e"
 _BEFORE_WORDS = frozenset("([{-\u2013\u2014/") | frozenset(_OPENERS)
 _FIRST_OF_WORDS = frozenset("([$\u20ac\u00a3\u00a5.\u2026-\u2013\u2014+~<>\"'") | frozenset(_OPENERS)
 _DECADE = compile_pattern(r"\d0s|(?:em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+_PARAGRAPHS = 9
+"""In so many paragraphs the end of a quotation in « » is sought."""
 _REACH = 400
 """How many marks further on the end of a quotation is sought."""
 
@@ -159,10 +161,17 @@ def _find_single_end(marks: Sequence[_Mark], opening: int) -> int | None:
 
 
 def _next_of(family: _Family, marks: Sequence[_Mark], paragraph: int) -> _Mark | None:
-    """The first mark of a family in the paragraph after the one that ends at a mark."""
+    """The first mark of a family in the paragraph after the one that ends at a mark.
+
+    Marks that never close one another may close a quotation of several paragraphs, each of which opens none.
+    """
+    left = _PARAGRAPHS if family is _Family.ANGLE else 1
     for mark in marks[paragraph + 1 : paragraph + _REACH]:
-        if mark.family in (family, _Family.PARAGRAPH):
-            return mark if mark.family is family else None
+        if mark.family is family and (left == 1 or mark.closes or mark.at == marks[paragraph].at + 1):
+            return mark
+        left -= mark.family is _Family.PARAGRAPH
+        if mark.family is family or not left:
+            return None
     return None
 
 

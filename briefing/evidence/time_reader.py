@@ -162,6 +162,7 @@ class _PointReader(NamedTuple):
         length = count * LENGTHS[unit]
         start = published.replace(month=1, day=1) if grain == 12 else published
         spans = [months_from(start, -length + shift, length) for shift in (0, grain)]
+        spans += [months_from(published, -length, length)] if grain == 12 else []
         if published.day <= 28:  # or to the day, in months that all have it
             first = months_from(published, -length, 1)[0].replace(day=published.day)
             spans += [(first + timedelta(days=after), published) for after in (0, 1)]
@@ -307,7 +308,8 @@ class _PointReader(NamedTuple):
             return TimePoint.exactly((start, start + timedelta(days=length - 1)))
         length = LENGTHS[span]
         index = (published.year * 12 + published.month - 1) // length + shift
-        return TimePoint.exactly(months_of(index * length // 12, index * length % 12 + 1, length))
+        point = TimePoint.exactly(months_of(index * length // 12, index * length % 12 + 1, length))
+        return point if shift else point._replace(within=point.days)  # "this year" is told of what there is of it
 
     # Years
 

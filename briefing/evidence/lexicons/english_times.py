@@ -87,6 +87,7 @@ _CUES = (
             r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
             r"|year-on-year in "
+            r"|over (?:a|the) (?:similar|same|like|comparable) (?:period|time|quarter|month) (?:in|of) "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{EXTREMES})(?: {REACHED})?"
@@ -268,7 +269,7 @@ TIMES = TimeWords(
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"
     ),
     level_before=Pattern(
-        r"(?<!\w)(?:(?P<origin>from)|(?:as well as|and) from|against|versus|vs\.?"
+        r"(?<!\w)(?:(?P<origin>from)|(?:as well as|and) from|(?:as )?against(?: the [a-z]+ of)?|versus|vs\.?"
         r"|(?:compared|in comparison) (?:with|to)(?: [a-z]+){0,3}? (?:of|at)|(?:compared|in comparison) (?:with|to))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
         r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, takewhile
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.contrasts import (
     Contrast,
     find_contrasts,
@@ -24,6 +24,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, line_with, wrapped_row
+from briefing.evidence.telling_words import TellingWords, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 
@@ -59,10 +60,38 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     said, told = stated.read(find_doer), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject
+    if own is None and (verb := _across_verb(claim, stated)):
+        message = f'the source has "{stated.text}" on the other side of "{verb}" than the fact'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, "see which number the source says it of", ("statement",))
     if own is not None:
         listed = " ".join(sorted(own))
         message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+
+
+def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
+    """The verb of which fact and source have the number on either side: "debts of 4 million led to costs of 9 million".
+
+    That is so if another number of its kind stands in the source where the fact has this one.
+    """
+    clauses, lower, sentence = claim.lexicon.clauses, claim.lexicon.lower, stated.passage.numbered_sentence
+    statement, own = claim.fact.statement, stated.number
+    told = [v for v in clauses.finite.finditer(statement) if not claim.lexicon.roles.moved.search(v[0])]
+    is_passive = any(map(clauses.copula.fullmatch, _WORD.findall(statement)))  # "40 were saved" may be "saved 40"
+    if is_passive or not (told and (own.unit or own.currency)):
+        return None
+    is_before, clause = statement.find("{value}") < told[0].start(), sentence.clause(own)
+    alike = [n for n in sentence.numbers if n != own and clause.contains(n.span)]
+    alike = [n for n in alike if (n.unit, n.currency) == (own.unit, own.currency) and n.kind is own.kind]
+    for verb in clauses.finite.finditer(sentence.text, *clause):
+        sides = [n.start < verb.start() for n in alike]
+        if (
+            is_form_of(lower(verb[0]), lower(told[0][0]))
+            and is_before in sides
+            and (own.start < verb.start()) != is_before
+        ):
+            return verb[0]
+    return None
 
 
 def _contrasts(stated: StatedNumber) -> list[Contrast]:
@@ -80,12 +109,28 @@ def _contrasts(stated: StatedNumber) -> list[Contrast]:
     if rest := find_rest(sentence, number):
         contrasts.append(rest)
     contrasts += find_wholes(sentence, number)
+    if named := _named_part(stated):
+        contrasts.append(named)
     if stated.role.role is NumberRole.PART:
         said = frozenset(_WORD.findall(sentence.lexicon.lower(sentence.slice(stated.role.span))))
         contrasts = [contrast for contrast in contrasts if contrast.own - said]  # "including 9 children"
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
     return contrasts
+
+
+def _named_part(stated: StatedNumber) -> Contrast | None:
+    """The contrast of a part that is named before its number with the whole: "by 4%, including home sales by 9%"."""
+    sentence, number = stated.passage.numbered_sentence, stated.number
+    roles, reader, text = sentence.lexicon.roles, TellingWords(sentence), sentence.text
+    start = max((n.end for n in sentence.numbers if n.end <= number.start), default=number.start)
+    cues = [cue.pattern for cue in roles.before if cue.role is NumberRole.PART]
+    for word in _WORD.finditer(text, start, number.start):
+        if any(cue.search(text, start, word.end() + 1) for cue in cues):
+            told = reader.telling_words(word.end(), number.start)
+            near = frozenset(one for one in told if not roles.moved.search(one))
+            return Contrast(near, reader.telling_words(sentence.span.start, start), near) if near else None
+    return None
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

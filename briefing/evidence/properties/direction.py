@@ -86,7 +86,13 @@ def _read_side(stated: StatedNumber, name: str) -> int:
     line = line_with(source, stated.number.start)
     if line.is_row:
         sentence = sentence._replace(clauses=[line.span])
-    return read_side(sentence, stated.number, opposites[name]) if name in opposites else 0
+    side = opposites.get(name)
+    words = map(source.lexicon.lower, _WORD.findall(sentence.slice(sentence.clause(stated.number))))
+    if side and not source.lexicon.numbers.respectively.isdisjoint(words):
+        clause = sentence.clause(stated.number)
+        if side.one.search(sentence.text, *clause) and side.other.search(sentence.text, *clause):
+            return 0  # "4 dead and 9 hurt, respectively" is for the list to tell
+    return read_side(sentence, stated.number, side) if side else 0
 
 
 def is_written_below_zero(written: WrittenNumber) -> bool:

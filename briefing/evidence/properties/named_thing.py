@@ -19,7 +19,7 @@ from briefing.evidence.telling_words import TellingWords, are_named, has_form, i
 from briefing.facts.model import Property
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_LEAST, _STEM = 4, 3
+_LEAST, _STEM = 3, 3
 _VERB, _ALIKE = 6, 2
 """How long verbs are that tell a deed, and how much of their end two of one tense share."""
 _ROOT = 5
