@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Any
 
 from briefing.document.drawing import Raster
-from briefing.proof.drawn import SPACES, Hatching, PageReader, PageResources, UnknownOperatorError
+from briefing.proof.drawn import SPACES, PageReader, PageResources, UnknownOperatorError
+from briefing.proof.drawn_marks import Hatching
 from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects, PdfStream, Reference, text_of

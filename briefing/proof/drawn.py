@@ -6,14 +6,25 @@ whatever else a page says is an `UnknownOperatorError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from briefing.document.occurrences import Extent
+from briefing.proof.drawn_marks import (
+    Clip,
+    DrawnMark,
+    DrawnPath,
+    Hatching,
+    Matrix,
+    Paint,
+    are_apart,
+    extent_of,
+    is_box,
+    numbers_of,
+    times,
+)
 from briefing.proof.objects import Keyword, Tokens, has_comment
 from briefing.records import NamedTuple
 
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _BLACK = (0.0, 0.0, 0.0)
 _MOST, _DEEPEST = 2_000_000, 100
@@ -22,53 +33,6 @@ SPACES = ("Pattern", "DeviceRGB", "DeviceGray")
 
 class UnknownOperatorError(ValueError):
     """What no page of ours says; its text says what it is."""
-
-
-class Hatching(NamedTuple):
-    """A tiling pattern as a colour: the size of its tile, its matrix, and what is drawn in it."""
-
-    size: tuple[float, ...]
-    matrix: Matrix
-    marks: tuple[DrawnMark, ...]
-
-
-Paint: TypeAlias = tuple[float, float, float] | Hatching
-
-
-class Clip(NamedTuple):
-    """A path that leaves nothing but what is inside; `is_box` if it is an upright rectangle."""
-
-    extent: Extent
-    points: tuple[float, ...]
-    is_box: bool
-
-
-class DrawnMark(NamedTuple):
-    """Something drawn: a `glyph`, a path that is filled (`fill`, `fill*`) or a `stroke`, or a `picture`.
-
-    `name` is the character, the digest of the picture or the letters of the path; `shape` has its numbers: the matrix
-    of a glyph or a picture, the points of a path, on the page; `line` says how a stroke is drawn, `within` of which
-    element it is.
-    """
-
-    kind: str
-    name: str
-    shape: tuple[float, ...]
-    paint: Paint
-    alpha: float
-    clips: tuple[Clip, ...]
-    within: str
-    line: tuple[float, ...] = ()
-
-    @property
-    def extent(self) -> Extent:
-        """The extent of its points, or of the corners of a picture or letter."""
-        shape = self.shape
-        if self.kind in ("glyph", "picture"):
-            a, b, c, d, e, f = shape
-            shape = (e, f, e + a, f + b, e + c, f + d, e + a + c, f + b + d)
-        xs, ys = shape[::2], shape[1::2]
-        return min(xs), min(ys), max(xs), max(ys)
 
 
 class PageResources(NamedTuple):
@@ -114,12 +78,10 @@ class PageReader:
         self._resources = resources
         self._state = _State()
         self._saved: list[_State] = []
-        self._points: list[tuple[float, ...]] = []
-        self._form: list[str] = []
+        self._path = DrawnPath()
         self._pending_clip = False
         self._within: list[str] = []
         self._is_in_text = False
-        self._raw_end = (0.0, 0.0)
         self._text, self._line = _IDENTITY, _IDENTITY
 
     def read(self, content: bytes) -> list[DrawnMark]:
@@ -165,11 +127,11 @@ class PageReader:
 
     def transform(self, *matrix: float) -> None:
         """cm: change the coordinates."""
-        self.set(matrix=_times(_numbers(matrix), self._state.matrix))
+        self.set(matrix=times(numbers_of(matrix), self._state.matrix))
 
     def dash(self, pattern: Sequence[float], phase: float) -> None:
         """d: dash lines."""
-        self.set(dash=_numbers((*pattern, phase)) if pattern else ())
+        self.set(dash=numbers_of((*pattern, phase)) if pattern else ())
 
     def alpha(self, name: str) -> None:
         """gs: set opacity."""
@@ -184,7 +146,7 @@ class PageReader:
 
     def color(self, key: str, *parts: float) -> None:
         """rg, RG, g, G: set a colour."""
-        red, green, blue = _numbers(parts * 3 if len(parts) == 1 else parts)
+        red, green, blue = numbers_of(parts * 3 if len(parts) == 1 else parts)
         self.set(**{key: (red, green, blue)})
 
     def space(self, key: str, name: str) -> None:
@@ -202,21 +164,11 @@ class PageReader:
 
     def point(self, kind: str, *numbers: float) -> None:
         """m, l, c, v, y: go on with a path."""
-        placed = _numbers(numbers)
-        points = list(zip(placed[::2], placed[1::2], strict=True))
-        if kind == "v":
-            points.insert(0, self._raw_end)
-        if kind == "y":
-            points.append(points[-1])
-        self._raw_end = points[-1]
-        self._form.append("c" if kind in "vy" else kind)
-        placing = ((1, 0, 0, 1, x, y) for x, y in points)
-        self._points.append(tuple(n for place in placing for n in _times(place, self._state.matrix)[4:]))
+        self._path.add(kind, numbers, self._state.matrix)
 
     def close(self) -> None:
         """h: close a part of a path."""
-        self._form.append("h")
-        self._points.append(())
+        self._path.close()
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """re: add a rectangle to a path."""
@@ -231,16 +183,16 @@ class PageReader:
 
     def paint(self, *kinds: str) -> None:
         """Paint the path in these ways, clip by it if that was asked for, and forget it."""
-        form, path = _path_of(self._form, self._points)
+        form, path = self._path.shape()
         # To fill, a line back to where the only part began is the same as none.
-        closes = form.count("m") == 1 and form[2:].endswith("l") and not _far(path[:2], path[-2:])
+        closes = form.count("m") == 1 and form[2:].endswith("l") and not are_apart(path[:2], path[-2:])
         for kind in kinds if path else ():
             self._mark(kind, *((form[:-1], path[:-2]) if closes and kind != "stroke" else (form, path)))
         if self._pending_clip:
-            extent = _extent_of(path) if path else (0, 0, 0, 0)
-            clip = Clip(extent, path, form == "mllll" and _is_box(path))
+            extent = extent_of(path) if path else (0, 0, 0, 0)
+            clip = Clip(extent, path, form == "mllll" and is_box(path))
             self.set(clips=(*self._state.clips, clip))
-        self._points, self._form, self._pending_clip = [], [], False
+        self._path, self._pending_clip = DrawnPath(), False
 
     def _mark(self, kind: str, name: str, shape: tuple[float, ...]) -> None:
         state, is_stroke = self._state, kind == "stroke"
@@ -273,7 +225,7 @@ class PageReader:
 
     def move(self, x: float, y: float) -> None:
         """Td: go to another line."""
-        self._text = self._line = _times((1, 0, 0, 1, *_numbers((x, y))), self._line)
+        self._text = self._line = times((1, 0, 0, 1, *numbers_of((x, y))), self._line)
 
     def move_and_lead(self, x: float, y: float) -> None:
         """TD: go to another line, and keep its distance."""
@@ -282,7 +234,7 @@ class PageReader:
 
     def place(self, *matrix: float) -> None:
         """Tm: place what follows."""
-        a, b, c, d, e, f = _numbers(matrix)
+        a, b, c, d, e, f = numbers_of(matrix)
         self._text = self._line = a, b, c, d, e, f
 
     def next_line(self) -> None:
@@ -293,7 +245,7 @@ class PageReader:
         """Tf: set face and size."""
         if name not in self._resources.faces:
             raise UnknownOperatorError(f"the face {name[:40]}")
-        self.set(face=name, size=_numbers((size,))[0])
+        self.set(face=name, size=numbers_of((size,))[0])
 
     def show(self, codes: bytes) -> None:
         """Tj: show codes."""
@@ -307,9 +259,9 @@ class PageReader:
             character, width = face[code]
             size: Matrix = (state.size, 0, 0, state.size, 0, state.rise)
             if character != " ":
-                self._mark("glyph", character, _times(_times(size, self._text), state.matrix))
+                self._mark("glyph", character, times(times(size, self._text), state.matrix))
             advance = width * state.size + state.tracking + (state.spacing if code == 32 else 0)
-            self._text = _times((1, 0, 0, 1, advance, 0), self._text)
+            self._text = times((1, 0, 0, 1, advance, 0), self._text)
 
     def show_apart(self, parts: Sequence[Any]) -> None:
         """TJ: show codes, with distances between them."""
@@ -317,7 +269,7 @@ class PageReader:
             if isinstance(part, bytes):
                 self.show(part)
             else:
-                self._text = _times((1, 0, 0, 1, -_numbers((part,))[0] / 1000 * self._state.size, 0), self._text)
+                self._text = times((1, 0, 0, 1, -numbers_of((part,))[0] / 1000 * self._state.size, 0), self._text)
 
     def show_next(self, codes: bytes) -> None:
         """': show codes in the next line."""
@@ -349,7 +301,7 @@ _Operator: TypeAlias = tuple[int, Callable[..., None]]
 
 
 def _number_of(key: str) -> _Operator:
-    return 1, lambda page, value: page.set(**{key: _numbers((value,))[0]})
+    return 1, lambda page, value: page.set(**{key: numbers_of((value,))[0]})
 
 
 def _neutral(*allowed: Any) -> _Operator:
@@ -423,57 +375,3 @@ _OPERATORS: dict[bytes, _Operator] = {
     b"EMC": (0, PageReader.end_mark),
 }
 """The operators of our pages, and those of programs that save them again, each with the number of its operands."""
-
-
-def _numbers(values: Iterable[Any]) -> tuple[float, ...]:
-    found = tuple(values)
-    if not all(type(value) in (int, float) and abs(value) < 1e9 for value in found):
-        raise ValueError("a number that is none")
-    return found
-
-
-def _times(first: Sequence[float], second: Sequence[float]) -> Matrix:
-    """The matrix that does what `first` does, and then what `second` does."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _path_of(form: Sequence[str], points: Sequence[tuple[float, ...]]) -> tuple[str, tuple[float, ...]]:
-    """A path as its letters and points: without moves that draw nothing and lines to where one is already.
-
-    An end of a part that is closed is where it began, whether a line leads there or not.  An upright rectangle begins
-    at its lower left corner and goes to the right, wherever it began.
-    """
-    parts: list[tuple[list[str], list[float]]] = []
-    for kind, place in zip(form, points, strict=True):
-        if kind == "m" or not parts:
-            parts.append((["m"], list(place)))
-            continue
-        letters, numbers = parts[-1]
-        to = numbers[:2] if kind == "h" else place
-        # A line to where it begins is a dot, if nothing else leads away from there.
-        if kind == "c" or _far(to, numbers[-2:]) or letters == ["m"]:
-            letters.append("c" if kind == "c" else "l")
-            numbers += to
-    drawn = [part for part in parts if len(part[0]) > 1]
-    letters, numbers = [c for part in drawn for c in part[0]], [n for part in drawn for n in part[1]]
-    if letters == ["m", *"llll"] and _is_box(numbers) and not _far(numbers[:2], numbers[-2:]):
-        left, bottom, right, top = _extent_of(numbers)
-        numbers = [left, bottom, right, bottom, right, top, left, top, left, bottom]
-    return "".join(letters), tuple(numbers)
-
-
-def _far(one: Sequence[float], other: Sequence[float]) -> bool:
-    return abs(one[0] - other[0]) > 0.005 or abs(one[1] - other[1]) > 0.005
-
-
-def _extent_of(points: Sequence[float]) -> Extent:
-    return min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])
-
-
-def _is_box(points: Sequence[float]) -> bool:
-    left, bottom, right, top = _extent_of(points)
-    return all(min(abs(x - left), abs(x - right)) < 0.01 for x in points[::2]) and all(
-        min(abs(y - bottom), abs(y - top)) < 0.01 for y in points[1::2]
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
 
 from briefing.document.occurrences import Extent
-from briefing.proof.drawn import DrawnMark, Hatching, Paint
+from briefing.proof.drawn_marks import DrawnMark, Hatching, Paint
 
 # How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and
 # a part of a colour or of an opacity.

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.document.declared import Declarations
 from briefing.document.drawing import Raster
 from briefing.pdf.operators import HatchPlace, ResourceNames, escaped, number, page_operators
-from briefing.proof.drawn import Hatching, PageReader, PageResources
+from briefing.proof.drawn import PageReader, PageResources
+from briefing.proof.drawn_marks import Hatching
 from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.pdfium import Pdf
 from briefing.records import NamedTuple

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from briefing.proof.drawn import DrawnMark, PageReader, PageResources, UnknownOperatorError
+from briefing.proof.drawn import PageReader, PageResources, UnknownOperatorError
+from briefing.proof.drawn_marks import DrawnMark
 from briefing.proof.likeness import alike, difference_of
 from briefing.proof.pdfium import UnreadableError
 
