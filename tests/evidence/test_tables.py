@@ -87,6 +87,39 @@ def test_facts_from_tables(
     assert found >= rules and bool(found) == bool(rules)
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "unit", "statement", "rules"),
+    [
+        (
+            "en",
+            "In 2024 | Births | Deaths\n|---|---|---|\nNorth | 40 | 55",
+            "death/deaths",
+            "There were {value}.",
+            set(),
+        ),
+        (
+            "en",
+            "In 2024 | Births | Deaths\n|---|---|---|\nNorth | 40 | 55",
+            "birth/births",
+            "There were {value}.",
+            {"area"},
+        ),
+        ("en", "In 2024   Goods in   Goods out\nNorth   40   55", "ton/tons", "{value} went out.", set()),
+        ("en", "Boats   Plan   Built in 2024\nNorth   40   55", "boat/boats", "They built {value}.", set()),
+        (
+            "ru",
+            "В 2024 году   Родились   Умерли\nСевер   40   55",
+            "человек/человека/человек",
+            "Родились {value}.",
+            {"area"},
+        ),
+    ],
+)
+def test_a_figure_is_of_its_own_column(language: str, source: str, unit: str, statement: str, rules: set[str]) -> None:
+    row = source.rsplit("\n", 1)[1]
+    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"area"} == rules
+
+
 def test_a_head_may_be_quoted_for_the_unit() -> None:
     evidence = [{"quote": "Revenue 1,840.5 1,915"}, {"quote": "In millions of euros", "for": "unit"}]
     quantity = {"value": 1915000000, "currency": "EUR"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.about import check_area, check_part, check_row, check_whole
+from briefing.evidence.properties.about import check_area, check_column, check_part, check_row, check_whole
 from briefing.evidence.properties.country import check_country
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.extent import check_extent, check_omission
@@ -36,6 +36,7 @@ _CHECKS = (
     check_unit,
     check_part,
     check_row,
+    check_column,
     check_qualifier,
     check_status,
 )

@@ -23,7 +23,7 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import TableLine, line_with, wrapped_row
+from briefing.evidence.table_rows import TableLine, column_heads, governing_cells, line_with, wrapped_row
 from briefing.evidence.telling_words import TellingWords, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
@@ -229,6 +229,25 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         where = "in the row" if line.is_row else "beside"
         message = f'the source has "{stated.text}" {where} "{own.label}", and the fact speaks of "{other.label}"'
         yield says_otherwise(Property.AREA, message, "take the figure of the row that it is about", ("statement",))
+
+
+def check_column(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the fact names what stands at the head of another column, and not what stands over the number."""
+    if stated is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    source, unit = stated.passage.source_text, claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    if governing_cells(source, stated.number.span) is None:
+        return
+    heads = column_heads(source, stated.number.span)
+    if not heads:
+        return
+    told = _stems(f"{claim.fact.statement} {claim.fact.label} {unit.other if unit else ''}", claim)
+    own, *others = (_stems(stated.passage.slice(head), claim) for head in heads)
+    other = next((head for head, words in zip(heads[1:], others, strict=True) if (words - own) & told), None)
+    if own and other and not own & told:
+        said, wanted = (stated.passage.slice(head).strip(" |") for head in (heads[0], other))
+        message = f'the source has "{stated.text}" in the column "{said}", and the fact speaks of "{wanted}"'
+        yield says_otherwise(Property.AREA, message, "take the figure of the column that it is about", ("statement",))
 
 
 def _is_item(line: TableLine) -> bool:
