@@ -72,6 +72,9 @@ _AS_CYRILLIC = {
     **dict(zip(map(ord, "aceijopsyxkmtbnh"), "асеіјорѕухкмтвпн", strict=True)),
     **dict(zip(map(ord, "ABCEHIJKMOPSTXY"), "АВСЕНІЈКМОРЅТХУ", strict=True)),
 }
+_AS_SAID = {**_AS_LATIN, **dict(zip(map(ord, "бвгдезийклмнопрстуфыэ"), "bvgdeziyklmnoprstufye", strict=True))}
+"""Latin letters for Cyrillic ones as they sound, where a word has letters of both."""
+_MIXED = Pattern("[a-z](?=.*[\u0400-\u052f])|[\u0400-\u052f](?=.*[a-z])", ignore_case=True)
 _GREEK = compile_pattern("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
 """Greek letters whose sign makes a number of them."""
 _OF_OTHERS = "[\u0531-\u058f\u0590-\u05ff\u10a0-\u10ff]"
@@ -200,7 +203,9 @@ def _read(word: str, base: str, *, is_name: bool) -> WordReading:
     if not code and not word.isascii() and bare_letters(plain) in _bare_words("el"):
         code = "el"
     if not code and (base == "ru" or not word.isascii()):
-        looks_like = map(plain_letters, (word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC), _by_names(word)))
+        said = [word.translate(_AS_SAID)] if _MIXED.search(word) else []
+        seen = (word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC), _by_names(word), *said)
+        looks_like = map(plain_letters, seen)
         numerals = spelled_numerals().words
         code = next((numerals[form][0] for form in looks_like if form != plain and form in numerals), "")
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
