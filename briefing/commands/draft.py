@@ -10,6 +10,7 @@ import click
 from briefing.commands import UsageError
 from briefing.commands.shared import EXISTING_FILE, FILE
 from briefing.errors import one_line
+from briefing.process import begin_one_task
 
 
 @click.command("draft")
@@ -34,6 +35,7 @@ def command(
     Each figure that is worth a fact becomes one, as the check accepts it, marked `drafted: true` for you to read.  What
     the document does not bear out is listed with its place.  With --accept, name the ids of facts.
     """
+    begin_one_task()
     from briefing.drafting.drafts import accept, draft
     from briefing.facts.load import load_briefing
     from briefing.files import write_file
