@@ -34,6 +34,8 @@ ONCE = compile_pattern(
 _BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
+_PART_OF = compile_pattern(r"\b(?:months?|weeks?|quarters?|half|halves) of (?:\w+ ){0,5}\Z|\bQ[1-4][:,]?\s?\Z")
+"""What makes of a year behind it a part of it that nobody names: "in the six months of 2024"."""
 _SEASONS = frozenset("season seasons сезон сезона сезоне сельхозгод сельхозгода сельхозгоду mövsüm mövsümdə".split())  # noqa: SIM905
 """What is told of is counted by, and lies in two years."""
 _DIGIT = compile_pattern(r"\d")
@@ -104,6 +106,12 @@ class FigureTimes:
         yield Dated(year, is_named=False)
         yield from (Dated(time.says[0], time.span, is_named=False) for time in before)
 
+    def _is_of_others(self, time: NamedTime) -> bool:
+        """Whether another number of its sentence has a time, too."""
+        others = (n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS)
+        stated = (StatedNumber(self._stated.passage, n) for n in others if n != self._stated.number)
+        return any(time in self._times.of_number(one).times for one in stated)
+
     @cached_property
     def _words(self) -> frozenset[str]:
         words = self._text.lexicon.lower(self._text.normalized[slice(*self._stated.passage.sentence)])
@@ -128,9 +136,14 @@ class FigureTimes:
         if not sentence.contains(time.span):  # of what stands above it, as over a column
             return not self._is_beyond_doubt(time)
         if not self._words.isdisjoint(text.lexicon.numbers.respectively):
-            others = [n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS]
-            stated = (StatedNumber(self._stated.passage, n) for n in others if n != self._stated.number)
-            return any(time in self._times.of_number(one).times for one in stated)
+            return self._is_of_others(time)
+        if _PART_OF.search(text.normalized, sentence.start, time.span.start):
+            return True
+        if self._status.is_ahead and time.lacks_year and self._is_of_others(time):
+            return True  # "rose by 3% in May, above an expected 2%"
+        if time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
+            named = (t for s in text.sentences for t in self._times_in(s) if t.says)
+            return any(t.says[0].kind is PeriodKind.BUSINESS_YEAR for t in named)
         if self._is_by_season(time):
             return True
         if time.ends_something and time.lacks_year:
@@ -224,9 +237,10 @@ class FigureTimes:
         ahead = [Dated(Period.parse("future"))] if self._status.is_ahead and not is_over else []
         yield from (*before, *ahead) if is_coming else (*ahead, *before)
         if ahead or not is_coming:
-            yield Dated(year, is_named=False)
-            if not self._times.of_number(self._stated).times:
-                yield from self._spoken_of()
+            spoken_of = [] if self._times.of_number(self._stated).times else [*self._spoken_of()]
+            # A report on a month tells of that; an opening in 2001 is over.
+            recent = [d for d in spoken_of if self._is_recent(d.period)]
+            yield from (*recent, Dated(year, is_named=False), *spoken_of)
 
     def _is_beyond_doubt(self, time: NamedTime) -> bool:
         """Whether a time before the number is that of its paragraph or heading, or the only one of the text."""
@@ -242,6 +256,10 @@ class FigureTimes:
         named = [t for s in text.sentences for t in self._times_in(s) if t.says and t.use is TimeUse.OWN]
         others = [t for t in named if not (t.is_day or t.is_counted or t.says[0].is_same(time.says[0]))]
         return not (any(map(time.holds, others)) if is_heading else others)
+
+    def _is_recent(self, period: Period) -> bool:
+        """Whether a period ended no more than a year before publication."""
+        return period.is_exact and (self._stated.passage.published - period.days[1]).days <= _DAYS_OF_YEAR
 
     def _spoken_of(self) -> Iterator[Dated]:
         """What the text speaks of shortly before, which a person is asked about."""
@@ -267,7 +285,7 @@ class FigureTimes:
             named = self._times_in(sentence)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
-            own = [time for time in own if i or not self._belongs_to_next(time)]
+            own = [time for time in own if i or not (self._belongs_to_next(time) or self._is_apart(time))]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
             start = self._stated.number.start
             own = [t for t in own if not (t.span.end <= start and self._is_of_level(sentence, t))]

@@ -80,7 +80,7 @@ _CUES = (
             r"(?: (?:the|in))? |(?:over|from|on|above|below) (?:the )?"
             r"(?:budgeted|enacted|estimated|adopted|approved|revised) "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
-            r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))+ "
+            r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))* "
             r"|(?:series|records?|index|statistics|surveys?)(?: that| which)? (?:was |were )?(?:first )?"
             r"(?:start|beg[aiu]n|compil|launch|publish|collect|dat|introduc)\w*(?: back)?(?: to)?(?: in)? "
             r"|(?:in line|on a par|level|unchanged|flat)(?: with| on| from| compared to)(?: (?:the|that|those|in|of))* "
