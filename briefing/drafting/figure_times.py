@@ -237,10 +237,9 @@ class FigureTimes:
         ahead = [Dated(Period.parse("future"))] if self._status.is_ahead and not is_over else []
         yield from (*before, *ahead) if is_coming else (*ahead, *before)
         if ahead or not is_coming:
-            spoken_of = [] if self._times.of_number(self._stated).times else [*self._spoken_of()]
-            # A report on a month tells of that; an opening in 2001 is over.
-            recent = [d for d in spoken_of if self._is_recent(d.period)]
-            yield from (*recent, Dated(year, is_named=False), *spoken_of)
+            yield Dated(year, is_named=False)
+            if not self._times.of_number(self._stated).times:
+                yield from self._spoken_of()
 
     def _is_beyond_doubt(self, time: NamedTime) -> bool:
         """Whether a time before the number is that of its paragraph or heading, or the only one of the text."""
@@ -256,10 +255,6 @@ class FigureTimes:
         named = [t for s in text.sentences for t in self._times_in(s) if t.says and t.use is TimeUse.OWN]
         others = [t for t in named if not (t.is_day or t.is_counted or t.says[0].is_same(time.says[0]))]
         return not (any(map(time.holds, others)) if is_heading else others)
-
-    def _is_recent(self, period: Period) -> bool:
-        """Whether a period ended no more than a year before publication."""
-        return period.is_exact and (self._stated.passage.published - period.days[1]).days <= _DAYS_OF_YEAR
 
     def _spoken_of(self) -> Iterator[Dated]:
         """What the text speaks of shortly before, which a person is asked about."""

@@ -85,7 +85,7 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_asked_about(
         ("Currently the goal of the port is to house 1,400 boats.", {"1400": ("target", "future")}),
         ("Port Agency Seeks $12 Million For Boats", {"12000000": ("requested", "future")}),
         ("The port initially asked for $12 million.", {}),
-        ("Last year the port grew.\n\nIts annual fees were $4 million.", {"4000000": ("reported", "2023")}),
+        ("Last year the port grew.\n\nIts annual fees were $4 million.", {"4000000": ("reported", "2024")}),
         (
             "• Fees were $4 million compared to $3 million for the same period last year",
             {"4000000": ("reported", "2024")},
