@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.drafting.counted_nouns import Counted
 from briefing.drafting.nominative import is_nominative, nominative
@@ -109,6 +110,7 @@ def _of_phrase(stated: StatedNumber, tail: str) -> str:
     return f"{verbs[-1][0].split()[-1]} {tail}" if is_beside and tail and stated.number.currency else ""
 
 
+@lru_cache(maxsize=200)
 def is_plain(words: str, language: str) -> bool:
     """Whether words say no number, and nothing beside the value that would change it."""
     masked = words.replace("{value}", "       ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.kept_patterns import compile_pattern
@@ -37,6 +37,7 @@ def _pattern(terms: str) -> re.Pattern[str]:
     return compile_pattern(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=200)
 def subject_of(words: str, context: str, language: str) -> str:
     """The id of the section whose terms the words name most; else of that which `context` names most."""
     base = language.partition("-")[0]

@@ -55,6 +55,7 @@ class FoundName(NamedTuple):
     span: TextSpan
 
 
+@lru_cache(_CACHED)
 def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str) -> NumberCountries:
     """The countries in the words of a number, up to those of the next one."""
     span, known = sentence.own_words(number), country_names(language.partition("-")[0])
