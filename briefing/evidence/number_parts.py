@@ -327,9 +327,12 @@ class PartFinder:
         """ "Of the 4 reactors, …"."""
         is_led = match.first > 0 and self._tokens.words[match.first - 1] in self._before_whole
         if is_led and match.part is NumberPart.ALONE and match.kind is NumberKind.VALUE:
+            last = max(match.last, match.unit_last)  # "that of 9 million tonnes 4 million were sold"
+            is_followed = last > match.last and self._tokens.kind_of(last + 1) == "number"
             for phrase in self._words.part_of:
                 first = match.first - len(phrase)
-                if self._tokens.has_phrase_before(match.first, phrase) and self._tokens.is_capital(first):
+                is_first = is_followed or self._tokens.is_capital(first)
+                if self._tokens.has_phrase_before(match.first, phrase) and is_first:
                     match.part = NumberPart.WHOLE
 
     def _mark_age(self, match: NumberMatch) -> None:

@@ -181,14 +181,14 @@ class TimedSentence:
         """The spans with those together that are one list, so many words behind each but the last."""
         runs: list[list[TextSpan]] = []
         wholes = {time.span for time in self.times if time.is_whole}  # "in May, and for the year" is no list
+        ends = {time.span for time in self.times if time.ends_something}
         for span in spans:
             end = runs[-1][-1].end if runs else span.start
             after = [end, *[m.end() for m in _WORD.finditer(self.text, end, span.start)][:nouns]]
-            if (
-                runs
-                and span not in wholes
-                and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after)
-            ):
+            joint = runs and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after)
+            is_end = joint and span in ends and runs[-1][-1] not in ends  # "rose in May and at the end of June fell"
+            is_told = is_end and self.finite.search(self.text, self.sentence.start, runs[-1][-1].start)
+            if joint and span not in wholes and not is_told:
                 runs[-1].append(span)
             else:
                 runs.append([span])

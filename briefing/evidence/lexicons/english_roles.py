@@ -438,6 +438,6 @@ ROLES = RoleWords(
         " shall should not no so"
         " then still also only just very all some any each every one who which what when where whose about over"
         " under up down out into per"
-        " said says say percent number total sum figure amount"
+        " said says say percent number total sum figure amount sequentially respectively"
     ),
 )
