@@ -112,6 +112,8 @@ class UnitMatch:
         return None
 
     def _differs(self, stated: StatedNumber, amount: Amount) -> bool:
+        if not (stated.passage.has_source_text or amount.currency or amount.unit):
+            return False  # a sum before the quote may name the money: "and 19 billion later"
         is_open = stated.number.currency == amount.currency and stated.number.money
         if amount.currency != self._currency or is_open:
             return not (self._may_be_ours(stated) or self._is_gapped(stated))

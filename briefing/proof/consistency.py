@@ -36,6 +36,8 @@ from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 if TYPE_CHECKING:
     from briefing.evidence.source_text import SourceText
 
+_BY_QUOTE_ALONE = ("number", "unit", "qualifier", "direction")
+"""The rules that a quote decides by itself; of the rest the check has seen the words beside it, which no file carries."""
 _DOTS = str.maketrans("İIı", "iii")
 """The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
@@ -155,9 +157,8 @@ class ConsistencyCheck:
             if diagnostic.severity is Severity.ERROR and diagnostic.rule != "source-text":
                 kind, _, name = diagnostic.place.file.partition("/")
                 fact = name.partition("/")[0] if kind == "facts" else ""
-                # The figures of a reading may be those of a source; without its text only the check has seen them.
                 is_seen = fact in self._content.checked.facts and not self._texts
-                if diagnostic.rule == "value-without-fact" and is_seen:
+                if is_seen and diagnostic.rule not in _BY_QUOTE_ALONE:
                     continue
                 about = f"fact “{fact}”: " if fact else ""
                 yield Finding(diagnostic.rule, about + diagnostic.message, fact=fact)

@@ -81,3 +81,38 @@ def built_with(theme: Path, name: str, language: str) -> bytes | None:
         return build(SEEDS[name], Options(theme=theme, language=language if name == "seed" else "")).data
     except (LoadError, LayoutError):
         return None
+
+
+SHORT_QUOTES = {
+    "en": (
+        "Exports increased by 7% in 2024, and those of tin by nearly 3 per cent in real terms.",
+        "nearly 3 per cent in real terms",
+        'statement: "Exports of tin rose by {value}.", quantity: {value: 3, unit: percent}, qualifier: less-than',
+    ),
+    "ru": (
+        "Оборот вырос в 2024 году на 8%, до 40 тонн.",
+        "до 40 тонн",
+        'statement: "Оборот вырос до {value}.", quantity: {value: 40, unit: tons}',
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SHORT_QUOTES)
+def test_a_quote_needs_not_say_alone_what_the_check_has_seen_beside_it(tmp_path: Path, language: str) -> None:
+    source, quote, fact = SHORT_QUOTES[language]
+    (tmp_path / "a.txt").write_text(source, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(
+        f"""
+head: {{id: short, title: А, date: 2025-01-31, state: final, language: {language}}}
+units: {{tons: {{one: тонна, few: тонны, many: тонн, other: тонны}}}}
+speakers: {{paper: {{name: А}}}}
+sources: {{paper: {{publisher: А, published: 2025-01-30, text: a.txt, language: {language}}}}}
+defaults: {{source: paper, speaker: paper, period: "2024"}}
+sections: {{a: {{title: А}}}}
+facts:
+  short: {{section: a, label: б, {fact}, evidence: {{quote: "{quote}"}}}}
+""",
+        encoding="utf-8",
+    )
+    verdict = verify(build(tmp_path / "facts.yaml").data)
+    assert (verdict.state, verdict.findings) == (Integrity.CONSISTENT, ())

@@ -333,6 +333,10 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     lead = passage.numbered_sentence.lead(number.start)
     if aim and passage.source_text.lexicon.clauses.held_against.search(passage.text, *lead):
         return
+    if not is_fit and said.qualifiers == (Qualifier.AT_MOST,) and not passage.has_source_text:
+        # Without the verb before the quote, "до 40" may be a limit, or what something came to.
+        verbs = passage.source_text.lexicon.clauses.finite.finditer(passage.text, *lead)
+        is_fit = wanted is Qualifier.EXACT and not any(any(map(str.isalpha, verb[0])) for verb in verbs)
     if not is_fit:
         whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
         message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}, not {wanted}'
