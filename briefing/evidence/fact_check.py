@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.claim import Answer, Claim, weight
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.properties import check_claim
@@ -52,9 +53,13 @@ def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int,
 
 
 def best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Passage:
-    """Of several places with the same words that in which the claim fares best: the author may have meant any."""
+    """Of several places with the same words that in which the claim fares best: the author may have meant any.
+
+    What is quoted for the period is the first that is a time: the "2025" of "in 2025", and not of "No. 17/2025".
+    """
     if len(places) == 1 or places[0].evidence.for_:
-        return places[0]
+        is_period = Property.PERIOD in places[0].evidence.for_
+        return next((p for p in places if is_period and PassageTimes(p).of_quote()), places[0])
     fared = []
     for place in places:
         answers = open_answers(briefing, fact, [place])

@@ -27,6 +27,9 @@ _REACH = 60
 _YEAR = timedelta(days=366)
 _MOST_CUES = 4
 _PLACES = 5
+_LONGEST_NUMBER = 16
+_NUMBER_BEFORE = re.compile(r"(?:\b[Nn][or]\.?|№)\s?[\w-]*[/-]\Z|(?<![\d/.-])(?:1[3-9]|[2-9]\d|\d{3})/\Z")
+_NUMBER_AFTER = re.compile(r"/(?:\d{3}(?!\d)|(?!19|20)\d{4}|\d{5,}|[A-Z]{2})")
 _DATELINE_END = re.compile(r"(?:,? [0-9]{4})?(?: ?\([^()]{2,40}\)| ?[-/:]|\.? -)")
 
 
@@ -153,7 +156,7 @@ def _find_points(text: str, within: TextSpan, context: TimeContext) -> list[_Fou
         for match in pattern.finditer(text, *within):
             groups = groups_of(match)
             span = TextSpan(match.end("lead") + 1 if "lead" in groups else match.start(), match.end())
-            if any(span.overlaps(other.span) for other in found):
+            if any(span.overlaps(other.span) for other in found) or _is_of_reference(text, span):
                 continue
             if point := read_point(groups, context):
                 found.append(_Found(span, groups, point))
@@ -168,6 +171,12 @@ def _find_points(text: str, within: TextSpan, context: TimeContext) -> list[_Fou
             if point := read_point(groups, context):
                 found.append(_Found(span, groups, point))
     return sorted(found, key=lambda one: one.span)
+
+
+def _is_of_reference(text: str, span: TextSpan) -> bool:
+    """Whether it is a year within the number of a document, "No. 17/2025" or "2024/1234", which says no time."""
+    before = _NUMBER_BEFORE.search(text, max(span.start - _LONGEST_NUMBER, 0), span.start)
+    return text[span.start : span.end].isdecimal() and bool(before or _NUMBER_AFTER.match(text, span.end))
 
 
 def _join_spans(text: str, found: Sequence[_Found], within: TextSpan, context: TimeContext) -> list[_Found]:

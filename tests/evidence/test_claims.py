@@ -405,6 +405,14 @@ def test_the_year_before_counts_from_the_time_that_is_quoted(
     assert _errors(f"{heading}\n\n{sentence}", f"{fields}, period: '{before}'") == []
 
 
+def test_a_year_in_the_number_of_a_document_is_no_time_to_quote() -> None:
+    source = "Report No. 17/2025\n\nIt moved in 2024. Food grew by 9%."
+    for year in ("2024", "2025"):
+        quotes = f"[{{quote: Food grew by 9%}}, {{quote: '{year}', for: period}}]"
+        found = _errors(source, f"quantity: {{value: 9, unit: percent}}, evidence: {quotes}, period: '{year}'")
+        assert bool(found) == (year == "2025"), year
+
+
 _AROUND = st.text(st.characters(exclude_categories=["Cs"])) | st.text('ab 1,."“”()- not over could 2023 million')
 
 

@@ -136,6 +136,10 @@ def test_times(text: str, period: str) -> None:
         "prices rose 4% from 2022",
         "down 3% from May 2023",
         "rather than in June",
+        "Report No. 17/2023",
+        "Notice 31/2023",
+        "Regulation 2023/1140",
+        "Directive 12/2023/EC",
     ],
 )
 def test_no_times(text: str) -> None:
