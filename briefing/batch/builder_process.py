@@ -60,10 +60,15 @@ class BuilderProcess:
         if self._process:
             self._process.kill()
             self._process.wait()
+            for stream in filter(None, (self._process.stdin, self._process.stdout)):
+                with suppress(OSError):  # what was not sent yet goes nowhere
+                    stream.close()
             self._process = None
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
             home = str(Path(__file__).parents[2])
             paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
             self._process = subprocess.Popen(

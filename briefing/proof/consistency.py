@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefing.evidence.source_text import SourceText
 
 _BY_QUOTE_ALONE = ("number", "unit", "qualifier", "direction")
-"""The rules that a quote decides by itself; of the rest the check has seen the words beside it, which no file carries."""
+"""The rules that a quote decides by itself; of the rest the check has seen words beside it, which no file carries."""
 _DOTS = str.maketrans("İIı", "iii")
 """The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")

@@ -11,10 +11,14 @@ from contextlib import suppress
 from email import message_from_bytes
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from briefing import Options, build, verify
+from briefing.batch.builder_process import BuilderProcess
+from briefing.batch.tasks import Job
 from tests.batch.made import FACTS, TABLE, batch_folder
 
 pytestmark = pytest.mark.slow
@@ -307,3 +311,10 @@ def test_options_of_a_build_are_those_of_each(tmp_path: Path) -> None:
     run(tmp_path, "unpack", "facts.yaml", "ke", "--table", "boats.csv")
     alone = build(tmp_path / "ke" / "facts.yaml", Options(page_size="letter"))
     assert alone.data == (tmp_path / "out" / "ke.pdf").read_bytes()
+
+
+def test_a_process_that_is_ended_leaves_no_pipe_open() -> None:
+    builder = BuilderProcess(cast(Job, SimpleNamespace(epoch="0")))
+    process = builder._started()
+    builder.close()
+    assert process.stdin and process.stdin.closed and process.stdout and process.stdout.closed
