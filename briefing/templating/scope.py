@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeAlias
@@ -209,10 +209,11 @@ class Scope:
         return Form("", BlockToken("flowable", (name,), ""), self.markers)
 
     def table(self, *facts: _Named, title: str | Form = "") -> Form:
-        """A table of facts: what, figure, period, status, note; of series, by their areas and periods."""
+        """A table of facts: what, figure, period, status, note; of series, by their areas and periods, with totals."""
         views = self._views(facts)
-        is_series = len(views) > 1 and all(self._briefing.facts[view.id].series for view in views)
-        return self.cross_table(views, title=title) if is_series else self._part("table", views, title)
+        if len(views) < 2 or not all(self._briefing.facts[view.id].series for view in views):
+            return self._part("table", views, title)
+        return self.cross_table(views, self._totals([fact for fact in facts if isinstance(fact, str)]), title=title)
 
     def cross_table(self, *facts: _Named, title: str | Form = "") -> Form:
         """A table of facts by what tells them apart; without a title it has the label of what they measure."""
@@ -393,8 +394,8 @@ class Scope:
         """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
         texts = filter(None, (section.text, section.outlook, section.caveats))
         calls = (call for text in texts for call in calls_in(text))
-        named = (name for call in calls if call.form in _TELLING for name in call.facts)
-        return frozenset(chain.from_iterable(self._members.of(name) or (name,) for name in named))
+        named = [name for call in calls if call.form in _TELLING for name in call.facts]
+        return frozenset(self._with_totals(named))
 
     def _charts_of(self, section: str) -> Iterator[ChartView]:
         return (view for view in self._charts.values() if self._briefing.charts[view.id].section == section)
@@ -410,7 +411,15 @@ class Scope:
         """The facts of each table that a text has, which need no other one."""
         calls = (call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text))
         named = (call.facts for call in calls if call.name == "table")
-        return [frozenset(chain.from_iterable(self._members.of(key) or (key,) for key in keys)) for keys in named]
+        return [frozenset(self._with_totals(keys)) for keys in named]
+
+    def _with_totals(self, names: Collection[str]) -> Iterator[str]:
+        """The facts that names stand for, and the totals of the series among them, as a table of it has."""
+        yield from chain.from_iterable(self._members.of(name) or (name,) for name in names)
+        yield from self._totals(names)
+
+    def _totals(self, names: Collection[str]) -> list[str]:
+        return [key for key, fact in self._briefing.facts.items() if fact.total_of in names]
 
     def _prose(self, text: str | None, *, is_part: bool = False) -> ProseView | str:
         """A text to be printed; the headings of one that `is_part` of a section begin no sections of their own."""

@@ -221,6 +221,17 @@ def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_nam
     assert verify(built.data).holds
 
 
+def test_a_table_that_a_text_names_has_the_totals_too_and_stands_once(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        ("scale: thousand", "scale: thousand\n    total: All"),
+        ('{{ fact("guests-elin-2022") }}', '{{ table("guests") }}'),
+    )
+    blocks = walk(build(path).checked.document.blocks)
+    (table,) = (block for block in blocks if isinstance(block, DataTable))
+    assert [plain(row[0]) for row in table.rows] == ["Лесной", "Côte d’Or", "Elin", "All"]
+
+
 def test_charts_and_tables_name_a_series_or_some_of_it(tmp_path: Path) -> None:
     chart = {"section": "all", "kind": "series", "title": "More came", "facts": ["guests-elin-*", "guests-lesnoy-*"]}
     path = write(
