@@ -51,6 +51,8 @@ def told_apart(text: SourceText, span: TextSpan) -> TextSpan:
     ends = [m.end() for m in WORD.finditer(text.normalized, end, sentence.end)]
     while (starts or ends) and text.normalized.find(text.normalized[start:end]) != start:
         start, end = (starts.pop(), end) if starts else (start, ends.pop(0))
+    first, last = text.number_across(start), text.number_across(end)
+    start, end = first.start if first else start, last.end if last else end
     return TextSpan(start, end) if words_in(text, TextSpan(start, end)) <= LONGEST else span
 
 
