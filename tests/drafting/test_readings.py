@@ -560,7 +560,9 @@ def test_documents_elsewhere_are_told_all_at_once(tmp_path: Path) -> None:
 
 
 def test_the_words_of_a_time_that_stands_often_cut_no_sum_in_two(tmp_path: Path) -> None:
-    text = "Trade in 2023\nReport of 2023. Exports came to 48.6 million euros in 2023. The surplus was 4.4 million euros."
+    text = (
+        "Trade in 2023\nReport of 2023. Exports came to 48.6 million euros in 2023. The surplus was 4.4 million euros."
+    )
     made, briefing = drafted(tmp_path, text)
     assert not made.left_out and len(briefing.facts) == 2
     assert '"48.6 million euros in 2023", for: period' in made.data.decode()

@@ -71,6 +71,12 @@ def _settled(answers: Iterable[Answer]) -> list[Answer]:
     return [a for a in found if a.kind is AnswerKind.SAYS_OTHERWISE or a.prop not in wrong]
 
 
+_SCALES = (3, 6, 9, 12)
+"""The powers of ten in which tables have their figures."""
+_GROUPED = re.compile(r"[.,]\d{3}(?!\d)")
+"""Digits whose point may as well be the mark between thousands."""
+
+
 class _CellCheck:
     """Holds a fact against one cell."""
 
@@ -126,7 +132,12 @@ class _CellCheck:
         value = wanted["value"]
         shown = {seen * scale, full * scale}
         if value not in shown and not (value > 0 and -value in shown and is_told_below_zero(self.claim)):
-            yield self._other_number(seen * scale, head)
+            told = next((e for e in _SCALES if value in {s.scaleb(e) for s in shown}), None)
+            if scale == 1 and told and not _GROUPED.search(figure):
+                message = f'no head of the cell says that "{self.evidence.quote}" is in units of {10**told:,}'
+                yield does_not_say(Property.UNIT, message, ("quantity",))
+            else:
+                yield self._other_number(seen * scale, head)
         elif self.is_readable and not is_rank(self.quantity, self.claim.units):
             yield from self._unit(figure, seen, head, value)
 
