@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.claim import Answer, Claim, weight
-from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage
 from briefing.evidence.plain_text import count_words
-from briefing.evidence.properties import check_claim
+from briefing.evidence.properties import check_claim, names_time
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import UnusedNumber
@@ -59,7 +58,7 @@ def best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Pas
     """
     if len(places) == 1 or places[0].evidence.for_:
         is_period = Property.PERIOD in places[0].evidence.for_
-        return next((p for p in places if is_period and PassageTimes(p).of_quote()), places[0])
+        return next((p for p in places if is_period and names_time(p)), places[0])
     fared = []
     for place in places:
         answers = open_answers(briefing, fact, [place])

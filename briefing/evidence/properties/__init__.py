@@ -15,11 +15,12 @@ from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.extent import check_extent, check_omission
 from briefing.evidence.properties.named_thing import check_doer, check_named_thing
 from briefing.evidence.properties.number import find_stated
-from briefing.evidence.properties.period import check_period
+from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
 from briefing.evidence.properties.unit import check_rate, check_unit
 
+__all__ = ["check_claim", "names_time"]
 _CHECKS = (
     check_voice,
     check_speaker,

@@ -42,6 +42,11 @@ def check_period(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield from _answers_for_words(fact, passages)
 
 
+def names_time(passage: Passage) -> bool:
+    """Whether the words of a quote are a time where they stand."""
+    return bool(PassageTimes(passage).of_quote())
+
+
 def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None:
     """What has happened does not date from after the day on which it was told."""
     published = max(p.published for p in passages)
