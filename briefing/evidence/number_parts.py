@@ -20,6 +20,8 @@ _CLAUSE = 12
 _SHORTEST_END = 3
 """The letters of the shortest word that ends a sentence; a stop after a shorter one is that of an abbreviation."""
 _VERB_AFTER = 4
+_NOUN_REACH = 4
+_SENTENCE_ENDS = frozenset(".!?;\n")
 _MARGIN_REACH = 6
 _LARGEST_ODDS = 1000
 _ROUND_ODDS, _TEN = 12, 10
@@ -67,7 +69,8 @@ class PartFinder:
                 self._mark_age(match)
             self._mark_brackets(match)
         self._share_in_lists(matches)
-        self._share_over_years(matches)
+        self._share_money(matches)
+        self._share_with_whole(matches)
 
     def _between(self, low: NumberMatch, high: NumberMatch) -> list[str]:
         """The words between two numbers, beyond the unit of the first."""
@@ -413,16 +416,30 @@ class PartFinder:
                     if one.is_plain:
                         one.currency, one.money, one.unit = last.currency, last.money, last.unit
 
-    def _share_over_years(self, matches: list[NumberMatch]) -> None:
-        """Let both of "$5 million in 2022 and 7 million in 2023" have the money of the first."""
-        for one, year, other, later in zip(matches, matches[1:], matches[2:], matches[3:], strict=False):
-            is_money = one.currency and other.scale and other.is_plain and other.kind is NumberKind.VALUE
-            if not (is_money and self._is_year(year) and self._is_year(later)):
-                continue
-            lead, joint = self._between(one, year), self._between(year, other)
-            is_joined = joint == [] or (len(joint) == 1 and joint[0] in self._words.lists)
-            if is_joined and len(lead) == 1 and lead == self._between(other, later):
+    def _share_money(self, matches: list[NumberMatch]) -> None:
+        """Let both of "a profit of $5 million, against a loss of 7 million in 2023" have the money of the first."""
+        sums = [m for m in matches if not self._is_year(m)]
+        for one, other in pairwise(sums):
+            is_sum = other.scale and other.is_plain and other.kind is NumberKind.VALUE
+            is_counted = self._counts_noun(other) and self._tokens.word_after(other.last) not in self._words.year_nouns
+            if is_sum and one.currency and not is_counted and self._is_set_beside(one, other):
                 other.currency, other.money = one.currency, one.money
+
+    def _is_set_beside(self, one: NumberMatch, other: NumberMatch) -> bool:
+        """Whether a sum is listed with the one before it, or held against it, in one clause."""
+        first = max(one.last, one.unit_last) + 1
+        gap = self._tokens.text[self._tokens.ends[first - 1] : self._tokens.starts[other.first]]
+        joints = self._words.lists | self._words.against | self._words.range_joiners
+        near = self._tokens.words[max(first, other.first - _NOUN_REACH) : other.first]
+        is_joined = gap.rstrip().endswith(",") or not joints.isdisjoint(near)
+        return is_joined and _SENTENCE_ENDS.isdisjoint(gap)
+
+    def _share_with_whole(self, matches: list[NumberMatch]) -> None:
+        """Let the part of "17 of the 60 million euros" be of the scale and money of its whole."""
+        for part, whole in pairwise(matches):
+            is_part = part.part is NumberPart.SOME and part.is_bare and whole.part is NumberPart.WHOLE
+            if is_part and whole.currency and whole.scale:
+                part.share_with(whole)
 
     def _is_listed(self, one: NumberMatch, following: NumberMatch, is_last: bool) -> bool:
         if one.value is None or one.kind is not NumberKind.VALUE or one.scale:

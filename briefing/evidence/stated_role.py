@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
@@ -152,6 +153,15 @@ def _direction(groups: dict[str, str | None]) -> int:
     return bool(groups.get("rise")) - bool(groups.get("fall"))
 
 
+def _place_in_pair(sentence: NumberedSentence, number: NumberSpan) -> int | None:
+    """0 or 1 for a number of two that are held against each other, with no more between them: "5,200 against 4,700"."""
+    for one, other in pairwise(sentence.numbers):
+        between = sentence.lexicon.lower(sentence.text[one.unit_end : other.start]).strip()
+        if number in (one, other) and between in sentence.lexicon.numbers.against:
+            return int(number == other)
+    return None
+
+
 def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposites) -> int:
     """Which of two opposites the clause of the number speaks of: 1 or -1 for the nearest to it, 0 if of neither.
 
@@ -174,8 +184,14 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     first = min(told, default=number.start)
     # "4% in the north and 9% in the south": each word stands behind its value.
     is_behind = first < number.start and all(match.start() > first for _, match in found)
+    if (place := _place_in_pair(sentence, number)) is not None and len(found) == 2:
+        in_order = sorted(found, key=lambda one: one[1].start())
+        if in_order[-1][1].end() <= first:
+            return in_order[place][0]  # "more women than men, 5,200 against 4,700"
     for side, match in found:
         gap = TextSpan(min(match.end(), number.end), max(match.start(), number.start))
         between = sum(gap.overlaps(n.span) for n in values) + (is_behind and match.end() <= number.start)
+        words = map(sentence.lexicon.lower, sentence.text[slice(*gap)].split())
+        between += match.start() > number.start and not sentence.lexicon.numbers.against.isdisjoint(words)
         near.append((between, gap.end - gap.start, side))
     return min(near)[2] if near else 0

@@ -350,6 +350,27 @@ def test_what_goes_on_with_a_change_is_one() -> None:
         ("ru", "В 2024 году ранены 7.", "value: 7", "Ранены {value}.", "Убиты {value}."),
         ("ru", "В 2024 году продали 7 работ.", "value: 7, unit: works", "Продали {value}.", "Купили {value}."),
         ("az", "2024-cü ildə 7 iş satılıb.", "value: 7, unit: works", "{value} satılıb.", "{value} satın alınıb."),
+        (
+            "en",
+            "More men than women, 7 against 5, came in 2024.",
+            "value: 7",
+            "{value} men came.",
+            "{value} women came.",
+        ),
+        (
+            "ru",
+            "В 2024 году убыток составил 7 млн рублей против прибыли в 5 млн годом ранее.",
+            "value: 7000000, currency: RUB",
+            "Убыток составил {value}.",
+            "Прибыль составила {value}.",
+        ),
+        (
+            "en",
+            "In 2024, 60 shops went under, 7 more than in 2023.",
+            "value: 7",
+            "{value} more went under.",
+            "{value} went under.",
+        ),
     ],
 )
 def test_what_was_done_is_not_its_opposite(language: str, source: str, quantity: str, right: str, wrong: str) -> None:

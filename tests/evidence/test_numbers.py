@@ -96,11 +96,25 @@ def test_units(text: str, unit: str | None) -> None:
     assert find_numbers(text)[0].unit == unit
 
 
-def test_sums_of_two_years_have_the_money_of_the_first() -> None:
-    found = find_numbers("It gave $5 million in 2022, 7 million in 2023 and 9m in 2024.")
-    assert [n.currency for n in found if n.kind is NumberKind.VALUE] == ["USD", "USD", "USD"]
-    found = find_numbers("It gave $5 million in 2022 and 7 million boats in 2023.")
-    assert [n.currency for n in found if n.kind is NumberKind.VALUE] == ["USD", None]
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("It gave $5 million in 2022, 7 million in 2023 and 9m in 2024.", ["USD", "USD", "USD"]),
+        ("It gave $5 million in 2022 and 7 million boats in 2023.", ["USD", None]),
+        ("It cost $5 million and 7 million came.", ["USD", None]),
+        ("A profit of $5 million in 2022 turned to a loss of 7 million.", ["USD", "USD"]),
+        ("It earned €5 million against 7 million a year earlier.", ["EUR", "EUR"]),
+        ("It had earned $5 million. Some 7 million against 8 million are planned.", ["USD", None, None]),
+    ],
+)
+def test_sums_set_beside_each_other_have_the_money_of_the_first(text: str, currencies: list[str | None]) -> None:
+    assert [n.currency for n in find_numbers(text) if n.kind is NumberKind.VALUE] == currencies
+
+
+def test_a_part_has_the_scale_and_money_of_its_whole() -> None:
+    part, whole = find_numbers("It paid out 17 of the 60 million euros.")
+    assert (part.value, part.currency, whole.value) == (17_000_000, "EUR", 60_000_000)
+    assert _values("It treated 17 of the 60 million people.") == ["17", "60000000"]
 
 
 def test_pounds_are_of_weight_where_others_of_the_text_are() -> None:

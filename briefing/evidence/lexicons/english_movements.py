@@ -69,9 +69,10 @@ FALLS = (
 )
 MOVES = (
     rf"{MOVE_NOUNS}|chang(?:ed|ing)|mov(?:es?|ed|ing)|var(?:y|ies|ied|ying)|shift(?:ed|ing)|alter(?:s|ed|ing)?"
-    r"|adjust(?:s|ed|ing)?|differ(?:s|ed|ing)?|fluctuat(?:es?|ed|ing)|goes|go|going|went|gone|turn(?:s|ed|ing)?"
-    r"|bring(?:s|ing)?"
-    r"|brought|revis(?:es?|ed|ing)|amend(?:s|ed|ing)?|swung|swinging"
+    r"|adjust(?:s|ed|ing)?|differ(?:s|ed|ing)?|fluctuat(?:es?|ed|ing)"
+    r"|(?:goes|go|going|went|gone|turn(?:s|ed|ing)?|bring(?:s|ing)?|brought)"
+    r"(?=[^,;]{0,40}? (?:from|to|up|down|over|back|beyond)\b)"
+    r"|revis(?:es?|ed|ing)|amend(?:s|ed|ing)?|swung|swinging"
 )
 
 
