@@ -5,13 +5,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefing import BriefingError, Options, build, check
+from briefing import BriefingError, Builder, Options, build, check
 from briefing.errors import Severity
 from briefing.facts.load import FactsFile
+from briefing.files import seed
 from tests.conftest import without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
@@ -221,3 +224,15 @@ def test_strict_raises_warnings() -> None:
 
 def test_verification_in_words(seed: FactsFile) -> None:
     assert check(SEED).verified.startswith("25 facts verified earlier against the text with sha256 945307ccd890")
+
+
+EDITIONS = [Options(language=code, format=form) for code in ("en", "ru") for form in ("pdf", "html")]
+
+
+@pytest.mark.slow
+def test_a_builder_and_threads_make_what_a_build_makes_alone() -> None:
+    alone = [build(seed(), options).data for options in EDITIONS]
+    builder = Builder(EDITIONS[0])
+    assert [builder.build(seed(), language=o.language, format=o.format).data for o in EDITIONS] == alone
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda options: build(seed(), replace(options)).data, EDITIONS * 2)) == alone * 2

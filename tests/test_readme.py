@@ -1,4 +1,4 @@
-"""What the README says is true: its commands, its snippets, its picture."""
+"""What the README and CONTRIBUTING say is true: commands, snippets, pictures, files."""
 
 import re
 from pathlib import Path
@@ -9,9 +9,10 @@ import pytest
 from briefing.commands import COMMANDS, load_command
 from briefing.facts.load import load_briefing
 from briefing.guide import TOPICS
+from tests.conftest import ROOT
 from tests.guide.workshop import Workshop, blocks
+from tests.test_architecture import ROOMS
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STARTER = (ROOT / "briefing" / "starter" / "files" / "facts.yaml").read_text(encoding="utf-8")
 
@@ -95,3 +96,25 @@ def test_seed_names_its_schema() -> None:
     first = (ROOT / "seeds" / "azerbaijan-russia.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert (ROOT / "seeds" / first.rpartition("=")[2]).exists()
     assert load_briefing(ROOT / "seeds" / "azerbaijan-russia.yaml").briefing.facts
+
+
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_every_file_it_names_is_there() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:/|\.(?:py|md|toml)))`", CONTRIBUTING)
+    assert len(named) > 12
+    places = [(ROOT / "briefing" / name, ROOT / name) for name in named if not name.startswith("languages/")]
+    assert [one for one, other in places if not one.exists() and not other.exists()] == []
+
+
+def test_every_room_is_named() -> None:
+    no_rooms = {"options", "cli", "commands", "guide", "starter", "reportlab_private"}
+    missing = [room for room in ROOMS if room not in no_rooms and not re.search(rf"\b{room}\b", CONTRIBUTING)]
+    assert missing == []
+
+
+def test_ci_runs_what_it_says() -> None:
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert all(tool in run for tool in ('-m "not slow"', "ruff check .", "ruff format --check .", "mypy"))
+    assert "python -m tests.redraw" in CONTRIBUTING

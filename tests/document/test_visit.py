@@ -20,10 +20,12 @@ from briefing.document.blocks import (
     Text,
     Tile,
     TitleBlock,
+    plain,
 )
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
-from briefing.document.visit import ContentsEntry, anchors_of, entries_after, find, walk, with_unique_anchors
+from briefing.document.visit import ContentsEntry, anchors_of, entries_after, find, numbered, walk, with_unique_anchors
+from tests.layout import sample
 
 WORDS = (Text("Words"),)
 NOTES = Notes("Notes", ((Text("One"), Mark(2)), WORDS))
@@ -93,3 +95,21 @@ def test_a_list_of_contents_names_the_parts_after_it() -> None:
     assert list(entries_after(contents, document(*blocks))) == expected
     within = SectionBlock("a", WORDS, (Paragraph(WORDS), contents))
     assert list(entries_after(contents, document(within, *blocks[2:]))) == expected
+
+
+def test_sections_and_the_headings_in_them_are_numbered_and_nothing_else() -> None:
+    words = (Text("Words"),)
+    inside = (Heading(3, words), Paragraph(words), Heading(4, words), Heading(3, words))
+    document = sample.document(
+        Heading(2, words), SectionBlock("a", words, ()), SectionBlock("b", words, inside), Notes("Notes", ())
+    )
+    title, first, second, notes = numbered(document).blocks
+    assert isinstance(first, SectionBlock) and isinstance(second, SectionBlock)
+    assert [plain(part.title) for part in (first, second)] == ["1\u00a0 Words", "2\u00a0 Words"]
+    assert [plain(block.content) for block in second.blocks if isinstance(block, Heading | Paragraph)] == [
+        "2.1\u00a0 Words",
+        "Words",
+        "Words",
+        "2.2\u00a0 Words",
+    ]
+    assert (title, notes) == (document.blocks[0], document.blocks[-1])

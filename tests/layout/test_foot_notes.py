@@ -11,7 +11,7 @@ from briefing.layout.styles import PageTemplate
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
-from tests.layout.lay_out import A4, pages_of, story_of
+from tests.layout.sample import A4, pages_of, story_of
 from tests.pdf.tree import tree_of
 
 WORDS = "Ships of every sort wait in the bay until the tide is high enough for them. "

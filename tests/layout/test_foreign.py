@@ -24,7 +24,7 @@ from briefing.layout.story import make_story
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 from tests.layout import flowables, sample
-from tests.layout.lay_out import A4, pages_of, story_of, typesetter_for
+from tests.layout.sample import A4, pages_of, story_of, typesetter_for
 
 GREEN = "#008000"
 

@@ -13,7 +13,7 @@ from briefing.document.occurrences import Role
 from briefing.layout.flowables import TextBox
 from briefing.layout.lines import Strip, hyphen_places, lines_of, spans_of
 from briefing.layout.runs import Node, Run
-from tests.layout.lay_out import A4, pages_of, typesetter_for
+from tests.layout.sample import A4, pages_of, typesetter_for
 
 WIDTH, SIZE = 100, 3.2
 FURNITURE = Furniture("", (), hyphenation=(("", "ru_RU"), ("en", "en_GB")))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefing import Options, build
 from briefing.document.blocks import (
     Block,
     Colophon,
@@ -27,17 +29,20 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import LayoutError
+from briefing.files import seed
 from briefing.layout import flowables as text_box
 from briefing.layout import pages as pages_module
 from briefing.layout.flowables import TextBox, VBox
 from briefing.layout.lines import words_of
-from briefing.layout.pages import paginate
+from briefing.layout.pages import LaidOutPage, paginate
 from briefing.layout.story import make_story
 from briefing.layout.styles import PageTemplate
 from briefing.layout.tables import Table
+from briefing.pdf import write
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Theme
+from tests.conftest import make_checked_folder
 from tests.layout import sample
-from tests.layout.lay_out import A4, pages_of, story_of, typesetter_for
+from tests.layout.sample import A4, pages_of, story_of, typesetter_for
 
 
 def flowables_of(*blocks: Block) -> list[list[Any]]:
@@ -402,3 +407,70 @@ def test_how_it_was_made_stands_on_one_page(theme: Theme) -> None:
             if "line a" in part.flowable.plain_text()
         )
         assert words.startswith("Made") and words.endswith("line f")
+
+
+ROOT = Path(__file__).parents[2]
+SEED, SECOND = ROOT / "seeds" / "azerbaijan-russia.yaml", ROOT / "tests" / "seeds" / "veland-osmark.yaml"
+EDITIONS = [(SEED, "en"), (SEED, "ru"), (SEED, "az"), (SECOND, "")]
+LEAST, LEAST_LAST = {"default": 0.79, "large": 0.69}, 1 / 3
+"""Of large print, three rows of a table, which stand together, take a tenth of a page more."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", PAGE_SIZES)
+@pytest.mark.parametrize("theme", LEAST)
+@pytest.mark.parametrize(("facts", "language"), EDITIONS, ids=["en", "ru", "az", "second"])
+def test_no_page_is_left_empty(
+    facts: Path, language: str, theme: str, size: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The print theme differs from the default in its colours only."""
+    laid_out: list[LaidOutPage] = []
+    monkeypatch.setattr(write, "paginate", lambda *a: (made := paginate(*a), laid_out.extend(made[0]))[0])
+    build(facts, Options(language=language, theme=theme, page_size=size))
+    height = PageTemplate.of(THEMES[theme], PAGE_SIZES[size]).height
+    *pages, last = [page.used / height for page in laid_out]
+    assert min(pages) >= LEAST[theme]
+    assert last >= LEAST_LAST
+
+
+def facts(at: Path, pages: str, more: int = 0) -> Path:
+    """The starter's facts with a budget and `more` sentences in a section."""
+    make_checked_folder(at)
+    file = at / "facts.yaml"
+    text = file.read_text("utf-8").replace("  language: en", f"  pages: {pages}\n  language: en", 1)
+    text = text.replace(
+        "The ferry leaves from Pier 7.", "The ferry leaves from Pier 7. " + "It is dark then. " * more, 1
+    )
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_what_is_too_much_is_said_in_lines_with_what_takes_most(tmp_path: Path) -> None:
+    with pytest.raises(LayoutError) as caught:
+        build(file := facts(tmp_path / "t", "1"))
+    [problem] = caught.value.diagnostics
+    assert problem.rule == "page-budget"
+    assert "pages: 1" in file.read_text("utf-8").splitlines()[problem.place.line - 1]
+    assert re.fullmatch(
+        r"it takes 2 pages, about \d+ lines more than the one page that head: pages: allows", problem.message
+    )
+    assert "“Figure 1" in (problem.hint or "")
+
+
+def test_cutting_as_many_lines_is_enough(tmp_path: Path) -> None:
+    """Lines of some ninety characters."""
+    with pytest.raises(LayoutError) as caught:
+        build(facts(tmp_path / "long", "2", 400))
+    lines = int(re.findall(r"about (\d+) lines", str(caught.value))[0])
+    assert build(facts(tmp_path / "cut", "2", max(0, 400 - lines * 6))).pages == 2
+
+
+def test_what_fits_is_the_same_with_a_budget(tmp_path: Path) -> None:
+    assert build(facts(tmp_path / "t", "2")).pages == 2
+    assert build(seed()).pages > 1
+
+
+@pytest.mark.parametrize("pages", ["0", "-1", "four", "1.5", "1000", "[1]"])
+def test_a_budget_is_a_whole_number(pages: str, tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="head"):
+        build(facts(tmp_path / "t", pages))

@@ -24,7 +24,7 @@ from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
 from briefing.layout.tables import Table
 from tests.layout import sample
-from tests.layout.lay_out import A4, pages_of, story_of, typesetter_for
+from tests.layout.sample import A4, pages_of, story_of, typesetter_for
 
 
 def story(*blocks: Block) -> list[tuple[str, str]]:

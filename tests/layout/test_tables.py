@@ -15,7 +15,7 @@ from briefing.layout.tables import ColumnNeeds, Table, column_widths
 from briefing.themes import fonts
 from briefing.themes.theme import PAGE_SIZES, THEMES
 from tests.layout import sample
-from tests.layout.lay_out import pages_of, story_of, typesetter_for
+from tests.layout.sample import pages_of, story_of, typesetter_for
 
 
 @pytest.mark.parametrize(

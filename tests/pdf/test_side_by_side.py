@@ -16,7 +16,7 @@ from briefing.layout.pages import LaidOutPage
 from briefing.layout.story import make_story
 from briefing.layout.tables import Table
 from tests.layout import sample
-from tests.layout.lay_out import A4, pages_of, typesetter_for
+from tests.layout.sample import A4, pages_of, typesetter_for
 from tests.pdf.verapdf import VeraPdf
 
 AREAS = {"Veland": (31, 41, 44), "Osmark": (40, 33, 30), "Lozania": (22, 25, 24)}

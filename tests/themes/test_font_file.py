@@ -1,9 +1,10 @@
-"""TrueType files of users: licences are kept, and whatever is broken or hostile is a clear error."""
+"""TrueType files of users: licences are kept; what is broken, hostile or drawn as something else is a clear error."""
 
 from io import BytesIO
 from pathlib import Path
 from struct import pack
 
+import matplotlib
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
@@ -11,14 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import Place, ProblemError
+from briefing.files import asset
 from briefing.layout.runs import Typesetter
-from briefing.themes import fonts
+from briefing.themes import font_file, fonts
 from briefing.themes.font_file import load_font
 from briefing.themes.theme import Faces, Theme
 from tests.conftest import examples, slow_case
 from tests.growth import cpu_seconds
 from tests.layout import sample
 from tests.themes.files import face, table_of, variable_face, with_table
+from tests.themes.tampered import tampered
 
 SOUND = face()
 
@@ -186,3 +189,47 @@ def test_the_widths_of_a_face_of_another_measure_are_whole(tmp_path: Path) -> No
     font.save(out)
     name = load_font(written(tmp_path, out.getvalue()), out.getvalue())
     assert all(fonts.width(letter, name, 1000) % 1 == 0 for letter in "abcdefghijk,.")
+
+
+SHIPPED = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+SERIF = SHIPPED / "DejaVuSerif-Bold.ttf"
+TAMPERED = dict(tampered(asset("fonts", "BriefingSans-Regular.ttf").read_bytes(), SERIF.read_bytes()))
+BY_ANOTHER = [name for name in TAMPERED if "another face's" in name]
+
+
+def answer_to(folder: Path, data: bytes) -> str:
+    """Why a face is refused; "" if it is not."""
+    try:
+        load_font(written(folder, data), data)
+    except ProblemError as error:
+        return error.problem.message
+    return ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", [name for name in TAMPERED if name not in BY_ANOTHER and not name.startswith("¶")][::4]
+)
+def test_a_character_drawn_as_another_is_found(tmp_path: Path, name: str) -> None:
+    assert answer_to(tmp_path, TAMPERED[name]()).startswith(("draws", "has two glyphs for", "puts"))
+
+
+@pytest.mark.slow
+def test_a_hundred_and_fifty_of_them_are_found(tmp_path: Path) -> None:
+    passed = [name for name, made in TAMPERED.items() if not answer_to(tmp_path, made())]
+    assert len(TAMPERED) - len(passed) >= 160
+    assert set(passed) <= {*BY_ANOTHER, "¶ as 5 by_outline"}, passed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", sorted(SHIPPED.glob("DejaVuS*.ttf")), ids=lambda file: file.stem)
+def test_faces_for_text_are_not_refused(tmp_path: Path, file: Path) -> None:
+    if "Display" not in file.stem:  # which has no letters
+        assert not answer_to(tmp_path, file.read_bytes())
+
+
+def test_an_answer_is_kept_by_the_digest_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    face = TAMPERED["A as 4 by_map"]()  # once: a face has the second in it in which it is saved
+    answer = answer_to(tmp_path, face)
+    monkeypatch.delattr(font_file, "FacePictures")
+    assert answer == answer_to(tmp_path, face) == 'draws U+0041 "A" as the digit 4'
