@@ -108,6 +108,18 @@ def user_cache(name: str) -> Cache | None:
     return Cache(folder / name) if folder else None
 
 
+def cached(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, or what it gave before and this user's cache called `kind` has under `name`."""
+    cache = user_cache(kind)
+    kept = cache.get(name) if cache else None
+    if kept is not None:
+        return kept
+    content = make()
+    if cache:
+        cache.put(name, content)
+    return content
+
+
 class _Faultless(NamedTuple):
     """Digests of the questions that found nothing wrong before, and of those that did so now."""
 

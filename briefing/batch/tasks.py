@@ -11,11 +11,11 @@ from typing import Any
 
 from briefing.batch.batch_facts import BatchFacts
 from briefing.batch.filling import fill
-from briefing.batch.mail_drafts import SUFFIX, mail_draft
 from briefing.batch.row_readers import BatchRow
 from briefing.builds import Builder
 from briefing.errors import BriefingError, Diagnostic, Place, Problem, ProblemError, Severity
 from briefing.facts.load import read_facts
+from briefing.mail.compose import draft_to
 from briefing.options import Options
 from briefing.pipeline import Built
 from briefing.records import NamedTuple
@@ -102,9 +102,10 @@ def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Res
     try:
         built = build_rows(builder, batch, task.rows)
         data = built.data
-        if task.name.endswith(SUFFIX):
-            column = batch.settings.recipient
-            data = mail_draft(built, task.rows[0].cells[column] if column else "", builder.options.templates)
+        if task.name.endswith(".eml"):
+            column, templates = batch.settings.recipient, builder.options.templates
+            recipient = task.rows[0].cells[column] if column else ""
+            data = draft_to(recipient, built, Path(templates) if templates else None)
     except ProblemError as error:
         return Result.of(task, error.problem.at(place_of(job, task)))
     except BriefingError as error:

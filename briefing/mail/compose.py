@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,8 +37,9 @@ from briefing.facts.text_fields import lang_of, with_area
 from briefing.files import os_reason, read_input
 from briefing.languages import language
 from briefing.mail.alternatives import blocks_in_both, join_texts, plain_spaces, plain_words, text_and_html, wrap_text
-from briefing.mail.mail import Mail, MailFile, edition_key
-from briefing.mail.message import attachment_name
+from briefing.mail.mail import Mail, MailFile, edition_key, parse_address
+from briefing.mail.message import attachment_name, draft
+from briefing.options import source_date
 from briefing.proof.isolated import verify_in_subprocess
 from briefing.templating.folders import template_folders
 from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
@@ -86,6 +87,16 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     mail = write_mail(content, edition.wording.language, folders, MailFile(built.name, PDF, built.data))
     key = edition_key(document.id, digest(canonical(edition.briefing)), document.language)
     return mail._replace(pictures=tuple(files), edition=key)
+
+
+def draft_to(recipient: str, built: Built, templates: Path | None = None) -> bytes:
+    """The draft that carries a PDF just built to a `recipient`, if one is named; ProblemError for what is no address.
+
+    It is of the day of the briefing, or of SOURCE_DATE_EPOCH, so that the same briefing is the same draft.
+    """
+    to = (parse_address(recipient),) if recipient else ()
+    day = datetime.combine(built.checked.document.date, time(), UTC)
+    return draft(compose_mail(built, templates)._replace(to=to), source_date() or day)
 
 
 def write_mail(content: MailContent, language: Language, folders: tuple[Path, ...], attachment: MailFile) -> Mail:

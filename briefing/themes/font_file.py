@@ -21,11 +21,13 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from briefing.cache import user_cache
+from briefing.cache import cached
 from briefing.errors import Problem, ProblemError
 from briefing.files import asset
 from briefing.records import NamedTuple
 from briefing.themes import fonts
+
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 DIGITS = "0123456789"
 _LOOKALIKES = {
@@ -153,18 +155,16 @@ def misdrawn(data: bytes, characters: Iterable[int]) -> str:
     """
     check = [Path(__file__), Path(fonts.__file__), asset("fonts", "digits.txt")]
     digest = hashlib.sha256(data + b"".join(file.read_bytes() for file in check))
-    cache_of_faces, name = user_cache("faces"), digest.hexdigest()
-    kept = cache_of_faces.get(name) if cache_of_faces else None
-    if kept is not None:
-        return kept.decode("utf-8")
-    font = TTFont(BytesIO(data), lazy=True)
-    maps = [table.cmap for table in font["cmap"].tables if table.isUnicode()]
-    face, seen = FacePictures(data), sorted(filter(fonts.is_assigned, map(chr, {code for one in maps for code in one})))
-    looks = (blanks, own_digits, as_digits, twins)
-    found = next(chain(_readings(font, maps, characters), *(look(face, seen) for look in looks)), "")
-    if cache_of_faces:
-        cache_of_faces.put(name, found.encode("utf-8"))
-    return found
+
+    def found() -> bytes:
+        font = TTFont(BytesIO(data), lazy=True)
+        maps = [table.cmap for table in font["cmap"].tables if table.isUnicode()]
+        codes = {code for one in maps for code in one}
+        face, seen = FacePictures(data), sorted(filter(fonts.is_assigned, map(chr, codes)))
+        answers = (find(face, seen) for find in (blanks, own_digits, as_digits, twins))
+        return next(chain(_readings(font, maps, characters), *answers), "").encode("utf-8")
+
+    return cached("faces", digest.hexdigest(), found).decode("utf-8")
 
 
 def _readings(font: Any, maps: list[dict[int, str]], characters: Iterable[int]) -> Iterator[str]:
@@ -264,9 +264,6 @@ def twins(face: FacePictures, seen: list[str]) -> Iterator[str]:
                 yield f"draws {fonts.shown_sign(one)} as {fonts.shown_sign(other)}"
 
 
-logging.getLogger("fontTools").addHandler(logging.NullHandler())
-
-
 def load_font(file: Path, data: bytes, weight: int = 0) -> str:
     """The name that `fonts` has for the face in `file`, whose content is `data`; ProblemError if it cannot be used.
 
@@ -274,8 +271,6 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
     """
     if data[:4] in _OTHER_KINDS or data[:4] not in _TRUETYPE:
         raise _refusal(_OTHER_KINDS.get(data[:4], "is no TrueType file"))
-    from fontTools.ttLib import TTFont
-
     try:
         count = _check_file(data)
         axes = font["fvar"].axes if "fvar" in (font := TTFont(BytesIO(data), lazy=True)) else ()
@@ -300,8 +295,6 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
 
 def _check_file(data: bytes) -> int:
     """How many glyphs it has, once it is clear that no library that reads all of it will take for ever."""
-    from fontTools.ttLib import TTFont
-
     font = TTFont(BytesIO(data), lazy=True)
     if absent := [table for table in _TABLES if table not in font.reader]:
         raise _refusal(f"has no table {absent[0]}")

@@ -78,20 +78,18 @@ def at_weight(data: bytes, weight: int) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    from briefing.cache import user_cache
+    from briefing.cache import cached
 
-    cache_of_faces, name = user_cache("faces"), hashlib.sha256(b"%d" % weight + data).hexdigest()
-    if cache_of_faces and (kept := cache_of_faces.get(name)):
-        return kept
-    font, out = TTFont(BytesIO(data)), BytesIO()
-    axes = {axis.axisTag: axis for axis in font["fvar"].axes}
-    places = {tag: axis.defaultValue for tag, axis in axes.items()}
-    places["wght"] = min(max(weight, axes["wght"].minValue), axes["wght"].maxValue)
-    instantiateVariableFont(font, places, inplace=True)
-    font.save(out)
-    if cache_of_faces:
-        cache_of_faces.put(name, out.getvalue())
-    return out.getvalue()
+    def instance() -> bytes:
+        font, out = TTFont(BytesIO(data)), BytesIO()
+        axes = {axis.axisTag: axis for axis in font["fvar"].axes}
+        places = {tag: axis.defaultValue for tag, axis in axes.items()}
+        places["wght"] = min(max(weight, axes["wght"].minValue), axes["wght"].maxValue)
+        instantiateVariableFont(font, places, inplace=True)
+        font.save(out)
+        return out.getvalue()
+
+    return cached("faces", hashlib.sha256(b"%d" % weight + data).hexdigest(), instance)
 
 
 @lru_cache(maxsize=8)
@@ -101,15 +99,9 @@ def with_signs(data: bytes) -> bytes:
     So they fall back to our face wherever the face is used, on pages, on web pages and in `verify`.  It is kept in the
     user's cache.
     """
-    from briefing.cache import user_cache
+    from briefing.cache import cached
 
-    cache_of_faces, name = user_cache("faces"), hashlib.sha256(b"signs and letters" + data).hexdigest()
-    if cache_of_faces and (kept := cache_of_faces.get(name)):
-        return kept
-    completed = _with_signs(data)
-    if cache_of_faces:
-        cache_of_faces.put(name, completed)
-    return completed
+    return cached("faces", hashlib.sha256(b"signs and letters" + data).hexdigest(), lambda: _with_signs(data))
 
 
 def _with_signs(data: bytes) -> bytes:
