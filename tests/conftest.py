@@ -28,35 +28,7 @@ from hypothesis import settings
 from briefing import process
 from briefing.cli import main
 from briefing.commands import group
-from briefing.document.blocks import (
-    Allowed,
-    Block,
-    Break,
-    CodeBlock,
-    Colophon,
-    Contents,
-    DataTable,
-    Figure,
-    Heading,
-    Inline,
-    Inlines,
-    ItemList,
-    KeyFigures,
-    KeyPoints,
-    Link,
-    Mark,
-    Mention,
-    Notes,
-    Paragraph,
-    Quotation,
-    SectionBlock,
-    Stamp,
-    Text,
-    TextTable,
-    ThematicBreak,
-    TitleBlock,
-    Toned,
-)
+from briefing.document import blocks
 from briefing.evidence.record import record_bytes, record_path
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from briefing.pipeline import check
@@ -266,22 +238,22 @@ def fork(run: Callable[[], object], output: int, errors: int) -> int:
     return number
 
 
-def run_text(run: Inline) -> str:
+def run_text(run: blocks.Inline) -> str:
     """One run: a mention in square brackets, a mark as ^1, a stamp in angle brackets, styles as in Markdown."""
     match run:
-        case Mention(words=words, quoted=quoted):
+        case blocks.Mention(words=words, quoted=quoted):
             shown = f"“{words}”" if quoted else f"[{words}]"
-        case Mark(note=note):
+        case blocks.Mark(note=note):
             shown = f"^{note}"
-        case Stamp(text=text, role=role):
+        case blocks.Stamp(text=text, role=role):
             shown = f"<{role}:{text}>"
-        case Allowed(text=text, reason=reason):
+        case blocks.Allowed(text=text, reason=reason):
             shown = f"{{{text}|{reason}}}"
-        case Link(href=href, content=content):
+        case blocks.Link(href=href, content=content):
             shown = f"({runs_text(content)})({href})"
-        case Break():
+        case blocks.Break():
             shown = "\\"
-        case Text(text=text):
+        case blocks.Text(text=text):
             shown = text
     shown = shown.replace("\u00a0", " ")
     if getattr(run, "code", False):
@@ -293,82 +265,82 @@ def run_text(run: Inline) -> str:
     return f"**{shown}**" if getattr(run, "strong", False) else shown
 
 
-def runs_text(runs: Inlines) -> str:
+def runs_text(runs: blocks.Inlines) -> str:
     return "".join(map(run_text, runs))
 
 
-def block_lines(block: Block, indent: str = "") -> list[str]:
+def block_lines(block: blocks.Block, indent: str = "") -> list[str]:
     """A block and what lies in it, one line each."""
     inner = indent + "  "
     match block:
-        case TitleBlock(title=title, subtitle=subtitle, meta=meta, authors=authors):
+        case blocks.TitleBlock(title=title, subtitle=subtitle, meta=meta, authors=authors):
             lines = [
                 f"title {runs_text(title)}",
                 f"  subtitle {runs_text(subtitle)}",
                 *([f"  authors {runs_text(authors)}"] if authors else []),
                 f"  meta {[*map(runs_text, meta)]}",
             ]
-        case SectionBlock(title=title, blocks=blocks, flags=flags):
+        case blocks.SectionBlock(title=title, blocks=parts, flags=flags):
             lines = [f"section {runs_text(title)} {list(flags)}"]
-            return [indent + lines[0], *(line for b in blocks for line in block_lines(b, inner))]
-        case Heading(level=level, content=content):
+            return [indent + lines[0], *(line for b in parts for line in block_lines(b, inner))]
+        case blocks.Heading(level=level, content=content):
             lines = [f"h{level} {runs_text(content)}"]
-        case Paragraph(content=content):
+        case blocks.Paragraph(content=content):
             lines = [f"p {runs_text(content)}"]
-        case Toned(tone=tone, label=label, opening=opening, others=others):
+        case blocks.Toned(tone=tone, label=label, opening=opening, others=others):
             lines = [f"p {tone} {label!r} {runs_text(opening)}"]
             return [indent + lines[0], *(line for b in others for line in block_lines(b, inner))]
-        case CodeBlock(content=content):
+        case blocks.CodeBlock(content=content):
             lines = [f"code {runs_text(content)}"]
-        case ThematicBreak():
+        case blocks.ThematicBreak():
             lines = ["rule"]
-        case TextTable(head=head, rows=rows):
+        case blocks.TextTable(head=head, rows=rows):
             lines = [" | ".join(map(runs_text, row)) for row in (head, *rows)]
-        case ItemList(items=items, ordered=ordered, start=start):
+        case blocks.ItemList(items=items, ordered=ordered, start=start):
             lines = [("ol" if start == 1 else f"ol {start}") if ordered else "ul"]
             return [indent + lines[0], *(line for item in items for b in item for line in block_lines(b, inner))]
-        case KeyPoints(title=title, points=points):
+        case blocks.KeyPoints(title=title, points=points):
             lines = [f"{indent}key points {title}"]
             for point in points:
                 match point:
-                    case (Paragraph(content=content),):
+                    case (blocks.Paragraph(content=content),):
                         lines.append(f"{inner}{runs_text(content)}")
                     case _:
                         lines += [f"{inner}point", *(line for b in point for line in block_lines(b, inner + "  "))]
             return lines
-        case KeyFigures(title=title, tiles=tiles):
+        case blocks.KeyFigures(title=title, tiles=tiles):
             lines = [f"tiles {title}"]
             lines += [
                 f"  {t.sign}{t.value} | {runs_text(t.label)} | {runs_text(t.detail)} {runs_text(t.marks)}"
                 for t in tiles
             ]
-        case Figure(number=number, title=title, subtitle=subtitle, source=source):
+        case blocks.Figure(number=number, title=title, subtitle=subtitle, source=source):
             lines = [f"figure {runs_text((number,))} {runs_text(title)} | {runs_text(subtitle)} | {runs_text(source)}"]
-        case DataTable(number=number, title=title, columns=columns, rows=rows, source=source):
+        case blocks.DataTable(number=number, title=title, columns=columns, rows=rows, source=source):
             lines = [f"table {runs_text((number,))} {runs_text(title)} | {runs_text(source)}"]
             lines += [f"  {' | '.join(runs_text(c.words) for c in columns)}"]
             lines += [f"  {' | '.join(map(runs_text, row))}" for row in rows]
-        case Quotation(blocks=(Paragraph(content=content),), attribution=attribution):
+        case blocks.Quotation(blocks=(blocks.Paragraph(content=content),), attribution=attribution):
             lines = [f"quotation {runs_text(content)} — {runs_text(attribution)}"]
-        case Quotation(blocks=blocks, attribution=attribution):
+        case blocks.Quotation(blocks=parts, attribution=attribution):
             lines = [f"{indent}quotation — {runs_text(attribution)}"]
-            return [*lines, *(line for b in blocks for line in block_lines(b, inner))]
-        case Notes(title=title):
+            return [*lines, *(line for b in parts for line in block_lines(b, inner))]
+        case blocks.Notes(title=title):
             lines = [f"notes {title}"]
             for words, members in block.grouped:
                 lines += [f"  {runs_text(words)}"] if words else []
                 lines += [f"  {mark.note} {runs_text(note)}" for mark, note in members]
-        case Contents(title=title):
+        case blocks.Contents(title=title):
             lines = [f"contents {title}"]
-        case Colophon(title=title, lines=inside):
+        case blocks.Colophon(title=title, lines=inside):
             lines = [f"colophon {title}", *(f"  {runs_text(line)}" for line in inside)]
     return [indent + line.replace("\u00a0", " ") for line in lines]
 
 
 @pytest.fixture(scope="session")
-def as_text() -> Callable[[tuple[Block, ...]], str]:
+def as_text() -> Callable[[tuple[blocks.Block, ...]], str]:
     """Blocks as text, one line a part."""
-    return lambda blocks: "\n".join(line for block in blocks for line in block_lines(block))
+    return lambda parts: "\n".join(line for block in parts for line in block_lines(block))
 
 
 @pytest.fixture(scope="session")

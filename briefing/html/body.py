@@ -10,36 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.document.blocks import (
-    Allowed,
-    CodeBlock,
-    Colophon,
-    Contents,
-    DataTable,
-    Document,
-    Figure,
-    ForeignFlowable,
-    Heading,
-    Illustration,
-    Inlines,
-    ItemList,
-    KeyFigures,
-    KeyPoints,
-    Link,
-    Mark,
-    Mention,
-    Notes,
-    Paragraph,
-    Quotation,
-    SectionBlock,
-    SideBySide,
-    Text,
-    TextTable,
-    ThematicBreak,
-    TitleBlock,
-    Toned,
-    plain,
-)
+from briefing.document import blocks
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
@@ -56,7 +27,7 @@ _SCHEMA = "https://schema.org/"
 _PLACEHOLDER = re.compile(r"\{(pages?)\}")
 
 
-def title_block(block: TitleBlock, writer: BodyWriter) -> Html:
+def title_block(block: blocks.TitleBlock, writer: BodyWriter) -> Html:
     """The logo, if there is one; the title, the subtitle, the authors, and a line of short texts."""
     logo = writer.theme.stationery.logo
     image = logo_image(logo, writer.theme.body_size, writer.paints) if logo else NOTHING
@@ -68,14 +39,14 @@ def title_block(block: TitleBlock, writer: BodyWriter) -> Html:
     return element("div", image, element("div", title, subtitle, authors, meta), class_="opening")
 
 
-def key_points(block: KeyPoints, writer: BodyWriter) -> Html:
+def key_points(block: blocks.KeyPoints, writer: BodyWriter) -> Html:
     """The tinted panel with its numbered points."""
     name = element("h2", block.title, id="key-points", class_="kicker")
     points = element("ol", *(element("li", writer.item(point)) for point in block.points))
     return element("section", name, points, class_="points", aria_labelledby=writer.landmark(block.title, "key-points"))
 
 
-def key_figures(block: KeyFigures, writer: BodyWriter) -> Html:
+def key_figures(block: blocks.KeyFigures, writer: BodyWriter) -> Html:
     """The strip of tiles under its name: the value with its sign, which lead to the note; what it measures; when."""
     name = element("h2", block.title, id="key-figures", class_="kicker")
     tiles = []
@@ -95,7 +66,7 @@ def key_figures(block: KeyFigures, writer: BodyWriter) -> Html:
     )
 
 
-def contents(block: Contents, writer: BodyWriter) -> Html:
+def contents(block: blocks.Contents, writer: BodyWriter) -> Html:
     """The parts that follow, as links."""
     links = (
         element("li", element("a", writer.words(entry.title), href=f"#{entry.anchor}"))
@@ -105,24 +76,24 @@ def contents(block: Contents, writer: BodyWriter) -> Html:
     return element("nav", side, element("ol", *links, class_="text"), class_="part", aria_labelledby="contents")
 
 
-def section(block: SectionBlock, writer: BodyWriter) -> Html:
+def section(block: blocks.SectionBlock, writer: BodyWriter) -> Html:
     """Its name and flags stand in the margin column, what it holds in the text column."""
     flags = (element("p", flag, class_="flag") for flag in block.flags)
     content = element("div", writer.blocks(block.blocks), class_="text")
     return writer.part(block.anchor, writer.words(block.title), content, *flags)
 
 
-def heading(block: Heading, writer: BodyWriter) -> Html:
+def heading(block: blocks.Heading, writer: BodyWriter) -> Html:
     """A heading of level 2 to 6."""
     return element(f"h{min(max(block.level, 2), 6)}", writer.words(block.content), id=block.anchor)
 
 
-def paragraph(block: Paragraph, writer: BodyWriter) -> Html:
+def paragraph(block: blocks.Paragraph, writer: BodyWriter) -> Html:
     """A paragraph."""
     return element("p", writer.words(block.content), class_="small" if block.small else None)
 
 
-def toned(block: Toned, writer: BodyWriter) -> Html:
+def toned(block: blocks.Toned, writer: BodyWriter) -> Html:
     """What is no fact, with its label before the first words if these are a paragraph."""
     label = joined(element("strong", block.label, class_="label"), " ")
     opening, look = joined(label, writer.words(block.opening)), f"tone {block.tone}"
@@ -131,18 +102,20 @@ def toned(block: Toned, writer: BodyWriter) -> Html:
     return element("div", element("p", opening), writer.blocks(block.others), class_=look)
 
 
-def code_block(block: CodeBlock, writer: BodyWriter) -> Html:
+def code_block(block: blocks.CodeBlock, writer: BodyWriter) -> Html:
     """Lines of code, which scroll where the screen is narrower."""
-    content = tuple(run._replace(code=False) if isinstance(run, Text | Allowed) else run for run in block.content)
+    content = tuple(
+        run._replace(code=False) if isinstance(run, blocks.Text | blocks.Allowed) else run for run in block.content
+    )
     return element("pre", element("code", writer.words(content)), tabindex="0")
 
 
-def thematic_break(block: ThematicBreak, writer: BodyWriter) -> Html:
+def thematic_break(block: blocks.ThematicBreak, writer: BodyWriter) -> Html:
     """A line across."""
     return element("hr")
 
 
-def text_table(block: TextTable, writer: BodyWriter) -> Html:
+def text_table(block: blocks.TextTable, writer: BodyWriter) -> Html:
     """A table that was typed; a head without words is no header cell."""
     sides = [None if side == "left" else side for side in block.sides]
     head = (
@@ -153,32 +126,32 @@ def text_table(block: TextTable, writer: BodyWriter) -> Html:
         element(
             "tr",
             *(
-                element("td", writer.words(cell), class_=side, data_head=plain(name))
+                element("td", writer.words(cell), class_=side, data_head=blocks.plain(name))
                 for cell, name, side in zip(row, block.head, sides, strict=True)
             ),
         )
         for row in block.rows
     )
     table = element("table", element("thead", element("tr", *head)), element("tbody", *rows))
-    name = plain(tuple(run for cell in block.head for run in (*cell, Text(" ")))).strip()
+    name = blocks.plain(tuple(run for cell in block.head for run in (*cell, blocks.Text(" ")))).strip()
     return element("div", table, class_="scroll typed", role="group", tabindex="0", aria_label=name)
 
 
-def item_list(block: ItemList, writer: BodyWriter) -> Html:
+def item_list(block: blocks.ItemList, writer: BodyWriter) -> Html:
     """A list, numbered or not."""
     items = (element("li", writer.blocks(item)) for item in block.items)
     start = str(block.start) if block.ordered and block.start != 1 else None
     return element("ol" if block.ordered else "ul", *items, start=start)
 
 
-def quotation(block: Quotation, writer: BodyWriter) -> Html:
+def quotation(block: blocks.Quotation, writer: BodyWriter) -> Html:
     """A speaker's words, and whose they are."""
     words = element("blockquote", writer.blocks(block.blocks))
     who = element("figcaption", writer.words(block.attribution)) if block.attribution else NOTHING
     return element("figure", words, who, class_="quotation")
 
 
-def figure(block: Figure, writer: BodyWriter) -> Html:
+def figure(block: blocks.Figure, writer: BodyWriter) -> Html:
     """The finding, measure and period, the drawing, its source; a narrow screen shows another drawing."""
     label = DrawingLabel(block.number.text, block.alt)
     drawing = _drawn(block.drawing, block.anchor, label, writer, writer.paints.paint)
@@ -189,7 +162,7 @@ def figure(block: Figure, writer: BodyWriter) -> Html:
     return _captioned(block, writer, "chart", drawing, subtitle)
 
 
-def illustration(block: Illustration, writer: BodyWriter) -> Html:
+def illustration(block: blocks.Illustration, writer: BodyWriter) -> Html:
     """The caption, the picture on white, its credit and what can be read in it."""
     if isinstance(block.picture, DisplayList):
         label = DrawingLabel(block.number.text, block.alt)
@@ -200,7 +173,7 @@ def illustration(block: Illustration, writer: BodyWriter) -> Html:
     return _captioned(block, writer, "picture", picture)
 
 
-def foreign_flowable(block: ForeignFlowable, writer: BodyWriter) -> Html:
+def foreign_flowable(block: blocks.ForeignFlowable, writer: BodyWriter) -> Html:
     """What it draws, in its own colours on white: a QR code cannot be read where light and dark are swapped."""
     from briefing.layout.foreign import drawing_of  # imports ReportLab, which HTML needs for nothing else
 
@@ -211,7 +184,7 @@ def foreign_flowable(block: ForeignFlowable, writer: BodyWriter) -> Html:
     return element("figure", region, class_="chart", id=block.anchor)
 
 
-def data_table(block: DataTable, writer: BodyWriter) -> Html:
+def data_table(block: blocks.DataTable, writer: BodyWriter) -> Html:
     """The caption, the table with its header cells, its source."""
     sides = ["right" if column.right else None for column in block.columns]
     names = zip(block.columns, sides, strict=True)
@@ -225,7 +198,7 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
         looks = zip(others, block.columns[1:], sides[1:], room[1:], strict=True)
         cells = (
             # On a narrow screen each cell has a line of its own, which the words at the head of its column begin.
-            element("td", cell, class_=side, data_room=decimals, data_head=plain(column.words))
+            element("td", cell, class_=side, data_room=decimals, data_head=blocks.plain(column.words))
             for cell, column, side, decimals in looks
         )
         rows.append(element("tr", header, *cells))
@@ -233,12 +206,12 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
     return _captioned(block, writer, "table", element("table", *parts, aria_labelledby=f"{block.anchor}-caption"))
 
 
-def side_by_side(block: SideBySide, writer: BodyWriter) -> Html:
+def side_by_side(block: blocks.SideBySide, writer: BodyWriter) -> Html:
     """Both in one row, or below one another where the screen is too narrow for that."""
     return element("div", writer.blocks(block.blocks), class_="row")
 
 
-def notes(block: Notes, writer: BodyWriter) -> Html:
+def notes(block: blocks.Notes, writer: BodyWriter) -> Html:
     """The notes, each with a link back to its first mark; the title of a group names the source of those in it."""
     anchor, parts = block.anchor or "notes", list[Html]()
     name = f"{anchor}-name"
@@ -250,7 +223,7 @@ def notes(block: Notes, writer: BodyWriter) -> Html:
     return element("section", title, *parts, id=anchor, role="doc-endnotes", aria_labelledby=name)
 
 
-def colophon(block: Colophon, writer: BodyWriter) -> Html:
+def colophon(block: blocks.Colophon, writer: BodyWriter) -> Html:
     """Short lines on how the document was made, and its facts as a file to save."""
     lines = [element("p", writer.words(line)) for line in block.lines]
     if file := writer.files.get(""):
@@ -258,11 +231,13 @@ def colophon(block: Colophon, writer: BodyWriter) -> Html:
     return writer.part(block.anchor, block.title, element("div", *lines, class_="text"))
 
 
-def _note(mark: Mark, note: Inlines, writer: BodyWriter) -> Html:
+def _note(mark: blocks.Mark, note: blocks.Inlines, writer: BodyWriter) -> Html:
     number = writer.inlines.backlink(mark)
     for place, run in enumerate(note):
-        quote, href = (run.content[0], run.href) if isinstance(run, Link) and len(run.content) == 1 else (run, "")
-        if isinstance(quote, Mention) and quote.quoted and (origin := _origin(quote, writer)):
+        quote, href = (
+            (run.content[0], run.href) if isinstance(run, blocks.Link) and len(run.content) == 1 else (run, "")
+        )
+        if isinstance(quote, blocks.Mention) and quote.quoted and (origin := _origin(quote, writer)):
             before, after = writer.words(note[:place]), writer.words(note[place + 1 :])
             cited = writer.inlines.quote(quote, itemprop="text")
             cited = element("a", cited, href=href, rel="noopener noreferrer") if href else cited
@@ -270,7 +245,7 @@ def _note(mark: Mark, note: Inlines, writer: BodyWriter) -> Html:
     return element("li", number, element("p", writer.words(note)), id=mark.target)
 
 
-def _origin(quote: Mention, writer: BodyWriter) -> Html:
+def _origin(quote: blocks.Mention, writer: BodyWriter) -> Html:
     """Who claims it, where it appeared and when: what the note says in words, for programs.
 
     Nothing for words that are not, letter by letter, evidence of the fact.
@@ -324,7 +299,11 @@ def _drawn(drawing: DisplayList, anchor: str, label: DrawingLabel | str, writer:
 
 
 def _captioned(
-    block: Figure | Illustration | DataTable, writer: BodyWriter, kind: str, content: Html, subtitle: Html = NOTHING
+    block: blocks.Figure | blocks.Illustration | blocks.DataTable,
+    writer: BodyWriter,
+    kind: str,
+    content: Html,
+    subtitle: Html = NOTHING,
 ) -> Html:
     """A figure whose content scrolls in a region of its own if the screen is narrower."""
     name, file = f"{block.anchor}-caption", writer.files.get(block.anchor)
@@ -339,26 +318,26 @@ def _captioned(
 
 
 RENDERERS: dict[type[Any], HtmlRenderer] = {
-    TitleBlock: title_block,
-    KeyPoints: key_points,
-    KeyFigures: key_figures,
-    Contents: contents,
-    SectionBlock: section,
-    Heading: heading,
-    Paragraph: paragraph,
-    Toned: toned,
-    CodeBlock: code_block,
-    ThematicBreak: thematic_break,
-    TextTable: text_table,
-    ItemList: item_list,
-    Quotation: quotation,
-    Figure: figure,
-    Illustration: illustration,
-    ForeignFlowable: foreign_flowable,
-    DataTable: data_table,
-    SideBySide: side_by_side,
-    Notes: endnotes.notes,
-    Colophon: endnotes.colophon,
+    blocks.TitleBlock: title_block,
+    blocks.KeyPoints: key_points,
+    blocks.KeyFigures: key_figures,
+    blocks.Contents: contents,
+    blocks.SectionBlock: section,
+    blocks.Heading: heading,
+    blocks.Paragraph: paragraph,
+    blocks.Toned: toned,
+    blocks.CodeBlock: code_block,
+    blocks.ThematicBreak: thematic_break,
+    blocks.TextTable: text_table,
+    blocks.ItemList: item_list,
+    blocks.Quotation: quotation,
+    blocks.Figure: figure,
+    blocks.Illustration: illustration,
+    blocks.ForeignFlowable: foreign_flowable,
+    blocks.DataTable: data_table,
+    blocks.SideBySide: side_by_side,
+    blocks.Notes: endnotes.notes,
+    blocks.Colophon: endnotes.colophon,
 }
 
 
@@ -386,7 +365,7 @@ def _bar(name: str, left: RunningHead, right: RunningHead, writer: BodyWriter) -
     return element(name, *bands)
 
 
-def page_rules(document: Document, theme: Theme, page_size: tuple[float, float]) -> str:
+def page_rules(document: blocks.Document, theme: Theme, page_size: tuple[float, float]) -> str:
     """The CSS of printed pages, `page_size` points each: the same words in their margins, with the page number.
 
     The first needs no words at its head: it begins with the header itself.
@@ -413,7 +392,7 @@ def _margin_box(head: RunningHead, theme: Theme, draft: str = "", *, strong: boo
             # Every other piece is the name of a counter, which CSS has for page numbers.
             pieces = enumerate(_PLACEHOLDER.split(part))
             content += [f"counter({piece})" if index % 2 else css_string(piece) for index, piece in pieces if piece]
-        elif words := plain(part):
+        elif words := blocks.plain(part):
             content.append(css_string(words))
     if draft:
         content.append(css_string(f" {draft}" if content else draft))

@@ -12,27 +12,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import Any, Protocol, TypeAlias
 
-from briefing.document.blocks import (
-    Allowed,
-    Block,
-    CodeBlock,
-    DataTable,
-    Figure,
-    Heading,
-    Illustration,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Quotation,
-    SectionBlock,
-    Stamp,
-    Text,
-    TextTable,
-    ThematicBreak,
-    Tone,
-    Toned,
-    plain,
-)
+from briefing.document import blocks
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
 from briefing.document.visit import walk
@@ -44,7 +24,7 @@ from briefing.themes import fonts
 
 _SHORT_ITEM = 160
 """Characters of an item that is taken for one or two lines."""
-_NO_WORDS = (Text("\u00a0"),)
+_NO_WORDS = (blocks.Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
 
@@ -74,7 +54,7 @@ class StoryBuilder:
         self.lower = lower
         self._renderers = renderers
 
-    def flowables(self, block: Block, parent: Node) -> list[Flowable]:
+    def flowables(self, block: blocks.Block, parent: Node) -> list[Flowable]:
         """The flowables of `block`, whose structure elements stand below `parent`."""
         render = self._renderers.get(type(block))
         if render is None:
@@ -83,18 +63,18 @@ class StoryBuilder:
                 f"layout has no renderer for {name}: see how to add a block in document/blocks.py"
             )
         outer = self.typesetter.within
-        self.typesetter.within = blocks = (*outer, block)
+        self.typesetter.within = inside = (*outer, block)
         flowables = render(block, self, parent)
         self.typesetter.within = outer
         for flowable in flowables:
-            flowable.blocks = flowable.blocks or blocks
+            flowable.blocks = flowable.blocks or inside
         return flowables
 
-    def inside(self, style: TextStyle, blocks: Sequence[Block], parent: Node) -> list[Flowable]:
+    def inside(self, style: TextStyle, content: Sequence[blocks.Block], parent: Node) -> list[Flowable]:
         """The flowables of blocks that stand in another, as far left as that lets them, with text in `style`."""
         inner = copy(self)
         inner.styles = self.styles._replace(body=style)
-        flowables = [flowable for block in blocks for flowable in inner.flowables(block, parent)]
+        flowables = [flowable for block in content for flowable in inner.flowables(block, parent)]
         for flowable in flowables:
             flowable.left_indent = 0
         return flowables
@@ -108,7 +88,7 @@ class StoryBuilder:
 
     def text_box(
         self,
-        content: Inlines | str,
+        content: blocks.Inlines | str,
         style: TextStyle,
         node: Node,
         *,
@@ -141,15 +121,17 @@ class StoryBuilder:
         name.keep_with_next = True
         return VBox([name, body], style=self.under_rule())
 
-    def caption_title(self, block: Figure | Illustration | DataTable, node: Node) -> TextBox:
+    def caption_title(self, block: blocks.Figure | blocks.Illustration | blocks.DataTable, node: Node) -> TextBox:
         """The number in the accent, then the finding; in the outline too."""
-        style, number = self.styles.caption, Stamp(block.number.text, block.number.role)
-        runs = self.typesetter.runs((number, Text("\u00a0 "), *block.title), style, node)
+        style, number = self.styles.caption, blocks.Stamp(block.number.text, block.number.role)
+        runs = self.typesetter.runs((number, blocks.Text("\u00a0 "), *block.title), style, node)
         runs[0] = runs[0]._replace(color=self.theme.accent)
-        bookmark = (1, plain((number, Text(": "), *block.title)))
+        bookmark = (1, blocks.plain((number, blocks.Text(": "), *block.title)))
         return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
 
-    def source_line(self, block: Figure | Illustration | DataTable, parent: Node) -> TextBox | None:
+    def source_line(
+        self, block: blocks.Figure | blocks.Illustration | blocks.DataTable, parent: Node
+    ) -> TextBox | None:
         """What it rests on, if anything is said of that."""
         return self.text_box(block.source, self.styles.source, Node("P", parent)) if block.source else None
 
@@ -161,7 +143,7 @@ class StoryBuilder:
 Renderer: TypeAlias = Callable[[Any, StoryBuilder, Node], list[Flowable]]
 
 
-def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def section(block: blocks.SectionBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The first flowable with the section's name and flags beside it, then the others; a hairline above.
 
     The name stands above if it has a word that is wider than the margin column, and is never left alone.
@@ -169,7 +151,7 @@ def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Fl
     template, styles = builder.template, builder.styles
     node = Node("Sect", parent)
     title = Node("H2", node)
-    bookmark = (0, plain(block.title))
+    bookmark = (0, blocks.plain(block.title))
     labels = [builder.text_box(block.title, styles.section, title, anchor=block.anchor, bookmark=bookmark)]
     labels += [builder.text_box(flag, styles.flag, Node("P", node)) for flag in block.flags]
     side = VBox(labels)
@@ -202,34 +184,34 @@ def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Fl
     return [*head, *others]
 
 
-def heading(block: Heading, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def heading(block: blocks.Heading, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A heading, which keeps with what follows and, if links can lead to it, stands in the outline."""
     is_top = block.level <= 2
     style = builder.styles.heading if is_top else builder.styles.subheading
     node = Node(f"H{min(max(block.level, 2), 6)}", parent)
-    bookmark = (0 if is_top else 1, plain(block.content)) if block.anchor else None
+    bookmark = (0 if is_top else 1, blocks.plain(block.content)) if block.anchor else None
     box = builder.text_box(block.content, style, node, anchor=block.anchor, bookmark=bookmark)
     box.left_indent, box.keep_with_next = builder.template.indent, True
     return [box]
 
 
-def paragraph(block: Paragraph, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def paragraph(block: blocks.Paragraph, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A paragraph; a short one that ends in a colon keeps with what it announces."""
     style = builder.styles.small if block.small else builder.styles.body
     box = builder.text_box(block.content, style, Node("P", parent))
     # A list stands below the line that announces it, not on the next page.
-    words = plain(block.content).rstrip()
+    words = blocks.plain(block.content).rstrip()
     box.keep_with_next = words.endswith(":") and len(words) <= _SHORT_ITEM
     return _in_text_column(box, builder)
 
 
-def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def toned(block: blocks.Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A caveat, a judgement or an assumption: a bar at its left, and its label in the first line if that is text."""
     theme, style = builder.theme, builder.styles.toned
     bar, fill = {
-        Tone.CAVEAT: (theme.accent, ""),
-        Tone.JUDGEMENT: (theme.dark, theme.panel),
-        Tone.ASSUMPTION: (theme.grey, ""),
+        blocks.Tone.CAVEAT: (theme.accent, ""),
+        blocks.Tone.JUDGEMENT: (theme.dark, theme.panel),
+        blocks.Tone.ASSUMPTION: (theme.grey, ""),
     }[block.tone]
     # One paragraph is its own element; more of them, lists and tables are one part of the document.
     part = Node("Sect", parent) if block.others else parent
@@ -237,7 +219,7 @@ def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     label = builder.furniture.upper(block.label) + "\u00a0 "
     runs = [run._replace(color=bar) for run in builder.typesetter.text(label, builder.styles.tone_label, node)]
     opening = TextBox([*runs, *builder.typesetter.runs(block.opening, style, node)], style, node)
-    opening.keep_with_next = len(plain(block.opening)) <= _SHORT_ITEM
+    opening.keep_with_next = len(blocks.plain(block.opening)) <= _SHORT_ITEM
     pad = 2 * theme.baseline
     box_style = BoxStyle(
         pad_left=pad + 2, pad_right=pad if fill else 0, pad_y=pad / 2 if fill else 1, fill=fill, bar=bar, bar_width=2
@@ -249,13 +231,15 @@ def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     return [box]
 
 
-def code_block(block: CodeBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def code_block(block: blocks.CodeBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """Lines of code on a tint."""
     theme = builder.theme
     style = builder.styles.body._replace(face="regular", space_before=0, space_after=0)
     node = Node("Code", Node("P", parent))
     content = tuple(
-        run._replace(text=with_all_spaces(run.text), code=False) if isinstance(run, Text | Allowed) else run
+        run._replace(text=with_all_spaces(run.text), code=False)
+        if isinstance(run, blocks.Text | blocks.Allowed)
+        else run
         for run in block.content
     )
     pad = 2 * theme.baseline
@@ -267,7 +251,7 @@ def code_block(block: CodeBlock, builder: StoryBuilder, parent: Node) -> list[Fl
     return _in_text_column(box, builder)
 
 
-def thematic_break(block: ThematicBreak, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def thematic_break(block: blocks.ThematicBreak, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A hairline across the text column, as decoration."""
     rule = VBox([], style=BoxStyle(rule=builder.theme.hairline, rule_width=0.5, pad_y=0.25))
     rule.space_before, rule.space_after = 3 * builder.theme.baseline, 2 * builder.theme.baseline
@@ -275,7 +259,7 @@ def thematic_break(block: ThematicBreak, builder: StoryBuilder, parent: Node) ->
     return [rule]
 
 
-def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def item_list(block: blocks.ItemList, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """Items with a bullet or their number in front; an item holds blocks of any kind."""
     style, indent = builder.styles.body, 4 * builder.theme.baseline
     items = Node("L", parent, numbering="Decimal" if block.ordered else "Disc")
@@ -293,14 +277,15 @@ def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flow
         entries.append(entry)
     # A short item does not stand alone on a page, first or last.
     words = [
-        plain(item[0].content) if len(item) == 1 and isinstance(item[0], Paragraph) else "" for item in block.items
+        blocks.plain(item[0].content) if len(item) == 1 and isinstance(item[0], blocks.Paragraph) else ""
+        for item in block.items
     ]
     for first in {0, len(entries) - 2} if len(entries) > 1 else ():
         entries[first].keep_with_next = all(0 < len(item) <= _SHORT_ITEM for item in words[first : first + 2])
     return _in_text_column(VBox(entries), builder, block)
 
 
-def quotation(block: Quotation, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def quotation(block: blocks.Quotation, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A speaker's words with a bar at their left, and whose they are."""
     styles, node = builder.styles, Node("BlockQuote", parent)
     parts = builder.inside(styles.quotation, block.blocks, node)
@@ -312,17 +297,17 @@ def quotation(block: Quotation, builder: StoryBuilder, parent: Node) -> list[Flo
     return _in_text_column(box, builder, block)
 
 
-def _in_text_column(flowable: Flowable, builder: StoryBuilder, block: Block | None = None) -> list[Flowable]:
+def _in_text_column(flowable: Flowable, builder: StoryBuilder, block: blocks.Block | None = None) -> list[Flowable]:
     """`flowable` as text, which may change places with a figure that fits no more on a page.
 
     That of a `block` which holds a table may not: tables and figures keep their order.
     """
     flowable.left_indent = builder.template.indent
-    flowable.can_pass_float = not (block and any(isinstance(inner, TextTable) for inner in walk([block])))
+    flowable.can_pass_float = not (block and any(isinstance(inner, blocks.TextTable) for inner in walk([block])))
     return [flowable]
 
 
-def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def data_table(block: blocks.DataTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A table in the text column, or across both columns if its cells would have to wrap there."""
     theme, styles, template = builder.theme, builder.styles, builder.template
     node = Node("Table", parent)
@@ -342,7 +327,7 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = builder.caption_title(block, Node("Caption", node))
     before, after = builder.furniture.continued.split("{caption}")
-    number = (Text(before), Stamp(block.number.text, block.number.role), Text(after))
+    number = (blocks.Text(before), blocks.Stamp(block.number.text, block.number.role), blocks.Text(after))
     continued = builder.text_box(number, styles.caption_detail, node).as_artifact()
     table = Table(grid, caption, builder.source_line(block, parent), continued)
     table.space_before = table.space_after = 3 * theme.baseline
@@ -350,14 +335,14 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
     return [table]
 
 
-def text_table(block: TextTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def text_table(block: blocks.TextTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A table that was typed, in the text column, or across both columns if its cells would have to wrap there."""
     theme, styles, template = builder.theme, builder.styles, builder.template
     node = Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     style = styles.cell._replace(size=min(styles.cell.size, styles.body.size))
 
-    def cells(row: Sequence[Inlines], style: TextStyle, nodes: Iterable[Node]) -> list[TextBox]:
+    def cells(row: Sequence[blocks.Inlines], style: TextStyle, nodes: Iterable[Node]) -> list[TextBox]:
         return [
             builder.text_box(cell or _NO_WORDS, style, node, flush_right=side == "right", centered=side == "center")
             for cell, node, side in zip(row, nodes, block.sides, strict=True)

@@ -15,22 +15,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from briefing.color import mix
-from briefing.document.blocks import (
-    TO,
-    Allowed,
-    Block,
-    Break,
-    Document,
-    Inline,
-    Inlines,
-    Link,
-    Mark,
-    Mention,
-    Stamp,
-    Text,
-    is_outward,
-    mark_ranges,
-)
+from briefing.document import blocks
 from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import anchors_of
 from briefing.errors import Diagnostic, Place
@@ -131,7 +116,7 @@ class Run(NamedTuple):
     line_color: str = ""
 
 
-Locate: TypeAlias = Callable[[Block], Place | None]
+Locate: TypeAlias = Callable[[blocks.Block], Place | None]
 """Where a block was written, if that can be told."""
 
 
@@ -144,7 +129,7 @@ class Typesetter:
     being set, from the outermost.
     """
 
-    def __init__(self, document: Document, theme: Theme, place: Place, locate: Locate | None = None) -> None:
+    def __init__(self, document: blocks.Document, theme: Theme, place: Place, locate: Locate | None = None) -> None:
         self.document = document
         self.theme = theme
         self.styles = styles_of(theme)
@@ -156,45 +141,45 @@ class Typesetter:
         self._anchors = set(anchors_of(document.blocks))
         self._dictionaries = dict(document.furniture.hyphenation)
         self.place = place
-        self.within: tuple[Block, ...] = ()
+        self.within: tuple[blocks.Block, ...] = ()
         self._locate = locate
         self._reported: set[str] = set()
         self._known: dict[str, set[str]] = {}
 
-    def place_of(self, blocks: Sequence[Block]) -> Place:
+    def place_of(self, within: Sequence[blocks.Block]) -> Place:
         """Where the innermost of these blocks was written whose place is known."""
-        known = map(self._locate, reversed(blocks)) if self._locate else ()
+        known = map(self._locate, reversed(within)) if self._locate else ()
         return next(filter(None, known), self.place)
 
-    def runs(self, content: Inlines, style: TextStyle, node: Node) -> list[Run]:
+    def runs(self, content: blocks.Inlines, style: TextStyle, node: Node) -> list[Run]:
         """`content` as runs in `style`; words of a value link to the note of the mark that follows them."""
         out: list[Run] = []
         for place, inline in enumerate(content):
             match inline:
-                case Mark():
-                    if not (place and isinstance(content[place - 1], Mark)):
-                        behind = takewhile(lambda run: isinstance(run, Mark), content[place:])
-                        marks = [run for run in behind if isinstance(run, Mark)]
+                case blocks.Mark():
+                    if not (place and isinstance(content[place - 1], blocks.Mark)):
+                        behind = takewhile(lambda run: isinstance(run, blocks.Mark), content[place:])
+                        marks = [run for run in behind if isinstance(run, blocks.Mark)]
                         # Behind a word marks are raised; those that stand alone, as in a cell, are set on the line.
                         is_raised = bool(out) and not out[-1].text[-1:].isspace()
                         out += self._marks(marks, style, node, is_raised=is_raised)
-                case Mention():
+                case blocks.Mention():
                     after = content[place + 1] if place + 1 < len(content) else None
                     out.append(self._mention(inline, after, style, node))
-                case Stamp(role=Role.DIGEST):
+                case blocks.Stamp(role=Role.DIGEST):
                     run = self._words(inline, style, node)
                     out.append(run._replace(text=room_for_digest(run), meaning=Meaning(Role.DIGEST)))
-                case Stamp(role=role):
+                case blocks.Stamp(role=role):
                     out.append(self._words(inline, style, node)._replace(meaning=Meaning(role)))
-                case Allowed(reason=reason):
+                case blocks.Allowed(reason=reason):
                     out.append(self._words(inline, style, node)._replace(meaning=Meaning(Role.ALLOWED, reason=reason)))
-                case Text():
+                case blocks.Text():
                     out.append(self._words(inline, style, node))
-                case Link(href=href):
+                case blocks.Link(href=href):
                     link = self.link(href, href, node)
                     inner = self.runs(inline.content, style, link.node if link else node)
                     if link:
-                        dark, line = self.theme.dark, _UNDER if is_outward(href) else None
+                        dark, line = self.theme.dark, _UNDER if blocks.is_outward(href) else None
                         inner = [run._replace(link=run.link or link, color=dark, hyphenation="") for run in inner]
                         # Whole notes are links: full lines would be heavier than their words.
                         under = mix(dark, self.theme.paper, 0.5)
@@ -202,7 +187,7 @@ class Typesetter:
                             run if run.line is not None else run._replace(line=line, line_color=under) for run in inner
                         ]
                     out += inner
-                case Break():
+                case blocks.Break():
                     out.append(Run(LINE_END, self.faces.of(style.face), style.size, style.color))
         return out
 
@@ -230,20 +215,22 @@ class Typesetter:
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:
         """A link to a known anchor, an https or a mailto address; None for any other target."""
-        known = target[1:] in self._anchors if target.startswith("#") else is_outward(target)
+        known = target[1:] in self._anchors if target.startswith("#") else blocks.is_outward(target)
         return Hyperlink(target, title, Node("Link", node)) if known else None
 
-    def note_link(self, mark: Mark, node: Node) -> Hyperlink | None:
+    def note_link(self, mark: blocks.Mark, node: Node) -> Hyperlink | None:
         """A link to the note of `mark`."""
         return self.link(f"#{mark.target}", self.furniture.note.format(number=mark.note), node)
 
-    def _words(self, inline: Text | Stamp | Allowed | Mention, style: TextStyle, node: Node) -> Run:
+    def _words(
+        self, inline: blocks.Text | blocks.Stamp | blocks.Allowed | blocks.Mention, style: TextStyle, node: Node
+    ) -> Run:
         """Words of one look; a hyphen may divide those that are plain and of no title, heading or label."""
-        text = inline.words if isinstance(inline, Mention) else inline.text
+        text = inline.words if isinstance(inline, blocks.Mention) else inline.text
         bold, italic = inline.strong or "bold" in style.face, inline.emphasis != ("italic" in style.face)
-        is_muted = isinstance(inline, Text | Stamp) and inline.muted
+        is_muted = isinstance(inline, blocks.Text | blocks.Stamp) and inline.muted
         # Values, dates and names are never divided: a reader, or a search, must find them whole.
-        may_divide = isinstance(inline, Text) and not (style.balanced or "bold" in style.face)
+        may_divide = isinstance(inline, blocks.Text) and not (style.balanced or "bold" in style.face)
         self.require(text, face := _FACES[bold, italic])
         run = Run(
             text,
@@ -254,9 +241,9 @@ class Typesetter:
             node=_in_language(inline.lang, node),
             hyphenation=self._dictionaries.get(inline.lang, "") if may_divide else "",
         )
-        return self._marked(run, inline) if isinstance(inline, Text | Allowed) else run
+        return self._marked(run, inline) if isinstance(inline, blocks.Text | blocks.Allowed) else run
 
-    def _marked(self, run: Run, inline: Text | Allowed) -> Run:
+    def _marked(self, run: Run, inline: blocks.Text | blocks.Allowed) -> Run:
         """The run with a line through it, or as code, if its words are that."""
         if inline.struck:
             run = run._replace(node=Node("Span", run.node, decoration="LineThrough"), line=_THROUGH)
@@ -265,14 +252,14 @@ class Typesetter:
             run = run._replace(text=text, node=node, tint=self.theme.code_tint, hyphenation="")
         return run
 
-    def _mention(self, mention: Mention, after: Inline | None, style: TextStyle, node: Node) -> Run:
+    def _mention(self, mention: blocks.Mention, after: blocks.Inline | None, style: TextStyle, node: Node) -> Run:
         inner = _in_language(mention.lang, node)
-        link = self.note_link(after, inner) if isinstance(after, Mark) else None
+        link = self.note_link(after, inner) if isinstance(after, blocks.Mark) else None
         meaning = Meaning(Role.QUOTE if mention.quoted else Role.VALUE, mention.fact)
         run = self._words(mention._replace(lang=""), style, inner)
         return run._replace(meaning=meaning, link=link, node=link.node if link else inner)
 
-    def _marks(self, marks: Sequence[Mark], style: TextStyle, node: Node, *, is_raised: bool) -> list[Run]:
+    def _marks(self, marks: Sequence[blocks.Mark], style: TextStyle, node: Node, *, is_raised: bool) -> list[Run]:
         """Numbers that lead to notes, raised in brackets or on the line.
 
         Raised digits alone would belong to the word before them wherever only the text is taken: in a search, a copy,
@@ -281,20 +268,20 @@ class Typesetter:
         size, rise = (style.size * _MARK_SCALE, style.size * _MARK_RISE) if is_raised else (style.size, 0.0)
         beside = Run("", self.faces.regular, size, self.theme.accent, rise, node=node)
         out: list[Run] = []
-        for first, *others in mark_ranges(marks):
+        for first, *others in blocks.mark_ranges(marks):
             out += [beside._replace(text=",\u00a0" if is_raised else ", ")] if out else []
             out.append(self._mark(first, beside))
             if others:
                 *between, last = others
                 self._anchors.update(mark.anchor for mark in between)
-                dash = beside._replace(text=TO, origins=tuple(mark.anchor for mark in between))
+                dash = beside._replace(text=blocks.TO, origins=tuple(mark.anchor for mark in between))
                 out += [dash, self._mark(last, beside)]
         if not is_raised:
             return out
         space = beside._replace(text="\u00a0", size=style.size, rise=0)
         return [space, beside._replace(text="["), *out, beside._replace(text="]")]
 
-    def _mark(self, mark: Mark, beside: Run) -> Run:
+    def _mark(self, mark: blocks.Mark, beside: Run) -> Run:
         """The number of a note, which leads there; `beside` is what stands around it."""
         # Only what is printed can be led back to: a note whose mark stands nowhere has no link.
         self._anchors.add(mark.anchor)

@@ -8,28 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from briefing.document.blocks import (
-    CodeBlock,
-    Colophon,
-    Contents,
-    DataTable,
-    Figure,
-    ForeignFlowable,
-    Heading,
-    Illustration,
-    ItemList,
-    KeyFigures,
-    KeyPoints,
-    Notes,
-    Paragraph,
-    Quotation,
-    SectionBlock,
-    SideBySide,
-    TextTable,
-    ThematicBreak,
-    TitleBlock,
-    Toned,
-)
+from briefing.document import blocks
 from briefing.layout import back_matter, front_matter
 from briefing.layout.builder import (
     Lower,
@@ -53,26 +32,26 @@ from briefing.layout.styles import PageTemplate
 from briefing.layout.surfaces import NodeFinder
 
 RENDERERS: dict[type[Any], Renderer] = {
-    TitleBlock: front_matter.title_band,
-    KeyPoints: front_matter.key_points,
-    KeyFigures: front_matter.key_figures,
-    Contents: front_matter.contents_list,
-    SectionBlock: section,
-    Heading: heading,
-    Paragraph: paragraph,
-    Toned: toned,
-    CodeBlock: code_block,
-    ThematicBreak: thematic_break,
-    TextTable: text_table,
-    ItemList: item_list,
-    Quotation: quotation,
-    Figure: figure,
-    Illustration: illustration,
-    ForeignFlowable: foreign_flowable,
-    DataTable: data_table,
-    SideBySide: side_by_side,
-    Notes: back_matter.notes,
-    Colophon: back_matter.colophon,
+    blocks.TitleBlock: front_matter.title_band,
+    blocks.KeyPoints: front_matter.key_points,
+    blocks.KeyFigures: front_matter.key_figures,
+    blocks.Contents: front_matter.contents_list,
+    blocks.SectionBlock: section,
+    blocks.Heading: heading,
+    blocks.Paragraph: paragraph,
+    blocks.Toned: toned,
+    blocks.CodeBlock: code_block,
+    blocks.ThematicBreak: thematic_break,
+    blocks.TextTable: text_table,
+    blocks.ItemList: item_list,
+    blocks.Quotation: quotation,
+    blocks.Figure: figure,
+    blocks.Illustration: illustration,
+    blocks.ForeignFlowable: foreign_flowable,
+    blocks.DataTable: data_table,
+    blocks.SideBySide: side_by_side,
+    blocks.Notes: back_matter.notes,
+    blocks.Colophon: back_matter.colophon,
 }
 
 

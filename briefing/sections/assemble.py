@@ -7,23 +7,7 @@ from itertools import starmap
 from types import MappingProxyType
 from typing import Any
 
-from briefing.document.blocks import (
-    Block,
-    DataTable,
-    Figure,
-    ForeignFlowable,
-    Illustration,
-    Inlines,
-    KeyFigures,
-    Notes,
-    Paragraph,
-    Quotation,
-    SideBySide,
-    Stamp,
-    Text,
-    Tile,
-    plain,
-)
+from briefing.document import blocks
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic
@@ -44,8 +28,8 @@ class Exhibits(NamedTuple):
     `pictures` of images, what makes flowables, and what was `checked` of each fact that was found in its sources.
     """
 
-    draw: Callable[[Figure], Figure]
-    draw_beside: Callable[[Figure], Figure | Diagnostic] = lambda figure: figure
+    draw: Callable[[blocks.Figure], blocks.Figure]
+    draw_beside: Callable[[blocks.Figure], blocks.Figure | Diagnostic] = lambda figure: figure
     pictures: Mapping[str, SizedPicture] = MappingProxyType({})
     flowables: Mapping[str, Callable[[], Any]] = MappingProxyType({})
     checked: Mapping[str, CheckedFact] = MappingProxyType({})
@@ -75,14 +59,14 @@ class BlockBuilder:
         self.warnings: list[Diagnostic] = []
         self._figures = 0
 
-    def figure(self, chart: str, title: Inlines) -> Figure:
+    def figure(self, chart: str, title: blocks.Inlines) -> blocks.Figure:
         """A chart with its number, title, subtitle and source line."""
         facts = [self._briefing.facts[name] for name in dict.fromkeys(charted_facts(self._briefing.charts[chart]))]
-        figure = Figure(
+        figure = blocks.Figure(
             anchor=f"figure-{chart}",
             number=self._figure_number(),
             title=title,
-            subtitle=self._subtitle(chart, facts, plain(title)),
+            subtitle=self._subtitle(chart, facts, blocks.plain(title)),
             drawing=UNDRAWN,
             source=self._source(facts, True),
             alt="",
@@ -90,80 +74,82 @@ class BlockBuilder:
         )
         return self._exhibits.draw(figure)
 
-    def illustration(self, key: str, caption: Inlines) -> Illustration:
+    def illustration(self, key: str, caption: blocks.Inlines) -> blocks.Illustration:
         """A picture with its number and caption; below it whose it is, and the values that can be read in it."""
         image, (picture, width) = self._briefing.images[key], self._exhibits.pictures[key]
         whose = {"credit": name(image.credit), "licence": name(image.licence)}
         source = phrase(self._wording, "{credit}. Licence: {licence}.", **whose)
         if image.shows:
             shown = joined((self._shown(self._briefing.facts[fact]) for fact in image.shows), "; ")
-            source = (*source, Text(" "), *phrase(self._wording, "Shown: {values}.", values=shown))
-        return Illustration(f"image-{key}", self._figure_number(), caption, picture, width, source, str(image.alt))
+            source = (*source, blocks.Text(" "), *phrase(self._wording, "Shown: {values}.", values=shown))
+        return blocks.Illustration(
+            f"image-{key}", self._figure_number(), caption, picture, width, source, str(image.alt)
+        )
 
-    def flowable(self, key: str) -> ForeignFlowable:
+    def flowable(self, key: str) -> blocks.ForeignFlowable:
         """A flowable of ReportLab, made anew: one that was drawn once may not be drawn again."""
         said = self._briefing.flowables[key]
-        return ForeignFlowable(self._exhibits.flowables[key](), str(said.alt), f"flowable-{key}", said.reason)
+        return blocks.ForeignFlowable(self._exhibits.flowables[key](), str(said.alt), f"flowable-{key}", said.reason)
 
-    def side_by_side(self, blocks: Iterable[Block]) -> Iterator[Block]:
+    def side_by_side(self, inside: Iterable[blocks.Block]) -> Iterator[blocks.Block]:
         """The blocks in one row; as they are, one above the other, where a chart has no room there."""
-        blocks, row = tuple(blocks), list[Block]()
-        for block in blocks:
-            drawn = self._exhibits.draw_beside(block) if isinstance(block, Figure) and block.chart else block
+        inside, row = tuple(inside), list[blocks.Block]()
+        for block in inside:
+            drawn = self._exhibits.draw_beside(block) if isinstance(block, blocks.Figure) and block.chart else block
             if isinstance(drawn, Diagnostic):
                 self.warnings.append(drawn)
                 break
             row.append(drawn)
-        yield from (SideBySide(tuple(row)),) if len(row) == len(blocks) > 1 else blocks
+        yield from (blocks.SideBySide(tuple(row)),) if len(row) == len(inside) > 1 else inside
 
-    def _figure_number(self) -> Stamp:
+    def _figure_number(self) -> blocks.Stamp:
         self._figures += 1
-        return Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION)
+        return blocks.Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION)
 
-    def _shown(self, fact: Fact) -> Inlines:
+    def _shown(self, fact: Fact) -> blocks.Inlines:
         """The label and the value of a fact, with its marks; its statement if it has no value."""
         if fact.quantity is None:
             return self._inline.statement(fact.id)
         label = (*self._inline.literal(fact.label), *self._tables.area(fact))
-        return (*label, Text(": "), *self._tables.value(fact), *self._notes.marks(fact))
+        return (*label, blocks.Text(": "), *self._tables.value(fact), *self._notes.marks(fact))
 
-    def table(self, ids: tuple[str, ...], title: str, lang: str = "", *, crossed: bool = False) -> DataTable:
+    def table(self, ids: tuple[str, ...], title: str, lang: str = "", *, crossed: bool = False) -> blocks.DataTable:
         """A table of facts: each in a row, or crossed by what tells them apart."""
         facts = [self._briefing.facts[name] for name in ids]
         write = self._tables.cross_table if crossed else self._tables.table
         words = self._wording.language.capital(title)
         return write(facts, self._inline.literal(words, lang), self._source(facts, False))
 
-    def tiles(self, ids: tuple[str, ...], title: str) -> KeyFigures:
+    def tiles(self, ids: tuple[str, ...], title: str) -> blocks.KeyFigures:
         """A strip of values with their labels."""
-        return KeyFigures(title, tuple(self._tile(self._briefing.facts[name]) for name in ids))
+        return blocks.KeyFigures(title, tuple(self._tile(self._briefing.facts[name]) for name in ids))
 
-    def quotation(self, ids: tuple[str, ...]) -> Quotation:
+    def quotation(self, ids: tuple[str, ...]) -> blocks.Quotation:
         """The speaker's own words that bear a fact out; failing these, the outlet's, attributed to the outlet."""
         fact = self._briefing.facts[ids[0]]
         evidence = next((e for e in fact.bearing if e.voice is Voice.DIRECT), fact.bearing[0])
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        return Quotation(
-            (Paragraph((self._note_writer.quote(fact, evidence),)),), (name(who), *self._notes.marks(fact))
+        return blocks.Quotation(
+            (blocks.Paragraph((self._note_writer.quote(fact, evidence),)),), (name(who), *self._notes.marks(fact))
         )
 
-    def notes(self, title: str) -> Notes:
+    def notes(self, title: str) -> blocks.Notes:
         """All notes so far, and those that they bring with them."""
         return self._note_writer.notes(title)
 
-    def _tile(self, fact: Fact) -> Tile:
+    def _tile(self, fact: Fact) -> blocks.Tile:
         sign, value = self._wording.tile(fact)
         unit = self._wording.short_unit(fact) or unit_unsaid([fact], fact.label, self._wording)
-        lead = (*self._tables.unit(fact, unit), Text(": ")) if unit else ()
-        detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
+        lead = (*self._tables.unit(fact, unit), blocks.Text(": ")) if unit else ()
+        detail: blocks.Inlines = (blocks.Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or not fact.is_plain_report:
-            detail = (Text(self._wording.standing(fact), strong=True), Text(", "), *detail)
+            detail = (blocks.Text(self._wording.standing(fact), strong=True), blocks.Text(", "), *detail)
         label = (*lead, *self._inline.literal(fact.label), *self._tables.area(fact))
-        return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
+        return blocks.Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
 
-    def _subtitle(self, name: str, facts: list[Fact], title: str) -> Inlines:
+    def _subtitle(self, name: str, facts: list[Fact], title: str) -> blocks.Inlines:
         """Measure, unit, area, period and status, where the facts of a chart share them; the chart's own words first.
 
         What these say already is not said again; nor is a unit that the title names, or every value has beside it.
@@ -179,16 +165,20 @@ class BlockBuilder:
             unit = "" if is_told else unit_unsaid(facts, said, self._wording)
             parts.append(self._tables.unit(facts[0], unit if any(parts) else self._wording.language.capital(unit)))
         areas = {fact.area for fact in facts}
-        if len(areas) == 1 and (area := areas.pop()) and area.casefold() not in plain(joined(parts, " ")).casefold():
+        if (
+            len(areas) == 1
+            and (area := areas.pop())
+            and area.casefold() not in blocks.plain(joined(parts, " ")).casefold()
+        ):
             parts.append(self._inline.literal(area))
         if len({fact.period for fact in facts}) == 1:
-            parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
+            parts.append((blocks.Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
         if len({fact.status_or_kind for fact in facts}) == 1 and not facts[0].is_plain_report:
             status = self._wording.status(facts[0])
-            parts.append((Text(status if any(parts) else self._wording.language.capital(status)),))
+            parts.append((blocks.Text(status if any(parts) else self._wording.language.capital(status)),))
         return joined(parts, ", ")
 
-    def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
+    def _source(self, facts: Iterable[Fact], marked: bool) -> blocks.Inlines:
         """What the facts rest on: each source, and the author's own thoughts; with note marks where rows have none."""
         known = tuple(self._with_inputs(facts))
         pairs = dict.fromkeys((fact.speaker, e.source) for fact in known for e in fact.evidence)
@@ -200,7 +190,7 @@ class BlockBuilder:
             phrase(
                 self._wording,
                 "{kind}: this briefing’s own view",
-                kind=Text(self._wording.translate(kind.value), lang=self._wording.message_lang(kind.value)),
+                kind=blocks.Text(self._wording.translate(kind.value), lang=self._wording.message_lang(kind.value)),
             )
             for kind in thoughts
         )
@@ -212,7 +202,7 @@ class BlockBuilder:
             return phrase(self._wording, words, origins=origins, marks=marks)
         return phrase(self._wording, "Source: {origins}.", origins=origins)
 
-    def _origin(self, speaker: str | None, key: str) -> Inlines:
+    def _origin(self, speaker: str | None, key: str) -> blocks.Inlines:
         source, who = self._briefing.sources[key], self._briefing.speakers.get(speaker or "")
         return phrase(
             self._wording,
@@ -221,7 +211,7 @@ class BlockBuilder:
             else "{outlet}, {date}",
             speaker=name(who.name) if who else (),
             outlet=name(source.publisher),
-            date=Stamp(self._wording.day(source.published), Role.DATE),
+            date=blocks.Stamp(self._wording.day(source.published), Role.DATE),
         )
 
     def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:

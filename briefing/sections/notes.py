@@ -10,19 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.document.blocks import (
-    Allowed,
-    Inline,
-    Inlines,
-    Link,
-    Mark,
-    Mention,
-    NoteGroup,
-    Notes,
-    Stamp,
-    Text,
-    is_outward,
-)
+from briefing.document import blocks
 from briefing.document.occurrences import Role
 from briefing.facts.formulas import FormulaToken, Members, formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, NotePlace, Property, Source, Voice, told_areas
@@ -72,7 +60,7 @@ class NoteWriter:
                 self._borne_out.setdefault((evidence.source, evidence.quote), []).append(fact.id)
         self._members = Members.in_facts(briefing.facts)
 
-    def notes(self, title: str) -> Notes:
+    def notes(self, title: str) -> blocks.Notes:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
         # The list grows while it is read.
         for fact, evidence, _ in self._numbering.noted:
@@ -87,35 +75,35 @@ class NoteWriter:
         # Titles save nothing where hardly any source has more than one note.
         is_grouped = not at_foot and _MANY < len(self._numbering.noted) >= 2 * len(sources)
         if not is_grouped:
-            return Notes(title, tuple(self._listed()), at_foot=at_foot)
+            return blocks.Notes(title, tuple(self._listed()), at_foot=at_foot)
         titled = {key: self._told_by_title(numbers) for key, numbers in sources.items()}
-        groups = (NoteGroup(self._group_title(key, titled[key]), tuple(sources[key])) for key in sources)
-        return Notes(title, tuple(self._grouped(titled)), tuple(groups))
+        groups = (blocks.NoteGroup(self._group_title(key, titled[key]), tuple(sources[key])) for key in sources)
+        return blocks.Notes(title, tuple(self._grouped(titled)), tuple(groups))
 
-    def quote(self, fact: Fact, evidence: Evidence) -> Mention:
+    def quote(self, fact: Fact, evidence: Evidence) -> blocks.Mention:
         """The words of a source, marked as what they are, in their own language."""
         lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
-        return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
+        return blocks.Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
 
-    def _listed(self) -> Iterator[Inlines]:
+    def _listed(self) -> Iterator[blocks.Inlines]:
         """Notes that name their source in full the first time, and lead back to that afterwards.
 
         Where a source reports one speaker only, the first says whom, and the others need not.
         """
-        first: dict[str, Mark] = {}
+        first: dict[str, blocks.Mark] = {}
         told, reported = set[str](), dict[str, set[str]]()
         for fact, evidence, is_series in self._numbering.noted:
             if evidence and not (is_series or evidence.for_):
                 reported.setdefault(evidence.source, set()).add(self._reported(fact, evidence))
         for number, (fact, evidence, is_series) in enumerate(self._numbering.noted, 1):
             if evidence and is_series:
-                known = first.setdefault(evidence.source, Mark(number))
+                known = first.setdefault(evidence.source, blocks.Mark(number))
                 source = self._briefing.sources[evidence.source]
-                where = (*self._work(source), Text(", "), self._day(source))
+                where = (*self._work(source), blocks.Text(", "), self._day(source))
                 outlet = where if known.note == number else (name(source.publisher), known)
                 yield phrase(self._wording, "{outlet}: {cells}", outlet=outlet, cells=self._cells(fact))
             elif evidence:
-                known = first.setdefault(evidence.source, Mark(number))
+                known = first.setdefault(evidence.source, blocks.Mark(number))
                 is_first = known.note == number
                 citation = self._citation(fact, evidence, None if is_first else known, is_told=evidence.source in told)
                 is_report = not evidence.for_ and evidence.voice is Voice.REPORTED
@@ -128,7 +116,7 @@ class NoteWriter:
             else:
                 yield phrase(self._wording, "{kind}: this briefing’s own view", kind=self._kind(fact))
 
-    def _grouped(self, titled: dict[str | None, _GroupTitle]) -> Iterator[Inlines]:
+    def _grouped(self, titled: dict[str | None, _GroupTitle]) -> Iterator[blocks.Inlines]:
         """Notes below the titles of their groups."""
         for fact, evidence, is_series in self._numbering.noted:
             if is_series:
@@ -139,7 +127,7 @@ class NoteWriter:
             else:
                 yield self._formula(fact) if fact.formula else (self._kind(fact),)
 
-    def _group_title(self, key: str | None, titled: _GroupTitle) -> Inlines:
+    def _group_title(self, key: str | None, titled: _GroupTitle) -> blocks.Inlines:
         if key is None:
             return phrase(self._wording, "This briefing’s own view.")
         if not key:
@@ -170,14 +158,14 @@ class NoteWriter:
         is_itself = any(is_one_name(speaker.name, own) for own in (source.publisher, source.author or ""))
         return "" if is_itself else fact.speaker
 
-    def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None, *, is_told: bool) -> Inlines:
+    def _citation(self, fact: Fact, evidence: Evidence, first: blocks.Mark | None, *, is_told: bool) -> blocks.Inlines:
         """Who said it, where and in which words: where and when in full, unless the note `first` says that already.
 
         It may be `is_told` there, too, whom the outlet reports.
         """
         source = self._briefing.sources[evidence.source]
-        where = (*self._work(source), Text(", "), self._day(source))
-        places: dict[str, Inline | Inlines] = {
+        where = (*self._work(source), blocks.Text(", "), self._day(source))
+        places: dict[str, blocks.Inline | blocks.Inlines] = {
             "outlet": (name(source.publisher), first) if first else where,
             "quote": self._linked_quote(fact, evidence, is_linked=not first),
         }
@@ -195,7 +183,7 @@ class NoteWriter:
             return phrase(self._wording, "{outlet}: “{quote}”", **places)
         return phrase(self._wording, "{outlet}, reporting {speaker}: “{quote}”", **places)
 
-    def _citation_in_group(self, fact: Fact, evidence: Evidence, titled: _GroupTitle) -> Inlines:
+    def _citation_in_group(self, fact: Fact, evidence: Evidence, titled: _GroupTitle) -> blocks.Inlines:
         """The words, and whose they are if the title of the group does not say that."""
         quote = self._linked_quote(fact, evidence)
         speaker = "" if evidence.for_ else self._reported(fact, evidence)
@@ -209,7 +197,7 @@ class NoteWriter:
             return phrase(self._wording, "{speaker}: “{quote}”", quote=quote, speaker=who)
         return phrase(self._wording, "“{quote}” (the outlet’s words, reporting {speaker})", quote=quote, speaker=who)
 
-    def _linked_quote(self, fact: Fact, evidence: Evidence, *, is_linked: bool = False) -> Inlines:
+    def _linked_quote(self, fact: Fact, evidence: Evidence, *, is_linked: bool = False) -> blocks.Inlines:
         """The words of a source, which lead to where they stand in it, unless that `is_linked` beside them already."""
         source, found = self._briefing.sources[evidence.source], self._numbering.found(fact, evidence)
         place = found.place.locator if found and found.place else None
@@ -217,21 +205,21 @@ class NoteWriter:
         words = (self.quote(fact, evidence),)
         return words if is_linked and address == source.url else _linked(address, words)
 
-    def _with_remarks(self, citation: Inlines, fact: Fact, evidence: Evidence) -> Inlines:
+    def _with_remarks(self, citation: blocks.Inlines, fact: Fact, evidence: Evidence) -> blocks.Inlines:
         """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it.
 
         Where facts are told apart by their areas alone, it begins with those of the facts that it is the note of.
         """
         note = citation
         if areas := self._areas_of(evidence):
-            note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
+            note = (*joined(map(self._inline.literal, areas), ", "), blocks.Text(": "), *note)
         if evidence.is_cell:
             heads = name(", ".join(dict.fromkeys((*evidence.row, *evidence.column))))
-            note = (*note, Text(" ("), *joined(((heads,), self._told_of(evidence)), "; "), Text(")"))
+            note = (*note, blocks.Text(" ("), *joined(((heads,), self._told_of(evidence)), "; "), blocks.Text(")"))
         found = self._numbering.found(fact, evidence)
         if found and (place := found.place):
             # A name, too, such as a sheet's, is the document's own, and no value.
-            words = phrase(self._wording, PLACES[place.kind], place=Stamp(place.name, Role.PLACE))
+            words = phrase(self._wording, PLACES[place.kind], place=blocks.Stamp(place.name, Role.PLACE))
             note = phrase(self._wording, "{citation}, {place}", citation=note, place=words)
         if evidence.for_:
             names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
@@ -243,7 +231,7 @@ class NoteWriter:
                         self._wording,
                         "{reading} ({property})",
                         # Its figures are those of its sources, which the check has held it against, and no values.
-                        reading=(Allowed(str(reading), _READ, lang=lang_of(reading)),)
+                        reading=(blocks.Allowed(str(reading), _READ, lang=lang_of(reading)),)
                         if any(map(str.isdigit, reading))
                         else self._inline.literal(reading),
                         property=self._property(prop),
@@ -260,29 +248,29 @@ class NoteWriter:
         areas = dict.fromkeys(self._areas.get(name, "") for name in self._borne_out[evidence.source, evidence.quote])
         return tuple(areas) if all(areas) and not all(area in evidence.quote for area in areas) else ()
 
-    def _kind(self, fact: Fact) -> Text:
+    def _kind(self, fact: Fact) -> blocks.Text:
         """What sort of own thought a fact is: "Judgement"."""
         words = self._wording.language.capital(self._wording.translate(fact.kind.value))
-        return Text(words, lang=self._wording.message_lang(fact.kind.value))
+        return blocks.Text(words, lang=self._wording.message_lang(fact.kind.value))
 
-    def _property(self, prop: Property) -> Text:
-        return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))
+    def _property(self, prop: Property) -> blocks.Text:
+        return blocks.Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))
 
-    def _formula(self, fact: Fact) -> Inlines:
+    def _formula(self, fact: Fact) -> blocks.Inlines:
         """The formula of a derived fact with the values in it, and its status where that is no plain one."""
-        runs: list[Inline] = []
+        runs: list[blocks.Inline] = []
         for token in formula_tokens(fact.formula or ""):
             if token.function:
                 runs += self._called(token)
             elif token.text in _SIGNS:
-                runs.append(Text(_SIGNS[token.text]))
+                runs.append(blocks.Text(_SIGNS[token.text]))
             else:
                 given = self._briefing.facts[token.text]
-                words = Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
+                words = blocks.Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
                 runs += [words, *self._numbering.marks(given)]
-        return tuple(runs) if fact.is_plain_report else (*runs, Text(f"; {self._wording.status(fact)}"))
+        return tuple(runs) if fact.is_plain_report else (*runs, blocks.Text(f"; {self._wording.status(fact)}"))
 
-    def _cells(self, fact: Fact) -> Inlines:
+    def _cells(self, fact: Fact) -> blocks.Inlines:
         """The note of a series: what its facts measure, and the first and the last of its cells."""
         facts = [given for given in self._briefing.facts.values() if given.series == fact.series]
         found = [self._numbering.found(given, given.evidence[0]) for given in (facts[0], facts[-1])]
@@ -290,53 +278,53 @@ class NoteWriter:
         label = joined((self._inline.literal(fact.label, lang_of(fact.label)), self._told_of(fact.evidence[0])), "; ")
         if len(places) < len(found):
             return label
-        first, last = (Stamp(place, Role.PLACE) for place in places)
+        first, last = (blocks.Stamp(place, Role.PLACE) for place in places)
         return phrase(self._wording, "{measure}, cells {first} to {last}", measure=label, first=first, last=last)
 
-    def _totals(self, fact: Fact) -> Inlines:
+    def _totals(self, fact: Fact) -> blocks.Inlines:
         """The note of the totals of a series, which are sums of its areas."""
         label = self._inline.literal(fact.label, lang_of(fact.label))
         marks = self._numbering.group_marks(fact.inputs)
         return phrase(self._wording, "totals of {facts}", facts=(*label, *marks))
 
-    def _told_of(self, evidence: Evidence) -> Inlines:
+    def _told_of(self, evidence: Evidence) -> blocks.Inlines:
         """What stands above a table with its own name: the data set, the unit."""
         return joined(((name(line),) for line in evidence.title if ": " in line), "; ")
 
-    def _marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
+    def _marks_of(self, facts: tuple[str, ...]) -> tuple[blocks.Mark, ...]:
         """The marks of what a formula names: of one fact, or of a group."""
         return self._numbering.marks_of(facts) if len(facts) == 1 else self._numbering.group_marks(facts)
 
-    def _called(self, token: FormulaToken) -> Inlines:
+    def _called(self, token: FormulaToken) -> blocks.Inlines:
         """A function of a formula: "sum of exports of goods, 2023", with the values of facts that are named singly."""
-        parts: list[Inlines] = []
+        parts: list[blocks.Inlines] = []
         for key, _ in token.arguments:
             facts = [self._briefing.facts[member] for member in self._members.of(key)]
-            words: Inlines = (
-                Mention(facts[0].id, self._wording.words(facts[0]), lang=self._wording.value_lang(facts[0])),
+            words: blocks.Inlines = (
+                blocks.Mention(facts[0].id, self._wording.words(facts[0]), lang=self._wording.value_lang(facts[0])),
             )
             if len(facts) > 1:  # a group goes by its label, and the area or period that all of it has
                 first, label = facts[0], self._inline.literal(facts[0].label, lang_of(facts[0].label))
                 area = self._inline.literal(first.area or "") if len({fact.area for fact in facts}) == 1 else ()
-                stamp = Stamp(self._wording.period(first.period), Role.PERIOD)
+                stamp = blocks.Stamp(self._wording.period(first.period), Role.PERIOD)
                 words = joined((label, area, (stamp,) if len({fact.period for fact in facts}) == 1 else ()), ", ")
             parts.append((*words, *self._marks_of(tuple(fact.id for fact in facts))))
         if token.function == "sum":
             return phrase(self._wording, CALLS["sum"], facts=joined(parts, ", "))
         return phrase(self._wording, CALLS[token.function], first=parts[0], others=joined(parts[1:], ", "))
 
-    def _day(self, source: Source) -> Stamp:
-        return Stamp(self._wording.day(source.published), Role.DATE)
+    def _day(self, source: Source) -> blocks.Stamp:
+        return blocks.Stamp(self._wording.day(source.published), Role.DATE)
 
-    def _work(self, source: Source) -> Inlines:
+    def _work(self, source: Source) -> blocks.Inlines:
         """The outlet, and the title of what it published, as a link if the source has an address."""
-        title = (Text(", "), name(source.title)._replace(emphasis=True)) if source.title else ()
+        title = (blocks.Text(", "), name(source.title)._replace(emphasis=True)) if source.title else ()
         return _linked(source.url or "", (name(source.publisher), *title))
 
 
-def _linked(address: str, words: Inlines) -> Inlines:
+def _linked(address: str, words: blocks.Inlines) -> blocks.Inlines:
     """Words that lead to an address, if links may lead to it."""
-    return (Link(address, words),) if is_outward(address) else words
+    return (blocks.Link(address, words),) if blocks.is_outward(address) else words
 
 
 def is_one_name(one: str, other: str) -> bool:

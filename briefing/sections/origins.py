@@ -10,19 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from briefing.document import blocks
 from briefing.document.as_read import lines_of, words_around
-from briefing.document.blocks import (
-    Block,
-    DataTable,
-    Document,
-    Figure,
-    ForeignFlowable,
-    Illustration,
-    KeyFigures,
-    Mention,
-    Text,
-    plain,
-)
 from briefing.document.visit import find
 from briefing.errors import Diagnostic, Place
 from briefing.facts.load import FactsFile
@@ -38,22 +27,22 @@ _TELLING = 4
 """Letters that words must have to be known again."""
 
 
-def origin_of(block: Block, facts: FactsFile, templates: tuple[UsedTemplate, ...]) -> Place | None:
+def origin_of(block: blocks.Block, facts: FactsFile, templates: tuple[UsedTemplate, ...]) -> Place | None:
     """The place of what `block` was made from; None if that cannot be told."""
     match block:
-        case Figure(chart=chart) if chart:
+        case blocks.Figure(chart=chart) if chart:
             return facts.places.at("charts", chart)
-        case Illustration(anchor=anchor) | ForeignFlowable(anchor=anchor):
+        case blocks.Illustration(anchor=anchor) | blocks.ForeignFlowable(anchor=anchor):
             kind, _, key = anchor.partition("-")
             return facts.places.at("images" if kind == "image" else "flowables", key)
-        case KeyFigures(tiles=(tile, *_)):
+        case blocks.KeyFigures(tiles=(tile, *_)):
             return facts.places.at("facts", tile.fact)
-        case DataTable(rows=rows) if named := next(find(rows, Mention), None):
+        case blocks.DataTable(rows=rows) if named := next(find(rows, blocks.Mention), None):
             return facts.places.at("facts", named.fact)
-    words = (piece.strip() for text in find(block, Text) for piece in _CHANGED.split(text.text))
+    words = (piece.strip() for text in find(block, blocks.Text) for piece in _CHANGED.split(text.text))
     piece = max(words, key=len, default="")
     if len(piece) < _TELLING:
-        named = next(find(block, Mention), None)
+        named = next(find(block, blocks.Mention), None)
         return facts.places.at("facts", named.fact) if named else None
     for path, text in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
         if (at := text.find(piece)) >= 0:
@@ -72,13 +61,13 @@ def _own_templates(templates: Iterable[UsedTemplate]) -> Iterator[tuple[str, str
 
 
 def check_signs(
-    document: Document, facts: FactsFile, face: str, templates: Iterable[UsedTemplate]
+    document: blocks.Document, facts: FactsFile, face: str, templates: Iterable[UsedTemplate]
 ) -> Iterator[Diagnostic]:
     """The characters of a document that `face` cannot print, where a template or a language has typed them.
 
     Those of texts are found where they stand, before templates run.
     """
-    shown = (*map(plain, lines_of(document)), *words_around(document))
+    shown = (*map(blocks.plain, lines_of(document)), *words_around(document))
     signs = "".join(dict.fromkeys("".join(shown)))
     absent = [words for _, words in unset(signs, face)]
     typed = [*_typed(facts, document.language, templates)] if absent else []
