@@ -150,6 +150,8 @@ class RoleWords(NamedTuple):
     """What tells a number as how many there are, and so never as a change: "there were"."""
     restricted: Pattern = NEVER
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
+    those: Pattern = NEVER
+    """What stands for the things that were last spoken of: the "them" of "half of them"."""
     everybody: Pattern = NEVER
     """What tells of all people; a share of some is no share of these."""
     population: Pattern = NEVER

@@ -97,8 +97,9 @@ _AFTER = (
     ),
     _after(
         NumberRole.PREVIOUS,
+        # "7 faiz zərər, bir il əvvəl isə 3" is of what follows.
         rf"{_NOUNS}{{0,3}}?[\s,]+(?:(?:bir )?(?:il|ay|rüb) (?:əvvəl|öncə)|əvvəlki (?:il"
-        rf"|ay)\w*)",
+        rf"|ay)\w*)(?!\s+(?:isə\b|\d))",
     ),
     _after(NumberRole.PART, r"(?:-[^\W\d_]+)?\s+(?:nəfəri|onların)\b"),
     _after(NumberRole.ADDED, r"\s+(?:əlavə)\b"),
@@ -160,6 +161,7 @@ ROLES = RoleWords(
     ),
     same_time=Pattern(r"[^,;:]{0,60}?\b(?:bu|həmin|eyni) (?:dövr|vaxt|il|ay|rüb|müddət)\w*", ignore_case=True),
     restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+", ignore_case=True),
+    those=any_of(r"onlar\w*|bunlar\w*"),
     every=Pattern(
         r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",
         ignore_case=True,

@@ -80,7 +80,8 @@ _TOLD = (
     cue(
         r"consider(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|the)\b)|weigh(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|up)\b)"
         r"|mull(?:s|ed|ing)?(?: over)?|ponder(?:s|ed|ing)?|toy(?:s|ed|ing) with|discuss(?:es|ed|ing)?(?= \w+ing\b)"
-        r"|talks? (?:on|about|over)(?= \w+ing\b)|think(?:s|ing)? (?:of|about)|thought (?:of|about)"
+        r"|(?:talks?|negotiations?) (?:on|about|over)(?= \w+ing\b|\s*\Z)|think(?:s|ing)? (?:of|about)"
+        r"|thought (?:of|about)"
         r"|explor(?:es|ed|ing)(?= \w+ing\b)|under (?:discussion|consideration)",
         Status.POSSIBLE,
         Status.PROPOSED,

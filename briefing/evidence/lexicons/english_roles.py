@@ -348,6 +348,7 @@ ROLES = RoleWords(
         r"|with|without|living|working)\b|'s? [^\W\d_]",
         ignore_case=True,
     ),
+    those=any_of(r"those|them|these|whom|which"),
     everybody=any_of(
         "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)"
         "|all people"

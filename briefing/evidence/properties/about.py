@@ -145,8 +145,12 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source says "{stated.text}{part[0]}", which is a part of it, and the fact tells of all of it'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
-    for denial in claim.lexicon.statuses.denial.finditer(passage.text, number.unit_end, following):
-        after = _WORD.findall(claim.lexicon.lower(passage.text[denial.end() : following]))
+    for denial in claim.lexicon.statuses.denial.finditer(passage.text, sentence.span.start, following):
+        aside = _ASIDE.match(passage.text, max(denial.start() - 2, 0), number.start)
+        if denial.end() <= number.start and not (aside and aside.end() > denial.end()):
+            continue  # "Power use, not output, rose 4%" denies the output only
+        end = aside.end() if denial.end() <= number.start and aside else following
+        after = _WORD.findall(claim.lexicon.lower(passage.text[denial.end() : end]))
         denied = [word for word in after if word not in roles.function_words][:_DENIED]
         is_told = claim.lexicon.statuses.denial.search(written.statement)
         if not is_told and any(word in written.words for word in denied):
@@ -191,6 +195,7 @@ def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASIDE = re.compile(r"[,(\u2013\u2014-] ?[^,()\u2013\u2014]{3,60}[,)\u2013\u2014]")
 _DENIED = 2
 _MOST_ROWS = 30
 _ITEM = re.compile(r"\W*[^\W\d_][^:\d]{0,60}?(?::| -) ?[^\w\s]{0,2}\d")

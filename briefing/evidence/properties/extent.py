@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.noun_match import is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import is_form_of
+from briefing.evidence.telling_words import TellingWords, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -36,6 +36,31 @@ def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(
             Property.DIRECTION, message, "let the statement tell what the source tells", ("statement",)
         )
+
+
+def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """A doubt where the source has a share "of those" that it has told apart, and the fact of all of which they are.
+
+    "One firm in 20 exports; of those, 60% sell to Germany" is no share of the firms, unless the fact says which.
+    """
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    passage, number, words = stated.passage, stated.number, stated.passage.slice(stated.role.span)
+    is_of_those = stated.role.role is NumberRole.PART and claim.lexicon.roles.those.search(words)
+    if not is_of_those or number.unit != "percent":
+        return
+    sentence = passage.numbered_sentence
+    start = sentence.clause(number).start
+    before = passage.source_text.sentence_before(sentence.span) if start == sentence.span.start else None
+    those = TellingWords(sentence).telling_words(*(before or (sentence.span.start, start)))
+    those -= claim.lexicon.number_cores
+    told = {word for word in those if any(is_form_of(word, own) for own in claim.written.words)}
+    after = _WORD.findall(claim.lexicon.lower(claim.fact.statement.partition("{value}")[2]))
+    whole = next((word for word in after if word not in claim.lexicon.roles.function_words), "")
+    if told < those and any(is_form_of(word, whole) for word in told):
+        message = f'the source says "{words}", and the fact tells it of "{whole}"'
+        hint = 'say in the statement which they are, or say how you read it: reading: {area: "…"}'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
 
 
 def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
