@@ -8,9 +8,11 @@ one major version, and a test looks for each of them in the one that is installe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+from reportlab.lib import fonts
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -169,3 +171,13 @@ def set_postscript_name(font: Any, name: bytes) -> None:
 def postscript_name(font: Any) -> bytes:
     """`face.name`, as the file has it."""
     return bytes(font.face.name)
+
+
+def forget_font(font: Any) -> None:
+    """`_fonts`, `_dynFaceNames`, `_tt2ps_map`, `_ps2tt_map`: all that keeps a TrueType font that was registered."""
+    name = font.fontName
+    pdfmetrics._fonts.pop(name, None)
+    pdfmetrics._dynFaceNames.pop(font.face.name, None)
+    fonts._ps2tt_map.pop(name.lower(), None)
+    for is_bold, is_italic in product((0, 1), repeat=2):
+        fonts._tt2ps_map.pop((name.lower(), is_bold, is_italic), None)

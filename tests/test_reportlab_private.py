@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib import fonts as reportlab_fonts
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -25,6 +26,8 @@ def owners() -> dict[str, Any]:
         "document": canvas._doc,
         "page": pdfdoc.PDFPage(),
         "pdfdoc": pdfdoc,
+        "pdfmetrics": pdfmetrics,
+        "fonts": reportlab_fonts,
         "font": font,
         "face": font.face,
         "text": PDFTextObject(canvas),
@@ -45,6 +48,8 @@ PRIVATES = {
     ],
     "page": ["__NoDefault__", "__RefOnly__", "pagewidth", "pageheight", "Annots", "Contents", "Resources"],
     "pdfdoc": ["BasicFonts", "PDFObjectReference"],
+    "pdfmetrics": ["_fonts", "_dynFaceNames"],
+    "fonts": ["_tt2ps_map", "_ps2tt_map"],
     "font": ["splitString", "getSubsetInternalName", "addObjects"],
     "face": ["charToGlyph", "charWidths", "defaultWidth", "name"],
     "text": ["_formatText", "_fontname", "_fontsize", "_leading", "_code"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
@@ -40,7 +40,7 @@ class NameWord(NamedTuple):
         return self.text[:1].isupper()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
     """A word without accents, and with one letter for those that spellings of names vary in."""
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,6 @@ COMPLETE = "az"
 TABLES = Path(__file__).with_name("tables")
 
 
-@cache
 def language(code: str, folder: Path | None = None) -> Language:
     """The language called `code` (`ru`, `en-GB`); `folder` holds a folder for each language that does not come with us.
 
@@ -55,12 +54,27 @@ def language(code: str, folder: Path | None = None) -> Language:
     if folder and (folder / name).is_dir():
         if name in SHIPPED:
             raise LoadError([_SHIPPED_ALREADY.at(Place(str(folder / name)))])
-        from briefing.languages.compiler import compile_language
+        return _of_folder(folder / name, tuple(sorted(map(_state, (folder / name).resolve().iterdir()))))
+    return _shipped(name if name in SHIPPED else "en")  # `verify` reads a file in any language; a build refuses it
 
-        with bounded(folder / name):
-            return language_of(compile_language(folder / name))
-    known = name if name in SHIPPED else "en"  # `verify` reads a file in any language; a build refuses an unknown one
-    return language_of(json.loads((TABLES / f"{known}.json").read_text(encoding="utf-8")))
+
+@cache
+def _shipped(name: str) -> Language:
+    return language_of(json.loads((TABLES / f"{name}.json").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=16)
+def _of_folder(folder: Path, _files: tuple[tuple[Path, int, int], ...]) -> Language:
+    """The language of a folder, read anew where its files have changed: a process may live as long as its author."""
+    from briefing.languages.compiler import compile_language
+
+    with bounded(folder):
+        return language_of(compile_language(folder))
+
+
+def _state(file: Path) -> tuple[Path, int, int]:
+    state = file.stat()
+    return file, state.st_mtime_ns, state.st_size
 
 
 def language_of(table: Mapping[str, Any]) -> Language:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,7 @@ _LEFT_HINT = "close what it opens; put \\ before a sign that shall be printed"
 _ITEM_HINT = "indent what stands between two items, so that they are one list; a value is a fact"
 
 
-@cache
+@lru_cache(maxsize=16)
 def markdown_parser(quotes: str) -> MarkdownIt:
     """CommonMark with tables and strikethrough; straight quotation marks become `quotes`."""
     options = {"html": True, "typographer": True, "quotes": quotes, "store_labels": True}

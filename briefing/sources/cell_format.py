@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import cache
+from functools import lru_cache
 
 from briefing.records import NamedTuple
 
@@ -156,7 +156,7 @@ def _date_part(value: date | time, code: str, is_minute: bool, is_half: bool) ->
     return f"{number:02}" if size > 1 else str(number)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _sections(code: str) -> list[tuple[_Part, ...]]:
     """The parts of a format for numbers above, below and at zero, as far as it has them."""
     if code in (_GENERAL, "@", ""):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -59,7 +59,13 @@ def face_name(file: Path, data: bytes, weight: int = 0) -> str:
     return f"{file}#{hashlib.sha256(data).hexdigest()}" + (f"-{weight}" if weight else "")
 
 
-@cache
+_KEPT = 32
+"""So many faces of users stay open: those of eight briefings that are made at once, each with four."""
+_open: dict[str, Any] = {}
+"""What ReportLab makes of each face that is open, the last used last."""
+
+
+@lru_cache(maxsize=_KEPT)
 def content(face: str) -> bytes:
     """The TrueType file of a face; LayoutError if one of the user has changed since it was checked."""
     if face in _NAMES:
@@ -139,33 +145,42 @@ def _with_signs(data: bytes) -> bytes:
     return out.getvalue()
 
 
-@cache
 def register(face: str) -> str:
-    """Register a face with ReportLab when it is first used, once a process; its ReportLab font name."""
+    """Register a face with ReportLab, unless it is registered; its ReportLab font name."""
+    return str(_font(face).fontName)
+
+
+def _font(face: str) -> Any:
+    # Of users' faces only some stay, since a process may live long and ReportLab forgets none.
+    font = _open.pop(face, None)
+    if font is None:
+        from briefing.reportlab_private import forget_font
+
+        font = _opened(face)
+        for old in [known for known in _open if known not in _NAMES][: -_KEPT + 1]:
+            forget_font(_open.pop(old))
+    _open[face] = font
+    return font
+
+
+def _opened(face: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
     from briefing import reportlab_private
 
     if face in _NAMES:
-        font = TTFont(name := _NAMES[face], str(asset("fonts", f"{_NAMES[face]}.ttf")), asciiReadable=False)
+        font = TTFont(_NAMES[face], str(asset("fonts", f"{_NAMES[face]}.ttf")), asciiReadable=False)
     else:
         digest = face.rpartition("#")[2]
-        font = TTFont(name := f"Own-{digest}", BytesIO(content(face)), asciiReadable=False)
+        font = TTFont(f"Own-{digest}", BytesIO(content(face)), asciiReadable=False)
         # ReportLab takes faces of one PostScript name for one face; no other content has this name.
         plain = re.sub(rb"[^A-Za-z0-9-]", b"", reportlab_private.postscript_name(font))[:40]
         reportlab_private.round_widths(font)
         distinct = digest[:16] + digest[64:]  # with the weight of an instance
         reportlab_private.set_postscript_name(font, b"%s-%s" % (plain, distinct.encode("ascii")))
     pdfmetrics.registerFont(font)
-    return name
-
-
-@cache
-def _font(face: str) -> Any:
-    from reportlab.pdfbase import pdfmetrics
-
-    return pdfmetrics.getFont(register(face))
+    return font
 
 
 def glyphs(face: str) -> Mapping[int, int]:

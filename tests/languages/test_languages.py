@@ -7,6 +7,7 @@ import ast
 import json
 import os
 import re
+import shutil
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -91,6 +92,22 @@ def test_all_that_is_said_is_translated(code: str) -> None:
 @pytest.mark.parametrize("code", SHIPPED)
 def test_table_and_language_are_the_same(code: str) -> None:
     assert language_of(to_plain(language(code))) == language_of(json.loads(json.dumps(to_plain(language(code)))))
+
+
+def test_a_language_is_read_anew_once_its_files_change(turkish: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also another one of the same name, in the folder that a process goes on in."""
+    monkeypatch.chdir(turkish.parent)
+    before = language("tr", Path("languages"))
+    assert language("tr", Path("languages")) is before
+    shutil.copytree(turkish, turkish.parent / "other" / "languages")
+    grammar = turkish.parent / "other" / "languages" / "tr" / "grammar.yaml"
+    text = grammar.read_text(encoding="utf-8")
+    grammar.write_text(text.replace("yaklaşık", "aşağı yukarı"), encoding="utf-8")
+    monkeypatch.chdir(turkish.parent / "other")
+    changed = language("tr", Path("languages"))
+    assert changed != before
+    grammar.write_text(text, encoding="utf-8")
+    assert language("tr", Path("languages")) == before != changed
 
 
 @pytest.mark.parametrize("locale", ["en", "ru", "az", "tr", "ka", "ar", "pl", "fr", "lt", "cy", "lv", "sl", "ga"])

@@ -10,7 +10,6 @@ from click.testing import CliRunner
 
 from briefing.commands import group
 from briefing.errors import BriefingError
-from briefing.languages import language
 from briefing.rules import Rule
 from briefing.starter import make_folder
 from tests.guide.workshop import Block, blocks, merge_yaml
@@ -25,7 +24,6 @@ def provoke(rule: Rule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tu
     """The rules that the example breaks in a new briefing's folder, each with its severity."""
     make_folder(folder)
     monkeypatch.chdir(folder)
-    language.cache_clear()  # each example has its own folder of languages, under one name
     monkeypatch.setattr("briefing.files.user_folder", lambda kind: folder.parent / kind)
     commands = "make-briefing check"
     for block in blocks(f"\n{rule.example}\n"):

@@ -2,9 +2,16 @@
 
 import subprocess
 import sys
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from reportlab.lib.fonts import ps2tt
+from reportlab.pdfbase import pdfmetrics
 
+from briefing.files import asset
 from briefing.themes import fonts
 
 
@@ -73,3 +80,25 @@ def test_scripts_that_need_shaping_are_refused_whatever_a_face_has(words: str) -
 )
 def test_scripts_of_single_letters_are_not(words: str) -> None:
     assert not any(map(fonts.needs_shaping, words))
+
+
+@pytest.mark.slow
+def test_of_many_faces_of_users_a_process_keeps_the_last(tmp_path: Path) -> None:
+    small, out = TTFont(asset("fonts", "BriefingSans-Regular.ttf")), BytesIO()
+    letters = subset.Subsetter(subset.Options(layout_features=[], hinting=False))
+    letters.populate(text="W" + fonts.SIGNS)
+    letters.subset(small)
+    small.save(out)
+    faces = []
+    for number in range(2 * fonts._KEPT):
+        (file := tmp_path / f"{number}.ttf").write_bytes(data := out.getvalue() + b"%d" % number)
+        faces.append(fonts.face_name(file, data))
+        assert fonts.glyphs(faces[-1])
+        assert fonts.glyphs(faces[0])
+    names = {name for name in pdfmetrics.getRegisteredFontNames() if name.startswith("Own-")}
+    assert fonts.register(faces[0]) in names
+    assert len(names) == len([face for face in fonts._open if "#" in face]) == fonts._KEPT
+    # One that was put away is opened again; ours always are.
+    assert ps2tt(fonts.register(faces[1]))
+    assert pdfmetrics.getFont(fonts.register(faces[1])) is fonts._font(faces[1])
+    assert fonts.width("W", faces[1], 10) == fonts.width("W", "regular", 10)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.lexicon import Lexicon, load_lexicon
@@ -153,7 +153,7 @@ def _is_share(number: NumberSpan, ratio: Ratio) -> bool:
     return bool(_FRACTION_SIGNS.search(number.text)) and abs(Fraction(number.value) - amount) < _CLOSE
 
 
-@cache
+@lru_cache(maxsize=256)
 def _patterns(language: str, ratio: Ratio) -> tuple[re.Pattern[str], ...]:
     """The ways in which a language sets two numbers against each other, with the two filled in."""
     lexicon = load_lexicon(language)
