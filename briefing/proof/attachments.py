@@ -153,13 +153,13 @@ def _tables(document: Document) -> Iterator[Attachment]:
     for block in walk(document.blocks):
         match block:
             case Figure(number=number) if block.data:
-                yield _csv(f"figure-{_digits(number)}-{block.chart}.csv", block.data, block, "The data of")
-            case DataTable(number=number):
-                yield _csv(f"table-{_digits(number)}.csv", _rows(block), block, "The cells of")
+                yield _csv(f"figure-{_place(number)}-{block.chart}.csv", block.data, block, "The data of")
+            case DataTable(anchor=anchor):
+                yield _csv(f"{anchor}.csv", _rows(block), block, "The cells of")
 
 
-def _digits(number: Stamp) -> int:
-    """The number in "Figure 3"; pictures are counted among the figures."""
+def _place(number: Stamp) -> int:
+    """The place in "Figure 3", among charts and pictures: in all languages its words have this number and no other."""
     return int("".join(filter(str.isdecimal, number.text)))
 
 
