@@ -383,6 +383,18 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("ru", "тугыз лоцманов", "тугыз"),
         ("ru", "полкорзины угля", "полкорзины"),
         ("ru", "большинством в один голос", "один"),
+        ("ru", "стопалубная баржа", "стопалубная"),
+        ("ru", "семитомный устав", "семитомный"),
+        ("ru", "десятинедельный сбор", "десятинедельный"),
+        ("ru", "вода на метр выше причала", "на метр выше"),
+        ("ru", "очередь в версту длиной", "в версту длиной"),
+        ("en", "the queue was a mile long", "a mile long"),
+        ("en", "water a degree warmer than the air", "a degree warmer"),
+        ("en", "a gram of amber", "a gram of"),
+        ("az", "Iki bərə batdı", "Iki"),
+        ("az", "YETMIŞ BƏRƏ", "YETMIŞ"),
+        ("az", "onguşəli qala", "onguşəli"),
+        ("az", "mərtəbəsi ondur", "ondur"),
     ],
 )
 def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, words: str) -> None:
@@ -479,6 +491,9 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("az", "Ona yaxın adamlar ondan çox asılıdır, altında qoşanlar ona qədər gəlmişdi."),
         ("en", "Otto set out for Lima and Asia, on Sept evenings, with the DOS Elf."),
         ("ru", "The crew set sail at last."),  # which stands in for a text that nobody has translated
+        ("az", "Çətinlik ondadır ki, minik qayığı onsuz da minbərə yaxın idi; Irakdan onlayn baxırlar."),
+        ("ru", "Столичный столяр стоял на стоянке; семитские семинаристы сторговались в десятину."),
+        ("en", "A year later they took one at a time; second thoughts came, a day longer than the price of a mile."),
         ("az", "Bir losman sakit dedi ki, iki sual qalır və bir mühüm səbəb var; hər ikisi bunu bildirdi."),
     ],
 )

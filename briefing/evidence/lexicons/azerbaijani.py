@@ -6,6 +6,8 @@ forms. `noun_forms` writes them out from a stem, with the vowels that the stem a
 
 from __future__ import annotations
 
+import re
+
 from briefing.evidence.lexicon import make_lexicon
 from briefing.evidence.lexicons.azerbaijani_clauses import CLAIMS, CLAUSES
 from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, RANKS
@@ -15,8 +17,20 @@ from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
 from briefing.evidence.lexicons.azerbaijani_statuses import STATUSES
 from briefing.evidence.lexicons.azerbaijani_times import TIMES
 from briefing.evidence.lexicons.azerbaijani_units import NOUNS, RATES, UNITS
+from briefing.kept_patterns import compile_pattern
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
+_WITH_I = compile_pattern(r"[^\W\d_]*I[^\W\d_]*")
+_SOFT, _HARD = frozenset("eəöüiEƏÖÜİ"), frozenset("aıouAOU")
+
+
+def _lower(text: str) -> str:
+    """A text in small letters: I is ı, but as İ beside soft vowels alone; many keyboards have none: "Iki", "YETMIŞ"."""
+    return (_WITH_I.sub(_dotted, text) if "I" in text else text).translate(_CAPITALS).lower()
+
+
+def _dotted(word: re.Match[str]) -> str:
+    return word[0].replace("I", "İ") if _SOFT.intersection(word[0]) and _HARD.isdisjoint(word[0]) else word[0]
 
 
 LEXICON = make_lexicon(
@@ -30,6 +44,6 @@ LEXICON = make_lexicon(
     CLAUSES,
     STATUSES,
     SPEAKERS,
-    lambda word: word.translate(_CAPITALS).lower(),  # with a dot only where the capital has one
+    _lower,
     RANKS,
 )
