@@ -1,6 +1,6 @@
 """The built-in kinds of chart, one module each, and what several of them require of their facts.
 
-To add a kind, copy `columns.py`, the shortest with all parts, and then:
+To add a kind, copy `dot_plot.py`, which has all parts and leans on no other kind, and then:
 
 1. Put the name of the new module into `KINDS`.
 2. `find_problems` looks at the facts before anything is drawn and says why this kind would misrepresent them; what
