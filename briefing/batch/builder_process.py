@@ -50,7 +50,7 @@ class BuilderProcess:
             return Result(*_receive(process.stdout))
         except (OSError, EOFError):
             self.close()
-            problem = Problem("batch-broken", "building it broke its process", "build it alone to see more")
+            problem = Problem("batch-broken", "its process died while building it", "build it alone to see more")
             return Result.of(task, problem.at(place_of(self.job, task)))
         finally:
             clock.cancel()

@@ -152,7 +152,7 @@ class Journal:
             hint = "give each briefing a key of its own; rows that make one together stand together: sort the table"
             return Problem("batch-key", f'row {known[1]} has the key "{key}", too', hint)
         if known and known[0] == self.run:
-            message = f'its file would be {name}, which is that of "{known[2]}" where cases are not told apart'
+            message = f'its file would be {name}, as that of "{known[2]}" is where capitals do not count'
             hint = "put a column that tells them apart into the name: -o 'out/{id}-{code}.pdf'"
             return Problem("batch-key", message, hint)
         if known and known[2:4] == (key, digest) and known[4] != BatchState.REFUSED:

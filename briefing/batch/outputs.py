@@ -66,7 +66,7 @@ class NamePattern:
                     _NAME_RULE, f"{{{name}:{spec}}} is no part of a cell", "{id:2} is its first two characters"
                 )
         if not self.name.lower().endswith(_SUFFIXES):
-            return Problem(_NAME_RULE, f"nothing is made that is called {self.name}", "end it in .pdf, .html or .eml")
+            return Problem(_NAME_RULE, f"{self.name} is of no kind that is made", "end it in .pdf, .html or .eml")
         if (ID, "") not in fields:
             return Problem(_NAME_RULE, "the names of the files do not have {id}, so all would be one", hint)
         return None

@@ -125,7 +125,7 @@ def _rows(name: str, columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchR
             return
         except csv.Error as error:  # what follows it is read as a row of its own
             where = f"in lines {begin} to {getattr(lines, 'line_num', 0)}"
-            yield BatchRow(number, dict.fromkeys(columns, ""), f"marks of quotation do not pair {where}: {error}")
+            yield BatchRow(number, dict.fromkeys(columns, ""), f"quotation marks do not pair {where}: {error}")
             continue
         if not any(cells):
             continue
@@ -133,7 +133,7 @@ def _rows(name: str, columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchR
         if len(cells) > len(columns):
             cells = _without_tail(cells)
         if len(cells) != len(columns) and any("\n" in cell for cell in cells):
-            fault = "a mark of quotation is not closed, or not opened, so that several lines are one row"
+            fault = "a quotation mark is not closed, or not opened, so that several lines are one row"
         elif len(cells) > len(columns):
             fault = "the row has more cells than the table has columns"
         elif max(map(len, cells)) > _LONGEST_CELL:

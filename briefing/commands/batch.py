@@ -74,7 +74,9 @@ def command() -> None:
 )
 @click.option("--by", default="", metavar="COLUMN", help="What tells briefings apart  [default: the first column]")
 @click.option("--where", multiple=True, metavar="COLUMN=WORDS", help="Only rows that have these words; repeatable")
-@click.option("--sample", type=click.IntRange(1), default=None, metavar="N", help="Only N briefings, from all over it")
+@click.option(
+    "--sample", type=click.IntRange(1), default=None, metavar="N", help="Only N briefings, of the whole table"
+)
 @click.option("--dry-run", is_flag=True, help="Check keys and names of all rows, and build nothing")
 @click.option("--workers", type=click.IntRange(1), default=None, metavar="N", help="Processes  [default: one a core]")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster to use instead of this machine")

@@ -80,8 +80,9 @@ def _subject_problems(mail: Mail, title: str, allowed: Sequence[str] = ()) -> It
     known = {words for _, words in typed_values(title, (), mail.language, is_markdown=False)}
     for _, words in typed_values(mail.subject, (title, *allowed), mail.language, is_markdown=False):
         if words not in known:
-            message, hint = f'"{words}" is in the subject and backed by no fact', "say it as the title does, or not"
-            yield Problem("value-without-fact", message, hint).at(Place("--subject", line=0))
+            message = f'"{words}" is in the subject and backed by no fact'
+            problem = Problem("value-without-fact", message, "say it as the title does, or leave it out")
+            yield problem.at(Place("--subject", line=0))
 
 
 def write_draft(mail: Mail, output: Path | None) -> None:

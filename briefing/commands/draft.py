@@ -17,10 +17,10 @@ from briefing.process import begin_one_task
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 @click.option("-o", "--output", type=FILE, default="facts.yaml", show_default=True, help="The facts file, new or not")
 @click.option("--facts", type=EXISTING_FILE, help="The facts file to add to, in place of -o")
-@click.option("--publisher", metavar="NAME", default="", help="Who published what does not say so")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="When, of what does not say so")
+@click.option("--publisher", metavar="NAME", default="", help="Of documents that do not name theirs")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Of those that do not say when")
 @click.option("--proposals", type=EXISTING_FILE, metavar="FILE.json", help="Candidates from elsewhere, to be checked")
-@click.option("--accept", "accepts", is_flag=True, help="You have read these facts: delete their marks, no more")
+@click.option("--accept", "accepts", is_flag=True, help="You have read the facts with these ids: remove their marks")
 def command(
     documents: tuple[str, ...],
     output: Path,

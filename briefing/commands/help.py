@@ -28,7 +28,7 @@ def command(topic: str | None, rule: str | None) -> None:
         _explain_rules(rule)
         return
     if rule is not None:
-        raise UsageError("only the topic rules takes a second name")
+        raise UsageError("a second name goes with the topic rules alone: help rules RULE")
     if topic is None:
         rows = [(name, load_command(name).get_short_help_str(100)) for name in COMMANDS]
         click.echo("Commands (make-briefing COMMAND --help lists the options of one):\n")

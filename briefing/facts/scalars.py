@@ -130,7 +130,7 @@ def _decimal(value: object) -> Decimal:
         raise rule_error("number-form", value, "is not a plain decimal number")
     number = Decimal(value)
     if number.is_signed() and not number:
-        raise rule_error("number-form", value, "has a sign that nothing cannot have")
+        raise rule_error("number-form", value, "is zero, which has no sign")
     return number
 
 

@@ -68,7 +68,7 @@ _REASONS = {
     "CANTOPEN": "it cannot be opened",
     "PERM": "it cannot be opened",
     "FULL": "the disk is full",
-    "IOERR": "the disk does not work",
+    "IOERR": "the disk reports an error",
 }
 """What the names of SQLite's errors say."""
 

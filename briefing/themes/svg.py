@@ -119,9 +119,9 @@ class _SvgReader:
         outer, is_root = self._states[-1], len(self._states) == 1
         is_ours = namespace == _NAMESPACE
         if not namespace and not is_root:
-            raise refusal(f"has an element <{local[:40]}> that does not belong to SVG", f"it lacks {_NAMESPACE}")
+            raise refusal(f"has an element <{local[:40]}> that does not belong to SVG", f'write xmlns="{_NAMESPACE}"')
         if is_root and not (is_ours and local == "svg"):
-            raise refusal("is no SVG file", f'it begins with <svg xmlns="{_NAMESPACE}"')
+            raise refusal("is no SVG file", f'begin it with <svg xmlns="{_NAMESPACE}"')
         if not is_root and self._is_silent(local, outer, is_ours=is_ours):
             self._states.append(outer._replace(silent=True, name=local))
             return

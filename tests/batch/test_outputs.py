@@ -23,7 +23,7 @@ def test_a_pattern_names_a_folder_and_files_in_it() -> None:
         ("out/{id}-{town}.pdf", "no column {town}"),
         ("out/{id}-{code:>9}.pdf", "is no part of a cell"),
         ("out/{id.pdf", "not closed"),
-        ("out/{id}.docx", "nothing is made that is called"),
+        ("out/{id}.docx", "is of no kind that is made"),
         ("out/{id.__class__}/{id}.pdf", "no column"),
     ],
 )

@@ -50,7 +50,7 @@ def test_one_rule_is_explained_with_its_example() -> None:
 
 @pytest.mark.parametrize(
     ("words", "hint"),
-    [(["rules", "cut-qualifer"], 'did you mean "cut-qualifier"?'), (["facts", "quote"], "only the topic rules")],
+    [(["rules", "cut-qualifer"], 'did you mean "cut-qualifier"?'), (["facts", "quote"], "the topic rules alone")],
 )
 def test_a_wrong_name_gets_a_hint(words: list[str], hint: str) -> None:
     done = CliRunner().invoke(group, ["help", *words])
