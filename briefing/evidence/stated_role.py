@@ -193,5 +193,6 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
         between = sum(gap.overlaps(n.span) for n in values) + (is_behind and match.end() <= number.start)
         words = map(sentence.lexicon.lower, sentence.text[slice(*gap)].split())
         between += match.start() > number.start and not sentence.lexicon.numbers.against.isdisjoint(words)
+        between += match.start() > number.start and "," in sentence.text[slice(*gap)]  # "income: 5, costs: 6"
         near.append((between, gap.end - gap.start, side))
     return min(near)[2] if near else 0

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import is_kept, read_side
+from briefing.evidence.stated_role import is_kept, read_role, read_side
 from briefing.evidence.table_rows import line_with
 from briefing.evidence.telling_words import is_form_of
 from briefing.evidence.written_number import WrittenNumber
@@ -281,13 +281,14 @@ def _is_change(stated: StatedNumber) -> bool:
     """
     number, text, moved = stated.number, stated.passage.text, stated.passage.source_text.lexicon.roles.moved
     clause = stated.passage.numbered_sentence.clause(number)
-    if moved.search(text, *clause):
+    if any(not _is_of_other(stated, match) for match in moved.finditer(text, *clause)):
         return True
     # "Exports rose 4%, and their share is 79%" has a verb for each.
     finite = stated.passage.source_text.lexicon.clauses.finite
     others = [n for n in stated.passage.numbered_sentence.numbers if n != number and n.unit == number.unit]
     verbs = [match[0] for match in finite.finditer(text, *clause) if match[0].strip("- ")]
-    if moved.search(text, *stated.passage.sentence) and not (others and verbs):
+    told = any(not _is_of_other(stated, match) for match in moved.finditer(text, *stated.passage.sentence))
+    if told and not (others and verbs):
         return True
     words = stated.passage.source_text.lexicon.numbers
     first = stated.passage.source_text.lexicon.lower(stated.text.split()[0])
@@ -297,6 +298,19 @@ def _is_change(stated: StatedNumber) -> bool:
     line = stated.passage.source_text.lines[stated.passage.source_text.line_at(number.start)]
     is_apart = line == (number.start, number.unit_end) or stated.passage.numbered_sentence.bracket(number) is not None
     return is_minus and number.unit == "percent" and is_apart
+
+
+def _is_of_other(stated: StatedNumber, moved: re.Match[str]) -> bool:
+    """Whether a word for a change tells that of another number: "rising by 2 points" behind "the share came to 14%"."""
+    sentence, number = stated.passage.numbered_sentence, stated.number
+    for other in sentence.numbers:
+        if other == number or other.kind not in VALUE_KINDS:
+            continue
+        role = read_role(sentence, other)
+        is_apart = other.unit != number.unit or moved.start() > number.end
+        if role.role is NumberRole.CHANGE and is_apart and role.span.start <= moved.start() < other.unit_end:
+            return True
+    return False
 
 
 def _check_deaths(claim: Claim, stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
