@@ -10,6 +10,7 @@ from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from briefing.errors import BriefingError, Diagnostic, OutputError, Place, visible
+from briefing.kept_patterns import keep_what_modules_compile
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -62,6 +63,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
     sys.stdout = _plain_text(sys.stdout)
     code = 0
+    keep_what_modules_compile()
     try:
         from briefing.commands import group, print_diagnostics  # here, since who gives up may do so while this loads
 

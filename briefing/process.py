@@ -26,6 +26,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO, NoReturn, TypeVar
@@ -182,6 +183,12 @@ def begin_one_task() -> None:
 
     vars(stand_in).update(get_plugins=tuple, __getattr__=ask)
     sys.modules.setdefault(_PLUGINS, stand_in)
+    # ReportLab imports Pillow for pictures, which most briefings do not have: 8 ms.
+    if "PIL.Image" not in sys.modules and (spec := find_spec("PIL.Image")) and spec.loader:
+        spec.loader = LazyLoader(spec.loader)
+        sys.modules[spec.name] = module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        vars(sys.modules["PIL"])["Image"] = module  # to look for it among the modules would load it
 
 
 _PLUGINS = "pydantic.plugin._loader"

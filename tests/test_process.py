@@ -164,8 +164,12 @@ assert "importlib.metadata" not in sys.modules, "looked for plugins"
 import pydantic.plugin._loader as loader
 assert callable(loader.get_plugins)
 assert loader._loading_plugins is False, "the finder itself is no longer there to be asked"
+import reportlab.lib.utils as utils
+from PIL import Image
+assert "PIL.TiffTags" not in sys.modules, "loaded what reads pictures, and there is none"
+assert utils.Image.new("L", (2, 3)).size == (2, 3) and utils.Image.Image is Image.Image
 """
 
 
-def test_a_process_of_one_task_looks_for_no_plugins() -> None:
+def test_a_process_of_one_task_loads_neither_plugins_nor_what_reads_pictures() -> None:
     subprocess.run([sys.executable, "-c", ONE_TASK], check=True)
