@@ -22,6 +22,7 @@ from typing import ParamSpec, TypeVar
 
 from briefing import files
 from briefing.errors import OutputError
+from briefing.process import does_one_task
 from briefing.records import NamedTuple
 
 Found = TypeVar("Found")
@@ -128,9 +129,9 @@ class _Faultless(NamedTuple):
 
 
 _remembered: ContextVar[_Faultless | None] = ContextVar("_remembered", default=None)
-_DIGEST, _MOST_FAULTLESS = 16, 5_000
-_SHARED: dict[bytes, None] = {}
-"""What a process that does many tasks has found right, which is not written."""
+_DIGEST, _MOST_FAULTLESS, _MOST_SUBJECTS = 16, 5_000, 50
+_found_right: dict[Path, dict[bytes, None]] = {}
+"""What this process knows to be right, by where that is kept."""
 
 
 @contextmanager
@@ -139,25 +140,31 @@ def remembering(kind: str, subject: str, readers: Iterable[Path], *, wanted: boo
 
     So who reads the same `subject` again, such as a file by its path, looks only at what has changed in it.  Where the
     files in the folders of `readers` have changed all is sought anew: another version may find more.
+    A process that goes on afterwards reads and writes that once for each subject, and keeps what it finds later.
     """
     kept = user_cache(kind) if wanted else None
     if kept is None:
         yield
         return
-    name, faultless = "", _Faultless(_SHARED, _SHARED)
-    if not _waits:
-        name = hashlib.sha256(f"{subject}\0{[*map(state_of, readers)]}".encode()).hexdigest()
-        entry = kept.get(name) or b""
-        faultless = _Faultless({entry[at : at + _DIGEST]: None for at in range(0, len(entry), _DIGEST)}, {})
-    token = _remembered.set(faultless)
+    # Of many tasks, each for a subject of its own, nothing is written.
+    name = "" if _waits else hashlib.sha256(f"{subject}\0{[*map(state_of, readers)]}".encode()).hexdigest()
+    known, asked = _found_right.get(kept.folder / name), dict[bytes, None]()
+    is_written = name and (known is None or does_one_task())
+    if known is None:
+        entry = kept.get(name) or b"" if name else b""
+        known = {entry[at : at + _DIGEST]: None for at in range(0, len(entry), _DIGEST)}
+    token = _remembered.set(_Faultless(known, asked))
     try:
         yield
     finally:
         _remembered.reset(token)
-        if not faultless.asked.keys() <= faultless.known.keys():
-            kept.put(name, b"".join([*(faultless.asked | faultless.known)][:_MOST_FAULTLESS]))
-        if len(_SHARED) > _MOST_FAULTLESS:
-            _SHARED.clear()
+        if is_written and not asked.keys() <= known.keys():
+            kept.put(name, b"".join([*(asked | known)][:_MOST_FAULTLESS]))
+        if len(_found_right) > _MOST_SUBJECTS or len(known) > _MOST_FAULTLESS:
+            _found_right.clear()
+            known.clear()
+        known |= asked
+        _found_right[kept.folder / name] = known
 
 
 def remembered(find: Callable[Asked, Iterable[Found]]) -> Callable[Asked, Iterator[Found]]:

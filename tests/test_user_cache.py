@@ -168,6 +168,7 @@ def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / "cache" / name))
+    monkeypatch.setattr("briefing.cache.does_one_task", lambda: False)
     readers = tmp_path / "readers"
     readers.mkdir()
     (readers / "reader.py").touch()
@@ -194,9 +195,32 @@ def test_what_is_right_is_remembered_one_by_one_for_a_subject_and_its_readers(
     assert read("B", allowed=frozenset("BCDE")) == ["B"]
     assert read("B", allowed=frozenset("EDCB")) == []
     assert read("a", subject="other") == ["a"]
+    cache_module._found_right.clear()  # as in the next process
+    assert read("a", "c", "B") == ["B"]
+    assert read("d") == ["d"], "only what is found first is written, by a process that goes on"
     (readers / "reader.py").write_text("# reads more", encoding="utf-8")
     cache_module.state_of.cache_clear()
     assert read("a", "d") == ["a", "d"]
+
+
+def test_a_process_of_one_task_writes_what_is_right_in_each_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
+    monkeypatch.setattr("briefing.cache.does_one_task", lambda: True)
+    asked: list[str] = []
+
+    @remembered
+    def find(word: str) -> Iterator[str]:
+        asked.append(word)
+        yield from ()
+
+    for words in (["ship"], ["корабль"], ["ship", "корабль"]):
+        cache_module._found_right.clear()
+        for word in words:
+            with remembering("texts", "facts", [tmp_path]):
+                assert list(find(word)) == []
+    assert asked == ["ship", "корабль"]
 
 
 def test_what_one_module_finds_right_another_may_find_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +266,6 @@ def test_where_many_tasks_are_done_what_is_right_stays_in_memory(
 ) -> None:
     monkeypatch.setattr("briefing.cache.user_cache", lambda name: Cache(tmp_path / name))
     monkeypatch.setattr(cache_module, "_waits", True)
-    monkeypatch.setattr(cache_module, "_SHARED", {})
     asked: list[str] = []
 
     @remembered

@@ -13,11 +13,12 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import Any
 
 from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, Stamp, plain
-from briefing.document.declared import Declarations, DeclaredPage, FacesOf, without_defaults
+from briefing.document.declared import Declarations, DeclaredItem, DeclaredPage, FacesOf, without_defaults
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord
@@ -33,8 +34,6 @@ from briefing.wording.edition import Edition
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/2"
 DESCRIPTION = "The facts, their sources, and what stands on the pages"
-PageTexts: TypeAlias = dict[DeclaredPage, Json]
-"""What is declared of pages, and its JSON: most pages are the same before they print the digest."""
 
 
 class Attachments(NamedTuple):
@@ -48,11 +47,10 @@ class Attachments(NamedTuple):
 
     def of_pages(self, declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
         """The digest of a document whose pages show what is declared, and the files for its PDF."""
-        pages: PageTexts = {}
-        digest = document_digest(self.content, declared, pages)
+        digest = document_digest(self.content, declared)
         shown = declared.with_digest(digest)
         shown = shown._replace(faces=faces_of(shown))
-        return digest, self._files({**self.content, "shown": declarations_json(shown, pages), "digest": digest})
+        return digest, self._files({**self.content, "shown": declarations_json(shown), "digest": digest})
 
     def of_texts(self, document: Document) -> tuple[str, tuple[Attachment, ...]]:
         """The same for a document that has no pages: its digest covers what its blocks say."""
@@ -67,7 +65,7 @@ class Attachments(NamedTuple):
         return (Attachment(FACTS_FILE, data, "application/json", "Data", DESCRIPTION), *self.tables)
 
 
-def document_digest(content: Mapping[str, Any], declared: Declarations | None, pages: PageTexts | None = None) -> str:
+def document_digest(content: Mapping[str, Any], declared: Declarations | None) -> str:
     """The digest of all that a facts.json says; of what is declared without the digest itself, which the pages print.
 
     The moment of writing is left out, since a document is the same when it is written again.  So are the faces: which
@@ -75,19 +73,28 @@ def document_digest(content: Mapping[str, Any], declared: Declarations | None, p
     """
     kept = {key: value for key, value in content.items() if key not in ("digest", "seal", "shown", "written")}
     if declared:
-        kept["shown"] = declarations_json(declared.with_digest("")._replace(faces={}), pages)
+        kept["shown"] = declarations_json(declared.with_digest("")._replace(faces={}))
     return digest(kept)
 
 
-def declarations_json(declared: Declarations, pages: PageTexts | None = None) -> Json:
-    """The JSON of declarations; `pages` are those of which it is known, to which the others are added."""
-    known = {} if pages is None else pages
-    known.update((page, json_of(without_defaults(page))) for page in declared.pages if page not in known)
+def declarations_json(declared: Declarations) -> Json:
+    """The JSON of declarations."""
     others = declared._replace(pages=(), faces={})
     found = {name: without_defaults(value) for name, value in zip(others._fields, others, strict=True)}
     faces = {role: list(face) for role, face in declared.faces.items()}
-    shown = Json("[" + ",".join(known[page] for page in declared.pages) + "]")
-    return Json(canonical_json(found | {"pages": shown, "faces": faces}))
+    pages = Json("[" + ",".join(map(_page_json, declared.pages)) + "]")
+    return Json(canonical_json(found | {"pages": pages, "faces": faces}))
+
+
+def _page_json(page: DeclaredPage) -> str:
+    links = [json_of(without_defaults(page.links))] if page.links else []
+    return "[" + ",".join([f"[{','.join(map(_item_json, page.items))}]", *links]) + "]"
+
+
+@lru_cache(maxsize=4_000)
+def _item_json(item: DeclaredItem) -> str:
+    """The JSON of what stands on a page: most is the same once the digest is printed, and in the next document."""
+    return json_of(without_defaults(item))
 
 
 def _unprintable(part: object) -> str:

@@ -147,11 +147,17 @@ def check_lines(facts: FactsFile) -> Iterator[Diagnostic]:
             )
 
 
-def parse_printed(rendered: Rendered, quotes: str) -> list[Token]:
+def parse_printed(rendered: Rendered, quotes: str) -> Sequence[Token]:
     """The tokens of what templates print; TemplateError for what those of the user's print and no document shows."""
-    tokens = markdown_parser(quotes).parse(rendered.markdown)
+    tokens = _parse(rendered.markdown, quotes)
     raise_errors(TemplateError, _in_templates(tokens, rendered))
     return tokens
+
+
+@lru_cache(maxsize=4)
+def _parse(markdown: str, quotes: str) -> Sequence[Token]:
+    """The tokens of a text, in which markers stand for values: another row of a batch has others, and the same text."""
+    return markdown_parser(quotes).parse(markdown)
 
 
 def _in_templates(tokens: Sequence[Token], rendered: Rendered) -> Iterator[Diagnostic]:

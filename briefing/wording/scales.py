@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 
 from briefing.facts.model import Fact, Qualifier, is_rank
@@ -136,13 +137,19 @@ def unit_unsaid(facts: Iterable[Fact], words: str, wording: Wording) -> str:
 
 def names_unit(words: str, fact: Fact, wording: Wording) -> bool:
     """Whether `words`, such as a label, name the unit of a fact: "rail wagons", "железные вагоны", "loans, €"."""
-    spoken, said = wording.for_value(fact), _WORD.findall(words.casefold())
+    spoken = wording.for_value(fact)
     noun, unit = spoken.noun(fact.quantity) if fact.quantity else None, spoken.head(fact)
     if fact.quantity and fact.quantity.currency and unit in words:
         return True
-    forms = (_WORD.findall(form.casefold()) for form in (*noun.forms.values(), unit)) if noun else ()
-    endings = re.compile(_ENDINGS.get(spoken.language.code, _ANY_ENDING))
-    return any(form and all(any(_are_forms(name, word, endings) for word in said) for name in form) for form in forms)
+    return noun is not None and _name_one(words, (*noun.forms.values(), unit), spoken.language.code)
+
+
+@lru_cache(maxsize=1_000)
+def _name_one(words: str, forms: tuple[str, ...], language: str) -> bool:
+    """Whether some words have one of the forms, be it with another ending; tiles, charts and tables ask it again."""
+    said, names = _WORD.findall(words.casefold()), (_WORD.findall(form.casefold()) for form in forms)
+    endings = re.compile(_ENDINGS.get(language, _ANY_ENDING))
+    return any(form and all(any(_are_forms(name, word, endings) for word in said) for name in form) for form in names)
 
 
 def _are_forms(one: str, other: str, endings: re.Pattern[str]) -> bool:
