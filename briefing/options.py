@@ -97,6 +97,11 @@ class Options:
         if not (isinstance(ids, tuple | list) and all(isinstance(name, str) for name in ids)):
             yield _diagnostic("sections", f"{ids!r} is not a tuple of section ids", 'for one section write ("trade",)')
 
+    def path(self, name: Literal["templates", "sources", "charts"]) -> Path | None:
+        """What an option names, if it names anything."""
+        given: Path | str | None = getattr(self, name)
+        return Path(given) if given else None
+
     def missing_folders(self) -> Iterator[Diagnostic]:
         """An error for each folder that is named and not there, looked at when a build or a check begins."""
         for name in ("templates", "sources"):

@@ -8,7 +8,7 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -185,10 +185,6 @@ def build_read(facts: FactsFile, options: Options, progress: Progress = lambda p
     return built
 
 
-def _remembering_texts(facts: Path, options: Options) -> AbstractContextManager[None]:
-    return remembering("texts", str(facts.resolve()), _READERS, wanted=options.cache)
-
-
 def check(facts: str | Path, options: Options | None = None) -> Checked:
     """Check the facts file `facts` against its sources, its texts and templates, and draw its charts; write nothing.
 
@@ -212,7 +208,7 @@ def _check_editions(path: Path, options: Options) -> Checked:
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
-            with _remembering_texts(path, options):
+            with remembering("texts", str(path.resolve()), _READERS, wanted=options.cache):
                 checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
             all_checked.append(checked)
             found += checked.warnings
@@ -289,7 +285,7 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> Chec
     progress("checking evidence")
     record, damaged = read_record(record_path(facts.path))
     with bounded(facts.path, "checking it against its sources"):
-        report = check_briefing(facts, find_texts(facts, Path(options.sources) if options.sources else None), record)
+        report = check_briefing(facts, find_texts(facts, options.path("sources")), record)
     found = (d for d in report.diagnostics if d.rule != "reading" or not options.readings)
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 
@@ -331,7 +327,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
         raise_errors(CheckError, [*found, *charts])
     raise_errors(ChartError, charts)
 
-    folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
+    folders = template_folders(facts.path, options.path("templates"))
     if options.sections:
         edition = edition_of_sections(edition, facts, options.sections, folders)
     exhibits = Exhibits(draw, draw.beside, images.pictures, draw.custom.flowables, loaded.report.record.facts)
@@ -355,7 +351,7 @@ def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Opt
     from briefing.layout.styles import PageTemplate
 
     try:
-        custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
+        custom = load_charts(charts) if (charts := options.path("charts")) else INSTALLED
     except ChartError as error:
         custom = CustomCharts(faults=error.diagnostics)
     cache = user_cache("charts") if options.cache else None

@@ -82,8 +82,7 @@ def build_rows(builder: Builder, batch: BatchFacts, rows: Sequence[BatchRow]) ->
     filled = fill(batch, rows)
     # Written here and small, so it needs no process of its own to be read.
     table = SourceFile(sha256(filled.rows).hexdigest(), read_csv(filled.rows))
-    sources = Path(builder.options.sources) if builder.options.sources else None
-    facts = read_facts(filled.places, batch.path, sources, {batch.source: table})
+    facts = read_facts(filled.places, batch.path, builder.options.path("sources"), {batch.source: table})
     return builder.build_read(facts, **changed)
 
 
@@ -103,9 +102,9 @@ def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Res
         built = build_rows(builder, batch, task.rows)
         data = built.data
         if task.name.endswith(".eml"):
-            column, templates = batch.settings.recipient, builder.options.templates
+            column = batch.settings.recipient
             recipient = task.rows[0].cells[column] if column else ""
-            data = draft_to(recipient, built, Path(templates) if templates else None)
+            data = draft_to(recipient, built, builder.options.path("templates"))
     except ProblemError as error:
         return Result.of(task, error.problem.at(place_of(job, task)))
     except BriefingError as error:

@@ -62,8 +62,7 @@ def command(
     if explained:
         if form == "json" or len(facts) > 1:
             raise UsageError("--explain shows one fact of one file, as text")
-        sources = Path(wanted.sources) if wanted.sources else None
-        click.echo(_explain(facts_file(facts[0] if facts else None), explained, sources))
+        click.echo(_explain(facts_file(facts[0] if facts else None), explained, wanted.path("sources")))
         return
     reports, is_fine = [], True
     broken: set[str] = set()

@@ -41,7 +41,7 @@ class Composer(NamedTuple):
         """The mail of a briefing that was built."""
         from briefing.mail.compose import compose_mail
 
-        mail = self._addressed(compose_mail(built, self._templates))
+        mail = self._addressed(compose_mail(built, self.options.path("templates")))
         allowed = [allowance.text for allowance in built.checked.edition.briefing.allowed]
         raise_errors(DeliveryError, _subject_problems(mail, built.checked.document.title, allowed))
         return mail
@@ -58,14 +58,11 @@ class Composer(NamedTuple):
         """The mail of a finished PDF, which is verified; if `foreign`, it need not be ours."""
         from briefing.mail.compose import compose_from_pdf
 
-        mail = compose_from_pdf(pdf, self._templates, lang=self.options.language, foreign=foreign)
+        templates, lang = self.options.path("templates"), self.options.language
+        mail = compose_from_pdf(pdf, templates, lang=lang, foreign=foreign)
         if mail.edition:
             raise_errors(DeliveryError, _subject_problems(self._addressed(mail), mail.subject))
         return self._addressed(mail)
-
-    @property
-    def _templates(self) -> Path | None:
-        return Path(self.options.templates) if self.options.templates else None
 
     def _addressed(self, mail: Mail) -> Mail:
         subject = self.subject or mail.subject

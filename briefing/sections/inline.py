@@ -291,6 +291,11 @@ def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
     return tuple(runs)
 
 
+def value_of(fact: Fact, wording: Wording) -> Mention:
+    """The value of a fact in its words."""
+    return Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
+
+
 def name(text: str) -> Stamp:
     """A name: of a person, a post, an outlet."""
     return Stamp(str(text), Role.NAME, lang=lang_of(text))

@@ -16,7 +16,7 @@ from briefing.facts.formulas import FormulaToken, Members, formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, NotePlace, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside, value_of
 from briefing.sources.source_document import LocatorKind, address_of
 from briefing.wording.wording import Wording
 
@@ -266,8 +266,7 @@ class NoteWriter:
                 runs.append(blocks.Text(_SIGNS[token.text]))
             else:
                 given = self._briefing.facts[token.text]
-                words = blocks.Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
-                runs += [words, *self._numbering.marks(given)]
+                runs += [value_of(given, self._wording), *self._numbering.marks(given)]
         return tuple(runs) if fact.is_plain_report else (*runs, blocks.Text(f"; {self._wording.status(fact)}"))
 
     def _cells(self, fact: Fact) -> blocks.Inlines:
@@ -300,9 +299,7 @@ class NoteWriter:
         parts: list[blocks.Inlines] = []
         for key, _ in token.arguments:
             facts = [self._briefing.facts[member] for member in self._members.of(key)]
-            words: blocks.Inlines = (
-                blocks.Mention(facts[0].id, self._wording.words(facts[0]), lang=self._wording.value_lang(facts[0])),
-            )
+            words: blocks.Inlines = (value_of(facts[0], self._wording),)
             if len(facts) > 1:  # a group goes by its label, and the area or period that all of it has
                 first, label = facts[0], self._inline.literal(facts[0].label, lang_of(facts[0].label))
                 area = self._inline.literal(first.area or "") if len({fact.area for fact in facts}) == 1 else ()
