@@ -44,8 +44,8 @@ from briefing.yaml_source.tree import (
     made_mapping,
     made_scalar,
     select,
+    yaml_text,
 )
-from briefing.yaml_source.write import yaml_text
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!+=-]|(?<=\d)[.)](?=\s))")
 _FORBIDDEN = re.compile(r"[{}\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

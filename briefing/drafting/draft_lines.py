@@ -16,7 +16,7 @@ from briefing.facts.model import Qualifier, Quantity, Status, Voice
 from briefing.facts.text_fields import BLANK
 from briefing.records import NamedTuple
 from briefing.sources.adding import yaml_line, yaml_text
-from briefing.yaml_source.write import insert_entries
+from briefing.yaml_source.tree import insert_entries
 
 _TITLES = {"en": "A draft from {}", "ru": "Черновик по источнику: {}", "az": "Qaralama: {}"}
 _FIRST = "# A draft.  Read each fact against its source, correct it, and delete its line `drafted: true`."

@@ -18,8 +18,7 @@ from briefing.records import NamedTuple
 from briefing.sources.source_files import MAX_BYTES, SourceFile, read_source_file
 from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import YamlMapping, YamlNode, YamlScalar
-from briefing.yaml_source.write import insert_entries
+from briefing.yaml_source.tree import YamlMapping, YamlNode, YamlScalar, insert_entries
 
 _LONGEST_ID = 40
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
