@@ -45,7 +45,7 @@ class BalancedColumns(Flowable):
     def __init__(self, children: Sequence[Flowable], count: int, gutter: float) -> None:
         self.count = count
         self.gutter = gutter
-        self._strip = _Strip(children)
+        self._long = _LongColumn(children)
         self.start = 0
         self.end = -1
 
@@ -53,7 +53,7 @@ class BalancedColumns(Flowable):
         """The width, and the least height, to a point, at which the columns hold all children."""
         self._measure(avail_width)
         # Children differ in height, so no formula balances the columns; halving finds the least height.
-        low, high = 0.0, self._strip.tops[self.end] - self._strip.tops[self.start]
+        low, high = 0.0, self._long.tops[self.end] - self._long.tops[self.start]
         while high - low > 1:
             middle = (low + high) / 2
             low, high = (low, middle) if self.ends(middle)[-1] == self.end else (middle, high)
@@ -77,26 +77,26 @@ class BalancedColumns(Flowable):
         column, start = self._column(width), self.start
         for index, end in enumerate(self.ends(self.wrap(width)[1])):
             # A box for drawing only: no child is measured again, since each keeps its lines.
-            part = VBox(self._strip.children[start:end])
+            part = VBox(self._long.children[start:end])
             part.draw(surface, x + index * (column + self.gutter), y, column)
             start = end
 
     def plain_text(self) -> str:
         """The children's texts, one a line."""
-        children = self._strip.children
+        children = self._long.children
         children = children if self.end < 0 else children[self.start : self.end]
         return "\n".join(child.plain_text() for child in children)
 
     @property
     def rest(self) -> list[Flowable]:
         """The children of this part."""
-        return self._strip.children[self.start : self.end]
+        return self._long.children[self.start : self.end]
 
     def ends(self, height: float) -> list[int]:
         """Where each column ends, as an index of the children, if none is higher than `height`."""
         ends, start = [], self.start
         for _ in range(self.count):
-            start = min(self._strip.last_within(start, height), self.end)
+            start = min(self._long.last_within(start, height), self.end)
             ends.append(start)
         return ends
 
@@ -104,9 +104,9 @@ class BalancedColumns(Flowable):
         return (width - (self.count - 1) * self.gutter) / self.count
 
     def _measure(self, width: float) -> None:
-        self._strip.measure(self._column(width))
+        self._long.measure(self._column(width))
         if self.end < 0:
-            self.end = len(self._strip.children)
+            self.end = len(self._long.children)
 
     def _part(self, start: int, end: int) -> BalancedColumns:
         part = copy(self)
@@ -114,7 +114,7 @@ class BalancedColumns(Flowable):
         return part
 
 
-class _Strip:
+class _LongColumn:
     """Children below one another in an endless column, measured once."""
 
     def __init__(self, children: Sequence[Flowable]) -> None:

@@ -193,10 +193,8 @@ class FigureBox(VBox):
             if drawing and drawing.height < usual.drawing.height:
                 picture = usual.drawn_as(drawing)
             box = copy(self)
-            box.picture, box.children = (
-                picture,
-                [picture if child is self.picture else child for child in self.children],
-            )
+            box.picture = picture
+            box.children = [picture if child is self.picture else child for child in self.children]
             self._lowered[avail_width, lowness] = box
         return self._lowered[avail_width, lowness]
 

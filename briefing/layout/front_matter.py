@@ -276,10 +276,7 @@ def contents_list(block: Contents, builder: StoryBuilder, parent: Node) -> list[
         node = link.node if link else reference
         runs = [run._replace(link=link) for run in typesetter.runs(title, styles.body, node)]
         lines.append(ContentsLine(TextBox(runs, styles.body, node), anchor, link, typesetter))
-    for line in (
-        *lines[:2],
-        *lines[-3:-1],
-    ):  # on no page do less than three of them stand
+    for line in (*lines[:2], *lines[-3:-1]):  # on no page do less than three of them stand
         line.keep_with_next = True
     box = builder.side_head(name, VBox(lines))
     box.space_before = 4 * builder.theme.baseline

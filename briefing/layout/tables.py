@@ -218,7 +218,7 @@ class Table(Flowable):
 
     Above the other parts it may say that the table is `continued`.
 
-    A table of at most 120 pt is never split.
+    A table of at most 150 pt is never split.
     """
 
     can_float = True
