@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefing.mail.mail import Address
 
 
+_ABOUT_FACTS = ("theme", "page_size", "charts", "sources", "one_page", "strict", "readings")
+"""The options that say nothing about a finished PDF."""
+
+
 def _check_settings(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     """Run `--check`, which needs none of the other options and no file."""
     if wanted:
@@ -40,7 +44,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 @click.option("--to", metavar="ADDRESS", multiple=True, help="Who gets it, as 'Name <name@example.org>'; once for each")
 @click.option("--cc", metavar="ADDRESS", multiple=True, help="Who gets a copy")
 @click.option("--bcc", metavar="ADDRESS", multiple=True, help="Who gets a copy without the others knowing")
-@click.option("--from", "sender", metavar="ADDRESS", help="Who sends it")
+@click.option("--from", metavar="ADDRESS", help="Who sends it")
 @click.option("--reply-to", metavar="ADDRESS", help="Where answers go, if not to who sends it")
 @click.option("--subject", help="The subject  [default: the title]; the marking is put before it")
 @click.option("-o", "--output", type=FILE, metavar="OUT.eml", help="The draft to write  [default: <id>.eml here]")
@@ -63,23 +67,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 @input_options
 @one_page_option
 @strict_options
-def command(
-    file: Path,
-    to: Sequence[str],
-    cc: Sequence[str],
-    bcc: Sequence[str],
-    sender: str | None,
-    reply_to: str | None,
-    subject: str | None,
-    output: Path | None,
-    recipients: Path | None,
-    eml: Path | None,
-    send: bool,
-    again: bool,
-    outbox: Path | None,
-    foreign: bool,
-    **options: Any,
-) -> None:
+def command(file: Path, **given: Any) -> None:
     """Write a mail with the briefing as a draft, or send it.
 
     FACTS are built first, a finished PDF is verified first; nothing is sent without --send.
@@ -87,12 +75,8 @@ def command(
     The LIST of readers names its columns in the first row: address, and any of name, language, theme and sections.
     Each reader gets the briefing asked for there; without --send, a table says who would get what.
     """
-    named = [f"--{name}" for name, given in (("to", to), ("cc", cc), ("bcc", bcc)) if given]
-    if again and not send:
-        raise UsageError("--again is for --send")
-    _check_usage(file, named, output, recipients, eml, send=send, foreign=foreign, options=options)
-    one = {"from": [sender] if sender else [], "reply-to": [reply_to] if reply_to else []}
-    people = _read_addresses({**one, "to": to, "cc": cc, "bcc": bcc}, subject)
+    _check_usage(file, given)
+    people = _read_addresses(given)
 
     from briefing.commands.delivery import Composer, plan_for_list, send_and_report, send_to_list, write_draft
     from briefing.mail.compose import is_pdf
@@ -102,52 +86,47 @@ def command(
     from briefing.mail.settings import read_settings
     from briefing.options import Options
 
-    wanted = Options(language=options.pop("lang"), **options)
-    from_, answers = (next(iter(people[name]), None) for name in ("from", "reply-to"))
-    composer = Composer(wanted, from_, answers, people["to"], people["cc"], people["bcc"], subject)
+    wanted = Options(language=given["lang"], **{name: given[name] for name in ("templates", *_ABOUT_FACTS)})
+    sender, answers = (next(iter(people[name]), None) for name in ("from", "reply_to"))
+    composer = Composer(wanted, sender, answers, people["to"], people["cc"], people["bcc"], given["subject"])
 
     def single() -> Mail:
-        return composer.of_pdf(file, foreign=foreign) if is_pdf(file) else composer.of_facts(file)
+        return composer.of_pdf(file, foreign=given["foreign"]) if is_pdf(file) else composer.of_facts(file)
 
-    if send:
+    recipients, again = given["recipients"], given["again"]
+    if given["send"]:
         # Settings and journal come first: what is wrong with them must not wait for a long build.
         settings = read_settings()
-        with Outbox(outbox or default_outbox()) as journal:
+        with Outbox(given["outbox"] or default_outbox()) as journal:
             if recipients:
                 sys.exit(send_to_list(file, recipients, wanted, composer.of_built, settings, journal, again=again))
             mail = single()
             sys.exit(send_and_report([OutgoingMail(mail, delivery_digest(mail))], settings, journal, again=again))
     if recipients:
-        sys.exit(plan_for_list(file, recipients, wanted, composer.of_built, eml))
-    write_draft(single(), output)
+        sys.exit(plan_for_list(file, recipients, wanted, composer.of_built, given["eml"]))
+    write_draft(single(), given["output"])
 
 
-def _check_usage(
-    file: Path,
-    named: Sequence[str],
-    output: Path | None,
-    recipients: Path | None,
-    eml: Path | None,
-    *,
-    send: bool,
-    foreign: bool,
-    options: Mapping[str, Any],
-) -> None:
-    """Refuse options that do not go together, or say nothing about this file; `named` are the options of readers."""
+def _check_usage(file: Path, given: Mapping[str, Any]) -> None:
+    """Refuse options that do not go together, or say nothing about this file."""
     from briefing.mail.compose import is_pdf
 
     pdf = is_pdf(file)
-    about_facts = ("theme", "page_size", "charts", "sources", "one_page", "strict", "readings")
-    for_facts = [f"--{name.replace('_', '-')}" for name in about_facts if options[name]]
-    single = [*named, *(["-o"] if output else [])]
+    send, foreign, output, recipients, eml = (
+        given[name] for name in ("send", "foreign", "output", "recipients", "eml")
+    )
+    for_facts = [f"--{name.replace('_', '-')}" for name in _ABOUT_FACTS if given[name]]
+    readers = [f"--{name}" for name in ("to", "cc", "bcc") if given[name]]
+    single = [*readers, *(["-o"] if output else [])]
     rules = (
-        (options["lang"] == "all", "a mail is in one language; make one for each"),
+        (given["again"] and not send, "--again is for --send"),
+        (given["lang"] == "all", "a mail is in one language; make one for each"),
         (pdf and for_facts, f"{''.join(for_facts[:1])} is for facts; {file} is a finished PDF"),
         (foreign and not pdf, "--foreign is for a PDF"),
         (send and (output or eml), "--send writes no draft; leave -o and --eml out"),
         (output and output.suffix.lower() != ".eml", f"{output} must end in .eml, as drafts do"),
         (eml and not recipients, "--eml is for --recipients; -o names a single draft"),
-        (send and not recipients and not named, "--send needs --to or --recipients"),
+        (send and not recipients and not readers, "--send needs --to or --recipients"),
         (recipients and single, f"{''.join(single[:1])} is for a single mail; the list says who gets it"),
         (recipients and pdf, f"--recipients builds a briefing for each reader; {file} is a finished PDF"),
     )
@@ -156,21 +135,21 @@ def _check_usage(
             raise UsageError(message)
 
 
-def _read_addresses(entries: Mapping[str, Sequence[str]], subject: str | None) -> dict[str, tuple[Address, ...]]:
+def _read_addresses(given: Mapping[str, Any]) -> dict[str, tuple[Address, ...]]:
     """The mailboxes of each option; DeliveryError names all that no header may hold, before anything is built."""
     from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, raise_errors
     from briefing.mail.mail import header_problem, parse_address
 
     people: dict[str, tuple[Address, ...]] = {}
     problems: list[Diagnostic] = []
-    for name, given in entries.items():
+    for name in ("from", "reply_to", "to", "cc", "bcc"):
         people[name] = ()
-        for entry in given:
+        for entry in filter(None, [given[name]] if isinstance(given[name], str) else given[name] or ()):
             try:
                 people[name] += (parse_address(entry),)
             except ProblemError as error:
-                problems.append(error.problem.at(Place(f"--{name}", line=0)))
-    if problem := header_problem(subject or ""):
+                problems.append(error.problem.at(Place(f"--{name.replace('_', '-')}", line=0)))
+    if problem := header_problem(given["subject"] or ""):
         problems.append(problem.at(Place("--subject", line=0)))
     raise_errors(DeliveryError, problems)
     return people
