@@ -7,7 +7,7 @@ that one run reports all that is wrong with it, each at its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing.facts.completion import needs_no_speaker
 from briefing.facts.expressions import cited_facts
@@ -103,15 +103,32 @@ def check_citations(places: Places, problems: Problems) -> None:
     Texts are read in full only when they are rendered, which a file with other problems never is; so that one run
     names every line, their plain citations are looked up here.
     """
-    facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
-    known, members = dict.fromkeys(facts), _members(facts)
-    for pattern in text_patterns(Briefing, TextKind.PROSE):
+    known, members = facts_in(places), members_in(places)
+    for path, place, text in _versions(places, TextKind.PROSE):
+        for offset, name in cited_facts(text.text):
+            if not members.of(name):
+                message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
+                problems.add_unknown(places.within(*place, offset=offset), "unknown-fact", message, name, known)
+
+
+def facts_in(places: Places) -> dict[str, YamlNode]:
+    """What stands under `facts:`, by its ids."""
+    return {str(path[1]): node for path, node in select(places.root, "facts", "*")}
+
+
+def members_in(places: Places) -> Members:
+    """What the names of formulas and texts stand for."""
+    series = (
+        (key, fact.text("series") if isinstance(fact, YamlMapping) else "") for key, fact in facts_in(places).items()
+    )
+    return Members(dict(series))
+
+
+def _versions(places: Places, *kinds: TextKind) -> Iterator[tuple[tuple[Key, ...], tuple[Key, ...], YamlScalar]]:
+    """The texts of these kinds: the path of each, and with the place of each of its versions."""
+    for pattern in text_patterns(Briefing, *kinds):
         for path, node in select(places.root, *pattern):
-            for place, text in versions_in_tree(path, node):
-                for offset, name in cited_facts(text.text):
-                    if not members.of(name):
-                        message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
-                        problems.add_unknown(places.within(*place, offset=offset), "unknown-fact", message, name, known)
+            yield from ((path, place, text) for place, text in versions_in_tree(path, node))
 
 
 class _FileRules:
@@ -119,15 +136,14 @@ class _FileRules:
 
     def __init__(self, places: Places, problems: Problems, copies: Collection[str], gaps: Sequence[Missing]) -> None:
         self.places, self.problems, self.copies, self.gaps = places, problems, copies, gaps
-        self.facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
+        self.facts = facts_in(places)
 
     def check_name(self) -> None:
         """Report an id of the briefing by which not every system can save its PDF."""
         for path, node in select(self.places.root, "head", "id"):
             if isinstance(node, YamlScalar) and node.text.islower() and is_device_name(node.text):
-                message = (
-                    f"{self.problems.subject(path)} is {quoted(node.text)}, a name that Windows keeps for a device"
-                )
+                subject = self.problems.subject(path)
+                message = f"{subject} is {quoted(node.text)}, a name that Windows keeps for a device"
                 self.problems.add(self.places.at(*path), "id", message, f"write {node.text}-briefing")
 
     def check_final(self) -> None:
@@ -144,12 +160,10 @@ class _FileRules:
                 message = f"fact {quoted(str(path[1]))} was drafted, and nobody has read it"
                 hint = f"read it against its source, then: make-briefing draft --accept {path[1]}"
                 self.problems.add(self.places.key(*path), "drafted", message, hint)
-        for pattern in text_patterns(Briefing, TextKind.LINE, TextKind.PROSE):
-            for path, node in select(self.places.root, *pattern):
-                for place, text in versions_in_tree(path, node):
-                    if has_blank(text.text):
-                        message = f"{self.problems.subject(path)} has a blank, and state is {State.FINAL}"
-                        self.problems.add(self.places.at(*place), "blank", message, "write what belongs there")
+        for path, place, text in _versions(self.places, TextKind.LINE, TextKind.PROSE):
+            if has_blank(text.text):
+                message = f"{self.problems.subject(path)} has a blank, and state is {State.FINAL}"
+                self.problems.add(self.places.at(*place), "blank", message, "write what belongs there")
 
     def check_references(self) -> None:
         """Report names that are not in the table that they should be in."""
@@ -182,14 +196,13 @@ class _FileRules:
             key = node.text if isinstance(node, YamlScalar) else ""
             if key in self.facts and not _may_have_value(self.facts[key]):
                 message = f"fact {quoted(key)} has no quantity, so it is no key figure"
-                self.problems.add(
-                    self.places.at(*path), "key-figure", message, "give it a quantity, or leave it out here"
-                )
+                hint = "give it a quantity, or leave it out here"
+                self.problems.add(self.places.at(*path), "key-figure", message, hint)
 
     def check_formulas(self) -> None:
         """Report formulas that cannot be read, name what has no value, or go in circles."""
         needs: dict[str, tuple[str, ...]] = {}
-        self.members = _members(self.facts)
+        self.members = members_in(self.places)
         for key, fact in self.facts.items():
             formula = fact.entries.get("formula") if isinstance(fact, YamlMapping) else None
             if isinstance(formula, YamlScalar):
@@ -224,11 +237,6 @@ class _FileRules:
                 hint = "leave that out of the series (without:), or name the facts that there are"
                 self.problems.add(place, "formula", message, hint)
         return inputs(tokens, self.members)
-
-
-def _members(facts: Mapping[str, YamlNode]) -> Members:
-    """What the names of formulas and texts stand for."""
-    return Members({key: fact.text("series") if isinstance(fact, YamlMapping) else "" for key, fact in facts.items()})
 
 
 def _may_have_value(fact: YamlNode) -> bool:

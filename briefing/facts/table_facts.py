@@ -15,9 +15,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
-from briefing.facts.formulas import Members
 from briefing.facts.model import Missing, Status
 from briefing.facts.periods import period_of_label
+from briefing.facts.rules import members_in
 from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries, in_scale
 from briefing.facts.table_sources import (
     TableSources,
@@ -118,10 +118,7 @@ def _make_series(
 
 def _name_members(places: Places, unmade: Collection[str]) -> Places:
     """The same file, in whose charts the facts of a series stand where its id, or a pattern of theirs, is named."""
-    facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
-    members = Members(
-        {key: fact.text("series") if isinstance(fact, YamlMapping) else "" for key, fact in facts.items()}
-    )
+    members = members_in(places)
 
     def named(node: YamlNode, key: str) -> YamlNode:
         match node:
@@ -160,20 +157,17 @@ class _SeriesMaker:
         """Each fact with its id; ValidationError or ProblemError for a series that makes none."""
         series = TableSeries.model_validate(plain(self.node), context={"language": self.language})
         if self.source not in self.tables.known:
-            raise ProblemError(
-                Problem("unknown-source", f"names source {quoted(self.source)}, which is not in sources:")
-            )
+            message = f"names source {quoted(self.source)}, which is not in sources:"
+            raise ProblemError(Problem("unknown-source", message))
         values = list(self._values(series))
         if len(values) > _MOST_FACTS:
             raise ProblemError(Problem("series", f"makes {len(values)} facts", f"take at most {_MOST_FACTS}"))
         for value in values:
             self.tables.use(self.source, value.cell)
-            if value.cell.is_missing:
-                self.missing.append(
-                    Missing(self.key, self._id(value), value.area or "", value.period or "", value.cell.name)
-                )
-                continue
             name = self._id(value)
+            if value.cell.is_missing:
+                self.missing.append(Missing(self.key, name, value.area or "", value.period or "", value.cell.name))
+                continue
             if name in self.names:
                 message = f"makes two facts with the id {quoted(name)}, the second of {value.cell.name}"
                 raise ProblemError(Problem("series", message, "give one label another name: {label: name}"))
@@ -191,10 +185,9 @@ class _SeriesMaker:
         inside = [cell for cell in cells if has_heads(cell, series.row, series.column)]
         if not inside:
             raise ProblemError(unknown_head(cells, self.source, series.row, series.column))
-        areas = _AxisReader("areas", series.areas, inside, (*series.row, *series.column)) if series.areas else None
-        periods = (
-            _AxisReader("periods", series.periods, inside, (*series.row, *series.column)) if series.periods else None
-        )
+        fixed = (*series.row, *series.column)
+        areas = _AxisReader("areas", series.areas, inside, fixed) if series.areas else None
+        periods = _AxisReader("periods", series.periods, inside, fixed) if series.periods else None
         if areas is None and periods is None:
             raise ProblemError(Problem("series", "says neither areas: nor periods:", "write periods: {columns: all}"))
         taken: dict[tuple[str, str], _Value] = {}
@@ -211,9 +204,8 @@ class _SeriesMaker:
                     hint = f"its sheets are {listed(sheets)}: name one, row: {sheets[0]}"
                 elif apart:
                     hint = f'name what heads the right one, such as column: "{apart[0]}"'
-                message = (
-                    f"has two cells for {', '.join(filter(None, (area, period)))}: {told_apart((other.cell, cell))}"
-                )
+                where = ", ".join(filter(None, (area, period)))
+                message = f"has two cells for {where}: {told_apart((other.cell, cell))}"
                 raise ProblemError(Problem("series", message, hint))
             taken[place] = _Value(cell, area, period)
         if not taken:
@@ -282,9 +274,8 @@ class _SeriesMaker:
             **({"period": made_scalar(self._period(value.period), start)} if value.period else {}),
             **({"quantity": self.node.entries["quantity"]} if "quantity" in self.node.entries else {}),
         }
-        return f"{self.key}-total{ends}", YamlMapping(
-            {**entries, **made}, dict.fromkeys({**entries, **made}, start), start
-        )
+        entries |= made
+        return f"{self.key}-total{ends}", YamlMapping(entries, dict.fromkeys(entries, start), start)
 
     def _number(self, series: TableSeries, cell: TableCell) -> str:
         """The value that a cell shows, by the scale of the series."""

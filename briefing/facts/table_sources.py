@@ -130,10 +130,9 @@ def _filled(
     """Evidence with the words and heads of its cell, or as it stands where that is reported."""
     source = node.text("source") or tables.default
     heads = [item for key in ("cell", "row", "column") for _, item in select(node, key, "[]")]
+    unfilled = node._replace(entries={"quote": made_scalar("?", node.start), **node.entries})
     if source not in tables.known or not all(isinstance(item, YamlScalar) for item in heads):
-        return node._replace(
-            entries={"quote": made_scalar("?", node.start), **node.entries}
-        )  # which is reported elsewhere
+        return unfilled  # which is reported elsewhere
     try:
         if "quote" in node.entries:
             message = "names the heads of a cell, whose words are the quote"
@@ -148,7 +147,7 @@ def _filled(
         at = next((key for key in ("cell", "row", "column") if key in node.entries), "source")
         subject = problems.subject(path[:2])
         problems.add(places.at(*path, at), rule, f"{subject}: {message}", hint)
-        return node._replace(entries={"quote": made_scalar("?", node.start), **node.entries})
+        return unfilled
     tables.use(source, cell)
     return node.with_entries(evidence_of(cell, node.start))
 
