@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 
 from briefing.drafting.counted_nouns import Counted
 from briefing.drafting.nominative import is_nominative, nominative
@@ -25,7 +26,7 @@ _STOP = compile_pattern(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
 _EDGE = compile_pattern(r"[,;:(]\s|\s-\s|\"|(?<!\w)'|'(?!\w)")
 _GOES_ON = compile_pattern(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by|from)\s")
-_MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
+_MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD, _MOST_OF_OPENING = 9, 7, 10, 12
 _OPEN = """which that who whose where what it they this these которая которое которые это этот эта эти такой такая
  такое такие данный данная данное данные что bu onlar"""
 _RELATIVES = frozenset(_OPEN.split())
@@ -40,6 +41,12 @@ _OF_TIME = compile_pattern(r"\b(?:по (?:итогам|результатам)|�
 _LONE_PARTICIPLE = compile_pattern(r"\s(\w{3,}ed)(?=[.,;])")
 _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
+_DONE = compile_pattern(r"\w{2,}ed|spent|sold|bought|paid|sent|built|made|lost|won|lent|brought|kept|held")
+"""Verbs of which the participle is as the past."""
+_THING = compile_pattern(r"[a-z-]+(?: [a-z-]+){0,3}")
+_NUMBER_OF = compile_pattern(r"(?:total )?number of (?:the )?")
+_NUMBER_THAT = compile_pattern(r"(?:total )?number of (?:the )?[a-z-]+(?: [a-z-]+)? (?:that|which|who) ")
+_OF_WHOM = compile_pattern(r" (?:that|which|who)\s\Z")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
 
 _RISE, _FALL, _AVERAGE = (NumberRole.CHANGE, 1), (NumberRole.CHANGE, -1), (NumberRole.AVERAGE, 0)
@@ -71,17 +78,21 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     if is_counted:
         name = nominative(noun, text.language)
         label = " ".join(filter(None, (name, name and tail)))
+        label = subject[counts.end() :] if (counts := _NUMBER_OF.match(subject)) else label
     else:
         label = subject or _of_phrase(stated, tail)
+    label = label or done_to(stated, noun)
     label = label if label and is_plain(label, text.language) else BLANK
     rated = f" {rate}" if rate else ""
-    said = [f"{lead} {{value}} {behind}", f"{lead} {{value}}{rated}"] if lead else []
+    told_of = _NUMBER_THAT.match(subject) if is_counted else None  # "the number of ships that called there rose to"
+    said = [f"{{value}} {subject[told_of.end() :]}"] if told_of else []
+    said += [f"{lead} {{value}} {behind}", f"{lead} {{value}}{rated}"] if lead else []
     if not lead:
         following = words_behind(stated, unit)
         said += [f"{{value}} {following}"] if following and not rate else []
         is_there = is_counted and is_so and bool(tail)
         said += [_COUNTS[text.language.partition("-")[0]].format(behind=f" {behind}")] if is_there else []
-        said += [f"{label}: {{value}}{rated}"] if label != BLANK and not is_counted else []
+        said += [f"{label}: {{value}}{rated}"] if label != BLANK and not (noun and label.startswith(noun)) else []
     said = [f"{' '.join(words.split())}." for words in said]
     for statement in dict.fromkeys(said):
         statement = statement[:1].upper() + statement[1:]
@@ -92,7 +103,9 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
     roles = {} if is_beside else _ROLES.get(text.language.partition("-")[0], {})
     told = roles.get((stated.role.role, stated.role.direction), "")
-    for statement in (f"{BLANK} {told}.", blank) if told else (blank,):
+    colon = ":" * (text.language == "ru")  # a noun tells there how it moved
+    named = [f"{label[:1].upper()}{label[1:]}{colon} {told}."] if subject and label == subject else []
+    for statement in (*named, f"{BLANK} {told}.", blank) if told else (blank,):
         if is_plain(statement, text.language):
             yield DraftWords(label, statement)
     if stated.role.role is NumberRole.PREVIOUS and (before := _BEFORE.get(text.language.partition("-")[0])):
@@ -145,10 +158,16 @@ def own_clause(stated: StatedNumber) -> TextSpan:
         start = edges[-1]  # "trade between Lund and Skara grew": no clause begins at "and"
     if _GOES_ON.fullmatch(text.normalized, start, stated.number.start):
         start = next((edge for edge in reversed(edges) if edge < start), start)  # "grew 4%, year on year, to 900"
-    that = stated.passage.source_text.lexicon.speakers.that
+    lexicon, before = text.lexicon, ""
     for match in _WORD.finditer(text.normalized, start, stated.number.start):
-        if text.lexicon.lower(match[0]) in that:
-            start = match.end()
+        # But not in "the firms that export", of which nobody says anything.
+        is_of_noun = text.language == "en" and lexicon.units.many.fullmatch(before)
+        is_said = not is_of_noun or any(
+            lexicon.lower(word) in lexicon.speakers.says
+            for word in _WORD.findall(text.normalized[start : match.start()])
+        )
+        before = lexicon.lower(match[0])
+        start = match.end() if before in lexicon.speakers.that and is_said else start
     for quotation in text.quotations_at(TextSpan(start, end)):
         if quotation.contains(stated.number.span):
             start, end = max(start, quotation.start), min(end, quotation.end)
@@ -185,7 +204,7 @@ def words_before(stated: StatedNumber) -> str:
 def subject_before(stated: StatedNumber) -> str:
     """What stands before the verb of the number's clause, if it is a noun in a few words."""
     text, start = stated.passage.source_text, own_clause(stated).start
-    verb = text.lexicon.clauses.finite.search(text.normalized, start, stated.number.start)
+    verb = verb_of_subject(text, start, stated.number.start)
     if verb is None and not text.lexicon.speakers.verb_is_last:
         return ""
     if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
@@ -209,9 +228,35 @@ def subject_before(stated: StatedNumber) -> str:
     is_agent = stated.number.currency and lower[-1] in agents
     if is_agent or _is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
-    if _is_amid_list(text, start) or not is_nominative(words, text.language):
+    if _is_amid_list(text, start) or not is_nominative(words, text.language) or _is_of_other_noun(stated):
         return ""
-    return words
+    # What only a sentence writes large is small in a label.
+    opens = start == stated.passage.sentence.start and (
+        first.lower() in _QUANTITIES.split() or re.search(rf"(?<!\w){re.escape(first.lower())}(?!\w)", text.normalized)
+    )
+    return words[0].lower() + words[1:] if opens and words.startswith(first) and first.istitle() else words
+
+
+def _is_of_other_noun(stated: StatedNumber) -> bool:
+    """Whether a noun joined to what stands before has the number: the 12% of "wood had 17% and food 12%"."""
+    text, lexicon = stated.passage.source_text, stated.passage.source_text.lexicon
+    before = [n for n in stated.passage.sentence_numbers if n.end <= stated.number.start]
+    if not before or own_clause(stated).start >= before[-1].end:
+        return False
+    words = map(
+        lexicon.lower, _WORD.findall(text.normalized[max(before[-1].end, before[-1].unit_end) : stated.number.start])
+    )
+    joined = [*dropwhile(lambda word: word not in lexicon.claims.conjunctions | lexicon.speakers.joiners, words)][1:]
+    plain = lexicon.numbers.prepositions | lexicon.roles.function_words | lexicon.speakers.articles
+    return any(word not in plain and not lexicon.clauses.finite.fullmatch(word) for word in joined)
+
+
+def verb_of_subject(text: SourceText, start: int, end: int) -> re.Match[str] | None:
+    """The first verb of some words, but for that of a clause on their noun: the "was" of "what left by rail was"."""
+    verbs = text.lexicon.clauses.finite.finditer(text.normalized, start, end)
+    first = next(verbs, None)
+    is_of_noun = first and text.language.startswith("en") and _OF_WHOM.search(text.normalized, start, first.start())
+    return next(verbs, None) if is_of_noun else first
 
 
 def agrees(words: str, verb: str) -> bool:
@@ -231,6 +276,21 @@ def is_deed(stated: StatedNumber, verb: int) -> bool:
         lexicon.clauses.copula.fullmatch(word) for word in _WORD.findall(told)
     ) or lexicon.roles.moved.search(told)
     return text.language.startswith("en") and stated.number.unit != "percent" and not is_level
+
+
+def done_to(stated: StatedNumber, noun: str) -> str:
+    """A label of what was done with what is counted or paid for, in English: "goods exported", "tonnes handled"."""
+    text, number = stated.passage.source_text, stated.number
+    clause, first = own_clause(stated), min(stated.qualifier.span.start, stated.number.start)
+    verbs = [*text.lexicon.clauses.finite.finditer(text.normalized, clause.start, first)]
+    verb = verbs[0] if len(verbs) == 1 and _DONE.fullmatch(verbs[0][0]) else None
+    if verb is None or not is_deed(stated, verb.start()):
+        return ""
+    thing = " ".join(_without_openers(text, text.normalized[verb.end() : first].removesuffix("worth ").split()))
+    is_thing = _THING.fullmatch(thing) and text.lexicon.lower(thing.split()[0]) not in text.lexicon.numbers.prepositions
+    if number.currency:
+        return f"{thing} {verb[0]}" if is_thing else ""
+    return f"{noun} {verb[0]}" if noun and not stated.rate and not text.normalized[verb.end() : first].strip() else ""
 
 
 def is_of_another_verb(stated: StatedNumber, start: int) -> bool:
@@ -256,16 +316,20 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     clause, first = own_clause(stated), min(stated.qualifier.span.start, stated.number.start)
     before = _WORD.findall(text.normalized[clause.start : first])
     joiners = lexicon.speakers.joiners | lexicon.claims.conjunctions | lexicon.speakers.that
-    if before and lexicon.lower(before[-1]) not in joiners:
+    is_led = before and lexicon.lower(before[0]) in lexicon.numbers.prepositions and len(before) <= _MOST_OF_OPENING
+    is_led = is_led and text.normalized.endswith(", ", clause.start, first)  # "In all, 40 ships called"
+    if before and lexicon.lower(before[-1]) not in joiners and not is_led:
         return ""
     start = max(stated.number.unit_end, stated.number.end, unit.end if unit else 0)
-    stop = _STOP.search(text.normalized, start, clause.end)
+    stop = _stop(stated, start, clause.end)
     if stop and stop[0] not in ".,;:":
         return ""  # it goes on with a figure
     words = _words_at(stated, start, stop.start() if stop else clause.end).split()
-    at = next((i for i, word in enumerate(words) if i and lexicon.lower(word) in joiners | _RELATIVES), len(words))
-    words = _without_openers(text, words[: min(at, _MOST_OF_LEAD)])
-    is_told = words and lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners
+    is_share = stated.number.unit == "percent" and words[:1] == ["of"]  # "54% of the firms that export hope for more"
+    verb = next((i for i, word in enumerate(words) if lexicon.clauses.finite.fullmatch(word)), 0) if is_share else 0
+    ends = (i for i, word in enumerate(words) if i > verb and lexicon.lower(word) in joiners | _RELATIVES)
+    words = _without_openers(text, words[: min(next(ends, len(words)), _MOST_OF_LEAD)])
+    is_told = words and (verb or lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners)
     return " ".join(words) if is_told and len(words) > 1 else ""
 
 
@@ -277,15 +341,19 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
         end = min(end, stated.qualifier.span.start)
     if lone := _LONE_PARTICIPLE.match(text.normalized, start, text.sentence_around(number.span).end):
         return lone[1] if text.language.startswith("en") else ""
-    stop = _STOP.search(text.normalized, start, end)
+    stop = _stop(stated, start, end)
     verb = text.lexicon.clauses.finite.search(text.normalized, start, end)
     if stop and stop[0] not in ".,;:" and not (verb and verb.start() < stop.start()):
         return ""  # it goes on with a figure
     end = max(min([end, *(m.start() for m in (stop, verb) if m)]), start)
     words = _words_at(stated, start, end).split()[:_MOST_OF_TAIL]
     ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
-    at = next((i for i, w in enumerate(words) if text.lexicon.lower(w) in ends and i), len(words))
-    words = words[:at]
+    is_noun = verb and end == verb.start() and stated.number.unit == "percent"  # "of the firms that export" hoped
+    ends -= _RELATIVES if is_noun else set()
+    at = next(
+        (i for i, w in enumerate(words) if i and text.lexicon.lower(w) in (ends if i > 1 else ends | _RELATIVES)), 0
+    )
+    words = words[: at or len(words)]
     first = text.lexicon.lower(words[0]) if words else ""
     if verb and end == verb.start() and first in text.lexicon.speakers.subordinate | {"as"}:
         return ""  # "as coal plants were used": a clause, and no phrase
@@ -293,6 +361,13 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
         return ""
     words = _without_openers(text, words)
     return " ".join(words) if len(words) > 1 else ""
+
+
+def _stop(stated: StatedNumber, start: int, end: int) -> re.Match[str] | None:
+    """The first mark or digit of some words, but for those of times, which are left out of them."""
+    times = [time.span for time in PassageTimes(stated.passage).of_sentence]
+    found = _STOP.finditer(stated.passage.source_text.normalized, start, end)
+    return next((m for m in found if not any(span.start <= m.start() < span.end for span in times)), None)
 
 
 def _without_openers(text: SourceText, words: list[str]) -> list[str]:
@@ -317,7 +392,9 @@ def _without_joiners(text: SourceText, words: str) -> str:
 def _is_name(text: SourceText, words: str) -> bool:
     """Whether words are nothing but names: "Lund and Skara"."""
     joiners = text.lexicon.speakers.joiners | text.lexicon.speakers.links | text.lexicon.speakers.articles
-    if text.lexicon.lower(words) in _QUANTITIES.split():
+    lower = text.lexicon.lower(words)
+    is_many = text.language.startswith("en") and lower.isalpha() and text.lexicon.units.many.fullmatch(lower)
+    if lower in _QUANTITIES.split() or (is_many and lower in text.lexicon.lower(text.normalized).split()):
         return False
     return all(
         word.removesuffix("'s").istitle() or word.isupper() or text.lexicon.lower(word) in joiners

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from briefing.drafting.headings import headings_over
+from briefing.drafting.quoting import words_in
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.passage_times import PassageTimes, times_in
@@ -19,7 +21,7 @@ from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _LOOK_BACK, _DAYS_OF_YEAR = 3, 366
-_LONGEST_DATELINE = 60
+_LONGEST_DATELINE, _SHORT_HEADING = 60, 6
 _YEAR_BEFORE = Shift(-1)
 _AGO = compile_pattern(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _ASIDE = compile_pattern(r"\s(?:with|while|при этом|а)\s")
@@ -41,7 +43,11 @@ _SEASONS = frozenset("season seasons сезон сезона сезоне сел
 _DIGIT = compile_pattern(r"\d")
 
 _TITLE = compile_pattern(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
-"""What makes of a year behind it the title of a paper."""
+_PAPER = compile_pattern(
+    r"(?:report|review|survey|bulletin|outlook|yearbook|statistics|обзор|доклад|отчёт|отчет|hesabat)\w*\s\Z",
+    re.IGNORECASE,
+)
+"""What makes of a year behind it the title of a paper: in a text, and in a heading, where none needs a capital."""
 
 
 class Dated(NamedTuple):
@@ -230,8 +236,10 @@ class FigureTimes:
     def without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
         is_level_before = self._times.of_number(self._stated).is_before  # of which "to 40 in May from 30" names no time
-        is_named = bool(beside and not is_level_before and self._is_beyond_doubt(beside))
-        before = [Dated(beside.says[0], beside.span, is_named)] if beside else []
+        heading = self._heading
+        is_agreed = bool(beside and heading and heading.is_named and heading.period.is_same(beside.says[0]))
+        is_named = bool(beside and not is_level_before and (is_agreed or self._is_beyond_doubt(beside)))
+        before = [Dated(beside.says[0], beside.span, is_named)] if beside else [heading] if heading else []
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
         is_over = ONCE.search(self._text.normalized, *self._stated.passage.sentence)
         ahead = [Dated(Period.parse("future"))] if self._status.is_ahead and not is_over else []
@@ -240,6 +248,25 @@ class FigureTimes:
             yield Dated(year, is_named=False)
             if not self._times.of_number(self._stated).times:
                 yield from self._spoken_of()
+
+    @cached_property
+    def _heading(self) -> Dated | None:
+        """The period that the heading over the number names, or else the title, for what was so before publication.
+
+        No doubt is left where the number's own sentence names no time, and the heading is that of no "Report 2024".
+        """
+        text, passage = self._text, self._stated.passage
+        if self._status.is_ahead or text.lexicon.times.present.search(text.normalized, *passage.sentence):
+            return None
+        for span in headings_over(text, passage.sentence):
+            named = [t for t in self._times_in(span) if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
+            said = {t.says[0] for t in named if t.says[0].is_exact and t.days and t.days[1] < passage.published}
+            if len(named) == 1 and said:
+                is_paper = _PAPER.search(text.normalized, span.start, named[0].span.start)
+                is_alone = not self._times.named_in_sentence and not self._times.of_number(self._stated).is_before
+                said_by = span if words_in(text, span) <= _SHORT_HEADING else named[0].span
+                return Dated(said.pop(), said_by, is_named=is_alone and not is_paper)
+        return None
 
     def _is_beyond_doubt(self, time: NamedTime) -> bool:
         """Whether a time before the number is that of its paragraph or heading, or the only one of the text."""

@@ -321,6 +321,8 @@ class Governance:
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end
         after = [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
+        thought = self._words.thought.match if self._is_subject else NEVER.match
+        after = [f for f in after if not thought(self._text, f.span.start)]
         found += [f for f in after if not (self._is_held_against(f.span) or self._is_of_object(f.span))]
         found = [f._replace(cue=f.cue._replace(optional=True)) if self._is_of_whole(f.span) else f for f in found]
         found = [f._replace(cue=CANCELLED) if self._drops_plan(f, found) else f for f in found]

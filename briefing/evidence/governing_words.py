@@ -68,6 +68,8 @@ class StatusWords(NamedTuple):
     """Verbs after which what should be so is decided: "decided that the fare should be 3 euros"."""
     subjects: Pattern = NEVER
     """Nouns that look like such a cue and are what a verb after them tells of: the claims that doubled."""
+    thought: Pattern = NEVER
+    """What those who are counted think, which they do all the same: "54 per cent expected higher sales"."""
     counted: Pattern = NEVER
     """A noun right after a number that is what it counts, and makes nothing of it: "30 proposals"."""
     sum_set: Pattern = NEVER

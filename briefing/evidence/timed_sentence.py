@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,25 +18,14 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
 from briefing.evidence.noun_match import counts_others
 from briefing.evidence.sentences import TextSpan, is_abbreviation
+from briefing.evidence.timed_statement import INTRODUCTION, Joint, TimedStatement
 from briefing.records import NamedTuple
 
 _REACH, _LABEL, _NOUN = 60, 8, 3
-_INTRODUCTION = 3
-"""How many words may stand beside a time that introduces what follows."""
 _MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"[()\[\]]")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-class Joint(StrEnum):
-    """What parts a statement from the one before it."""
-
-    HARD = "hard"
-    COMMA = "comma"
-    AND = "and"
-    LEVEL_BEFORE = "level before"
-    NEW_LEVEL = "new level"
 
 
 class OwnTimes(NamedTuple):
@@ -51,33 +38,6 @@ class OwnTimes(NamedTuple):
     is_before: bool = False
     is_shared: bool = False
     """Whether they stand behind another number, of which it may go on: "sold 40 in May, and bought 30"."""
-
-
-@dataclass(eq=False)
-class _Statement:
-    """A part of a sentence with its times and numbers, in order."""
-
-    span: TextSpan
-    joint: Joint
-    times: list[NamedTime]
-    numbers: list[TextSpan]
-    words: int
-    """How many words it has beside its times."""
-    is_early: bool
-    """Whether its first time stands among its first words."""
-    tells_number: bool
-    """Whether one of its numbers stands outside of brackets."""
-    is_aside: bool = False
-
-    @property
-    def introduces(self) -> bool:
-        """Whether it is little more than a time: "In 2023 alone, …"."""
-        return bool(self.times) and not self.tells_number and self.words <= _INTRODUCTION
-
-    @property
-    def opens_with_time(self) -> bool:
-        """Whether a time stands before all its numbers, and so may hold for what follows."""
-        return bool(self.times) and (not self.numbers or self.times[0].span < self.numbers[0])
 
 
 class TimedSentence:
@@ -219,7 +179,7 @@ class TimedSentence:
                 found.append(TextSpan(start, mark.start()))
         return found
 
-    def _statements(self, inside: TextSpan | None) -> list[_Statement]:
+    def _statements(self, inside: TextSpan | None) -> list[TimedStatement]:
         """The statements of a bracket, or of the sentence without its brackets."""
         whole = inside or self.sentence
         outside = [] if inside else [b for b in self._brackets if not self._is_open(b)]
@@ -233,8 +193,8 @@ class TimedSentence:
             before = self.text[start : named[0].span.start] if named else ""
             words = len(_IN_BRACKETS.sub("", self.text[start:end]).split()) - sum(len(t.text.split()) for t in named)
             is_told = any(not any(b.contains(n) for b in self._brackets) for n in counted)
-            early = len(before.split()) <= _INTRODUCTION or (end in self.lines and not counted)
-            statements.append(_Statement(TextSpan(start, end), joint, named, counted, words, early, is_told))
+            early = len(before.split()) <= INTRODUCTION or (end in self.lines and not counted)
+            statements.append(TimedStatement(TextSpan(start, end), joint, named, counted, words, early, is_told))
         return self._mark_asides(statements)
 
     def _is_open(self, bracket: TextSpan) -> bool:
@@ -279,7 +239,7 @@ class TimedSentence:
         is_dated = any(number.end <= time.span.start for time in self.times)
         return found if is_dated or not counts_others(*parts, self.lexicon) else None
 
-    def _mark_asides(self, statements: list[_Statement]) -> list[_Statement]:
+    def _mark_asides(self, statements: list[TimedStatement]) -> list[TimedStatement]:
         """Mark what says something of a noun: a clause with "which", or "founded in 1998" between commas."""
         for statement, following in pairwise([*statements, None]):
             if statement and statement.joint in (Joint.COMMA, Joint.HARD) and not statement.numbers and statement.times:
@@ -305,7 +265,7 @@ class TimedSentence:
         return statements
 
     def _in_statements(
-        self, number: TextSpan, statements: Sequence[_Statement], *, reads_levels: bool = True
+        self, number: TextSpan, statements: Sequence[TimedStatement], *, reads_levels: bool = True
     ) -> OwnTimes:
         """The times of the statement that a number stands in, or of one that it shares them with."""
         at = next((i for i, s in enumerate(statements) if s.span.start <= number.start < s.span.end), None)
@@ -339,21 +299,21 @@ class TimedSentence:
         )
         return OwnTimes(tuple(self._listed(time, number) for time in shared), is_shared=is_shared)
 
-    def counts_for_other(self, number: TextSpan, own: _Statement) -> bool:
+    def counts_for_other(self, number: TextSpan, own: TimedStatement) -> bool:
         """Whether its one time counts from another for a later number: "40 was more than the 30 of the year before"."""
         time, later = own.times[0], [n for n in own.numbers if n.start >= number.end]
         is_last = len(own.times) == 1 and bool(later) and time.span.start >= later[-1].end
         return is_last and bool(self.words.compared.search(self.text, number.end, later[-1].start))
 
     @staticmethod
-    def _may_be_since(statements: Sequence[_Statement], at: int) -> bool:
+    def _may_be_since(statements: Sequence[TimedStatement], at: int) -> bool:
         """Whether what is joined to it ends in a "since" that may be its own: "46 cured and 7 saved since 1995"."""
         after = statements[at + 1] if at + 1 < len(statements) else None
         if after is None or after.joint is not Joint.AND or not (after.times and after.numbers):
             return False
         return after.times[0].is_since and not after.opens_with_time
 
-    def _shared_before(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
+    def _shared_before(self, statements: Sequence[TimedStatement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
         hard = self._stands_alone(statements[at])
         is_now = self._is_now(statements[at])
@@ -372,7 +332,7 @@ class TimedSentence:
             hard = hard or self._stands_alone(statement)
         return ()
 
-    def _stands_alone(self, statement: _Statement) -> bool:
+    def _stands_alone(self, statement: TimedStatement) -> bool:
         """Whether it shares nothing with what is before: "wheat fell 5% in 2022, but rye 11%" has one verb for both."""
         is_first = statement.span.start in (self.sentence.start, *self.lines)
         lead = self.words.goes_on.match(self.text, *statement.span)
@@ -381,32 +341,32 @@ class TimedSentence:
         has_verb = is_first or self.finite.search(self.text, *statement.span)
         return statement.joint is Joint.HARD and bool(has_verb)
 
-    def _is_now(self, statement: _Statement) -> bool:
+    def _is_now(self, statement: TimedStatement) -> bool:
         """Whether it says how things are on the day of publication."""
         return bool(self.words.present.search(self.text, *statement.span))
 
-    def _shared_after(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
+    def _shared_after(self, statements: Sequence[TimedStatement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement after, if they stand after its numbers: "4 schools and 5 clinics in 2023"."""
         for statement in statements[at + 1 :]:
             if statement.times and not statement.numbers and self.words.when.match(self.text, *statement.span):
                 return tuple(statement.times[:1])
-            if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL):
+            if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL) or (
+                not statement.times and self._is_apart(statements[at], statement)
+            ):
                 break
             if statement.times and not statement.is_aside:
-                if self._looks_ahead(statements[at], statement):
-                    return ()
+                is_year_before = statement.joint is Joint.COMMA and statement.times[0].is_counted and statement.numbers
+                if is_year_before or self._looks_ahead(statements[at], statement):
+                    return ()  # "was 44 million, after 33 million a year earlier"
                 is_verb_phrase = self.finite.match(self.text, statement.span.start + 1, statement.span.end)
                 if is_verb_phrase and not statement.numbers:
                     return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
                 if not statement.opens_with_time:
-                    # "Cases fell by 40, and 38 deaths were recorded up to 6 March": each has a verb of its own.
-                    has_comma = "," in self.text[max(statement.span.start - 2, 0) : statement.span.start]
-                    verbs = all(self.finite.search(self.text, *s.span) for s in (statements[at], statement))
-                    is_apart = statement.joint is Joint.AND and has_comma and verbs
                     # "9%, lower than the 22% of May": the time is that of what it is held against.
                     first = statement.numbers[0] if statement.numbers else statement.span
                     compared = self.words.compared.search(self.text, statement.span.start, first.start)
-                    return () if is_apart or compared else self._nearest(statement.numbers[0], statement)
+                    is_other = compared or self._is_apart(statements[at], statement)
+                    return () if is_other else self._nearest(statement.numbers[0], statement)
                 is_far = not statement.is_early and not self._is_now(statements[at])
                 lead = self.text[statement.span.start : statement.times[0].span.start].split()
                 if statement.joint is Joint.AND and len(lead) > 2:  # "40 tons of goods and services in 2023"
@@ -416,14 +376,24 @@ class TimedSentence:
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
 
-    def _looks_ahead(self, own: _Statement, later: _Statement) -> bool:
-        """Whether each has a verb, and the later is of what is to come: "kept it at 30 and hopes for more in 2030"."""
+    def _is_apart(self, own: TimedStatement, later: TimedStatement) -> bool:
+        """Whether each has a verb of its own: "Cases fell by 40, and 38 deaths were recorded up to 6 March"."""
+        has_comma = "," in self.text[max(later.span.start - 2, 0) : later.span.start]
+        verbs = all(self.finite.search(self.text, *s.span) for s in (own, later))
+        return later.joint is Joint.AND and has_comma and verbs
+
+    def _looks_ahead(self, own: TimedStatement, later: TimedStatement) -> bool:
+        """Whether each says something, and the later of what is to come: "kept it at 30 and hopes for more in 2030"."""
         is_ahead = all(time.days and time.days[0] > self.published for time in later.times)
-        verbs = all(self.finite.search(self.text, *at) for at in ((self.sentence.start, own.span.end), later.span))
-        return is_ahead and verbs and not later.numbers
+        first = later.numbers[0].start if later.numbers else later.span.end
+        lead = TextSpan(own.span.end, first)  # "was 22, and the port plans to raise it to 30 by 2030"
+        is_told = bool(self.finite.search(self.text, *later.span))
+        if later.numbers:
+            is_told = not any(map(lead.contains, self.numbers)) and len(self.text[slice(*lead)].split()) > INTRODUCTION
+        return is_ahead and is_told and bool(self.finite.search(self.text, self.sentence.start, own.span.end))
 
     @staticmethod
-    def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
+    def _said_last(statements: Sequence[TimedStatement], at: int) -> tuple[NamedTime, ...]:
         """The times that end the sentence behind a comma, with no number beside them: "…, in 2023"."""
         last = statements[-1]
         apart = last.joint is Joint.COMMA and last.introduces and not last.is_aside and len(statements) > at + 1
@@ -431,20 +401,20 @@ class TimedSentence:
         is_before = any(s.times or s.joint is Joint.LEVEL_BEFORE for s in after) or bool(statements[at].times)
         return tuple(last.times[:1]) if apart and not is_before else ()
 
-    def _figure_of(self, number: TextSpan, own: _Statement) -> NamedTime | None:
+    def _figure_of(self, number: TextSpan, own: TimedStatement) -> NamedTime | None:
         """The time that something is compared with, if the number is what it was then: "April's rate of 3.4%"."""
         before = [t for t in self.times if t.use is TimeUse.COMPARED and own.span.start <= t.span.start < number.start]
         is_its = before and self.words.figure_of.fullmatch(self.text, before[-1].span.end, number.start)
         return before[-1]._replace(use=TimeUse.OWN) if is_its else None
 
-    def _then(self, number: TextSpan, own: _Statement) -> NamedTime | None:
+    def _then(self, number: TextSpan, own: TimedStatement) -> NamedTime | None:
         """The time right before a clause on how things were at that time: "the most since May 2020, when it was 4%"."""
         time = next((t for t in reversed(self.times) if t.span.end <= number.start), None)
         if own.times or time is None or not self.words.then.match(self.text, time.span.end, number.start):
             return None
         return start_of(time) if time.is_since else time._replace(use=TimeUse.OWN)
 
-    def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
+    def _nearest(self, number: TextSpan, statement: TimedStatement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""
         times, numbers = [t for t in statement.times if not t.is_event] or statement.times, statement.numbers
         if len(times) == 1:

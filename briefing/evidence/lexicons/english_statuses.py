@@ -314,6 +314,10 @@ STATUSES = StatusWords(
         "claims|demands?|requests|requirements|pledges|promises|plans|targets?|estimates|forecasts?|offers|proposals"
         "|recommendations|budgets?|needs|appeals?|projections|expectations|aims|goals"
     ),
+    thought=any_of(
+        r"(?:expect(?:s|ed)?|anticipate[sd]?|fores(?:ees?|aw)|predict(?:s|ed)?|forecasts?)"
+        r"(?= (?!to\b|(?:in|by|for|at|this|next|last|during|over|from|before|after)\b)[a-z])"
+    ),
     sum_set=Pattern(
         rf"\b(?:{_SUMS})(?: (?:for|on) [^,;\d]{{1,40}})?\s+(?:of|at|worth|was|is|were|stood at|stands at|set at"
         rf"|fixed at)"
