@@ -8,22 +8,20 @@ the two apart no longer, and are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from briefing.evidence.number_segments import MARK, NumberSegments
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
-from briefing.evidence.plain_text import before_space
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import WORD, TellingWords, are_named, is_form_of
+from briefing.evidence.telling_words import WORD, are_named, is_form_of
 from briefing.records import NamedTuple
 
 _EARLIER = NumberRole.PREVIOUS
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
-_MARK = re.compile(r"[,;]\s")
 _PHRASE, _ITEM, _NAME = 3, 2, 7
 _REACH = 8
 
@@ -93,7 +91,7 @@ def find_statements_apart(
         n
         for part, n in pairwise(counted)
         if n != number and n.part in (NumberPart.WHOLE, NumberPart.ALONE)
-        if read_role(sentence, n).role is NumberRole.WHOLE and not _MARK.search(sentence.text, part.end, n.start)
+        if read_role(sentence, n).role is NumberRole.WHOLE and not MARK.search(sentence.text, part.end, n.start)
     }
     values = _near(number, [n for n in counted if n not in wholes])
     if number not in values:
@@ -108,7 +106,7 @@ def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) ->
     reader = _ContrastReader(sentence, [number])
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
     at = max(number.unit_end, said.end)
-    mark = _MARK.search(sentence.text, at, following)
+    mark = MARK.search(sentence.text, at, following)
     told = TextSpan(at, mark.start() if mark else following)
     clauses, is_after = sentence.lexicon.clauses, said.start == number.start
     is_placed = is_after and clauses.lead.match(sentence.text, min(at + 1, told.end), told.end)
@@ -127,7 +125,7 @@ def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Cont
     for part in sentence.numbers:
         said = read_role(sentence, part) if part.start >= number.unit_end else None
         if said and said.role is NumberRole.PART and said.span.start == part.start:
-            mark = _MARK.search(sentence.text, said.span.end, sentence.span.end)
+            mark = MARK.search(sentence.text, said.span.end, sentence.span.end)
             near = reader.telling_words(sentence.span.start, said.span.start)
             yield Contrast(near, reader.telling_words(said.span.end, mark.start() if mark else sentence.span.end), near)
 
@@ -151,7 +149,7 @@ def _is_aside(sentence: NumberedSentence, number: NumberSpan) -> bool:
     """
     around = sentence.text[number.start - 1 : number.start] + sentence.text[number.unit_end :][:1]
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.unit == number.unit), None)
-    is_same = before is not None and not _MARK.search(sentence.text, before.end, number.start)
+    is_same = before is not None and not MARK.search(sentence.text, before.end, number.start)
     if around == "()" and is_same and number.unit == "percent":
         return True
     clause, finite = sentence.clause(number), sentence.lexicon.clauses.finite
@@ -166,11 +164,7 @@ def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSp
     return values[max(at - _REACH, 0) : at + _REACH + 1]
 
 
-class _ContrastReader(TellingWords):
-    def __init__(self, sentence: NumberedSentence, values: Sequence[NumberSpan]) -> None:
-        super().__init__(sentence)
-        self._values = values
-
+class _ContrastReader(NumberSegments):
     def listed(self, at: int) -> list[Contrast]:
         """By the place in two lists: "Lund and Skara opened 4 and 9 clinics respectively"."""
         lexicon, sentence = self._sentence.lexicon, self._sentence
@@ -215,7 +209,7 @@ class _ContrastReader(TellingWords):
     def _lists(self, span: TextSpan) -> list[list[frozenset[str]]]:
         """The lists of things, the last of each behind an "and"; a thing is the words next to that, or to its comma."""
         text, found = self._sentence.text, list[list[TextSpan]]()
-        joints = {m.span(): False for m in _MARK.finditer(text, *span)}
+        joints = {m.span(): False for m in MARK.finditer(text, *span)}
         joints |= {m.span(): True for m in WORD.finditer(text, *span) if self._lower(m[0]) in self._joints}
         edges = [span.start, *(at for joint in sorted(joints) for at in joint), span.end]
         is_last = True
@@ -254,7 +248,7 @@ class _ContrastReader(TellingWords):
             subjects = self._subjects(first, low, TextSpan(joint, high.start))
         else:
             end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
-            subjects = self._complements(low.end, joint, high.end, end)
+            subjects = self._complements(low, joint, high, end)
         if subjects is None:
             return None
         own, others = subjects if at < other else subjects[::-1]
@@ -313,7 +307,7 @@ class _ContrastReader(TellingWords):
 
     def compared(self, number: NumberSpan, other: NumberSpan) -> Contrast | None:
         """By what follows each: "by 13% in the islands, against 4% nationwide"."""
-        mark = _MARK.search(self._sentence.text, number.end, other.start)
+        mark = MARK.search(self._sentence.text, number.end, other.start)
         if mark is None or number.unit != other.unit:
             return None
         own = self._words(number.unit_end, mark.start())
@@ -354,7 +348,7 @@ class _ContrastReader(TellingWords):
         before = [found.start() for found in their_verbs if found.start() < beside.start]
         has_subject = bool(self.telling_words(mine.start, end)) and not self.is_adverbial(mine.start, end)
         near, led = self.telling_words(*mine), self._segment(at - 1) if at and other != at - 1 else None
-        if led and not has_subject and not _MARK.search(text, led.end, mine.start + 1):
+        if led and not has_subject and not MARK.search(text, led.end, mine.start + 1):
             has_subject = True  # "in Wales sales rose by 4% and came to 60"
             near |= self.telling_words(led.start, self._values[at - 1].start)
         start = theirs.start if has_subject or at < other else max(before, default=beside.start)
@@ -384,9 +378,9 @@ class _ContrastReader(TellingWords):
             return None
         openers = self._sentence.lexicon.clauses.openers.finditer(text, whole.start, number.start)
         start = next((m.start() for m in reversed([*openers]) if m.lastgroup == "relative"), None)
-        if start is None or text[start] != "," or _MARK.search(text, start + 1, number.start):
+        if start is None or text[start] != "," or MARK.search(text, start + 1, number.start):
             return None
-        mark = _MARK.search(text, number.unit_end, whole.end)
+        mark = MARK.search(text, number.unit_end, whole.end)
         return TextSpan(start, mark.start() if mark else whole.end)
 
     def _with_apposed(self, at: int) -> TextSpan | None:
@@ -400,41 +394,6 @@ class _ContrastReader(TellingWords):
         led = self._sentence.text[segment.start : own.start].split(maxsplit=1)[:1]
         is_apposed = bool(led) and led[0].lower() in self._sentence.lexicon.speakers.articles
         return TextSpan(told.start, segment.end) if told and is_apposed else segment
-
-    def _segment(self, at: int) -> TextSpan | None:
-        """The words of a number: from the comma or "and" before it to that before the next."""
-        number, text = self._values[at], self._sentence.text
-        start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
-        if start is None:
-            return None
-        # "Prices rose 4%, the lender said, although they fell 2% in May": who says so is no subject.
-        tag = _MARK.search(text, start, number.start)
-        if at and tag and self._sentence.lexicon.claims.attribution.search(text, start, tag.start()):
-            start = tag.end()
-        is_last = at + 1 == len(self._values)
-        end = self._sentence.span.end if is_last else self._joint(number.end, self._values[at + 1].start)
-        if end is None:
-            return None
-        tag = _MARK.search(text, number.unit_end, end)
-        if tag and self._sentence.lexicon.claims.attribution.search(text, tag.end(), end):
-            end = tag.start()
-        return TextSpan(start, before_space(text, end))
-
-    def _joint(self, start: int, end: int) -> int | None:
-        """Where the words of the second number begin: after the comma or "and" that parts the two."""
-        text = self._sentence.text
-        joints = [match.end() for match in _MARK.finditer(text, start, end)]
-        joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
-        joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self._joints]
-        beside = [at for at in joints if all(word in self._function_words for word in self._words(at, end))]
-        return max(beside) if beside else min(joints, default=None)
-
-    def _start_of(self, at: int, number: NumberSpan) -> int:
-        """Where the words of a number that stand before it begin."""
-        start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
-        start = start if start is not None else self._values[at - 1].end
-        marks = [match.end() for match in _MARK.finditer(self._sentence.text, start, number.start)]
-        return marks[-1] if marks else start
 
     def _are_alike(self, low: TextSpan, high: TextSpan) -> bool:
         """Whether the words before two numbers say the same of different things.
@@ -461,16 +420,24 @@ class _ContrastReader(TellingWords):
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
         return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
 
-    def _complements(self, low: int, joint: int, high: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-        """What follows the first preposition that stands after both numbers."""
-        first, second = self._words(low, joint), self._words(high, end)
+    def _complements(
+        self, low: NumberSpan, joint: int, high: NumberSpan, end: int
+    ) -> tuple[frozenset[str], frozenset[str]] | None:
+        """What follows the first preposition that stands after both numbers; or their units: "5 GW onshore"."""
+        first, second = self._words(low.end, joint), self._words(high.end, end)
         for word in first:
             is_preposition = word in self._function_words - self._joints and self.leads(word)
             if is_preposition and word in second:
                 return self._after(first, word), self._after(second, word)
-        parts = self.telling_words(low, joint), self.telling_words(high, end)
         # "4% Lund, 9% Skara" where a language says behind a noun what others say before it.
-        return parts if self._sentence.lexicon.claims.postposed else (frozenset(), frozenset())
+        if self._sentence.lexicon.claims.postposed:
+            return self.telling_words(low.end, joint), self.telling_words(high.end, end)
+        if not (low.unit or low.currency):
+            return None
+        mark = MARK.search(self._sentence.text, high.unit_end, end)
+        told = [self._words(low.unit_end, joint), self._words(high.unit_end, mark.start() if mark else end)]
+        is_short = all(words and words[0] not in self._function_words and len(words) <= _PHRASE for words in told)
+        return (frozenset(told[0]), frozenset(told[1])) if is_short else None
 
     def _after(self, words: list[str], preposition: str) -> frozenset[str]:
         finite = self._sentence.lexicon.clauses.finite

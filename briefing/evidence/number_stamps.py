@@ -36,7 +36,7 @@ class StampReader:
     # Dates and times of day
 
     def _read_date(self, i: int) -> NumberMatch | None:
-        """`19 August 2024`, `19th of August`; `August 19`, `August 19th`, `Oct. 31`, `August 2024`."""
+        """`19 August 2024`, `19th of August`, `19-Aug-24`; `August 19`, `August 19th`, `Oct. 31`, `August 2024`."""
         tokens, words, last = self._tokens, self._words, i
         if self._is_day(i):
             last = self._last_of_days(i)
@@ -52,7 +52,10 @@ class StampReader:
                 return None
             last += 1
             last += tokens.word_after(last) in words.ordinal_endings | words.case_endings
-        if tokens.is_year(last + 1) and tokens.gap_after(last).strip(" .") in ("", ","):
+        dash = tokens.gap_after(i) if last == i + 1 else ""
+        is_dashed = dash in ("-", "/") and tokens.gap_after(last) == dash  # "30-Jun-2023", "Jun-30-23"
+        is_short = is_dashed and tokens.is_digits(last + 1) and tokens.ends[last + 1] - tokens.starts[last + 1] == 2
+        if is_short or (tokens.is_year(last + 1) and (is_dashed or tokens.gap_after(last).strip(" .") in ("", ","))):
             last += 1
         return NumberMatch(i, last, NumberKind.DATE)
 

@@ -6,6 +6,7 @@ line above it, a first line of years, or the first cell of a row; what one cell 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -29,6 +30,15 @@ _FRAME_AFTER = compile_pattern(r"\s*(?:[),;]|\Z)")
 _NOUNS_AFTER = compile_pattern(r"\.?(?:\s[^\W\d_]+){0,2}\s*(?:[),;]|\Z)")
 _BETWEEN_FIGURES = compile_pattern(r"[\s|;%*$€£+()-]*")
 _THOUSANDS = compile_pattern(r"(?P<money>(?:[A-Z]{1,3})?[$€£₽₼¥₺₾₸₴₹]|[A-Z]{3}|Rs\.?|R)\s?'?0{3}s?(?!\w)")
+_MONEY_FIRST = compile_pattern(
+    r"(?<!\w)(?P<money>(?:[A-Z]{1,3})?[$€£₽₼¥₺₾₸₴₹]|[A-Z]{3}|Rs\.?)(?:,| in) (?P<scale>[^\W\d_]+)"
+)
+_EXCEPTED = compile_pattern(
+    r"(?:except|excluding|other than|кроме|исключ\w+|istisna\w*)(?!\w)(?P<rest>.*)", re.IGNORECASE
+)
+_PER_SHARE = compile_pattern(
+    r"(?<!\w)(?:EPS|per[ -](?:\w+ )?share|на (?:одну )?акцию|hər səhm\w*)(?!\w)", re.IGNORECASE
+)
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 """What stands at the head of a column of times."""
 _LONGEST_HEAD = 120
@@ -86,6 +96,13 @@ def without_thousands(text: str, line: TextSpan, numbers: list[NumberSpan]) -> l
     return [n for n in numbers if not any(n.span.overlaps(head) for head in heads)]
 
 
+def measure_of_row(measure: Measure, head: str, label: str) -> Measure:
+    """What a head says of a row, which it may leave out: "in millions, except per share amounts" that of "EPS"."""
+    left_out = _EXCEPTED.search(head)
+    is_left_out = left_out and _PER_SHARE.search(left_out["rest"]) and _PER_SHARE.search(label)
+    return measure._replace(scale=Decimal(1)) if is_left_out else measure
+
+
 def read_head(text: str, head: TextSpan, language: str) -> Measure | None:
     """What words that somebody took for the head of a table say of the figures below them."""
     return TableHeads(text, (), (), language).measure(head)
@@ -100,6 +117,7 @@ class TableHeads:
         self._starts = [number.start for number in numbers]
         self._general: Measure | None = None
         self._columns: list[Measure | None] = []
+        self._head = ""
 
     def read(self) -> tuple[NumberSpan, ...]:
         """The numbers, those in tables with the scale, currency and unit of their heads."""
@@ -162,10 +180,12 @@ class TableHeads:
             for place, number in enumerate(reversed(bare), 1):
                 column = self._columns[-place] if place <= len(self._columns) else None
                 if measure := label or column or self._general:
+                    measure = measure_of_row(measure, self._head, self._text[line.start : bare[0].start])
                     self._numbers[bisect_left(self._starts, number.start)] = measure.of(number)
         elif any(measures := [self.measure(cell) for cell in cells[:_MOST_CELLS]]):
             self._general = measures[0]
             self._columns = measures[1:]
+            self._head = self._text[line.start : line.end]
 
     def measure(self, cell: TextSpan) -> Measure | None:
         """The measure that a cell names: what it would say of a 1 that stood in it."""
@@ -174,6 +194,12 @@ class TableHeads:
             one = next(iter(find_numbers(f"{thousands['money']} 1,000", "en")))
             span = TextSpan(cell.start + thousands.start(), cell.start + thousands.end())
             return Measure(one.value, one.currency, one.money, one.unit, span) if one.value and one.currency else None
+        if first := _MONEY_FIRST.search(words):  # "$ in thousands"
+            rest, _ = self._without_plural(first["scale"])
+            scaled = next(iter(find_numbers(f"{first['money']} 1 {rest}", self._language)), None)
+            if scaled and scaled.value and scaled.value > 1 and (scaled.currency or scaled.money):
+                span = TextSpan(cell.start + first.start(), cell.start + first.end())
+                return Measure(scaled.value, scaled.currency, scaled.money, scaled.unit, span)
         if len(words) > _LONGEST_HEAD or not self._may_measure(words):
             return None
         places = (m.start() for m in _BOUNDARY.finditer(words) if not words[m.start()].isdecimal())

@@ -43,7 +43,8 @@ def table_times(text: SourceText, number: TextSpan, context: TimeContext) -> tup
         return None  # a year opens the row, under "Year  Graduates"
     label = find_times(text.normalized, row.label, context) or (*_bare_parts(text, row.label, context, least=1),)
     if any(not time.lacks_year for time in label):
-        return None
+        is_day = len(label) == 1 and text.normalized[slice(*row.label)].strip(" |:") == label[0].text
+        return (label[0],) if is_day else None  # "30-Jun-2023 | 412": a row for each day
     found = _TableHead(text, _head_lines(row), context).time_of(row, number)
     if found and label:
         found = _day_in(label[-1], found)
@@ -223,7 +224,18 @@ def label_times(words: str, language: str, published: date, first_day: FirstDay 
     if (label := period_of_label(words)) is not None:
         return (NamedTime(span, words, (Period.parse(label),)),)
     found = find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
-    return tuple(time for time in found if time.use is not TimeUse.COMPARED)  # "Change on a year before"
+    times = (time for time in found if time.use is not TimeUse.COMPARED)  # "Change on a year before"
+    return tuple(_or_year(time, first_day) for time in times)
+
+
+def _or_year(time: NamedTime, first_day: FirstDay | None) -> NamedTime:
+    """A time that may be the business year as well, if it is the last day of one: "Jun-30-22" over revenue."""
+    if first_day is None or not time.says or time.days is None or time.days[0] != time.days[1]:
+        return time
+    ends_in = time.days[0].year
+    days = first_day.months(first_day.year_that_ends_in(ends_in), 1, 12)
+    is_last = days[1] == time.days[0]
+    return time._replace(says=(*time.says, Period.of_days(*days))) if is_last else time
 
 
 def short_dates(labels: Iterable[str], published: date, lexicon: Lexicon) -> dict[str, NamedTime]:

@@ -32,6 +32,8 @@ def are_named(names: Sequence[str], words: frozenset[str]) -> bool:
 
 def has_form(text: str, word: str) -> bool:
     """Whether some form of a word stands in a text, both in lower case."""
+    if len(word) <= _INITIALS:
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None  # "EU", and not "Europe"
     return word[: max(_STEM, len(word) - _ENDING)] in text
 
 

@@ -70,7 +70,9 @@ def _undated(
 ) -> list[_Read]:
     """The times that `pattern` finds where no other stands: nobody can say when they were."""
     spans = [TextSpan(*match.span()) for match in pattern.finditer(text, *within)]
-    free = [span for span in spans if not any(span.overlaps(one.time.span) for one in read)]
+    # "Pre-pandemic August 2019" is August 2019.
+    dated = [TextSpan(max(one.time.span.start - 1, 0), one.time.span.end) for one in read]
+    free = [span for span in spans if not any(TextSpan(span.start, span.end + 1).overlaps(one) for one in dated)]
     compared = [cue.before for cue in cues if cue.role is TimeRole.COMPARED and not cue.of_counted]
     found = []
     for span in free:

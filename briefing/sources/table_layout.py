@@ -41,6 +41,7 @@ _MARKS_HEAD = re.compile(r"flag|footnote|obs_status|symbol|^(?:notes?|marks?|sta
 _MOST_TITLES = 6
 _LONGEST_TITLE = 200
 _FEW_COLUMNS, _MOST_HEADS = 2, 4
+_NUMERAL = re.compile(r"\(?(?:[IVXLC]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?")
 
 
 def read_tables(document: SourceDocument) -> tuple[TableCell, ...]:
@@ -144,9 +145,9 @@ class _Grid:
             is_apart = bool(block.body) and number > numbers[place - 1] + 1
             if self._is_body(block, row, is_apart=is_apart):
                 block.body.append(number)
-            elif len(row) > 1 and not block.body:
+            elif len(row) > 1 and not block.body and not (block.heads and _is_group(row)):
                 block.heads.append(number)
-            elif len(row) > 1 and self._begins_table(row, following):
+            elif len(row) > 1 and not _is_group(row) and self._begins_table(row, following):
                 yield block
                 block = _Block(block.notes[-_MOST_TITLES:], [number], [], [])
             elif not block.body and not self._leads_rows(block, row, following):
@@ -167,7 +168,7 @@ class _Grid:
 
     def _leads_rows(self, block: _Block, row: _Row, following: Sequence[int]) -> bool:
         """Whether a line of words stands before the rows that it is about: "EU", "in millions of euros"."""
-        return len(row) == 1 and bool(block.heads and following) and self._has_figures(self.rows[following[0]])
+        return _is_group(row) and bool(block.heads and following) and self._has_figures(self.rows[following[0]])
 
     def _begins_table(self, row: _Row, following: Sequence[int]) -> bool:
         """Whether a row of words below a table is the head of another: rows of figures come soon."""
@@ -200,7 +201,7 @@ class _Table:
     def __init__(self, sheet: _Grid, block: _Block) -> None:
         self._sheet, self._block = sheet, block
         rows = [sheet.rows[number] for number in block.body]
-        self._wide = [row for row in rows if len(row) > 1]
+        self._wide = [row for row in rows if not _is_group(row)]
         columns = sorted({column for row in [*rows, *(sheet.rows[n] for n in block.heads)] for column in row})
         lines = self._take_lines(len(columns))
         self._labels = self._label_columns(columns)
@@ -284,8 +285,8 @@ class _Table:
         group, above = "", dict[int, str]()
         for number in self._block.body:
             row = self._sheet.rows[number]
-            if len(row) == 1:
-                group, above = next(iter(row.values())), {}
+            if _is_group(row):
+                group, above = " ".join(row.values()), {}
                 continue
             labels = dict(self._row_labels(number, above))
             above = labels
@@ -324,6 +325,13 @@ class _Table:
             tuple(dict.fromkeys([*notes, *explained])),
             self._sheet.full(row, column),
         )
+
+
+def _is_group(row: _Row) -> bool:
+    """Whether a row is a line of words alone, with a numeral before them or without: "II | Revenue receipts"."""
+    first, *others = row.values()
+    is_numbered = len(others) == 1 and _NUMERAL.fullmatch(first) is not None and max(row) == min(row) + 1
+    return not others or (is_numbered and len(others[0]) > 1 and not (figure_of(others[0]) or is_missing(others[0])))
 
 
 def _codes(words: str) -> _Row:

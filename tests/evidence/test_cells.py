@@ -376,3 +376,39 @@ def test_a_head_that_stands_twice_is_told_with_both_cells(table: str, tmp_path: 
 def test_a_figure_that_may_be_two_numbers_is_asked(language: str, broken: set[str], tmp_path: Path) -> None:
     table = "\n".join(line for line in TABLE.splitlines() if not line.startswith("Growth"))
     assert rules(write(tmp_path, ("file: sea.csv", f"file: sea.csv{language}"), table=table)) == broken
+
+
+LEDGER = """"Rs. in lakhs, except per share",Jun-30-24,Budget for 2024-25
+Sales,45,60
+EPS,1.25,1.5
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "broken"),
+    [
+        ([], set()),
+        ([("2023/24", "2022/23")], {"period"}),
+        ([("currency: INR", "currency: USD")], {"unit"}),
+        ([("row: Sales", "row: EPS"), ("value: 4500000", "value: 1.25")], set()),
+        ([("row: Sales", "row: EPS"), ("value: 4500000", "value: 125000")], {"number"}),
+    ],
+)
+def test_a_day_that_ends_a_business_year_heads_what_is_of_the_year(
+    changes: list[tuple[str, str]], broken: set[str], tmp_path: Path
+) -> None:
+    told = [
+        ("published: 2024-03-01", "published: 2024-08-01, fiscal-year: July"),
+        ('{row: Elin, column: ["2022", Landed]}', "{row: Sales, column: Jun-30-24}"),
+        ("quantity: {value: 1204000, unit: t}", "quantity: {value: 4500000, currency: INR}"),
+        ('    period: "2022"\n    area: Elin\n', "    period: 2023/24\n"),
+        ("Ships landed {value} at Elin", "They were {value}"),
+        ("freight landed", "the books"),
+    ]
+    assert rules(write_facts(tmp_path, *told, *changes, text=FACTS, file="sea.csv", table=LEDGER)) == broken
+
+
+def test_what_a_column_of_a_budget_says_is_not_done(tmp_path: Path) -> None:
+    planned = TABLE.replace("Landed", "Planned landing")
+    path = write_facts(tmp_path, ("Landed]", "Planned landing]"), text=FACTS, file="sea.csv", table=planned)
+    assert len(doubts(path)) == 1

@@ -32,6 +32,8 @@ units:
   per-million: {{one: death per million people, other: deaths per million people}}
   tonnes: {{one: tonne, other: tonnes}}
   homes: {{one: ev, other: ev}}
+  gw: {{one: GW, other: GW}}
+  energy: {{one: kVt/saat, other: kVt/saat}}
   degrees: {{one: градус, few: градуса, many: градусов, other: градуса}}
 sections: {{a: {{title: A}}}}
 facts:

@@ -35,6 +35,11 @@ def _values(text: str, language: str = "en") -> list[str]:
         ("en", ACCOUNTS, ["1840500000 EUR", "1915000000 EUR", "-64000000 EUR", "-12500000 EUR", "3000", "4000"]),
         ("en", WEB, ["5310000 USD", "5620000 USD", "-120000 USD", "-75000 USD"]),
         ("en", BUDGET, ["45500000 EUR", "39000000 EUR", "84500000 EUR"]),
+        (
+            "en",
+            "Sales ($ in thousands)\t2023\t2024\nNorth\t310\t455\nSouth\t295\t390\n",
+            ["310000 USD", "455000 USD", "295000 USD", "390000 USD"],
+        ),
         ("en", "Fares   2023, €   2024, €\nAdults   46   51\n", ["46 EUR", "51 EUR"]),
         ("en", "Exports in 2024, tonnes\nTea   540\nCoffee   725\n", ["540 tonne", "725 tonne"]),
         ("en", "Notes   2024 £'000   2023 £'000\nStaff   46   51\n", ["46000 GBP", "51000 GBP"]),
@@ -51,6 +56,11 @@ def _values(text: str, language: str = "en") -> list[str]:
 )
 def test_heads_give_scale_currency_and_unit(language: str, text: str, values: list[str]) -> None:
     assert _values(text, language) == values
+
+
+def test_a_row_that_the_head_excepts_is_not_scaled() -> None:
+    head = "US$ in millions, except per share amounts\t2023\t2024\n"
+    assert _values(f"{head}Sales\t310\t455\nEarnings per share\t1.25\t1.4\n")[2:] == ["1.25 USD", "1.4 USD"]
 
 
 @pytest.mark.parametrize(

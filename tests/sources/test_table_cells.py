@@ -50,6 +50,16 @@ def test_a_line_of_words_goes_before_the_rows_below_it() -> None:
     assert [found[name].row for name in ("B3", "B5")] == [("East", "Elin"), ("West", "Elin")]
 
 
+def test_so_does_one_with_a_numeral_before_it() -> None:
+    found = cells("No.,Port,2021,2022\nI,East,,\n1,Elin,1,2\nII,West,,\n1,Elin,3,4\n,Both,4,6\n")
+    assert [found[name].row for name in ("C3", "D5", "D6")] == [
+        ("I East", "1", "Elin"),
+        ("II West", "1", "Elin"),
+        ("II West", "1", "Both"),
+    ]
+    assert found["D6"].column == ("2022",)
+
+
 def test_where_each_row_is_an_observation_its_time_heads_the_value() -> None:
     found = cells("port,year,ships\nElin,2021,12\nElin,2022,:\n")
     assert (found["C2"].row, found["C2"].column) == (("Elin", "2021"), ("2021", "ships"))

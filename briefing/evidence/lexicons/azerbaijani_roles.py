@@ -38,7 +38,7 @@ MOVES = rf"{MOVE_NOUNS}|dəyiş(?:ib|di|ir|miş)\w*|çatdır\w+|çat(?:ıb|dı|�
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
-_NOUNS = r"(?:[\s-]+(?!(?:və|amma|lakin|isə|ki)\b)[^\W\d_]++)"
+_NOUNS = r"(?:[\s-]+(?!(?:və|amma|lakin|isə|ki)\b)[^\W\d_]++(?:[/·][^\W\d_]++)?)"
 
 
 def _before(role: NumberRole | None, words: str) -> RoleCue:
@@ -140,7 +140,15 @@ _OPPOSITES = {
     "north": _pair(r"şimal\w*", r"cənub\w*"),
     "east": _pair(r"şərq\w*", r"qərb\w*"),
     "ownership": _pair(r"dövlət\w*", r"özəl\w*"),
-    "country": _pair(r"daxili", r"xarici"),
+    "country": _pair(r"daxili", r"xarici|beynəlxalq"),
+    "attending": _pair(r"iştirak ed\w+|qatıl\w+", r"boykot\w*|gəlmə(?:yib|di|yən)\w*|iştirak etmə\w+"),
+    "channel": _pair(r"onlayn|internet\w*", r"kassa\w*|əyani|şəxsən|poçt\w*"),
+    "deduction": _pair(r"ümumi mənfəət\w*", r"xalis\w*"),
+    "needs": _pair(r"gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
+    "building": _pair(r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
+    "progress": _pair(r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
+    "theft": _pair(r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
+    "retail": _pair(r"topdan\w*", r"pərakəndə\w*"),
 }
 
 _STAYS = r"saxla(?:d|y|n|m)\w*|qal(?:dı(?!r)\w*|ıb|ır(?!am)|mış|maqda|acaq)\w*"

@@ -281,9 +281,9 @@ UNITS = UnitWords(
             "kilowatt": f"{noun_forms('kilovat kilovatt', NOUN_ENDINGS)} kvt",
             "megawatt": f"{noun_forms('meqavat meqavatt', NOUN_ENDINGS)} mvt",
             "gigawatt": f"{noun_forms('qiqavat qiqavatt', NOUN_ENDINGS)} qvt",
-            "kilowatt-hour": f"{_after_word('kilovat', 'saat')} {_after_word('kvt', 'saat')} kvts",
-            "megawatt-hour": f"{_after_word('meqavat', 'saat')} {_after_word('mvt', 'saat')}",
-            "gigawatt-hour": f"{_after_word('qiqavat', 'saat')} {_after_word('qvt', 'saat')}",
+            "kilowatt-hour": f"{_after_word('kilovat', 'saat')} {_after_word('kvt', 'saat')} kvts kvtst kvt_st",
+            "megawatt-hour": f"{_after_word('meqavat', 'saat')} {_after_word('mvt', 'saat')} mvts mvt_st",
+            "gigawatt-hour": f"{_after_word('qiqavat', 'saat')} {_after_word('qvt', 'saat')} qvts qvt_st",
             "horsepower": noun_forms("at_gücü", ""),
             "volt": noun_forms("volt", NOUN_ENDINGS),
             "kilovolt": f"{noun_forms('kilovolt', NOUN_ENDINGS)} kv",
@@ -295,6 +295,12 @@ UNITS = UnitWords(
         }
     )
     | {"km/saat": "kilometre per hour", "km/s": "kilometre per hour", "m/s": "metre per second"}
+    # Energy, as many write it: nobody means power by the hour.
+    | {
+        f"{watt}/{hour}": f"{name}-hour"
+        for watt, name in (("kvt", "kilowatt"), ("mvt", "megawatt"), ("qvt", "gigawatt"))
+        for hour in ("s", *word_forms(noun_forms("saat", NOUN_ENDINGS)))
+    }
     | dict.fromkeys(word_forms(noun_forms("kubmetr", NOUN_ENDINGS)), "cubic metre"),
     short_units={"m": "metre", "t": "tonne", "l": "litre", "q": "gram"},
     modifiers=word_forms("çox artıq az əlavə yeni metrik"),

@@ -31,7 +31,10 @@ FALL_NOUNS = (
     r"|contractions?|slowdown|downturn|downswing|cutbacks?|decrements?|drawdown|depreciation|devaluation|shrinkage|erosion|collapse"
     r"|under-?spend(?:ing|s)?|under-?runs?|crash|deceleration|retreat|setback|shedding|deflation|discount|deterioration|mark-?down|write-?down|halving"
 )
-MOVE_NOUNS = r"changes?|movements?|shifts?|swings?|adjustments?|differences?|variation|fluctuations?|revisions?"
+MOVE_NOUNS = (
+    r"changes?|movements?(?= (?:in|of|by)\b)|(?:price|rate|market|upward|downward) movements?|shifts?|swings?"
+    r"|adjustments?|differences?|variation|fluctuations?|revisions?"
+)
 
 RISES = (
     rf"{RISE_NOUNS}|rose|risen|rising|increas(?:ed|ing)|gr[eo]w|grows|grown|growing|climb(?:ed|ing)|gain(?:ed|ing)"
@@ -143,7 +146,10 @@ OPPOSITES = {
     ),
     "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
     "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?|missing"),
-    "needs": _pair(r"needs?|needed|lack(?:s|ed)?|in need of", r"g[eo]ts?|receiv(?:es?|ed)|obtain(?:s|ed)?"),
+    "needs": _pair(
+        r"needs?|needed|lack(?:s|ed)?|in need of|wait(?:ed|ing|s)(?: lists?)?|awaiting|queu(?:e|es|ed|eing|ing)",
+        r"g[eo]ts?|receiv(?:es?|ed)|obtain(?:s|ed)?",
+    ),
     "ruin": _pair(
         r"saved|spared|intact|undamaged|rebuilt|repaired|restored",
         r"burn(?:ed|t)|destroyed|razed|ruined|demolished"
@@ -163,4 +169,27 @@ OPPOSITES = {
     "east": _pair(r"eastern|east", r"western|west"),
     "ownership": _pair(r"public|state", r"private"),
     "country": _pair(r"domestic|home", r"foreign|abroad|overseas"),
+    "attending": _pair(
+        r"took part|taken part|takes? part|attend(?:ed|s)|participat(?:ed|es)|turned (?:out|up)|showed up",
+        r"(?:kept|stayed|stay|keep) (?:away|at home)|boycott(?:ed|s)|absent|did not (?:attend|come|turn up)",
+    ),
+    "channel": _pair(
+        r"online|on the internet|on the web(?:site)?|by app",
+        r"at the (?:doors?|box office|counter|ticket office)|in person|over the counter|on paper|by post",
+    ),
+    "shore": _pair("onshore", "offshore"),
+    "deduction": _pair("gross", "net"),
+    "tax": _pair(r"before tax(?:es)?|pre-?tax", r"after tax(?:es)?|post-?tax|net of tax"),
+    "membership": _pair(r"joined|signed up|enrol+ed", r"quit|dropped out|resigned|walked out"),
+    "building": _pair(
+        r"award(?:ed|ing|s)?|order(?:ed|ing)|tendered|contracted",
+        r"install(?:ed|ing|s)?|built|commissioned|delivered|connected",
+    ),
+    "progress": _pair(r"began|begun|start(?:ed|s)(?! with)", r"complet(?:ed|es|ions?)|finish(?:ed|es)"),
+    "theft": _pair(r"stolen|stole|thefts?", r"returned|handed back|recovered"),
+    "hours": _pair(r"full[- ]time", r"part[- ]time"),
+    "tenure": _pair(r"permanent", r"temporary|seasonal|casual"),
+    "retail": _pair(r"wholesale\w*", r"retail\w*"),
+    "punctuality": _pair(r"on time|punctual", r"delayed|ran late|were late|arrived late|overdue"),
+    "repayment": _pair(r"borrowed|took out|drew down", r"repaid|paid (?:back|off)|redeemed"),
 }

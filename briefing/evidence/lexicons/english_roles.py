@@ -270,6 +270,10 @@ _AFTER = (
     ),
     _after(
         NumberRole.CHANGE,
+        r"\s(?:(?P<rise>above)|(?P<fall>below)) (?:those (?:of|in|for) |that (?:of|in|for) )?(?:1[89]|20)\d\d\b",
+    ),
+    _after(
+        NumberRole.CHANGE,
         r"\s(?:(?P<rise>up|higher)|(?P<fall>down|lower))(?=\s*(?:[.,;)]|(?:in|on|from|compared|than|over|year|month)\b|\Z))",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),

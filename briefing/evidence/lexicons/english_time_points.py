@@ -92,6 +92,7 @@ POINTS = time_patterns(
     rf"{_PART} of (?:the |its )?(?:fiscal|financial|business) year (?:ended|ending|to) {_CLOSING}(?: [0-9]{{1,2}})?,?"
     rf" {_DIGITS}",
     r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})",
+    rf"(?:{DAY}[-/]{MONTH}|{MONTH}[-/]{DAY})[-/](?:{_DIGITS}|{_SHORT_YEAR})",
     rf"{_WEEKDAY}{DAY}(?: ?- ?| to | through | until | till ){_WEEKDAY}{_DAY2}(?: of)? {MONTH}(?:{_OF_YEAR})?",
     rf"between {DAY} and {_DAY2}(?: of)? {MONTH}(?:{_OF_YEAR})?",
     rf"(?<!in ){MONTH} {DAY}(?: ?- ?| to | through | until ){_DAY2}(?:{_OF_YEAR})?",

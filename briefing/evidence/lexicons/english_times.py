@@ -80,7 +80,7 @@ _CUES = (
             r"(?: (?:the|in))? |(?:over|from|on|above|below) (?:the )?"
             r"(?:budgeted|enacted|estimated|adopted|approved|revised) "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
-            r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))* "
+            r"|(?:above|below|behind)(?: (?:its|their|the|those|that|levels?|of|in|seen|reached|pre-[a-z]+))* "
             r"|(?:series|records?|index|statistics|surveys?)(?: that| which)? (?:was |were )?(?:first )?"
             r"(?:start|beg[aiu]n|compil|launch|publish|collect|dat|introduc)\w*(?: back)?(?: to)?(?: in)? "
             r"|(?:in line|on a par|level|unchanged|flat)(?: with| on| from| compared to)(?: (?:the|that|those|in|of))* "
@@ -269,8 +269,9 @@ TIMES = TimeWords(
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"
     ),
     level_before=Pattern(
-        r"(?<!\w)(?:(?P<origin>from)|(?:as well as|and) from|(?:as )?against(?: the [a-z]+ of)?|versus|vs\.?"
-        r"|(?:compared|in comparison) (?:with|to)(?: [a-z]+){0,3}? (?:of|at)|(?:compared|in comparison) (?:with|to))"
+        r"(?<![^\W\d_])(?:(?P<origin>from)|(?:as well as|and) from|(?:as )?against(?: the [a-z]+ of)?|versus|vs\.?"
+        r"|(?:compared|in comparison) (?:with|to)(?: [a-z]+){0,3}? (?:of|at)|(?:compared|in comparison) (?:with|to)"
+        rf"|(?:%|per ?cent) (?:{RISE_NOUNS}|{FALL_NOUNS}) (?P<base>on|over))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
         r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
         ignore_case=True,

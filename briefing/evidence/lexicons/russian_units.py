@@ -160,7 +160,7 @@ RATES = RateWords(
     base=Pattern(
         r"(?<!\w)(?P<rate>(?P<sure>в расч[её]те )?на\s+(?:кажд\w+\s+)?"
         r"(?P<base>1[ .0]*0(?:\s(?:тыс|млн)\.?|\sтысяч\w*)?"
-        r"|(?:сто |десять )?(?:сотню|тысячу|тысяч|миллион))\s+"
+        r"|(?:1 |сто |десять )?(?:сотню|тысячу|тысяч|тыс\.?|миллион|млн))\s+"
         r"(?!тыс|млн|млрд|милли|руб|долл|евро|франк|фунт|юан|тенге|лари|драм|манат|тонн|метр|кило|км|процент|лет|дней"
         r"|час)[а-яё]{3,})",
         ignore_case=True,
@@ -176,6 +176,8 @@ RATES = RateWords(
     names=_NAMES,
 )
 
+
+_WATTS = {"квт": "kilowatt", "мвт": "megawatt", "гвт": "gigawatt", "твт": "terawatt"}
 
 # What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
 _ENDING = re.compile(
@@ -403,6 +405,8 @@ UNITS = UnitWords(
         }
     )
     | {"км/ч": "kilometre per hour", "м/с": "metre per second", "миль/ч": "mile per hour"}
+    # Energy, as many write it: nobody means power by the hour.
+    | {f"{watt}/{hour}": f"{name}-hour" for watt, name in _WATTS.items() for hour in ("ч", "час", "часа", "часов")}
     | dict.fromkeys(word_forms(f"кубометр/{MASCULINE}"), "cubic metre"),
     short_units={"м": "metre", "т": "tonne", "г": "gram", "ч": "hour", "л": "litre"},
     modifiers=word_forms("полных целых дополнительных новых метрических условных"),

@@ -36,7 +36,7 @@ from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.cell_roles import check_rate_of_heads, check_role, is_told_below_zero
-from briefing.evidence.table_heads import Measure
+from briefing.evidence.table_heads import Measure, measure_of_row
 from briefing.evidence.told_areas import other_area
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
@@ -52,6 +52,11 @@ from briefing.sources.table_cells import (
 
 _STEM = 5
 _MEASURED = re.compile(r"\s*[(,].*")
+_MEANT = re.compile(
+    r"\b(?:budget(?:ed)?(?! (?:out-?turn|actual|execution))|allocat\w+|targets?|plan(?:ned)?)\b|\bплан\w*|\bplan\w*",
+    re.IGNORECASE,
+)
+"""What a column is headed by that tells what is meant, and perhaps not done."""
 _MARKED = (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
 """What the marks of cells say."""
 
@@ -143,8 +148,10 @@ class _CellCheck:
 
     def _head(self, figure: str) -> Measure | None:
         """What the cell itself and its heads say of its scale and unit."""
+        label = " ".join(self.evidence.row)
         heads = [figure, *self.labels_inward, *self.titles(Property.UNIT)]
-        found = [measure for words in heads if (measure := measure_of(words, self.language))]
+        read = ((words, measure_of(words, self.language)) for words in heads)
+        found = [measure_of_row(measure, words, label) for words, measure in read if measure]
         if not found:
             return None
         first, *others = found
@@ -295,6 +302,11 @@ class _CellCheck:
                 message = f'the table marks "{self.evidence.quote}" as {meaning}, which the fact does not say'
                 hint = f"write status: {meaning}, or say so in the statement"
                 yield says_otherwise(Property.STATUS, message, hint)
+        meant = next((words for words in self.evidence.column if _MEANT.search(words)), None)
+        if meant and fact.status.is_asserted and not _MEANT.search(self.told):
+            message = f'the column is headed "{meant}", which may be what is meant and not what was done'
+            hint = 'write the status that it has, or say so: reading: {status: "…"}'
+            yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint)
         hedged = (said | titled) - UNSAID
         if fact.status in _MARKED:
             if fact.status.value not in hedged:

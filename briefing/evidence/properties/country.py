@@ -57,7 +57,8 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     if are_apart(area, quoted := name_countries(" ".join(quotes), language)):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
         yield says_otherwise(Property.AREA, message, "name the area that the quote names")
-    if not quoted and area and (others := _named_instead(stated, area, language)):
+    others = frozenset() if quoted or not area else _named_instead(stated, area, language)
+    if others and not _is_derived(min(area), others, claim, stated):
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
     elif not quotes and area and (other := _country_before(stated, area, language)):
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
@@ -82,6 +83,11 @@ def _named_instead(stated: StatedNumber, area: frozenset[str], language: str) ->
     return source.once(name_countries, lambda: name_countries(text, language))
 
 
+def _is_derived(area: str, others: frozenset[str], claim: Claim, stated: StatedNumber) -> bool:
+    """Whether a source names a country by its adjective or initials: "Brazilian", and not that of a longer name."""
+    return not any(other.startswith(area) for other in others) and _is_named(area, claim, stated)
+
+
 def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -> str | None:
     """The country that the sentence before begins with, if it is another and the number's own names none."""
     source, own = stated.passage.source_text, stated.passage.source_text.sentence_around(stated.number.span)
@@ -102,4 +108,7 @@ def _is_named(area: str, claim: Claim, stated: StatedNumber) -> bool:
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
     beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
     words = [word for word in _WORD.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]
+    initials = "".join(word[0] for word in _WORD.findall(area) if word[0].isupper())
+    if len(initials) > 1 and re.search(rf"(?<!\w){'[.]?'.join(initials)}(?!\w)", around.normalized):
+        return True  # "the UK", "the U.A.E."
     return any(has_form(text, word) or has_form(beside, word) for word in words)

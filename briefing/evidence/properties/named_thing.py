@@ -113,7 +113,9 @@ def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
     finite, roles = claim.lexicon.clauses.finite, claim.lexicon.roles
     told = [m[0] for m in finite.finditer(claim.lexicon.lower(claim.fact.statement)) if len(m[0]) >= _VERB]
     told = [verb for verb in told if not (_is_copula(claim)(verb) or roles.moved.search(verb))]
-    clause = _words(sentence.slice(sentence.clause(stated.number)), claim)
+    said = sentence.clause(stated.number)
+    has_words = _WORD.search(sentence.slice(said))  # "284 - the complaints that we investigated" tells it behind a dash
+    clause = _words(sentence.slice(said if has_words else sentence.span), claim)
     if len(told) != 1 or _is_among(told[0], clause):
         return None
     if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):

@@ -71,6 +71,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     own = _counted_from_quoted(claim, own, elsewhere)
     # "Since the start of the year" is that of publication, unless the author quotes another.
     own = own._replace(times=tuple(_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times))
+    own = own._replace(times=tuple(_in_business(t, elsewhere, stated.passage) for t in own.times))
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
@@ -165,6 +166,16 @@ def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
     anchors = {other.says[0] for other in elsewhere if other.says and not other.shift}
     is_counted = (time.shift or time.is_of_the_year) and len(anchors) == 1
     return time.counted_from(anchors.pop()) if is_counted else time
+
+
+def _in_business(time: NamedTime, elsewhere: Sequence[NamedTime], passage: Passage) -> NamedTime:
+    """ "Last year" as the business year before the one that the author quotes, which may be meant as well."""
+    anchors = {other.says[0] for other in elsewhere if other.says and other.says[0].kind is PeriodKind.BUSINESS_YEAR}
+    is_plain = len(time.says) == 1 and time.says[0].kind is PeriodKind.YEAR and not any(map(str.isdigit, time.text))
+    if not is_plain or len(anchors) != 1 or passage.source_text.lexicon.times.present.search(time.text):
+        return time
+    before = Shift(time.says[0].days[0].year - passage.published.year).of(anchors.pop())
+    return time._replace(says=(*time.says, before)) if before else time
 
 
 def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[Answer]:
