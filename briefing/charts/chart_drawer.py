@@ -17,7 +17,7 @@ from briefing.charts.draw import MAX_HEIGHT, draw_chart
 from briefing.charts.kinds import KINDS
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
-from briefing.document.drawing import DisplayList, TextOp
+from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Diagnostic, Place, Problem, Severity
 from briefing.facts.load import FactsFile
 from briefing.themes.theme import Theme
@@ -136,7 +136,7 @@ def no_room_beside(name: str, reason: str) -> Problem:
 
 def _values(drawing: DisplayList) -> list[tuple[str, str]]:
     """The values that a drawing shows, and whose they are."""
-    return sorted((op.fact, op.text) for op in drawing.ops if isinstance(op, TextOp) and op.fact)
+    return sorted((op.fact, op.text) for op in drawing.texts if op.fact)
 
 
 def alt_text(data: ChartData, title: str) -> str:

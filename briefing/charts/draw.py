@@ -18,7 +18,7 @@ from briefing.charts.drawing_cache import keep_drawing, kept_drawing, key_of
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.labels import LEAST_TYPE
 from briefing.charts.model import ChartData
-from briefing.document.drawing import DisplayList, TextOp
+from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.process import does_one_task
 from briefing.themes.theme import Theme
@@ -123,7 +123,7 @@ def _without_docstrings() -> Iterator[None]:
 
 def _small_type(drawing: DisplayList, marks: int, factor: float) -> Iterator[Problem]:
     """What nobody can read in print at that scale, and how much of the chart is too much."""
-    smallest = min((op.size for op in drawing.ops if isinstance(op, TextOp)), default=LEAST_TYPE)
+    smallest = min((op.size for op in drawing.texts), default=LEAST_TYPE)
     if smallest * factor < LEAST_TYPE - 0.01:
         message = (
             f"a chart has words of {smallest * factor:.1f} points, and {LEAST_TYPE:g} are the least that can be read"
@@ -137,9 +137,7 @@ def _altered_values(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:
     """Texts that name a fact and show something else than its `value` or `words`, whole; lines may break them."""
     items = {item.fact: item for item in data.items}
     shown: dict[str, list[str]] = {}
-    for op in drawing.ops:
-        if not isinstance(op, TextOp) or not op.fact:
-            continue
+    for op in (text for text in drawing.texts if text.fact):
         if op.fact not in items:
             yield Problem("chart-value", f'no fact "{op.fact}" in this chart', did_you_mean(op.fact, items))
             continue

@@ -82,8 +82,8 @@ def _lines(block: blocks.Block) -> Iterator[blocks.Inlines]:
         case blocks.Figure():
             yield from ((block.number, GAP, *block.title), block.subtitle, block.source)
             rows = defaultdict[float, list[TextOp]](list)
-            for op in block.drawing.ops:
-                if isinstance(op, TextOp) and not op.fact and op.role is Role.LABEL:
+            for op in block.drawing.texts:
+                if not op.fact and op.role is Role.LABEL:
                     yield (blocks.Text(op.text),)
                     rows[op.y].append(op)
             # Short labels that stand at one height may be read as one.

@@ -90,6 +90,16 @@ class DisplayList(NamedTuple):
     height: float
     ops: tuple[Op, ...]
 
+    @property
+    def texts(self) -> list[TextOp]:
+        """Its words, in the order in which they are painted."""
+        return [op for op in self.ops if isinstance(op, TextOp)]
+
+    @property
+    def paths(self) -> list[PathOp]:
+        """Its paths, in the order in which they are painted."""
+        return [op for op in self.ops if isinstance(op, PathOp)]
+
     def scaled(self, factor: float) -> DisplayList:
         """The same drawing `factor` times as large, rounded to hundredths of a point."""
         width, height = _times((self.width, self.height), factor)

@@ -29,7 +29,7 @@ from briefing.document.blocks import (
     Tile,
     Toned,
 )
-from briefing.document.drawing import DisplayList, TextOp
+from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
 from briefing.records import NamedTuple
 
@@ -154,6 +154,6 @@ def count_values(part: object) -> int:
                 count += not quoted
             case Tile():
                 count += 1
-            case DisplayList(ops=ops):
-                count += sum(isinstance(op, TextOp) and bool(op.fact) for op in ops)
+            case DisplayList():
+                count += sum(bool(text.fact) for text in found.texts)
     return count

@@ -12,7 +12,7 @@ from functools import partial
 from briefing.charts.chart_drawer import no_room_beside
 from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import Figure, ForeignFlowable, Illustration, SideBySide
-from briefing.document.drawing import DisplayList, Raster, TextOp
+from briefing.document.drawing import DisplayList, Raster
 from briefing.errors import Problem, ProblemError
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, VBox, spacer
@@ -76,9 +76,8 @@ def foreign_flowable(block: ForeignFlowable, builder: StoryBuilder, parent: Node
 
 def require_characters(drawing: DisplayList, builder: StoryBuilder) -> None:
     """Note the characters of a drawing that no face has: its texts are drawn, not set, so nothing else looks."""
-    for op in drawing.ops:
-        if isinstance(op, TextOp):
-            builder.typesetter.require(op.text, op.face)
+    for op in drawing.texts:
+        builder.typesetter.require(op.text, op.face)
 
 
 class Picture(Flowable):
@@ -110,8 +109,8 @@ class Picture(Flowable):
 
     def smallest_type(self, avail_width: float) -> float:
         """The size of its smallest words, in points, where it has so much room."""
-        ops = self.drawing.ops if isinstance(self.drawing, DisplayList) else ()
-        return min((op.size * self._scale(avail_width) for op in ops if isinstance(op, TextOp)), default=UNBOUNDED)
+        texts = self.drawing.texts if isinstance(self.drawing, DisplayList) else ()
+        return min((text.size * self._scale(avail_width) for text in texts), default=UNBOUNDED)
 
     def lowered(self, avail_width: float, lowness: float) -> Picture:
         """To a smaller scale, but with no word smaller than can be read."""

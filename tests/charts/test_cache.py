@@ -93,7 +93,7 @@ def test_a_bad_entry_is_redrawn_and_replaced(cache, chart, damage):
 def test_words_that_the_facts_do_not_say_are_drawn_anew(cache, chart):
     """Also those of an entry that carries the user's own seal."""
     drawing = draw_chart(chart, THEME, 357, cache)
-    value = next(op for op in drawing.ops if isinstance(op, TextOp) and op.fact)
+    value = next(op for op in drawing.texts if op.fact)
     more = value._replace(y=value.y + 20, text="US$999 m")
     keep_drawing(cache, key_of(chart, *ROOM, ""), drawing._replace(ops=(*drawing.ops, more)))
     assert draw_chart(chart, THEME, 357, cache) == drawing

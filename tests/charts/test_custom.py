@@ -9,7 +9,6 @@ import pytest
 import briefing.charts.kinds.columns
 from briefing.cache import Cache
 from briefing.charts import CustomCharts, draw_chart, load_charts
-from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.themes.theme import Theme
 
@@ -50,7 +49,7 @@ def draw(data, fact, custom, kind="mine", cache=None):
 
 def test_an_own_chart_is_drawn_like_any_other(data, fact, custom):
     drawing = draw(data, fact, custom(GOOD), kind="own-kind")
-    values = {(op.fact, op.text) for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    values = {(op.fact, op.text) for op in drawing.texts if op.fact}
     assert values == {("pupils", "≈160,000"), ("schools", "324")}
     assert (drawing.width, drawing.height) == (357, 150)
 
@@ -117,7 +116,7 @@ CHARTS = {"mine": mine}
 
 
 def test_a_dataclass_can_be_defined(data, fact, custom):
-    assert "a dot" in {op.text for op in draw(data, fact, custom(DATACLASS)).ops if isinstance(op, TextOp)}
+    assert "a dot" in {op.text for op in draw(data, fact, custom(DATACLASS)).texts}
 
 
 def test_annotations_are_evaluated_as_in_any_module(custom):
@@ -154,7 +153,7 @@ COLORS = ("#123456", "#abcdef")
 
 
 def looks(drawing):
-    return {(op.stroke, op.line_width) for op in drawing.ops if isinstance(op, PathOp) and op.stroke in COLORS}
+    return {(op.stroke, op.line_width) for op in drawing.paths if op.stroke in COLORS}
 
 
 def test_modules_beside_the_file_are_imported_when_it_runs_and_when_it_draws(data, fact, helped):
@@ -172,7 +171,7 @@ def test_a_package_beside_the_file_is_imported(data, fact, custom, tmp_path):
     (tmp_path / "inside").mkdir()
     (tmp_path / "inside" / "parts.py").write_text("WORDS = 'from a package'", "utf-8")
     charts = custom("from inside.parts import WORDS\n" + body("ax.text(0, 0, WORDS)"))
-    assert "from a package" in {op.text for op in draw(data, fact, charts).ops if isinstance(op, TextOp)}
+    assert "from a package" in {op.text for op in draw(data, fact, charts).texts}
     assert not [name for name in sys.modules if name.partition(".")[0] == "inside"]
 
 
@@ -266,9 +265,9 @@ FAILS = False
 
 def test_an_own_kind_draws_on_the_canvas_of_the_built_in_ones(data, fact, custom):
     drawing = draw(data, fact, custom(LADDER))
-    assert {op.text for op in drawing.ops if isinstance(op, TextOp)} == {"≈160,000", "324"}
+    assert {op.text for op in drawing.texts} == {"≈160,000", "324"}
     assert (drawing.width, drawing.height) == (357, 40)
-    assert len([op for op in drawing.ops if isinstance(op, PathOp)]) == 3, "about fades out"
+    assert len(drawing.paths) == 3, "about fades out"
 
 
 def test_an_own_kind_says_what_it_cannot_draw(data, fact, custom):

@@ -13,7 +13,7 @@ from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.kinds.corridor import SWATCH
 from briefing.charts.model import ENDLESS
 from briefing.color import contrast
-from briefing.document.drawing import PathOp, TextOp
+from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
@@ -55,7 +55,7 @@ def test_a_bar_shows_its_qualifier(drawn, fact, ops, qualifier, shapes):
 def test_a_range_goes_on_pale_to_a_cap(drawn, fact, ops):
     drawing = drawn("bars", fact((200, 400)), fact(1))
     assert marks(drawing, ops) == [BOX, "ML stroke", BOX]
-    pale, _, solid = [op for op in drawing.ops if isinstance(op, PathOp)][:3]
+    pale, _, solid = drawing.paths[:3]
     assert solid.fill == DARK != pale.fill
 
 
@@ -77,7 +77,7 @@ def test_a_range_goes_on_pale_to_a_cap(drawn, fact, ops):
 def test_what_is_not_observed_is_never_solid_and_says_so(drawn, fact, ops, kind, status, paint):
     drawing = drawn(kind, fact(400, status=status), fact(380))
     assert paint in ops(drawing)
-    said = [op.text for op in drawing.ops if isinstance(op, TextOp)]
+    said = [op.text for op in drawing.texts]
     assert (status in said) == (status != "observed")
 
 
@@ -87,7 +87,7 @@ def test_a_corridor_tells_its_states_apart(drawn, fact, ops):
     drawing = drawn("corridor", lanes={"Rail": states})
     shapes = [line for line in ops(drawing) if line.startswith("M")]
     assert shapes == ["MLLLZ fill stroke", "MLLLZ fill hatch stroke", "MLLLZ fill stroke dashed"]
-    widths = {round(max(s[1] for s in op.path[:-1]) - op.path[0][1], 2) for op in drawing.ops if isinstance(op, PathOp)}
+    widths = {round(max(s[1] for s in op.path[:-1]) - op.path[0][1], 2) for op in drawing.paths}
     assert widths == {SWATCH[0]}, "no length that could be taken for a value"
 
 
@@ -101,7 +101,7 @@ def test_what_was_given_up_is_crossed_out(drawn, fact, ops):
 def test_a_status_that_all_marks_share_is_said_once(drawn, fact, kind):
     facts = fact(400, status="claimed"), fact(380, status="claimed")
     drawing = drawn(kind, lanes={"Lane": facts}) if kind == "corridor" else drawn(kind, *facts)
-    assert "claimed" not in " ".join(op.text for op in drawing.ops if isinstance(op, TextOp))
+    assert "claimed" not in " ".join(op.text for op in drawing.texts)
 
 
 @pytest.mark.parametrize(
@@ -130,11 +130,11 @@ def test_progress_draws_a_line_at_its_target(drawn, fact, ops):
 
 def test_a_value_near_the_target_stands_beside_its_own_bar(drawn, fact):
     drawing = drawn("progress", fact(390, id="near"), fact(90, id="far"), target=fact(400, status="target"))
-    bars = [op for op in drawing.ops if isinstance(op, PathOp) and len(op.path) == 5]
-    values = [op for op in drawing.ops if isinstance(op, TextOp) and op.fact in ("near", "far")]
+    bars = [op for op in drawing.paths if len(op.path) == 5]
+    values = [op for op in drawing.texts if op.fact in ("near", "far")]
     for bar, value in zip(bars, values, strict=False):
         assert 0 < value.x - max(n[0] for _, *n in bar.path if n) < 10
-    target = [op for op in drawing.ops if isinstance(op, PathOp) and op.dash]
+    target = [op for op in drawing.paths if op.dash]
     assert len(target) == 2, "the line of the target leaves out the value"
     near = box(values[0])
     assert all(bottom >= near[3] or top <= near[1] for bottom, top in map(ys, target))
@@ -142,7 +142,7 @@ def test_a_value_near_the_target_stands_beside_its_own_bar(drawn, fact):
 
 def test_a_small_bar_beside_a_large_one_is_seen(drawn, fact):
     drawing = drawn("bars", fact(9_000_000), fact(1))
-    boxes = [op.path for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+    boxes = [op.path for op in drawing.paths if op.fill]
     widths = [max(n[0] for _, *n in path if n) - min(n[0] for _, *n in path if n) for path in boxes]
     assert min(widths) >= 1.5
 
@@ -155,7 +155,7 @@ def test_a_series_shows_ranges_as_a_band(drawn, fact, ops):
 
 
 def _periods_below(drawing):
-    return [op.text for op in drawing.ops if isinstance(op, TextOp) and op.role == "period" and not op.fact]
+    return [op.text for op in drawing.texts if op.role == "period" and not op.fact]
 
 
 @pytest.mark.parametrize("kind", ["columns", "series"])
@@ -186,9 +186,9 @@ def test_a_series_is_dotted_over_periods_without_a_value(drawn, fact, ops, perio
 def test_values_without_room_give_way_to_an_axis_and_the_main_ones_stay(drawn, fact, kind):
     values = [3_400_000, 1_200_000, *(2_000_000 + 10_000 * i for i in range(27)), 2_900_000]
     drawing = drawn(kind, *(fact(v, period=str(1990 + i), label="crews") for i, v in enumerate(values)))
-    axis = {op.text for op in drawing.ops if isinstance(op, TextOp) and op.role == "tick"}
+    axis = {op.text for op in drawing.texts if op.role == "tick"}
     assert axis == {"0", "1\u00a0m", "2\u00a0m", "3\u00a0m", "4\u00a0m"}
-    shown = {op.text for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    shown = {op.text for op in drawing.texts if op.fact}
     assert {"3.4\u00a0m", "1.2\u00a0m", "2.9\u00a0m"} >= shown >= {"3.4\u00a0m", "2.9\u00a0m"}
     years = [int(text) for text in _periods_below(drawing)]
     assert years[-1] in (2018, 2019) and len({b - a for a, b in pairwise(years)}) == 1
@@ -219,7 +219,7 @@ def test_forty_bars_fit_a_page(data, fact, words):
     chart = data("bars", *(fact(100 - i, label=label) for i, label in enumerate(labels)))
     drawing = draw_chart(chart, Theme(), 357, None)
     assert_legible(drawing, chart)
-    assert min(op.size for op in drawing.ops if isinstance(op, TextOp)) == Theme().small_size
+    assert min(op.size for op in drawing.texts) == Theme().small_size
     assert drawing.height < 550, "the title of the briefing has room above them"
 
 
@@ -227,7 +227,7 @@ def test_rows_that_are_too_many_have_smaller_type_and_keep_the_width(data, fact)
     chart = data("bars", *(fact(100 - i, label=f"Country {chr(97 + i // 26)}{chr(97 + i % 26)}") for i in range(50)))
     drawing = draw_chart(chart, Theme(), 357, None)
     assert_legible(drawing, chart)
-    assert (drawing.width, {op.size for op in drawing.ops if isinstance(op, TextOp)}) == (357, {8.0})
+    assert (drawing.width, {op.size for op in drawing.texts}) == (357, {8.0})
 
 
 def test_forty_bars_grow_as_long_as_it_takes_on_a_telephone(seed, fact):
@@ -238,7 +238,7 @@ def test_forty_bars_grow_as_long_as_it_takes_on_a_telephone(seed, fact):
     assert list(draw.problems()) == []
     drawing = draw.narrow()["boats"]
     assert drawing.height > 1000
-    assert {op.size for op in drawing.ops if isinstance(op, TextOp)} == {Theme().small_size}
+    assert {op.size for op in drawing.texts} == {Theme().small_size}
 
 
 def ys(op):
@@ -255,17 +255,17 @@ def xs(op):
 
 def zero_line(drawing):
     """The line at zero: the only one in ink, but for ticks."""
-    lines = [op for op in drawing.ops if isinstance(op, PathOp) and op.stroke == INK and not op.dash]
+    lines = [op for op in drawing.paths if op.stroke == INK and not op.dash]
     return max(lines, key=lambda op: max(b - a for a, b in (xs(op), ys(op))))
 
 
 def test_bars_grow_to_both_sides_of_zero_with_their_values_outside(drawn, fact):
     drawing = drawn("bars", fact(-340, id="loss"), fact(125, id="gain"), fact(0, id="none"), fact((-50, 70), id="both"))
     zero = xs(zero_line(drawing))[0]
-    boxes = [xs(op) for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+    boxes = [xs(op) for op in drawing.paths if op.fill]
     assert boxes[0][1] == boxes[1][0] == pytest.approx(zero, abs=0.02)
     assert boxes[2][0] < zero < boxes[3][1] and len(boxes) == 4, "zero is drawn as nothing"
-    values = {op.fact: box(op) for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    values = {op.fact: box(op) for op in drawing.texts if op.fact}
     assert values["loss"][2] < boxes[0][0] and values["gain"][0] > boxes[1][1] and values["none"][0] > zero
 
 
@@ -276,15 +276,15 @@ def test_bars_grow_to_both_sides_of_zero_with_their_values_outside(drawn, fact):
 def test_what_is_open_below_zero_goes_on_below(drawn, fact, ops, qualifier, shapes):
     drawing = drawn("bars", fact(-400, qualifier=qualifier), fact(1))
     assert marks(drawing, ops) == shapes
-    assert min(xs(op)[0] for op in drawing.ops if isinstance(op, PathOp)) < xs(zero_line(drawing))[0] - 100
+    assert min(xs(op)[0] for op in drawing.paths) < xs(zero_line(drawing))[0] - 100
 
 
 def test_columns_hang_from_zero_with_their_values_below(drawn, fact):
     drawing = drawn("columns", fact(120, period="2020"), fact(-45, period="2021", id="loss"), fact(0, period="2022"))
     zero = ys(zero_line(drawing))[0]
-    up, down = [ys(op) for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+    up, down = [ys(op) for op in drawing.paths if op.fill]
     assert up[0] == down[1] == pytest.approx(zero, abs=0.02)
-    value = next(box(op) for op in drawing.ops if isinstance(op, TextOp) and op.fact == "loss")
+    value = next(box(op) for op in drawing.texts if op.fact == "loss")
     assert value[3] < down[0]
 
 
@@ -293,12 +293,12 @@ def test_a_series_has_its_line_at_zero_and_says_so(drawn, fact, data):
     drawing = drawn("series", *points)
     assert_legible(drawing, data("series", *points))
     zero = ys(zero_line(drawing))[0]
-    links = [op for op in drawing.ops if isinstance(op, PathOp) and op.stroke == DARK and len(op.path) == 2]
+    links = [op for op in drawing.paths if op.stroke == DARK and len(op.path) == 2]
     assert ys(links[0])[0] < zero < ys(links[0])[1]
-    label = next(op for op in drawing.ops if isinstance(op, TextOp) and op.text == "0")
+    label = next(op for op in drawing.texts if op.text == "0")
     assert label.role == "tick" and abs(label.y + 0.34 * label.size - zero) < 0.1
     lines = [op.path for op in links]
-    for text in (op for op in drawing.ops if isinstance(op, TextOp) and op.fact):
+    for text in (op for op in drawing.texts if op.fact):
         assert not any(crosses(box(text), line) for line in lines), text.text
 
 
@@ -313,7 +313,7 @@ def crosses(rectangle, path):
 def test_a_missing_period_leaves_a_gap(drawn, fact, kind):
     years = ["2015", "2016", "2017", "2023", "2024"]
     drawing = drawn(kind, *(fact(100, period=year, label="crews") for year in years))
-    texts = [op for op in drawing.ops if isinstance(op, TextOp)]
+    texts = drawing.texts
     along = (lambda op: op.x) if kind == "columns" else (lambda op: -op.y)
     at = {op.text: along(op) for op in texts if op.text in [*years, "…"]}
     assert sorted(at, key=at.get) == ["2015", "2016", "2017", "…", "2023", "2024"]
@@ -323,7 +323,7 @@ def test_a_missing_period_leaves_a_gap(drawn, fact, kind):
 def test_a_period_of_another_length_is_drawn_as_long_as_it_is_and_joined_to_none(drawn, fact):
     periods = ["2019", "2020", "2021", "2022-H1", "2023..2025"]
     drawing = drawn("series", *(fact(100 + i, period=p, label="crews") for i, p in enumerate(periods)))
-    lines = [op for op in drawing.ops if isinstance(op, PathOp) and len(op.path) == 2 and op.stroke == DARK]
+    lines = [op for op in drawing.paths if len(op.path) == 2 and op.stroke == DARK]
     assert [op.line_width for op in lines] == [1.6, 1.6, 2.4, 2.4]
     half, three = (b - a for a, b in map(xs, lines[2:]))
     assert three == pytest.approx(6 * half, rel=0.05)
@@ -337,8 +337,8 @@ def test_lines_are_told_apart_by_names_and_shapes(drawn, fact, data):
     ]
     drawing = drawn("series", *facts)
     assert_legible(drawing, data("series", *facts))
-    names = {op.text: op for op in drawing.ops if isinstance(op, TextOp) and op.text in ("Ostrava", "Brno", "Prague")}
-    points = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.2]
+    names = {op.text: op for op in drawing.texts if op.text in ("Ostrava", "Brno", "Prague")}
+    points = [op for op in drawing.paths if op.line_width == 1.2]
     assert len({"".join(letter for letter, *_ in op.path) for op in points}) == 3
     for name, line in zip(("Ostrava", "Brno", "Prague"), (points[:4], points[4:8], points[8:]), strict=True):
         assert abs(sum(ys(line[-1])) / 2 - names[name].y - 3) < 6 and names[name].x > xs(line[-1])[1]
@@ -352,7 +352,7 @@ def test_where_lines_have_an_axis_the_last_value_of_each_stands_below_its_name(d
     ]
     drawing = drawn("series", *facts)
     assert_legible(drawing, data("series", *facts))
-    texts = [op for op in drawing.ops if isinstance(op, TextOp)]
+    texts = drawing.texts
     assert any(op.role == "tick" for op in texts)
     for name, last in (("Ostrava", "4,250"), ("Brno", "4,950"), ("Prague", "9,250")):
         (above,) = (op for op in texts if op.text == name)
@@ -369,7 +369,7 @@ def test_six_lines_are_dark_enough_and_differ(drawn, fact):
         for i, a in enumerate("abcdef")
         for n in (0, 1)
     ]
-    colors = {op.stroke for op in drawn("series", *facts).ops if isinstance(op, PathOp) and op.line_width == 1.6}
+    colors = {op.stroke for op in drawn("series", *facts).paths if op.line_width == 1.6}
     assert len(colors) == 6
     assert min(contrast(color, Theme().paper) for color in colors) >= 3
 
@@ -378,7 +378,7 @@ def test_six_lines_are_dark_enough_and_differ(drawn, fact):
 def test_parts_that_may_be_are_told_apart_like_any_others(data, fact, theme):
     lanes = {year: [fact(9, label=f"part {p}", period=year, status="possible") for p in "abcdef"] for year in ("2025",)}
     drawing = draw_chart(data("stacked-bars", lanes=lanes), THEMES[theme], 400, None, max_height=ENDLESS)
-    dashed = {op.fill for op in drawing.ops if isinstance(op, PathOp) and op.dash and op.fill}
+    dashed = {op.fill for op in drawing.paths if op.dash and op.fill}
     assert len(dashed) == 6
 
 
@@ -393,7 +393,7 @@ def test_long_names_are_whole_on_a_telephone_and_cut_in_no_word(data, fact, kind
     chart = data(kind, *([] if given else facts[:4] if kind == "bars" else facts), **given)
     drawing = draw_chart(chart, Theme(), 200, None, max_height=ENDLESS)
     assert_legible(drawing, chart)
-    texts = [op for op in drawing.ops if isinstance(op, TextOp) and not op.fact]
+    texts = [op for op in drawing.texts if not op.fact]
     words = " ".join(op.text for op in texts).split(" ")
     assert {word for name in LONG for word in name.split(" ")} - {"telecommunications"} <= set(words)
     assert all(op.x + fonts.width(op.text, Theme().faces.of(op.face), op.size) <= 200.1 for op in texts)
@@ -402,8 +402,8 @@ def test_long_names_are_whole_on_a_telephone_and_cut_in_no_word(data, fact, kind
 def test_names_of_lines_that_are_pushed_aside_stand_behind_their_points(data, fact):
     facts = [fact(90 + n, label=name, period=str(2023 + i)) for i in range(2) for n, name in enumerate(LONG)]
     drawing = draw_chart(data("series", *facts), Theme(), 185, None, max_height=ENDLESS)
-    name = next(op for op in drawing.ops if isinstance(op, TextOp) and op.text == "Fish")
-    marks = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.2]
+    name = next(op for op in drawing.texts if op.text == "Fish")
+    marks = [op for op in drawing.paths if op.line_width == 1.2]
     assert len(marks) == len(facts) + len(LONG)
     beside = [op for op in marks if name.x - 11 < xs(op)[0] < name.x and ys(op)[0] - 3 < name.y + 3 < ys(op)[1] + 3]
     assert len(beside) == 1
@@ -413,17 +413,17 @@ def test_what_is_forecast_is_set_off_with_the_word(drawn, fact):
     values = [fact(1000 + i, period=str(2009 + i), status="forecast" if i > 13 else "observed") for i in range(16)]
     for kind in ("series", "columns"):
         drawing = drawn(kind, *(fact.model_copy(update={"label": "crews"}) for fact in values))
-        ground = next(op for op in drawing.ops if isinstance(op, PathOp) and op.fill == Theme().panel.lower())
-        word = next(op for op in drawing.ops if isinstance(op, TextOp) and op.text == "forecast")
+        ground = next(op for op in drawing.paths if op.fill == Theme().panel.lower())
+        word = next(op for op in drawing.texts if op.text == "forecast")
         assert xs(ground)[0] < word.x < xs(ground)[1]
-        assert [op.text for op in drawing.ops if isinstance(op, TextOp)].count("forecast") == 1
+        assert [op.text for op in drawing.texts].count("forecast") == 1
 
 
 def test_groups_of_columns_stand_over_their_labels_each_with_its_names(drawn, fact, data):
     lanes = {"Rail": [fact(90, label="before"), fact(120, label="after")], "Road": [fact(300, label="before")]}
     drawing = drawn("columns", lanes=lanes)
     assert_legible(drawing, data("columns", lanes=lanes))
-    assert [op.text for op in drawing.ops if isinstance(op, TextOp) and not op.fact] == [
+    assert [op.text for op in drawing.texts if not op.fact] == [
         "before", "after", "before", "Rail", "Road",
     ]  # fmt: skip
 
@@ -443,9 +443,9 @@ def test_names_that_come_back_in_each_group_stand_above_all_columns(drawn, fact,
     lanes = groups_of_goods(fact, ("Now", "textiles"))
     drawing = drawn("columns", lanes=lanes)
     assert_legible(drawing, data("columns", lanes=lanes))
-    words = [op.text for op in drawing.ops if isinstance(op, TextOp) and not op.fact]
+    words = [op.text for op in drawing.texts if not op.fact]
     assert words == [*GOODS, "Before", "Now", "Then"]
-    fills = [op.fill for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+    fills = [op.fill for op in drawing.paths if op.fill]
     key, columns = fills[:5], fills[5:]
     assert columns == [*key, *(color for color in key if color != key[3]), *key]
 
@@ -454,14 +454,14 @@ def test_names_that_come_back_in_each_group_stand_above_all_columns(drawn, fact,
 def test_names_of_another_order_stand_at_their_own_marks(drawn, fact, swap):
     lanes = groups_of_goods(fact)
     lanes["Then"] = [f.model_copy(update={"label": swap[1] if f.label == swap[0] else f.label}) for f in lanes["Then"]]
-    words = [op.text for op in drawn("columns", lanes=lanes).ops if isinstance(op, TextOp) and not op.fact]
+    words = [op.text for op in drawn("columns", lanes=lanes).texts if not op.fact]
     assert words.count("chemicals") == 3
 
 
 @pytest.mark.parametrize("kind", ["columns", "stacked-bars"])
 def test_the_edge_of_a_faint_mark_is_that_of_its_status(drawn, fact, kind):
     drawing = drawn(kind, lanes=groups_of_goods(fact, status="possible"))
-    edges = [op for op in drawing.ops if isinstance(op, PathOp) and op.stroke and len(op.path) > 3]
+    edges = [op for op in drawing.paths if op.stroke and len(op.path) > 3]
     assert len(edges) >= 15
     assert all(op.dash for op in edges)
     assert min(contrast(op.stroke, Theme().paper) for op in edges) >= 3
@@ -480,7 +480,7 @@ def test_digits_in_a_label_carry_the_reason_of_their_allowance(data, fact, words
     chart = data("bars", fact(1, label=words), fact(2))._replace(
         allowed=(("Agenda 2030", "a name"), ("G20", "a group of states"))
     )
-    texts = [op for op in draw_chart(chart, Theme(), 357, None).ops if isinstance(op, TextOp)]
+    texts = draw_chart(chart, Theme(), 357, None).texts
     told = {op.text: op.reason for op in texts if op.role == "allowed"}
     assert {c for text in told for c in text if c.isdigit()} == {c for c in words if c.isdigit()}
     assert set(told.values()) == {"a name; a group of states" if "G20" in words else "a name"}
@@ -537,7 +537,7 @@ def apart(one, other):
 
 def assert_legible(drawing, chart):
     """No text overlaps another or leaves the sheet; every digit has a fact or a role; every value is there."""
-    texts = [op for op in drawing.ops if isinstance(op, TextOp)]
+    texts = drawing.texts
     for op in texts:
         left, bottom, right, top = box(op)
         assert left >= -0.1 and bottom >= -0.1 and right <= drawing.width + 0.1 and top <= drawing.height + 0.1, op.text
@@ -654,12 +654,12 @@ def test_parts_stand_one_after_another_in_the_order_of_their_segment(drawn, fact
     drawing = drawn(kind, lanes=lanes)
     assert_legible(drawing, data(kind, lanes=lanes))
     span = ys if kind == "stacked-columns" else xs
-    solid = [op for op in drawing.ops if isinstance(op, PathOp) and op.fill and op.fill != Theme().paper.lower()]
+    solid = [op for op in drawing.paths if op.fill and op.fill != Theme().paper.lower()]
     parts = [op for op in solid if len({n[0] for _, *n in op.path if n}) == 2][:3]
     sizes = [b - a for a, b in map(span, parts)]
     assert sizes[0] / sizes[1] == pytest.approx(2, rel=0.06) and sizes[1] / sizes[2] == pytest.approx(3, rel=0.1)
     assert len({op.fill for op in parts}) == 3
-    names = {op.text for op in drawing.ops if isinstance(op, TextOp)}
+    names = {op.text for op in drawing.texts}
     assert {"a", "b", "c", "Now", "Then"} <= names
 
 
@@ -668,7 +668,7 @@ def test_the_stacks_of_a_chart_have_one_scale_and_shares_one_length(drawn, fact)
 
     def lengths(kind):
         drawing = drawn(kind, lanes=lanes)
-        parts = [xs(op) for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+        parts = [xs(op) for op in drawing.paths if op.fill]
         return [parts[i + 1][1] - parts[i][0] for i in (0, 2)]
 
     now, then = lengths("stacked-bars")
@@ -679,8 +679,8 @@ def test_the_stacks_of_a_chart_have_one_scale_and_shares_one_length(drawn, fact)
 
 def test_shares_of_less_than_all_leave_room(drawn, fact):
     drawing = drawn("shares", *stack(fact, 50, 25, unit="percent"))
-    frame = next(op for op in drawing.ops if isinstance(op, PathOp) and op.stroke and not op.fill and len(op.path) == 5)
-    filled = max(xs(op)[1] for op in drawing.ops if isinstance(op, PathOp) and op.fill)
+    frame = next(op for op in drawing.paths if op.stroke and not op.fill and len(op.path) == 5)
+    filled = max(xs(op)[1] for op in drawing.paths if op.fill)
     assert filled - xs(frame)[0] == pytest.approx(0.75 * (xs(frame)[1] - xs(frame)[0]), rel=0.02)
 
 
@@ -703,17 +703,17 @@ def test_a_dot_plot_has_the_smaller_value_at_the_left(drawn, fact, data):
     facts = two_dates(fact, rises=(31, 42), falls=(40, 38), crosses=(-20, 25), level=(22, 22))
     drawing = drawn("dot-plot", *facts)
     assert_legible(drawing, data("dot-plot", *facts))
-    values = {op.fact: op for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    values = {op.fact: op for op in drawing.texts if op.fact}
     for before, after in zip(facts[::2], facts[1::2], strict=True):
         one, other = values[before.id], values[after.id]
         assert one.y == other.y and (one.x < other.x) == (before.quantity.value <= after.quantity.value)
-    assert [op.text for op in drawing.ops if isinstance(op, TextOp)][:2] == ["2019", "2024"]
+    assert [op.text for op in drawing.texts][:2] == ["2019", "2024"]
 
 
 def test_multiples_all_have_an_axis_if_one_of_them_needs_it(drawn, fact):
     counts = {"a": 2, "b": 18}
     facts = [fact(90_000, label=name, period=str(2000 + n)) for name, count in counts.items() for n in range(count)]
-    texts = [op.text for op in drawn("multiples", *facts).ops if isinstance(op, TextOp)]
+    texts = [op.text for op in drawn("multiples", *facts).texts]
     assert texts.count("100,000") == 2
     assert texts.count("90,000") >= 3
 
@@ -724,7 +724,7 @@ def test_multiples_have_one_key_and_numbers_that_stand_apart(drawn, fact):
         for name, base in (("large", 30_000), ("middle", 15_000), ("small", 500))
         for i in range(16)
     ]
-    texts = [op for op in drawn("multiples", *facts).ops if isinstance(op, TextOp)]
+    texts = drawn("multiples", *facts).texts
     assert [op.text for op in texts].count("provisional") == 1
     ticks = [op for op in texts if op.role == "tick"]
     assert len({op.text for op in ticks}) > 2
@@ -735,8 +735,8 @@ def test_multiples_have_one_key_and_numbers_that_stand_apart(drawn, fact):
 def test_where_there_is_an_axis_a_valley_has_its_value_below_it(drawn, fact):
     values = [500_000 + 20_111 * abs(15 - i) for i in range(31)]
     drawing = drawn("series", *(fact(v, label="crews", period=str(1990 + i)) for i, v in enumerate(values)))
-    texts = [op for op in drawing.ops if isinstance(op, TextOp) and op.fact]
-    points = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.2]
+    texts = [op for op in drawing.texts if op.fact]
+    points = [op for op in drawing.paths if op.line_width == 1.2]
     low = min(ys(op)[0] for op in points)
     assert {op.text: op.y > low for op in texts} == {"500,000": False, "801,665": True}
 
@@ -749,10 +749,10 @@ def test_multiples_have_one_scale(drawn, fact, data):
     ]
     drawing = drawn("multiples", *facts)
     assert_legible(drawing, data("multiples", *facts))
-    links = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.6]
+    links = [op for op in drawing.paths if op.line_width == 1.6]
     rise = {name: ys(op)[1] - ys(op)[0] for name, op in zip(("large", "", "small"), links, strict=False)}
     assert rise["large"] == pytest.approx(100 * rise["small"], rel=0.3)
-    titles = {op.text: op for op in drawing.ops if isinstance(op, TextOp) and op.face == "bold" and not op.fact}
+    titles = {op.text: op for op in drawing.texts if op.face == "bold" and not op.fact}
     assert list(titles) == ["large", "small", "mixed"]
     assert titles["large"].x < xs(links[0])[0] < titles["small"].x < xs(links[2])[0]
 
@@ -791,7 +791,7 @@ def test_forty_stacks_fit_a_page(data, fact, kind):
     chart = data(kind, lanes=lanes)
     drawing = draw_chart(chart, Theme(), 357, None)
     assert_legible(drawing, chart)
-    assert (drawing.width, {op.size for op in drawing.ops if isinstance(op, TextOp)}) == (357, {Theme().small_size})
+    assert (drawing.width, {op.size for op in drawing.texts}) == (357, {Theme().small_size})
 
 
 def test_values_of_parts_that_have_no_room_below_them_are_an_error(data, fact):
@@ -807,7 +807,7 @@ def test_a_dot_plot_of_forty_countries_fits_a_page(data, fact):
     chart = data("dot-plot", *facts)
     drawing = draw_chart(chart, Theme(), 357, None)
     assert_legible(drawing, chart)
-    assert (drawing.width, min(op.size for op in drawing.ops if isinstance(op, TextOp))) == (357, Theme().note_size)
+    assert (drawing.width, min(op.size for op in drawing.texts)) == (357, Theme().note_size)
 
 
 @pytest.mark.slow
@@ -845,7 +845,7 @@ def test_a_lower_chart_says_the_same_in_type_of_the_same_size(data, fact, kind):
     chart = data(kind, lanes=lanes)
     usual, low = (draw_chart(chart, Theme(), 357, None, lowness=share) for share in (1, 0.7))
     assert 0.6 * usual.height < low.height < 0.97 * usual.height
-    said, again = ([(op.text, op.size) for op in d.ops if isinstance(op, TextOp) and op.fact] for d in (usual, low))
+    said, again = ([(op.text, op.size) for op in d.texts if op.fact] for d in (usual, low))
     assert said == again != []
 
 
@@ -853,7 +853,7 @@ def test_a_lower_chart_says_the_same_in_type_of_the_same_size(data, fact, kind):
 def test_the_names_of_months_on_an_axis_are_periods_and_no_words_of_the_author(drawn, fact, kind):
     """Some of them, such as Sept and Oct, are numbers elsewhere."""
     drawing = drawn(kind, *(fact(90_000, label="tea", period=f"2024-{month:02}") for month in range(1, 13)))
-    months = [op for op in drawing.ops if isinstance(op, TextOp) and op.text in ("Jan", "Sept", "Oct")]
+    months = [op for op in drawing.texts if op.text in ("Jan", "Sept", "Oct")]
     assert months
     assert {op.role for op in months} == {Role.PERIOD}
 
@@ -861,8 +861,8 @@ def test_the_names_of_months_on_an_axis_are_periods_and_no_words_of_the_author(d
 @pytest.mark.parametrize("kind", ["columns", "series"])
 def test_no_line_of_the_grid_runs_through_a_value(drawn, fact, kind):
     drawing = drawn(kind, *(fact(9_000_000 + n, label="tea", period=str(1980 + n)) for n in range(40)))
-    values = [op for op in drawing.ops if isinstance(op, TextOp) and op.fact]
-    paper = [op for op in drawing.ops if isinstance(op, PathOp) and op.fill == Theme().paper.lower()]
+    values = [op for op in drawing.texts if op.fact]
+    paper = [op for op in drawing.paths if op.fill == Theme().paper.lower()]
     assert len(paper) >= len(values) > 1
     for op in values:
         xs, ys = zip(*((x, y) for box in paper for _, x, y in box.path[:4] if abs(y - op.y) < 10), strict=True)
@@ -874,7 +874,7 @@ def test_no_line_of_the_grid_runs_through_a_value(drawn, fact, kind):
 def test_columns_of_a_few_years_tell_all_their_values_on_a_telephone(data, fact, count, are_told):
     chart = data("columns", *(fact(9_000_000 + n, label="tea", period=str(2000 + n)) for n in range(count)))
     drawing = draw_chart(chart, Theme(), 185, None, max_height=ENDLESS)
-    values = {op.fact for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    values = {op.fact for op in drawing.texts if op.fact}
     assert (len(values) == count) is are_told
 
 
@@ -883,7 +883,7 @@ def test_columns_of_a_few_years_tell_all_their_values_on_a_telephone(data, fact,
 def test_what_is_highlighted_stands_out_in_any_theme(data, fact, kind, theme):
     facts = [fact(size, id=name) for name, size in (("small", 20), ("large", 30), ("middle", 25))]
     drawing = draw_chart(data(kind, *facts, highlight=["large"]), theme, 357, None)
-    beside, main, last = [op.fill for op in drawing.ops if isinstance(op, PathOp) and op.fill and len(op.path) == 5]
+    beside, main, last = [op.fill for op in drawing.paths if op.fill and len(op.path) == 5]
     assert (main, last) == (theme.bar.lower(), beside)
     assert contrast(main, theme.paper) > 2 * contrast(beside, theme.paper) > 6, "in grey, too"
 

@@ -155,7 +155,7 @@ def test_a_digit_needs_a_fact_or_a_role(figure, ax):
 
 def test_ticks_are_ticks_by_themselves(figure):
     figure.add_axes((0.2, 0.2, 0.7, 0.7), xlim=(0, 4e9), xlabel="Money")
-    texts = [(op.text, op.role) for op in render(figure).ops if isinstance(op, TextOp)]
+    texts = [(op.text, op.role) for op in render(figure).texts]
     assert ("Money", "label") in texts
     assert {role for text, role in texts if any(c.isdigit() for c in text)} == {"tick"}
     assert not any("e" in text for text, role in texts if role == "tick")
@@ -166,7 +166,7 @@ def test_words_that_are_no_value_say_why(figure):
     axes.text(0.5, 0.5, "G20").set_gid("allowed:a name")
     axes.text(0.5, 0.3, "people").set_gid("allowed:a name")
     axes.axis("off")
-    texts = [(op.text, op.role, op.reason) for op in render(figure).ops if isinstance(op, TextOp)]
+    texts = [(op.text, op.role, op.reason) for op in render(figure).texts]
     assert texts == [("G20", "allowed", "a name"), ("people", "label", "")]
 
 

@@ -84,7 +84,7 @@ def test_links_lead_to_it() -> None:
 def test_what_overhangs_gets_the_room_that_it_needs() -> None:
     bars, _ = flowables.barcode().wrap(0, 0)
     drawn = drawing(flowables.barcode(), "a shelf mark")
-    [text] = [op for op in drawn.ops if isinstance(op, TextOp)]
+    [text] = drawn.texts
     assert drawn.height > 30 + text.size
     assert (drawn.width, text.y > 0) == (pytest.approx(bars), True)
 
@@ -153,7 +153,7 @@ def test_texts_keep_their_place_face_and_turn() -> None:
 
 
 def test_a_justified_line_reaches_both_edges_word_by_word() -> None:
-    words = [op for op in drawing(flowables.paragraph(alignment=4)).ops if isinstance(op, TextOp)]
+    words = drawing(flowables.paragraph(alignment=4)).texts
     first_line = [op for op in words if op.y == words[0].y]
     last = first_line[-1]
     end = last.x + fonts.width(last.text, last.face, last.size)
@@ -205,7 +205,7 @@ def test_digits_need_a_reason(flowable: object, alt: str, shown: str) -> None:
 
 
 def test_texts_with_digits_are_declared_with_the_reason_and_others_are_not() -> None:
-    texts = [op for op in drawing(flowables.table(1), "made up").ops if isinstance(op, TextOp)]
+    texts = drawing(flowables.table(1), "made up").texts
     declared = [(op.text, op.role, op.reason) for op in texts if op.role is not Role.LABEL]
     assert declared == [("10", Role.ALLOWED, "made up")]
 

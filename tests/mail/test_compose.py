@@ -11,7 +11,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.document.blocks import Mark, Text
-from briefing.document.drawing import DisplayList, PathOp, TextOp
+from briefing.document.drawing import DisplayList, PathOp
 from briefing.errors import TemplateError
 from briefing.files import seed
 from briefing.mail.alternatives import text_and_html, wrap_text
@@ -97,7 +97,7 @@ def test_charts_are_drawn_for_a_telephone_in_type_that_can_be_read_there(code: s
     narrow = built.checked.drawer.narrow()
     drawn = [chart_png(drawing, built.checked.theme.faces) for drawing in narrow.values()][: len(pictures)]
     assert [part.data for part in pictures] == drawn
-    sizes = [328 / d.width * op.size for d in narrow.values() for op in d.ops if isinstance(op, TextOp)]
+    sizes = [328 / d.width * op.size for d in narrow.values() for op in d.texts]
     assert min(sizes) >= 11
 
 

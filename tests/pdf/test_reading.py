@@ -28,7 +28,6 @@ from briefing.document.blocks import (
     Text,
     TitleBlock,
 )
-from briefing.document.drawing import TextOp
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -179,7 +178,7 @@ def test_alternative_texts_name_every_value_of_their_chart(documents: dict[str, 
     figures = list(_figures(documents[name].blocks))
     assert len(figures) >= 3
     for figure in figures:
-        shown = [op.text for op in figure.drawing.ops if isinstance(op, TextOp) and op.fact]
+        shown = [op.text for op in figure.drawing.texts if op.fact]
         assert set(re.findall(r"[\d,.]*\d", " ".join(shown))) <= set(re.findall(r"[\d,.]*\d", figure.alt))
     tree = tree_of(write_pdf(documents[name], Theme(), PAGE_SIZES["a4"]).data)
     lines = [line for line in tree if line.lstrip().startswith("Figure")]

@@ -9,7 +9,6 @@ import pytest
 from briefing import Built, Options, TemplateError, build, verify
 from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import Figure, SideBySide
-from briefing.document.drawing import TextOp
 from briefing.document.visit import walk
 from briefing.layout.figures import FigureBox, FigureRow
 from briefing.layout.pages import LaidOutPage
@@ -81,7 +80,7 @@ def test_charts_side_by_side_are_drawn_for_their_half_and_their_values_hold(lang
     assert [figure.chart for figure in figures] == ["lines", "bars"]
     for figure in figures:
         assert figure.drawing.width <= A4.half_width
-        assert min(op.size for op in figure.drawing.ops if isinstance(op, TextOp)) >= LEAST_TYPE
+        assert min(op.size for op in figure.drawing.texts) >= LEAST_TYPE
         assert figure.alt and figure.source
     verdict = verify(built.data)
     assert verdict.holds and verdict.values == verdict.unchanged == built.values

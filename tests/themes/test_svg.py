@@ -14,7 +14,7 @@ from tests.themes.files import CREST, SVG
 
 def drawn(inside: str, height: float = 10) -> list[PathOp]:
     """The operations of a drawing of 20 × 10 units."""
-    return [op for op in read_svg(SVG.format(inside).encode(), height).ops if isinstance(op, PathOp)]
+    return read_svg(SVG.format(inside).encode(), height).paths
 
 
 def shape(path: tuple[Segment, ...]) -> str:
