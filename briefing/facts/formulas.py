@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"(?P<call>(?P<function>sum|share|change|rank)\((?P<arguments>[^()]*)\))"
     r"|(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])|(?P<wrong>[^\s]+?(?=[\s()]|$)|\S)"
 )
+_MOST_CYCLES = 100
 _ARGUMENT = re.compile(r"\s*([a-z][a-z0-9*-]*)\s*(?:,|\Z)")
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
 _HINTS = {"×": "write *", "÷": "write /", "−": "write - with spaces around it", ":": "write /"}
@@ -169,11 +170,11 @@ def inputs(tokens: tuple[FormulaToken, ...], members: Members | None = None) -> 
     )
 
 
-def find_cycles(needs: Mapping[str, tuple[str, ...]], limit: int = 100) -> list[list[str]]:
-    """Cycles of formulas, each as the facts in the order of needing and beginning with its last; at most `limit`."""
+def find_cycles(needs: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+    """Cycles of formulas, each as the facts in the order of needing and beginning with its last; at most a hundred."""
     left = dict(needs)  # graphlib names one cycle at a time, so each that is found is broken, and it is asked again
     cycles: list[list[str]] = []
-    while len(cycles) < limit:
+    while len(cycles) < _MOST_CYCLES:
         try:
             TopologicalSorter(left).prepare()
             break

@@ -93,9 +93,9 @@ def check_connection(settings: Settings) -> str:
 class SmtpClient:
     """One connection for many messages, made when it is needed and made again where it is lost."""
 
-    def __init__(self, settings: Settings, password: Password | None = None) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._password = password
+        self._password: Password | None = None
         self._smtp: smtplib.SMTP | None = None
 
     def __enter__(self) -> Self:
