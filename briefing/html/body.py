@@ -79,7 +79,7 @@ def contents(block: blocks.Contents, writer: BodyWriter) -> Html:
 def section(block: blocks.SectionBlock, writer: BodyWriter) -> Html:
     """Its name and flags stand in the margin column, what it holds in the text column."""
     flags = (element("p", flag, class_="flag") for flag in block.flags)
-    content = element("div", writer.blocks(block.blocks), class_="text")
+    content = element("div", writer.inner(block.blocks), class_="text")
     return writer.part(block.anchor, writer.words(block.title), content, *flags)
 
 
@@ -99,7 +99,7 @@ def toned(block: blocks.Toned, writer: BodyWriter) -> Html:
     opening, look = joined(label, writer.words(block.opening)), f"tone {block.tone}"
     if not block.others:
         return element("p", opening, class_=look)
-    return element("div", element("p", opening), writer.blocks(block.others), class_=look)
+    return element("div", element("p", opening), writer.inner(block.others), class_=look)
 
 
 def code_block(block: blocks.CodeBlock, writer: BodyWriter) -> Html:
@@ -139,14 +139,14 @@ def text_table(block: blocks.TextTable, writer: BodyWriter) -> Html:
 
 def item_list(block: blocks.ItemList, writer: BodyWriter) -> Html:
     """A list, numbered or not."""
-    items = (element("li", writer.blocks(item)) for item in block.items)
+    items = (element("li", writer.inner(item)) for item in block.items)
     start = str(block.start) if block.ordered and block.start != 1 else None
     return element("ol" if block.ordered else "ul", *items, start=start)
 
 
 def quotation(block: blocks.Quotation, writer: BodyWriter) -> Html:
     """A speaker's words, and whose they are."""
-    words = element("blockquote", writer.blocks(block.blocks))
+    words = element("blockquote", writer.inner(block.blocks))
     who = element("figcaption", writer.words(block.attribution)) if block.attribution else NOTHING
     return element("figure", words, who, class_="quotation")
 
@@ -208,7 +208,7 @@ def data_table(block: blocks.DataTable, writer: BodyWriter) -> Html:
 
 def side_by_side(block: blocks.SideBySide, writer: BodyWriter) -> Html:
     """Both in one row, or below one another where the screen is too narrow for that."""
-    return element("div", writer.blocks(block.blocks), class_="row")
+    return element("div", writer.inner(block.blocks), class_="row")
 
 
 def notes(block: blocks.Notes, writer: BodyWriter) -> Html:

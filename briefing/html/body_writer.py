@@ -10,23 +10,7 @@ from base64 import b64encode
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from briefing.document.blocks import (
-    TO,
-    Allowed,
-    Block,
-    Break,
-    Document,
-    Inline,
-    Inlines,
-    Link,
-    Mark,
-    Mention,
-    Paragraph,
-    Stamp,
-    Text,
-    is_outward,
-    mark_ranges,
-)
+from briefing.document import blocks
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Role
 from briefing.document.visit import anchors_of, find
@@ -50,7 +34,7 @@ class BodyWriter:
 
     def __init__(
         self,
-        document: Document,
+        document: blocks.Document,
         theme: Theme,
         facts: Mapping[str, Any],
         files: Sequence[Attachment],
@@ -64,23 +48,23 @@ class BodyWriter:
         self.files = {file.of: file for file in files}
         self.paints = Paints(theme)
         self.elements = DeclaredElements(facts["facts"])
-        anchors = {*anchors_of(document.blocks), *(mark.anchor for mark in find(document.blocks, Mark))}
+        anchors = {*anchors_of(document.blocks), *(mark.anchor for mark in find(document.blocks, blocks.Mark))}
         self.inlines = InlineWriter(self.elements, anchors)
         self._renderers = renderers
         self._named = set[str]()
 
-    def blocks(self, blocks: Iterable[Block]) -> Html:
+    def inner(self, inside: Iterable[blocks.Block]) -> Html:
         """The blocks in their order."""
-        return joined(*map(self._block, blocks))
+        return joined(*map(self._block, inside))
 
-    def item(self, blocks: tuple[Block, ...]) -> Html:
+    def item(self, inside: tuple[blocks.Block, ...]) -> Html:
         """The blocks of an item; a single paragraph is the item itself."""
-        match blocks:
-            case (Paragraph(content=content),):
+        match inside:
+            case (blocks.Paragraph(content=content),):
                 return self.words(content)
-        return self.blocks(blocks)
+        return self.inner(inside)
 
-    def words(self, content: Inlines) -> Html:
+    def words(self, content: blocks.Inlines) -> Html:
         """Inlines as HTML."""
         return self.inlines.write(content)
 
@@ -100,7 +84,7 @@ class BodyWriter:
         self._named.add(title)
         return name if is_first else None
 
-    def _block(self, block: Block) -> Html:
+    def _block(self, block: blocks.Block) -> Html:
         render = self._renderers.get(type(block))
         if render is None:
             name = type(block).__name__
@@ -126,22 +110,22 @@ class InlineWriter:
         self._marked: set[str] = set()
         self._in_link = False
 
-    def write(self, content: Inlines) -> Html:
+    def write(self, content: blocks.Inlines) -> Html:
         """`content` as HTML; a value and the note mark behind it are one link to the note."""
         parts: list[Html] = []
         rest = list(content)
         while rest:
             inline = rest.pop(0)
-            marks: list[Mark] = []
-            if isinstance(inline, Mark | Mention):
-                while rest and isinstance(mark := rest[0], Mark):
+            marks: list[blocks.Mark] = []
+            if isinstance(inline, blocks.Mark | blocks.Mention):
+                while rest and isinstance(mark := rest[0], blocks.Mark):
                     marks.append(mark)
                     del rest[0]
-            if isinstance(inline, Mark):
+            if isinstance(inline, blocks.Mark):
                 # Glued to a word a mark is raised; one that stands alone, as in a cell, is set on the line.
                 is_raised = bool(parts) and not parts[-1].endswith(_SPACES)
                 parts.append(self.marks((inline, *marks), is_raised=is_raised))
-            elif isinstance(inline, Mention) and marks:
+            elif isinstance(inline, blocks.Mention) and marks:
                 # One link for both, since a finger finds a value more easily than a small raised digit.
                 first, *others = marks
                 number = _raised(_OPENING, self._number(first), "" if others else _CLOSING)
@@ -152,7 +136,7 @@ class InlineWriter:
                 parts.append(self._inline(inline))
         return joined(*parts)
 
-    def marks(self, marks: Sequence[Mark], *, is_raised: bool = True) -> Html:
+    def marks(self, marks: Sequence[blocks.Mark], *, is_raised: bool = True) -> Html:
         """Note marks, divided by commas; raised and in brackets behind a word, else on the line."""
         if not marks:
             return NOTHING
@@ -160,11 +144,11 @@ class InlineWriter:
             return _raised(_OPENING, *self._links(marks, _BETWEEN), _CLOSING)
         return element("span", *self._links(marks, ", "), class_="marks")
 
-    def _links(self, marks: Sequence[Mark], between: str) -> list[Content]:
+    def _links(self, marks: Sequence[blocks.Mark], between: str) -> list[Content]:
         """Marks as links to their notes, and what stands between them."""
-        return [part for group in mark_ranges(marks) for part in (between, self._range(group))][1:]
+        return [part for group in blocks.mark_ranges(marks) for part in (between, self._range(group))][1:]
 
-    def _range(self, marks: Sequence[Mark]) -> Html:
+    def _range(self, marks: Sequence[blocks.Mark]) -> Html:
         """One mark as a link, or the first and the last of several, with the places of the others between them."""
         first, *others = marks
         link = self._to_note(first, self._number(first))
@@ -173,45 +157,45 @@ class InlineWriter:
         *between, last = others
         places = [element("span", id=mark.anchor) for mark in between if mark.anchor not in self._marked]
         self._marked.update(mark.anchor for mark in between)
-        return element("span", link, TO, *places, self._to_note(last, self._number(last)), class_="together")
+        return element("span", link, blocks.TO, *places, self._to_note(last, self._number(last)), class_="together")
 
-    def cited(self, content: Html, marks: Sequence[Mark]) -> Html:
+    def cited(self, content: Html, marks: Sequence[blocks.Mark]) -> Html:
         """`content` as a link to its first note, if it has one."""
         target = marks[0].target if marks else ""
         return element("a", content, class_="cited", href=f"#{target}") if target in self._anchors else content
 
-    def backlink(self, mark: Mark) -> Html:
+    def backlink(self, mark: blocks.Mark) -> Html:
         """The number of a note, as a link to the first such `mark` if there is one."""
         number, place = self.elements.words(Role.NUMBER, str(mark.note)), mark.anchor
         return element("a", number, href=f"#{place}", role="doc-backlink") if place in self._anchors else number
 
-    def quote(self, inline: Mention, **attributes: AttributeValue) -> Html:
+    def quote(self, inline: blocks.Mention, **attributes: AttributeValue) -> Html:
         """The words of a source, with `attributes` of their own."""
         return _styled(inline, self.elements.quote(inline.fact, inline.words, lang=inline.lang, **attributes))
 
-    def _inline(self, inline: Inline) -> Html:
+    def _inline(self, inline: blocks.Inline) -> Html:
         match inline:
-            case Text(text=text, lang=lang):
+            case blocks.Text(text=text, lang=lang):
                 return _styled(inline, element("span", text, lang=lang) if lang else joined(text))
-            case Stamp(text=text, role=role, lang=lang):
+            case blocks.Stamp(text=text, role=role, lang=lang):
                 return _styled(inline, self.elements.words(role, text, lang=lang))
-            case Allowed(text=text, lang=lang):
+            case blocks.Allowed(text=text, lang=lang):
                 return _styled(inline, self.elements.words(Role.ALLOWED, text, lang=lang))
-            case Mention(fact=fact, words=words, lang=lang):
+            case blocks.Mention(fact=fact, words=words, lang=lang):
                 if inline.quoted:
                     return self.quote(inline)
                 return _styled(inline, self.elements.value(fact, words, lang=lang))
-            case Mark():
+            case blocks.Mark():
                 return self.marks((inline,))
-            case Link():
+            case blocks.Link():
                 return self._link(inline)
-            case Break():
+            case blocks.Break():
                 return element("br")
 
-    def _number(self, mark: Mark) -> Html:
+    def _number(self, mark: blocks.Mark) -> Html:
         return self.elements.words(Role.MARK, str(mark.note))
 
-    def _to_note(self, mark: Mark, content: Html, **attributes: AttributeValue) -> Html:
+    def _to_note(self, mark: blocks.Mark, content: Html, **attributes: AttributeValue) -> Html:
         """A link to a note; the first is the place that the note leads back to."""
         if mark.target not in self._anchors or self._in_link:
             return content
@@ -219,9 +203,9 @@ class InlineWriter:
         self._marked.add(mark.anchor)
         return element("a", content, href=f"#{mark.target}", id=place, role="doc-noteref", **attributes)
 
-    def _link(self, link: Link) -> Html:
+    def _link(self, link: blocks.Link) -> Html:
         """An address of the web or of mail, or a place of the document; a link in a link is none."""
-        outward, was_in_link = is_outward(link.href), self._in_link
+        outward, was_in_link = blocks.is_outward(link.href), self._in_link
         is_link = (outward or link.href[1:] in self._anchors) and not was_in_link
         self._in_link = is_link or was_in_link
         # While its words are written, values and marks in it know that they must not be links too.
@@ -235,13 +219,17 @@ def _raised(*content: Content) -> Html:
     return element("sup", *content, class_="marks")
 
 
-def _styled(inline: Text | Stamp | Allowed | Mention, content: Html) -> Html:
-    if isinstance(inline, Text | Allowed) and inline.code:
+def _styled(inline: blocks.Text | blocks.Stamp | blocks.Allowed | blocks.Mention, content: Html) -> Html:
+    if isinstance(inline, blocks.Text | blocks.Allowed) and inline.code:
         content = element("code", content)
     if inline.emphasis:
         content = element("em", content)
     if inline.strong:
         content = element("strong", content)
-    if isinstance(inline, Text | Allowed) and inline.struck:
+    if isinstance(inline, blocks.Text | blocks.Allowed) and inline.struck:
         content = element("s", content)
-    return element("span", content, class_="muted") if isinstance(inline, Text | Stamp) and inline.muted else content
+    return (
+        element("span", content, class_="muted")
+        if isinstance(inline, blocks.Text | blocks.Stamp) and inline.muted
+        else content
+    )

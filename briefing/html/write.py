@@ -44,7 +44,7 @@ def write_html(
     """
     writer = BodyWriter(document, theme, facts, files, RENDERERS, narrow or {})
     try:
-        main = writer.blocks(document.blocks)
+        main = writer.inner(document.blocks)
     except ProblemError as error:
         raise LayoutError([error.problem.at(place)]) from None
     body = element(

@@ -12,21 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.document.blocks import (
-    Block,
-    Colophon,
-    Document,
-    Figure,
-    KeyFigures,
-    KeyPoints,
-    Mark,
-    Mention,
-    Notes,
-    Stamp,
-    Text,
-    Tile,
-    TitleBlock,
-)
+from briefing.document import blocks
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk, with_digest
 from briefing.errors import DeliveryError, Diagnostic, Place
@@ -71,7 +57,7 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     TemplateError as for any template.
     """
     document, edition = with_digest(built.checked.document, built.digest), built.checked.edition
-    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)][:_MAX_CHARTS]
+    figures = [block for block in walk(document.blocks) if isinstance(block, blocks.Figure)][:_MAX_CHARTS]
     files, pictures = [], []
     narrow = built.checked.drawer.narrow([figure.chart for figure in figures])
     for figure in figures:
@@ -79,7 +65,7 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
         data = chart_png(*((narrow[figure.chart], faces) if has_room else (figure.drawing, faces, WIDE_CHART)))
         cid = f"{sha256(data).hexdigest()[:20]}@{document.id}"
         files.append(MailFile(cid, "image/png", data))
-        alt = (Text(figure.alt),)
+        alt = (blocks.Text(figure.alt),)
         texts = map(text_and_html, (figure.title, figure.subtitle, alt, figure.source, () if has_room else alt))
         pictures.append(MailPicture(literal(cid), *texts))
     content = _content(document, edition, figures, built.name)._replace(pictures=tuple(pictures))
@@ -114,15 +100,18 @@ def write_mail(content: MailContent, language: Language, folders: tuple[Path, ..
     )
 
 
-def _content(document: Document, edition: Edition, figures: Iterable[Figure], file: str) -> MailContent:
+def _content(document: blocks.Document, edition: Edition, figures: Iterable[blocks.Figure], file: str) -> MailContent:
     """What the mail says, but for the pictures: title, key points, key figures, and the notes that these lead to."""
-    blocks = list(walk(document.blocks))
-    title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock((Text(document.title),)))
-    points = [point for block in blocks if isinstance(block, KeyPoints) for point in block.points]
-    tiles = [tile for block in document.blocks if isinstance(block, KeyFigures) for tile in block.tiles]
+    shown = list(walk(document.blocks))
+    title = next(
+        (block for block in shown if isinstance(block, blocks.TitleBlock)),
+        blocks.TitleBlock((blocks.Text(document.title),)),
+    )
+    points = [point for block in shown if isinstance(block, blocks.KeyPoints) for point in block.points]
+    tiles = [tile for block in document.blocks if isinstance(block, blocks.KeyFigures) for tile in block.tiles]
     cited = (*points, *(tile.marks for tile in tiles), *(figure.source for figure in figures))
-    colophon = [line for block in blocks if isinstance(block, Colophon) for line in block.lines]
-    digests = [line for line in colophon if any(stamp.role is Role.DIGEST for stamp in find(line, Stamp))]
+    colophon = [line for block in shown if isinstance(block, blocks.Colophon) for line in block.lines]
+    digests = [line for line in colophon if any(stamp.role is Role.DIGEST for stamp in find(line, blocks.Stamp))]
     return MailContent(
         title=text_and_html(title.title),
         language=literal(document.language),
@@ -134,30 +123,30 @@ def _content(document: Document, edition: Edition, figures: Iterable[Figure], fi
         command=literal(f"make-briefing verify {file}"),
         key_points=tuple(map(blocks_in_both, points)),
         key_figures=tuple(_key_figure(tile, edition) for tile in tiles),
-        notes=tuple(_notes_of(find(cited, Mark), blocks)),
+        notes=tuple(_notes_of(find(cited, blocks.Mark), shown)),
     )
 
 
-def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
+def _key_figure(tile: blocks.Tile, edition: Edition) -> MailKeyFigure:
     """A key figure with its value in full, as a sentence would have it, and the numbers of its notes."""
     fact, wording = edition.briefing.facts[tile.fact], edition.wording
-    value = Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
+    value = blocks.Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
     words = with_area(fact.label, told_areas(edition.briefing.facts).get(fact.id))
-    label = Stamp(words, Role.NAME, lang=lang_of(fact.label))
+    label = blocks.Stamp(words, Role.NAME, lang=lang_of(fact.label))
     texts = text_and_html((value, *tile.marks)), text_and_html((label,)), text_and_html(tile.detail)
     return MailKeyFigure(*texts, literal(""))
 
 
-def _notes_of(marks: Iterable[Mark], blocks: Iterable[Block]) -> Iterator[MailNote]:
+def _notes_of(marks: Iterable[blocks.Mark], shown: Iterable[blocks.Block]) -> Iterator[MailNote]:
     """The notes of these marks, and those that they lead to in turn; in the groups that the document has."""
-    parts = [block for block in blocks if isinstance(block, Notes)]
+    parts = [block for block in shown if isinstance(block, blocks.Notes)]
     notes = {mark: note for block in parts for mark, note in block.marked}
-    wanted, waiting = set[Mark](), list(marks)
+    wanted, waiting = set[blocks.Mark](), list(marks)
     while waiting:
         mark = waiting.pop()
         if mark in notes and mark not in wanted:
             wanted.add(mark)
-            waiting += find(notes[mark], Mark)
+            waiting += find(notes[mark], blocks.Mark)
     for title, members in (group for block in parts for group in block.grouped):
         source = text_and_html(title)
         for mark, note in members:

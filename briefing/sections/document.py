@@ -50,7 +50,7 @@ def make_document(
     scope = Scope(briefing, wording, root=root)
     rendered, warnings = render_briefing(folders, scope, briefing)
     assembler = Assembler(briefing, wording, rendered, exhibits)
-    blocks = assembler.blocks()
+    blocks = assembler.assemble()
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(

@@ -10,28 +10,7 @@ from itertools import takewhile
 
 from markdown_it.token import Token
 
-from briefing.document.blocks import (
-    Block,
-    CodeBlock,
-    Colophon,
-    Contents,
-    Heading,
-    Inlines,
-    ItemList,
-    KeyPoints,
-    Notes,
-    Paragraph,
-    Quotation,
-    SectionBlock,
-    Side,
-    SideBySide,
-    TextTable,
-    ThematicBreak,
-    TitleBlock,
-    Tone,
-    Toned,
-    plain,
-)
+from briefing.document import blocks
 from briefing.document.visit import count_values
 from briefing.errors import Diagnostic
 from briefing.evidence.standing import Standings
@@ -45,7 +24,7 @@ from briefing.templating.render import Rendered
 from briefing.wording.wording import Wording
 
 _BELOW_SECTION = 3
-TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
+TONE_LABELS = {blocks.Tone.ASSUMPTION: "Assumption", blocks.Tone.JUDGEMENT: "Judgement", blocks.Tone.CAVEAT: "Caveat"}
 
 
 class Assembler:
@@ -73,7 +52,7 @@ class Assembler:
         """What was found on the way and stops no build."""
         return tuple(self._builder.warnings)
 
-    def blocks(self) -> tuple[Block, ...]:
+    def assemble(self) -> tuple[blocks.Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one.
 
         TemplateError for what templates print and no document shows.
@@ -82,16 +61,16 @@ class Assembler:
         tokens = parse_printed(self._rendered, quotes)
         return tuple(_sections(self._counted(self._blocks(iter(tokens), ""))))
 
-    def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
+    def _counted(self, members: Iterator[blocks.Block | Flag]) -> Iterator[blocks.Block | Flag]:
         """The same blocks, their values counted; those of a section's title stand in the contents list too."""
         times = 1
-        for block in blocks:
-            if isinstance(block, Contents):
+        for block in members:
+            if isinstance(block, blocks.Contents):
                 times = 2
             self._values += count_values(block) * (times if _opens_section(block) else 1)
             yield block
 
-    def _blocks(self, tokens: Iterator[Token], end: str) -> Iterator[Block | Flag]:
+    def _blocks(self, tokens: Iterator[Token], end: str) -> Iterator[blocks.Block | Flag]:
         for token in tokens:
             if token.type == end:
                 return
@@ -99,10 +78,10 @@ class Assembler:
                 case "heading_open":
                     content = self._inline.paragraph(next(tokens).children or ())
                     next(tokens)
-                    words = "".join(c if c.isalnum() else " " for c in plain(content).lower()).split()
+                    words = "".join(c if c.isalnum() else " " for c in blocks.plain(content).lower()).split()
                     # What opens a section begins with ##; a text may have a line below its headings, too.
                     level = int(token.tag[1]) if token.markup.startswith("#") else _BELOW_SECTION
-                    yield Heading(level, content, "-".join(words) or "section")
+                    yield blocks.Heading(level, content, "-".join(words) or "section")
                 case "paragraph_open":
                     inline = next(tokens)
                     marker = MARKER.fullmatch(inline.content.strip())
@@ -115,29 +94,29 @@ class Assembler:
                         next(tokens)
                         yield from self._part(payload, tokens)
                     elif content := self._inline.paragraph(inline.children or ()):
-                        yield Paragraph(content)
+                        yield blocks.Paragraph(content)
                 case "bullet_list_open" | "ordered_list_open" as opening:
                     items = []
                     while next(tokens).type != opening.replace("open", "close"):
                         items.append(self._inside(tokens, "list_item_close"))
                     start = int(token.attrs.get("start", 1))
-                    yield ItemList(tuple(items), ordered=opening == "ordered_list_open", start=start)
+                    yield blocks.ItemList(tuple(items), ordered=opening == "ordered_list_open", start=start)
                 case "blockquote_open":
-                    yield Quotation(self._inside(tokens, "blockquote_close"))
+                    yield blocks.Quotation(self._inside(tokens, "blockquote_close"))
                 case "fence" | "code_block":
-                    yield CodeBlock(self._inline.code(token.content))
+                    yield blocks.CodeBlock(self._inline.code(token.content))
                 case "hr":
-                    yield ThematicBreak()
+                    yield blocks.ThematicBreak()
                 case "table_open":
                     yield self._table(tokens)
 
-    def _inside(self, tokens: Iterator[Token], end: str) -> tuple[Block, ...]:
+    def _inside(self, tokens: Iterator[Token], end: str) -> tuple[blocks.Block, ...]:
         """The blocks of an item or a quotation."""
         return tuple(_as_inner(self._blocks(tokens, end)))
 
-    def _table(self, tokens: Iterator[Token]) -> TextTable:
-        rows = list[list[Inlines]]()
-        sides = list[Side]()
+    def _table(self, tokens: Iterator[Token]) -> blocks.TextTable:
+        rows = list[list[blocks.Inlines]]()
+        sides = list[blocks.Side]()
         for token in takewhile(lambda token: token.type != "table_close", tokens):
             if token.type == "tr_open":
                 rows.append([])
@@ -147,9 +126,9 @@ class Assembler:
                 side = str(token.attrs.get("style", "")).rpartition(":")[2]
                 sides.append("center" if side == "center" else "right" if side == "right" else "left")
         head, *others = map(tuple, rows)
-        return TextTable(head, tuple(others), tuple(sides))
+        return blocks.TextTable(head, tuple(others), tuple(sides))
 
-    def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
+    def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[blocks.Block | Flag]:
         match payload:
             case Open(kind=kind, label=label):
                 # The box of an own thought says what it is, above it.
@@ -169,23 +148,23 @@ class Assembler:
             case BlockToken(kind="quotation", ids=ids):
                 yield self._builder.quotation(ids)
             case BlockToken(kind="contents", title=title):
-                yield Contents(title)
+                yield blocks.Contents(title)
             case BlockToken(kind="notes", title=title):
                 if (notes := self._builder.notes(title)).notes:
                     yield notes
             case BlockToken(kind="colophon", title=title):
                 yield colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
 
-    def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:
-        paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
+    def _container(self, opening: Open, content: tuple[blocks.Block | Flag, ...]) -> Iterator[blocks.Block | Flag]:
+        paragraphs = [block.content for block in content if isinstance(block, blocks.Paragraph)]
         match opening.kind:
             case "title":
                 title, subtitle = (*paragraphs, (), ())[:2]
                 meta = tuple(title_lines(self._briefing, self._wording, self._standings))
-                yield TitleBlock(title, subtitle, meta, author_line(self._briefing))
+                yield blocks.TitleBlock(title, subtitle, meta, author_line(self._briefing))
             case "key-points":
-                if points := [item for block in content if isinstance(block, ItemList) for item in block.items]:
-                    yield KeyPoints(opening.label, tuple(points))
+                if points := [item for block in content if isinstance(block, blocks.ItemList) for item in block.items]:
+                    yield blocks.KeyPoints(opening.label, tuple(points))
             case "figure":
                 yield self._builder.figure(opening.id, _as_one(content))
             case "image":
@@ -193,21 +172,21 @@ class Assembler:
             case "side-by-side":
                 yield from self._builder.side_by_side(block for block in content if not isinstance(block, Flag))
             case tone:
-                label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
-                yield Toned(Tone(tone), label, tuple(_as_inner(content)))
+                label = opening.label or self._wording.translate(TONE_LABELS[blocks.Tone(tone)])
+                yield blocks.Toned(blocks.Tone(tone), label, tuple(_as_inner(content)))
                 yield from (block for block in content if isinstance(block, Flag))
 
 
-def _as_inner(blocks: Iterable[Block | Flag]) -> Iterator[Block]:
+def _as_inner(members: Iterable[blocks.Block | Flag]) -> Iterator[blocks.Block]:
     """Blocks as they stand in another: there headings open no section, and no list of contents or outline has them.
 
     Nor is there room for two figures side by side.
     """
-    for block in blocks:
+    for block in members:
         match block:
-            case Heading(level=level):
+            case blocks.Heading(level=level):
                 yield block._replace(level=max(level, 3), anchor="")
-            case SideBySide(blocks=inner):
+            case blocks.SideBySide(blocks=inner):
                 yield from inner
             case Flag():
                 pass
@@ -215,15 +194,15 @@ def _as_inner(blocks: Iterable[Block | Flag]) -> Iterator[Block]:
                 yield block
 
 
-def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
+def _sections(members: Iterator[blocks.Block | Flag]) -> Iterator[blocks.Block]:
     """Gather what follows a heading of level 2 into its section; contents, notes and colophon belong to none."""
-    heading: Heading | None = None
-    inside: list[Block] = []
+    heading: blocks.Heading | None = None
+    inside: list[blocks.Block] = []
     flags: list[str] = []
-    for block in blocks:
+    for block in members:
         opens = _opens_section(block)
-        if heading and (opens or isinstance(block, Contents | Notes | Colophon)):
-            yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
+        if heading and (opens or isinstance(block, blocks.Contents | blocks.Notes | blocks.Colophon)):
+            yield blocks.SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
             heading, inside, flags = None, [], []
         if opens:
             heading = block  # type: ignore[assignment]
@@ -234,13 +213,13 @@ def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
         else:
             yield block
     if heading:
-        yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
+        yield blocks.SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
 
 
-def _opens_section(block: Block | Flag) -> bool:
-    return isinstance(block, Heading) and block.level <= 2
+def _opens_section(block: blocks.Block | Flag) -> bool:
+    return isinstance(block, blocks.Heading) and block.level <= 2
 
 
-def _as_one(content: Sequence[Block | Flag]) -> Inlines:
+def _as_one(content: Sequence[blocks.Block | Flag]) -> blocks.Inlines:
     """The runs of several paragraphs as those of one."""
-    return joined((block.content for block in content if isinstance(block, Paragraph)), " ")
+    return joined((block.content for block in content if isinstance(block, blocks.Paragraph)), " ")
