@@ -15,7 +15,7 @@ from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.records import NamedTuple
 from briefing.sections.fact_tables import TableWriter
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, person, phrase
 from briefing.sections.notes import NoteWriter, is_one_name
 from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
@@ -130,9 +130,10 @@ class BlockBuilder:
         evidence = next((e for e in fact.bearing if e.voice is Voice.DIRECT), fact.bearing[0])
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
-        who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
+        is_own = speaker and evidence.voice is Voice.DIRECT
+        who = person(name(speaker.name), speaker.role) if speaker and is_own else (name(source.publisher),)
         return blocks.Quotation(
-            (blocks.Paragraph((self._note_writer.quote(fact, evidence),)),), (name(who), *self._notes.marks(fact))
+            (blocks.Paragraph((self._note_writer.quote(fact, evidence),)),), (*who, *self._notes.marks(fact))
         )
 
     def notes(self, title: str) -> blocks.Notes:

@@ -301,6 +301,11 @@ def name(text: str) -> Stamp:
     return Stamp(str(text), Role.NAME, lang=lang_of(text))
 
 
+def person(who: Stamp, role: str | None) -> Inlines:
+    """The name of a person, with the role behind it."""
+    return (who, *((Text(", "), name(role)) if role else ()))
+
+
 def joined(parts: Iterable[Inlines], between: str) -> Inlines:
     """The runs of all `parts` that have any, with `between` in between."""
     return tuple(

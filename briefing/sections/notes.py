@@ -16,7 +16,16 @@ from briefing.facts.formulas import FormulaToken, Members, formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, NotePlace, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside, value_of
+from briefing.sections.inline import (
+    InlineBuilder,
+    NoteNumbering,
+    joined,
+    name,
+    person,
+    phrase,
+    readings_beside,
+    value_of,
+)
 from briefing.sources.source_document import LocatorKind, address_of
 from briefing.wording.wording import Wording
 
@@ -54,6 +63,7 @@ class NoteWriter:
         self._numbering = numbering
         self._inline = inline
         self._areas = told_areas(briefing.facts)
+        self._introduced: set[str] = set()
         self._borne_out: dict[tuple[str, str], list[str]] = {}
         for fact in briefing.facts.values():
             for evidence in fact.evidence:
@@ -137,10 +147,9 @@ class NoteWriter:
         outlet, date = self._work(source), self._day(source)
         if not speaker:
             return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=date)
-        who = name(self._briefing.speakers[speaker].name)
+        who = self._who(speaker, is_first=is_direct)
         if not is_direct:
             return phrase(self._wording, "{outlet}, {date}, reporting {speaker}", speaker=who, outlet=outlet, date=date)
-        who = who._replace(text=self._wording.language.capital(who.text))
         return phrase(self._wording, "{speaker}, in {outlet}, {date}", speaker=who, outlet=outlet, date=date)
 
     def _told_by_title(self, numbers: list[int]) -> _GroupTitle:
@@ -149,6 +158,14 @@ class NoteWriter:
         reported = Counter(self._reported(fact, evidence) for fact, evidence, _ in noted if evidence)
         is_direct = any(evidence and evidence.voice is Voice.DIRECT for _, evidence, _ in noted)
         return _GroupTitle(max(reported, key=reported.__getitem__, default=""), is_direct)
+
+    def _who(self, speaker: str, *, is_first: bool = False) -> blocks.Inlines:
+        """The name of a speaker, with the role behind it where the notes name the speaker first."""
+        one, is_known = self._briefing.speakers[speaker], speaker in self._introduced
+        self._introduced.add(speaker)
+        who = name(one.name)
+        who = who._replace(text=self._wording.language.capital(who.text)) if is_first else who
+        return person(who, None if is_known else one.role)
 
     def _reported(self, fact: Fact, evidence: Evidence) -> str:
         """The speaker whose words an outlet gives; nobody's report is what an institution says of itself."""
@@ -173,10 +190,9 @@ class NoteWriter:
         speaker = "" if evidence.for_ else self._reported(fact, evidence)
         if not speaker:
             return phrase(self._wording, "{outlet}: “{quote}”", **places)
-        who = name(self._briefing.speakers[speaker].name)
-        places["speaker"] = who
+        places["speaker"] = who = self._who(speaker)
         if evidence.voice is Voice.DIRECT and first:
-            return phrase(self._wording, "{speaker}: “{quote}”", quote=places["quote"], speaker=(who, first))
+            return phrase(self._wording, "{speaker}: “{quote}”", quote=places["quote"], speaker=(*who, first))
         if evidence.voice is Voice.DIRECT:
             return phrase(self._wording, "{speaker}, quoted by {outlet}: “{quote}”", **places)
         if is_told:
@@ -192,7 +208,7 @@ class NoteWriter:
             if titled.speaker and titled.is_direct and not is_direct:
                 return phrase(self._wording, "“{quote}” (the outlet’s words)", quote=quote)
             return phrase(self._wording, "“{quote}”", quote=quote)
-        who = name(self._briefing.speakers[speaker].name)
+        who = self._who(speaker)
         if is_direct:
             return phrase(self._wording, "{speaker}: “{quote}”", quote=quote, speaker=who)
         return phrase(self._wording, "“{quote}” (the outlet’s words, reporting {speaker})", quote=quote, speaker=who)

@@ -14,10 +14,10 @@ from briefing.document.blocks import Allowed, Colophon, Document, Furniture, Inl
 from briefing.document.occurrences import UNKNOWN_DIGEST, Role
 from briefing.evidence.standing import Standing, Standings
 from briefing.evidence.typed_values import printed_pattern
-from briefing.facts.model import Author, Briefing, Head, Series, State
+from briefing.facts.model import Briefing, Head, Series, State
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
-from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
+from briefing.sections.inline import InlineBuilder, joined, name, person, phrase, strong
 from briefing.themes.theme import Stationery
 from briefing.wording.wording import Wording
 
@@ -60,7 +60,7 @@ def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> I
 
 def author_line(briefing: Briefing) -> Inlines:
     """Who wrote it, each with the role; nothing if the head does not say."""
-    return joined(map(_author, briefing.head.authors), "; ")
+    return joined((person(name(author.name), author.role) for author in briefing.head.authors), "; ")
 
 
 def furniture(briefing: Briefing, wording: Wording) -> Furniture:
@@ -94,12 +94,6 @@ def _series(series: Series) -> Inlines:
     """The name of a series, and the number in it."""
     number: Inlines = (Stamp(series.number, Role.REFERENCE),) if series.number else ()
     return joined(((name(series.name),), number), "\u00a0")
-
-
-def _author(author: Author) -> Inlines:
-    """The name of an author, with the role behind it."""
-    role: Inlines = (Text(", "), name(author.role)) if author.role else ()
-    return (name(author.name), *role)
 
 
 def _stage(head: Head, draft: str) -> Text:

@@ -163,6 +163,7 @@ class Scope:
             "key_points": self.key_points,
             "key_figures": self.key_figures,
             "cross_table": self.cross_table,
+            "tables": self.tables,
             "contents": self.contents,
             "flag": self.flag,
             "assumption": self._toned("assumption"),
@@ -222,6 +223,17 @@ class Scope:
         sections = (self._briefing.sections[view.section].title for view in views[:1])
         own = views[0].label if len(labels) == 1 else next((literal(name, self.markers) for name in sections), "")
         return self._part("cross-table", views, title or own)
+
+    def tables(self, *facts: _Named, title: str | Form = "") -> Markup:
+        """The facts as a table, and those of each series, with its totals, as a table of their own behind it."""
+        single: list[FactView] = []
+        series: dict[str, list[FactView]] = {}
+        for view in self._views(facts):
+            fact = self._briefing.facts[view.id]
+            own = fact.series or fact.total_of
+            (series.setdefault(own, []) if own else single).append(view)
+        parts = [self.table(single, title=title)] if single else []
+        return Markup("\n\n").join([*parts, *map(self.cross_table, series.values())])
 
     def tiles(self, *facts: _Named, title: str | Form = "") -> Form:
         """A strip of facts with large values."""

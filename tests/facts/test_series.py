@@ -232,6 +232,21 @@ def test_a_table_that_a_text_names_has_the_totals_too_and_stands_once(tmp_path: 
     assert [plain(row[0]) for row in table.rows] == ["Лесной", "Côte d’Or", "Elin", "All"]
 
 
+def test_the_annex_has_a_series_as_one_table_beside_the_other_facts(tmp_path: Path) -> None:
+    fact = "section: all, label: guests at sea, statement: 'It is {value}.', quantity: {unit: people}, area: Elin"
+    fact = f'{{{fact}, period: 2021..2022, formula: "guests-elin-2021 + guests-elin-2022"}}'
+    changes = (
+        ("\nfacts: {}\n", f"\nfacts: {{sea: {fact}}}\n"),
+        ("title: Tourists, date", "title: Tourists, annex: true, date"),
+    )
+    total = ("    scale: thousand\n", "    scale: thousand\n    total: All\n")
+    built = build(write(tmp_path, *changes, total, table=TABLE.replace("2023p", "2023")))
+    *_, single, crossed = (block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable))
+    assert [plain(row[0]) for row in single.rows] == ["Guests at sea, Elin"]
+    assert [plain(row[0]) for row in crossed.rows] == ["Лесной", "Côte d’Or", "Elin", "All, derived"]
+    assert verify(built.data).holds
+
+
 def test_charts_and_tables_name_a_series_or_some_of_it(tmp_path: Path) -> None:
     chart = {"section": "all", "kind": "series", "title": "More came", "facts": ["guests-elin-*", "guests-lesnoy-*"]}
     path = write(

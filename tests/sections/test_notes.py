@@ -60,6 +60,16 @@ def test_few_notes_name_a_source_in_full_once_and_refer_back_to_that() -> None:
     assert notes.groups == ()
 
 
+def test_the_first_note_of_a_speaker_tells_the_role(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "HEAD", HEAD.replace("{name: A. Minister}", "{name: A. Minister, role: of ports}"))
+    notes = notes_of(HERALD, DIRECT, DAILY)
+    assert [shown(note).rpartition(": ")[0] for note in notes.notes] == [
+        "Quay Herald, Boats, 4 March 2024, reporting A. Minister, of ports",
+        "A. Minister, quoted by The Daily, 19 August 2024",
+        "The Daily, reporting A. Minister",
+    ]
+
+
 def test_of_a_source_with_two_speakers_each_note_names_its_own() -> None:
     notes = notes_of(HERALD, HERALD.replace("words", "more words"), HERALD.replace("words", "last words"), last="guild")
     assert [shown(note).rpartition(": ")[0] for note in notes.notes] == [
