@@ -173,7 +173,8 @@ class PartFinder:
     def _mark_pair(self, low: NumberMatch, high: NumberMatch) -> None:
         """Mark two values next to each other as a range, a movement, a choice, a score or a part of a whole."""
         between = tuple(self._between(low, high))
-        if between in self._words.part_of and not high.unit and not self._is_year(high):
+        is_half_the = low.kind is NumberKind.SHARE and len(between) == 1 and between[0] in self._words.name_articles
+        if (between in self._words.part_of or is_half_the) and not high.unit and not self._is_year(high):
             if low.unit in (None, "percent") and not (self._is_year(low) and high.currency):
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
         elif between in self._words.choices and self._are_alike(low, high):

@@ -137,7 +137,11 @@ OPPOSITES = {
     "settlements": _pair(r"urban|cities|towns?", r"rural|villages?|countryside"),
     "work": _pair(r"employed|employment|in work", r"unemployed|unemployment|jobless|out of work"),
     "passing": _pair(r"passed", r"failed"),
-    "granting": _pair(r"accepted|approved|granted", r"rejected|refused|denied|turned down"),
+    "granting": _pair(r"accepted|approved|granted|upheld", r"rejected|refused|denied|turned down|dismissed|overturned"),
+    "prices": _pair(
+        r"real|in real terms|(?:adjusted|allowing|corrected) for inflation|inflation-adjusted|at constant prices",
+        r"nominal(?:ly)?|in (?:cash|money|nominal) terms|at current prices|(?:not|un)adjusted",
+    ),
     "freedom": _pair(r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
     "extremes": _pair(
         r"highest|largest|biggest|longest|oldest|maximum|most",

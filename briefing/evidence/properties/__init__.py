@@ -12,8 +12,9 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.about import check_area, check_column, check_part, check_row, check_whole
 from briefing.evidence.properties.country import check_country
 from briefing.evidence.properties.direction import check_direction
+from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.extent import check_extent, check_omission, check_share
-from briefing.evidence.properties.named_thing import check_doer, check_named_thing
+from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.speaker import check_speaker, check_voice

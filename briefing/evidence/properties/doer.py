@@ -1,0 +1,183 @@
+"""Whether who does it, what is done and which words stand beside a number are in the fact as they are in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.doers import Doer, find_doer
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.properties.named_thing import find_elsewhere, is_among, words_of
+from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.stated_role import read_role
+from briefing.evidence.telling_words import TellingWords, are_named, has_form
+from briefing.facts.model import Property
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_MARK = re.compile(r"[,;:()]|\s-\s")
+_BOUND = (NumberRole.PART, NumberRole.WHOLE, NumberRole.PREVIOUS, NumberRole.ADDED, NumberRole.EXCEPTED)
+"""What a number is that cannot be told without another."""
+_VERB, _ALIKE = 6, 2
+"""How long verbs are that tell a deed, and how much of their end two of one tense share."""
+_COPIED = 2
+"""So many words of a sentence tell that a fact tells what it does, but for who does it."""
+_HINT = 'if both are the same thing, say so: reading: {area: "…"}'
+
+
+def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """A doubt where the fact tells the number of somebody else, or says of it what was done to others."""
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    said, told = stated.read(find_doer), claim.written.doer
+    if said and told and not said.subject:
+        said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
+    if told and _is_turned_round(said, told, stated, claim):
+        message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
+    elif told and (doer := _other_doer(claim, stated, said, told)):
+        message = f'the source says "{stated.text}" there of something else than "{doer}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
+    elif beside := _beside_other(claim, stated):
+        message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
+    elif deed := _deed_before(claim, stated) or _other_deed(claim, stated):
+        message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
+
+
+def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
+    """A word of the fact that the source has behind a number next to this one, which has words of its own behind it.
+
+    So it is with the high wall told as long, of "4 metres high and 12 km long", and with "300 at peak and 120 at rest".
+    """
+    sentence = stated.passage.numbered_sentence
+    values = [n for n in sentence.numbers if n.kind in (NumberKind.VALUE, NumberKind.SHARE) and not sentence.bracket(n)]
+    if claim.written is None or stated.number not in values or claim.lexicon.claims.postposed:
+        return None
+    reader, at = TellingWords(sentence), values.index(stated.number)
+    words, units = claim.written.words, frozenset(map(claim.lexicon.lower, claim.unit_words))
+    for low, high in pairwise(values[max(at - 1, 0) : at + 2]):
+        if not _are_listed(sentence, low, high):
+            continue
+        tails = {n: reader.telling_words(*_behind(sentence, n)) - units for n in (low, high)}
+        own, theirs = tails.pop(stated.number), tails.popitem()[1]
+        if not own or are_named([*own], words) or are_named([*own], theirs):
+            continue
+        led = reader.telling_words(sentence.span.start, low.start)
+        told = sorted(word for word in theirs - led if are_named([word], words - led))
+        if told:
+            return told[0]
+    return None
+
+
+def _are_listed(sentence: NumberedSentence, low: NumberSpan, high: NumberSpan) -> bool:
+    """Whether a comma or "and" joins two numbers of which neither is part, whole or earlier level of another."""
+    if any(read_role(sentence, n).role in _BOUND or n.part is not NumberPart.ALONE for n in (low, high)):
+        return False
+    lexicon, between = sentence.lexicon, TextSpan(_behind(sentence, low).end, high.start)
+    joints = lexicon.numbers.lists | lexicon.claims.conjunctions
+    words = [lexicon.lower(word) for word in _WORD.findall(sentence.slice(between))]
+    is_joined = sentence.slice(between)[:1] in (",", ";") or not joints.isdisjoint(words[:1])
+    others = [word for word in words if word not in joints | lexicon.roles.function_words]
+    return is_joined and all(map(lexicon.roles.moved.search, others))
+
+
+def _behind(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
+    """The words behind a number, to the mark, joint, verb or number that comes next."""
+    lexicon, text = sentence.lexicon, sentence.text
+    start = max(number.end, number.unit_end)
+    end = min((n.start for n in sentence.numbers if n.start >= start), default=sentence.span.end)
+    joints = lexicon.numbers.lists | lexicon.claims.conjunctions
+    verb = lexicon.clauses.finite.search(text, start, end)
+    ends = [verb.start()] if verb else []
+    ends += [m.start() for m in _WORD.finditer(text, start, end) if lexicon.lower(m[0]) in joints]
+    ends += [m.start() for m in _MARK.finditer(text, start, end)]
+    return TextSpan(start, min(ends, default=end))
+
+
+def _is_turned_round(said: Doer | None, told: Doer, stated: StatedNumber, claim: Claim) -> bool:
+    """Whether who does in the fact what the source tells has it done to them there: "boys outnumbered girls by 300"."""
+    if not (said and said.subject and told.subject and are_named([*said.verbs], told.verbs)):
+        return False
+    reader, sentence = TellingWords(stated.passage.numbered_sentence), stated.passage.numbered_sentence
+    clause = sentence.clause(stated.number)
+    verb = claim.lexicon.clauses.finite.search(sentence.text, clause.start, stated.number.start)
+    behind = reader.telling_words(verb.end(), stated.number.start) if verb else frozenset()
+    own = claim.lexicon.clauses.finite.search(claim.fact.statement)
+    rest = frozenset(words_of(claim.fact.statement[own.end() :], claim)) if own else frozenset()
+    return are_named([*told.subject], behind - said.subject) and are_named([*said.subject], rest - told.subject)
+
+
+def _is_copula(claim: Claim) -> Callable[[str], bool]:
+    return lambda verb: claim.lexicon.clauses.copula.fullmatch(verb) is not None
+
+
+def _told_deeds(claim: Claim) -> list[str]:
+    """The verbs of the fact that tell a deed, and no rise or fall and no "is"."""
+    found = claim.lexicon.clauses.finite.finditer(claim.lexicon.lower(claim.fact.statement))
+    verbs = [match[0] for match in found if not claim.lexicon.roles.moved.search(match[0])]
+    return [verb for verb in verbs if not _is_copula(claim)(verb)]
+
+
+def _deed_before(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the fact tells of what a participle adds, and the source of a number before: "hired 9, making it 90"."""
+    sentence = stated.passage.numbered_sentence
+    marks = [m.end() for m in _MARK.finditer(sentence.text, sentence.span.start, stated.number.start)]
+    led = _WORD.search(sentence.text, marks[-1], stated.number.start) if marks else None
+    if led is None or not claim.lexicon.clauses.participle.fullmatch(led[0]):
+        return None
+    if not any(n.kind is NumberKind.VALUE and n.end <= led.start() for n in sentence.numbers):
+        return None
+    before = words_of(sentence.text[sentence.span.start : led.start()], claim)
+    own = words_of(sentence.text[led.start() : sentence.span.end], claim)
+    return next((verb for verb in _told_deeds(claim) if is_among(verb, before) and not is_among(verb, own)), None)
+
+
+def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the fact says was done, in the source of another number only: "saved 40 and moved 12", told as 40 moved."""
+    sentence = stated.passage.numbered_sentence
+    told = [verb for verb in _told_deeds(claim) if len(verb) >= _VERB]
+    said = sentence.clause(stated.number)
+    has_words = _WORD.search(sentence.slice(said))  # "284 - the complaints that we investigated" tells it behind a dash
+    clause = words_of(sentence.slice(said if has_words else sentence.span), claim)
+    if len(told) != 1 or is_among(told[0], clause):
+        return None
+    if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):
+        return None
+    return find_elsewhere(stated, told[0], only_numbers=True)
+
+
+def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doer) -> str | None:
+    """Who does in the fact what the source tells of somebody else; None if that may be the same.
+
+    That is somebody of whom the sentence tells another number, or whom a source that is copied else does not know.
+    """
+    source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
+    clause = frozenset(_WORD.findall(claim.lexicon.lower(sentence.slice(sentence.clause(stated.number)))))
+    if claim.written is None or not told.subject or are_named([*told.subject], clause):
+        return None
+    numbers = (n for n in sentence.numbers if n != stated.number and n.kind is NumberKind.VALUE)
+    others = (StatedNumber(stated.passage, n).read(find_doer) for n in numbers)
+    is_beside = any(are_named([*told.subject], other.subject) for other in others if other)
+    if is_beside and TellingWords(sentence).has_subject(sentence.clause(stated.number), stated.number.start):
+        return " ".join(sorted(told.subject))
+    is_named = said and are_named([*said.subject], claim.told_words | told.elsewhere)
+    if not (said and said.subject) or is_named:
+        return None
+    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+    is_known = any(has_form(text, word) for word in told.subject)
+    around = claim.lexicon.lower(stated.passage.slice(source.sentence_around(stated.number.span)))
+    if is_known and any(has_form(around, word) for word in told.subject):
+        return None
+    is_copula = _is_copula(claim)
+    are_copulas = all(map(is_copula, told.verbs)) and any(map(is_copula, said.verbs))
+    is_same_verb = are_copulas or are_named([*told.verbs], said.verbs)
+    if is_known and is_same_verb:
+        return " ".join(sorted(told.subject))  # "wheat was cut from 40 hectares", and elsewhere "rye was cut from 30"
+    shared = (claim.written.words - told.subject - told.verbs) & clause
+    return " ".join(sorted(told.subject)) if len(shared) >= _COPIED else None
