@@ -76,8 +76,10 @@ def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
 
 
 def _are_listed(sentence: NumberedSentence, low: NumberSpan, high: NumberSpan) -> bool:
-    """Whether a comma or "and" joins two numbers of which neither is part, whole or earlier level of another."""
-    if any(read_role(sentence, n).role in _BOUND or n.part is not NumberPart.ALONE for n in (low, high)):
+    """Whether a comma or "and" joins two numbers that are told alike, and neither is a part or an earlier level."""
+    roles = [read_role(sentence, n).role for n in (low, high)]
+    is_of_one = roles.count(NumberRole.CHANGE) == 1  # "carried 4 million passengers, which is 14% more"
+    if is_of_one or any(role in _BOUND for role in roles) or not low.part is high.part is NumberPart.ALONE:
         return False
     lexicon, between = sentence.lexicon, TextSpan(_behind(sentence, low).end, high.start)
     joints = lexicon.numbers.lists | lexicon.claims.conjunctions
