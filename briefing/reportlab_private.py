@@ -7,6 +7,7 @@ one major version, and a test looks for each of them in the one that is installe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import Any
@@ -15,6 +16,9 @@ from reportlab.lib import fonts
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
+
+LONG_BLOCK = re.compile(r"\d+ beginbfchar\n(.*?)\nendbfchar", re.DOTALL)
+MOST_IN_A_BLOCK = 100
 
 
 class RawCanvas(Canvas):  # type: ignore[misc]
@@ -88,9 +92,17 @@ class RawCanvas(Canvas):  # type: ignore[misc]
         return pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._doc)  # type: ignore[no-any-return]
 
     def embed_fonts(self) -> None:
-        """`delayedFonts`: the faces of which subsets were used; now all of their characters are known."""
+        """`delayedFonts`: the faces of which subsets were used; now all of their characters are known.
+
+        `idToObject` has what the codes of each mean, by a name that begins with `toUnicodeCMap`.  ReportLab lists all
+        in one block, but no block may have more than a hundred (9.7.5.3, by Adobe's 5014): Ghostscript passes over the
+        meanings of a face with a longer one, and its words are lost when it saves the file again.
+        """
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
+        for name, stream in self._doc.idToObject.items():
+            if name.startswith("toUnicodeCMap"):
+                stream.content = LONG_BLOCK.sub(short_blocks, stream.content)
 
     def forget(self) -> None:
         """`_doc` and the canvas: neither is asked for anything more, and what they hold is free at once.
@@ -111,6 +123,13 @@ class RawCanvas(Canvas):  # type: ignore[misc]
             thing = self._doc.idToObject[self._doc.numberToId[key]]
             yield key, thing, thing.format(self._doc)
             key += 1
+
+
+def short_blocks(block: re.Match[str]) -> str:
+    """The lines of a block of meanings in as many blocks as they need."""
+    lines = block[1].split("\n")
+    parts = [lines[start : start + MOST_IN_A_BLOCK] for start in range(0, len(lines), MOST_IN_A_BLOCK)]
+    return "\n".join("\n".join((f"{len(part)} beginbfchar", *part, "endbfchar")) for part in parts)
 
 
 class RecordingTextObject(PDFTextObject):  # type: ignore[misc]

@@ -7,6 +7,7 @@ places, sizes and colours.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -43,21 +44,24 @@ from briefing.themes import fonts
 
 _CELL = 4.0
 _MOST_WORDS = 60
+_NO_SPACES = str.maketrans("", "", " \u00a0")
 
 
 def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator[Finding]:
-    """What the pages show otherwise than declared; a mere change of their order is named as such."""
+    """What the pages show otherwise than declared; that pages are gone, or stand elsewhere, is named as such."""
     file.boxes(declared.size)
     pages, names = file.pages, FoundNames()
     yield from _faces(file, declared)
-    if len(pages) != len(declared.pages):
-        yield Finding("pages", f"it has {len(pages)} pages; {len(declared.pages)} were written")
     is_tagged = "StructTreeRoot" in file.catalog
     compared = [PageComparison(declared, page, names, is_tagged) for page in pages[: len(declared.pages)]]
-    contents = [comparison.rebuilt.content for comparison in compared if comparison.rebuilt]
-    moved = [c for c in compared if not c.is_as_built and c.page.content in contents]
-    if moved:
-        yield Finding("pages", "its pages are in another order than they were written")
+    if len(pages) != len(declared.pages):
+        yield Finding("pages", f"it has {len(pages)} pages; {len(declared.pages)} were written")
+        written = {_words_of(page): number for number, page in enumerate(declared.pages, 1)}
+        yield from _other_pages([written.get(_words_shown(page), 0) for page in pages], len(declared.pages))
+        return
+    places = {c.rebuilt.content: c.page.number for c in compared if c.rebuilt}
+    if any(not c.is_as_built and c.page.content in places for c in compared):
+        yield from _other_pages([places.get(page.content, 0) for page in pages], len(declared.pages))
         return
     found = {comparison.page.number: list(comparison.findings()) for comparison in compared}
     for findings in found.values():
@@ -70,6 +74,36 @@ def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator
     ]
     for number, x, y in unlike_pages(pdf, declared.size, same, names, pictures):
         yield Finding("shape", f"page {number} looks otherwise than it was written, at {x:.0f}, {y:.0f}", number)
+
+
+def _other_pages(found: Sequence[int], count: int) -> Iterator[Finding]:
+    """Pages that are gone, stand twice or elsewhere, or were added; `found` is which of `count` each is, 0 if none."""
+    known = [number for number in found if number]
+    or_altered = ", or was altered" * (len(known) < len(found))
+    for number in sorted({*range(1, count + 1)} - {*known}):
+        yield Finding("pages", f"page {number} of those that were written is missing{or_altered}", number)
+    for place, number in enumerate(found, 1):
+        if not number:
+            yield Finding("pages", f"its page {place} is none of those that were written")
+    for number, times in Counter(known).items():
+        if times > 1:
+            yield Finding("pages", f"page {number} of those that were written stands in it {times} times")
+    if any(one > other for one, other in pairwise(dict.fromkeys(known))):
+        yield Finding("pages", "its pages are in another order than they were written")
+
+
+def _words_of(page: DeclaredPage) -> str:
+    """The characters of a page as it was written, in their order, without spaces."""
+    return "".join(piece.text.translate(_NO_SPACES) for piece in _pieces(page))
+
+
+def _words_shown(page: FoundPage) -> str:
+    """The same of a page as it is; none if it cannot be read to the end."""
+    try:
+        marks = PageReader(page.resources.named).read(page.content)
+    except UnknownOperatorError:
+        return ""
+    return "".join(mark.name for mark in marks if mark.kind == "glyph")
 
 
 def _faces(file: FoundFile, declared: Declarations) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from briefing.document.declared import Declarations
-from briefing.document.occurrences import Role
+from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import ProblemError
 from briefing.evidence.standing import Standings
 from briefing.facts.model import source_language
@@ -183,8 +183,8 @@ def _examine(
     if unreached := file.objects.unreached():
         again.append(f"it holds objects that nothing leads to, and no reader shows: {unreached}")
     state = Integrity.SAVED_AGAIN if again or not is_as_written(data) else Integrity.CONSISTENT
-    # A value is touched if a finding speaks of its fact, on its page or on none.
-    touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
+    # A value is touched if a finding speaks of its fact, on its page or on none, or its page is missing.
+    touched = {(finding.fact, finding.page) for finding in findings if finding.fact or finding.rule == "pages"}
     values = [shown for shown in content.occurrences if shown.role is Role.VALUE]
     return Verdict(
         state=Integrity.ALTERED if findings else Integrity.NOT_DECIDED if undecided else state,
@@ -192,7 +192,7 @@ def _examine(
         document=content.document.model_dump(exclude_none=True),
         pages=pdf.pages,
         values=len(values),
-        unchanged=sum(touched.isdisjoint((value.fact, page) for page in {0, *value.pages}) for value in values),
+        unchanged=sum(touched.isdisjoint(_places(value)) for value in values),
         digest=content.digest,
         facts_digest=carried.facts_digest,
         printed_on=tuple(shown.pages[0] for shown in content.occurrences if shown.role is Role.DIGEST),
@@ -200,6 +200,12 @@ def _examine(
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
         notes=(*_own(carried), *again, *notes),
     )
+
+
+def _places(value: Occurrence) -> Iterator[tuple[str, int]]:
+    """Where a finding may speak of a value: of its fact, on its page or on none, or of its page alone."""
+    for page in value.pages:
+        yield from ((value.fact, page), (value.fact, 0), ("", page))
 
 
 def _strange_faces(look: Mapping[str, Any], declared: Declarations) -> Iterator[Finding]:

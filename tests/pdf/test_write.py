@@ -1,10 +1,12 @@
 """What a reader, a link and a bookmark find in a PDF file."""
 
 import gc
+import io
 import re
 from ctypes import c_int, create_string_buffer
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
@@ -230,3 +232,15 @@ def test_what_was_drawn_is_free_at_once() -> None:
         gc.enable()
     left = {f"{kind.__module__}.{kind.__name__}" for kind in kinds}
     assert not left & {"briefing.pdf.canvas.PageCanvas", "briefing.pdf.structure.Element", "matplotlib.text.Text"}
+
+
+def test_a_face_of_many_letters_says_what_they_mean_in_blocks_that_every_program_reads() -> None:
+    """No block may have more than a hundred: Ghostscript passes over a longer one, and copies no words after that."""
+    letters = "".join(map(chr, (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0x410, 0x450))))
+    file = written(sample.document(Paragraph((Text(letters),))))
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
+        maps = [part.ToUnicode.read_bytes() for part in pdf.objects if "/ToUnicode" in part]  # type: ignore[operator]
+    blocks = [re.findall(rb"(\d+) beginbfchar\n(.*?)\nendbfchar", cmap, re.DOTALL) for cmap in maps]
+    assert max(map(len, blocks)) > 1
+    assert all(int(count) == len(lines.split(b"\n")) <= 100 for found in blocks for count, lines in found)
+    assert letters in "".join(texts(file)).replace(" ", "")

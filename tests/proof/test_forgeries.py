@@ -4,6 +4,7 @@ import io
 import random
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -148,3 +149,46 @@ def test_what_a_copy_lost_is_named(command: str, state: Integrity, message: str,
     verdict = verify(saved_by(command, data, tmp_path))
     assert verdict.state is state
     assert any(message in finding.message for finding in verdict.findings)
+
+
+GONE = "page 2 of those that were written is missing"
+ELSEWHERE = "its pages are in another order than they were written"
+
+
+def other_pages(*numbers: int) -> Callable[[pikepdf.Pdf], None]:
+    """A file with those of its pages, by their numbers, in that order."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        kept = [pikepdf.Page(pdf.pages[number - 1].obj) for number in numbers]
+        del pdf.pages[:]
+        pdf.pages.extend(kept)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "messages"),
+    [
+        (other_pages(1, 3), ["it has 2 pages; 3 were written", GONE]),
+        (other_pages(1, 2), ["it has 2 pages; 3 were written", GONE.replace("2", "3")]),
+        (other_pages(1, 3, 2), [ELSEWHERE]),
+        (other_pages(3, 1), ["it has 2 pages; 3 were written", GONE, ELSEWHERE]),
+    ],
+)
+def test_pages_that_are_gone_are_named_and_their_values_are_not_found(
+    change: Callable[[pikepdf.Pdf], None], messages: list[str], data: bytes
+) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    verdict = verify(out.getvalue())
+    assert (verdict.state, [finding.message for finding in verdict.findings]) == (Integrity.ALTERED, messages)
+    assert (verdict.unchanged < verdict.values) == any("missing" in message for message in messages)
+
+
+@pytest.mark.slow
+def test_a_page_that_is_gone_is_named_after_another_program_has_saved_the_file(data: bytes, tmp_path: Path) -> None:
+    less = saved_by("qpdf in.pdf --pages . 1,3 -- out.pdf", data, tmp_path)
+    again = saved_by("gs -q -dNOPAUSE -dBATCH -sDEVICE=pdfwrite -sOutputFile=out.pdf in.pdf", less, tmp_path)
+    assert GONE in [finding.message for finding in verify(again).findings]
