@@ -22,8 +22,27 @@ from briefing.records import NamedTuple
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _WORD = compile_pattern(rf"{_CAPITAL}(?=(?:\.{_CAPITAL}){{0,2}}\.{_CAPITAL}[\w'-]{{2}})|[^\W_](?:[\w.'-]{{0,60}}\w)?")
 """A word of a name; an initial is one though no space follows it: "A.Hale"."""
-_LETTERS = str.maketrans("\u0131\u00f8\u0142\u0111\u00df\u018fq", "iolds\u0259g")
-_SPELLINGS = compile_pattern(r"(.)\1|(?<=[scgkz])h|k(?=[hs])|ie|y")
+_LETTERS = str.maketrans("\u0131\u00f8\u0142\u0111\u00df\u018fqjx", "iolds\u0259gch")
+_CYRILLIC = str.maketrans(
+    {"а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i"}
+    | {"к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f"}
+    | {
+        "х": "h",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ы": "i",
+        "ь": "",
+        "э": "e",
+        "ю": "iu",
+        "я": "ia",
+    }
+)
+"""What a name in Cyrillic is in the letters of English, where `_fold` makes one of its spellings."""
+_MOST_ENDING = 3
+_SPELLINGS = compile_pattern(r"(.)\1|(?<=[scgz])h|k(?=[hs])|ie|y")
 _SPELLED = {"ie": "e", "y": "i"}
 
 
@@ -65,6 +84,8 @@ def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
     """Whether a word of a text may be a word of a name: in any case, spelled a little otherwise, or its initial."""
     if name.folded == said.folded or name.lower == said.lower:
         return True
+    if script(name.text) != script(said.text):
+        return _is_transcribed(name, said)
     initials = sorted((name.lower, said.lower), key=len)
     if len(initials[0]) == 1 and name.is_capital and said.is_capital:
         return initials[1].startswith(initials[0])
@@ -72,6 +93,27 @@ def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
     pairs = zip(name.folded, said.folded, strict=False)
     is_same = len(name.folded) == len(said.folded) and all(a == b or (a == "ə" and b in "ae") for a, b in pairs)
     return is_same or _is_declined(name.lower, said.lower, words) or _is_declined(said.lower, name.lower, words)
+
+
+def script(word: str) -> str:
+    """The letters that a word is written in; empty for one without letters."""
+    return next((unicodedata.name(c, "").partition(" ")[0] for c in word if c.isalpha()), "")
+
+
+def is_written_as(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name has letters that tell it to be in a language, where it is spelled in one way: Пётр, Əli."""
+    words = lexicon.speakers
+    alphabet = {letter for word in words.says | words.persons | words.bodies for letter in word}
+    own = {letter for letter in lexicon.lower(name) if letter.isalpha() and not letter.isascii()}
+    return bool(own) and own <= alphabet
+
+
+def _is_transcribed(name: NameWord, said: NameWord) -> bool:
+    """Whether one is the other in letters of another script, which have no endings or others: Олега Кима, Oleg Kim."""
+    folded = (_fold(word.lower.translate(_CYRILLIC)).replace("k", "c") for word in (name, said))
+    short, long = sorted(folded, key=len)
+    stem = short[:-1] if len(short) > 3 and short[-1] in "aei" else short
+    return len(stem) > 1 and long.startswith(stem) and len(long) - len(stem) <= _MOST_ENDING
 
 
 def _is_declined(name: str, said: str, words: SpeakerWords) -> bool:
@@ -195,7 +237,9 @@ class SpeakerName:
         stem = re.sub(rf"(?<=\w\w)(?:{self._speakers.bare})\Z", "", key.lower) if self._speakers.bare else key.lower
         found: list[NamePlace] = []
         forms = alternatives({stem, self._lexicon.lower(key.text)})  # what is written short is known in full as well
-        for match in re.finditer(rf"(?<!\w)(?:{forms})[\w']{{0,8}}", self._lexicon.lower(text)):
+        is_foreign = script(key.text) != script(next(iter(self._speakers.says), key.text))
+        pattern = r"[^\W\d_][\w']+" if is_foreign else rf"(?<!\w)(?:{forms})[\w']{{0,8}}"
+        for match in re.finditer(pattern, self._lexicon.lower(text)):
             own = name_words(text[match.start() : match.end()], self._lexicon)
             if own and same_word(key, own[0], self._speakers) and self._is_whole(text, TextSpan(*match.span())):
                 found.append(NamePlace(match.start(), self._offices(text, *match.span())))

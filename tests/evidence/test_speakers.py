@@ -290,8 +290,23 @@ def test_whose_words_they_are_in_other_languages(
     assert named
 
 
-def test_a_name_in_another_language_is_only_ever_borne_out() -> None:
-    assert _rules("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "Cora Lind", language="ru") == []
+@pytest.mark.parametrize(
+    ("text", "quote", "language", "speaker", "rules"),
+    [
+        ("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", ["doubt"]),
+        ("По словам Коры Линд, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", []),
+        ("Марка Шухова спросили. Он сказал, что пришли 30 коз.", "пришли 30 коз", "ru", "Mark Shukhov", []),
+        ("По словам Марка Шухова, пришли 30 коз.", "пришли 30 коз", "ru", "Марк Жохов", ["speaker"]),
+        ("По словам Марка Шухова, пришли 30 коз.", "пришли 30 коз", "ru", "Марк Шухов", []),
+        ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Ali Guliyev", []),
+        ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Murad Şirinov", ["speaker"]),
+        ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Murad Amirov", ["doubt"]),
+        ("Jamal Hale said that 30 goats came.", "30 goats came", "en", "Camal Hale", []),
+    ],
+)
+def test_a_name_in_another_language(text: str, quote: str, language: str, speaker: str, rules: list[str]) -> None:
+    """In letters of the source's language it is compared; of others, only who is not recognized is a doubt."""
+    assert _rules(text, quote, speaker, language=language) == rules
 
 
 @pytest.mark.slow

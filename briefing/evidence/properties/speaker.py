@@ -15,7 +15,7 @@ from functools import cached_property, partial
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, name_words
+from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import alternatives
@@ -58,9 +58,14 @@ class _SpeakerCheck:
         self.text, self.lexicon = passage.text, passage.source_text.lexicon
         names = versions_of(speaker.name, claim.language)
         own = version(names, passage.source_text.language)
-        # A name in another language may be spelled in any way, so that its absence tells nothing.
-        self.is_comparable = own is not None
-        self.names = [self._name(name) for name in ([own] if own else names.values())]
+        told = (
+            [own]
+            if own
+            else [name for name in names.values() if is_written_as(name, self.lexicon)] or [*names.values()]
+        )
+        # A name in another language may be spelled in any way, so that another one, or none, leaves a doubt.
+        self.is_comparable = own is not None or is_written_as(told[0], self.lexicon)
+        self.names = [self._name(name) for name in told]
         role = [word.lower for word in name_words(speaker.role or "", self.lexicon)]
         if not {*role, *(word + "." for word in role)}.isdisjoint(self.lexicon.speakers.bodies) and len(role) > 1:
             self.names.append(self._name(speaker.role or ""))  # "Росстат", the federal service
@@ -86,6 +91,8 @@ class _SpeakerCheck:
             elif self.is_comparable:
                 message = f'the source gives these words to "{self.said(attribution)}", not to {name}'
                 yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
+            else:
+                yield self.cannot_compare(attribution)
         elif not attribution and self.is_taken_up():
             yield does_not_say(Property.SPEAKER, "the source only takes up these words, and does not say who says so")
         elif self.is_outlet or source.speaker == self.claim.fact.speaker:
@@ -94,14 +101,26 @@ class _SpeakerCheck:
             whose = self.claim.briefing.speakers[source.speaker].name
             message = f"what the source gives to nobody else is by {whose}, not by {name}"
             yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
-        elif self.is_comparable and not self.is_named(attribution):
-            if attribution and self.is_nameless(attribution):
+        elif not self.is_named(attribution):
+            if not self.is_comparable:
+                yield self.cannot_compare(attribution)
+            elif attribution and self.is_nameless(attribution):
                 message = f'the source gives these words to "{self.said(attribution)}", and does not say who that is'
                 hint = 'if you know, say so: reading: {speaker: "…"}'
                 yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
             else:
                 where = f'gives these words to "{self.said(attribution)}" and ' if attribution else ""
                 yield does_not_say(Property.SPEAKER, f"the source {where}does not name {name}")
+
+    def cannot_compare(self, attribution: Attribution | None) -> Answer:
+        """The doubt of a name that the source may only write in another way."""
+        where = (
+            f'gives these words to "{self.said(attribution)}"' if attribution else "names the speaker in no known way"
+        )
+        message = f"the check cannot compare the names: the source {where}, and the fact to {self.speaker.name}"
+        code = self.passage.source_text.language
+        hint = f'give the name as the source has it too, name: {{{code}: "…"}}, or say so: reading: {{speaker: "…"}}'
+        return Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
 
     def find(self) -> tuple[_Likeness | None, Attribution | None]:
         """How the innermost attribution that tells names the speaker; None where nothing is attributed."""
