@@ -78,4 +78,5 @@ class NumberedSentence(NamedTuple):
     def neighbours(self, number: NumberSpan) -> list[tuple[NumberSpan, NumberSpan]]:
         """The pairs of values next to each other that a number is one of."""
         values = [n for n in self.numbers if n.kind in VALUE_KINDS]
-        return [(low, high) for low, high in pairwise(values) if number in (low, high)]
+        # The head of a table may have given it a unit that it has not in its sentence.
+        return [(low, high) for low, high in pairwise(values) if number.span in (low.span, high.span)]

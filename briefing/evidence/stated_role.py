@@ -139,10 +139,20 @@ def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRol
 def _match_before(cue: RoleCue, text: str, lead: TextSpan, movement: re.Match[str] | None) -> re.Match[str] | None:
     """What gives a number the role of a cue: words that end at it, or the last movement before it."""
     if cue.moved_by is None:
-        return cue.pattern.search(text, *lead)
+        found = cue.pattern.search(text, *lead)
+        while found and _is_name(text, lead, found.start()):
+            found = cue.pattern.search(text, found.start() + 1, lead.end)
+        return found
     if movement is None or not cue.moved_by.match(text, *movement.span()):
         return None
     return movement if cue.pattern.match(text, movement.end(), lead.end) else None
+
+
+def _is_name(text: str, lead: TextSpan, at: int) -> bool:
+    """Whether a word begins with a capital that neither a sentence nor a headline gives it: "the Average Joe gym"."""
+    before, after = text[lead.start : at].rstrip(" \"'(["), _WORD.findall(text[at : lead.end])
+    is_inside = bool(before) and before[-1] not in ":.!?"
+    return is_inside and text[at].isupper() and not all(map(str.istitle, after))
 
 
 def _counts(cue: RoleCue, number: NumberSpan) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.scalars import CURRENCIES
 from briefing.kept_patterns import compile_pattern
@@ -75,11 +75,25 @@ class Measure(NamedTuple):
             head=self.span,
         )
 
+    def given_to(self, number: NumberSpan) -> NumberSpan:
+        """A number with what the head says of it: of one that has a scale, no more than what it counts."""
+        if is_bare(number):
+            return self.of(number)
+        is_plain = number.kind is NumberKind.VALUE and number.value is not None and not (number.currency or number.unit)
+        return self._replace(scale=Decimal(1)).of(number) if is_plain else number
+
 
 def is_bare(number: NumberSpan) -> bool:
     """Whether a number is a figure without a unit, which a head may give it."""
     is_value = number.kind is NumberKind.VALUE and number.value is not None
-    return is_value and not (number.currency or number.unit) and number.text[-1].isdecimal()
+    return is_value and not (number.currency or number.unit or is_scaled(number))
+
+
+def is_scaled(number: NumberSpan) -> bool:
+    """Whether a number has a scale of its own, or that of its range's other end: the 7 of "7 to 8 million"."""
+    if number.part is NumberPart.LOW and number.value is not None and number.text[-1].isdecimal():
+        return abs(number.value) > int("".join(filter(str.isdecimal, number.text)))
+    return not number.text[-1].isdecimal()
 
 
 def is_plain_money(number: NumberSpan) -> bool:

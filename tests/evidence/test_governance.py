@@ -200,6 +200,12 @@ def test_a_denial_that_the_fact_tells_is_no_error() -> None:
     assert _rules(source, quote=quote, statement="None of the {value} came.") == set()
 
 
+def test_a_denial_that_says_what_is_missing_is_told_as_that() -> None:
+    source = "2024-cü ildə 160 000 şagird çatışmır."
+    assert errors_in("az", source, source.rstrip("."), PUPILS, "The city lacks {value}.") == []
+    assert {d.rule for d in errors_in("az", source, source.rstrip("."), PUPILS, "The city has {value}.")} == {"status"}
+
+
 @pytest.mark.parametrize(
     ("language", "source"),
     [

@@ -25,6 +25,7 @@ ROLES = {
         addition: another 300 boats | 300 more were built | a further 300
         average: It carried, on average, 300 people | an average wage of 300 | Wages averaged 300
         peak: a record 300 trains
+        none: In May the Record Bakery chain sold 300 loaves
         base of a multiple: twice 300
         exception: all but 300 boats | everyone except 300
         none: The fund raised $300 | The village lies 300 metres above sea level | It carried 300 people
@@ -41,6 +42,7 @@ ROLES = {
         addition: еще 300 школ
         average: В среднем паром перевозил 300 человек
         exception: Все, кроме 300 лодок
+        none: По Среднему перевалу прошло 300 лодок
         none: Партия потеряла 300 мест | Пришли 300 человек
     """,
     "az": """
@@ -50,6 +52,10 @@ ROLES = {
         earlier level: Qiymət 300 manatdan 500 manata qalxıb
         change +: Qiymət 300 manatdan çox qalxıb
         change +: Sayı 500 olub, bu da illik müqayisədə 300 faiz çoxdur
+        change +: Sayı əvvəlki illə müqayisədə 300 faiz çoxdur | Sayı əvvəlki ildən 300 faiz çoxdur
+        earlier level: Əvvəlki qiymət 300 manat idi
+        average: Orta aylıq qiymət 300 manat olub
+        none: Orta Körpü üzrə 300 ton yük daşınıb | 2024-cü ildə Orta Körpü üzrə 300 ton yük daşınıb
         addition: Daha 300 məktəb açılıb
         none: 300 nəfər gəlib
     """,

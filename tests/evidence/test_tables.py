@@ -136,6 +136,15 @@ def test_a_head_may_be_quoted_for_the_unit() -> None:
     assert rules_of(ACCOUNTS, "", quantity, "Revenue was {value}.", evidence=evidence) == set()
 
 
+def test_words_quoted_for_the_unit_leave_a_number_its_scale() -> None:
+    source = "In 2024 the port expected 11 million tons. This year it is 7 to 8 million, the paper says."
+    evidence = [{"quote": "it is 7 to 8 million"}, {"quote": "11 million tons", "for": "unit"}]
+    for low, high, rules in ((7000000, 8000000, set[str]()), (7, 8, {"number"}), (7e12, 8e12, {"number"})):
+        quantity = {"low": int(low), "high": int(high)}
+        found = rules_of(source, "", quantity, unit="ton/tons", qualifier="between", evidence=evidence)
+        assert found & {"number", "unit", "qualifier", "quantity"} == rules
+
+
 def test_figures_of_two_cells_are_two_numbers() -> None:
     numbers = SourceText.of_words("Year   2022   2023\nPupils   310   295\n").numbers
     assert [n.text for n in numbers] == ["2022", "2023", "310", "295"]

@@ -38,6 +38,7 @@ MOVES = rf"{MOVE_NOUNS}|dəyiş(?:ib|di|ir|miş)\w*|çatdır\w+|çat(?:ıb|dı|�
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
+_COMPARED = r"(?:müqayisə|nisbət)|[^\W\d_]+d[aə]n\b"
 _NOUNS = r"(?:[\s-]+(?!(?:və|amma|lakin|isə|ki)\b)[^\W\d_]++(?:[/·][^\W\d_]++)?)"
 
 
@@ -54,12 +55,14 @@ _BEFORE = (
     _before(NumberRole.CHANGE, rf"{_NOUN_OF_CHANGE}(?<!l[aə])(?:\s[^,;:\d]{{1,20}}?)??\s?[:-]?"),
     _before(NumberRole.PART, r"o cümlədən|onlardan|onların|bunlardan|bunların|daxil olmaqla"),
     _before(NumberRole.ADDED, r"daha|əlavə|yenə|növbəti"),
-    _before(NumberRole.AVERAGE, r"orta hesabla\b[^;\d]{0,40}?|ortalama|orta(?:\s[^,;\d]{1,40}?)?"),
+    _before(
+        NumberRole.AVERAGE, r"orta hesabla\b[^;\d]{0,40}?|ortalama|(?!(?-i:Orta [A-ZÇƏĞİÖŞÜ]))orta(?:\s[^,;\d]{1,40}?)?"
+    ),
     _before(NumberRole.PEAK, r"rekord(?: sayda)?|maksimum"),
     _before(
         NumberRole.PREVIOUS,
-        r"(?:əvvəlki|keçmiş|ötənilki|köhnə|ilkin)(?:\s[^\W\d_]+){0,3}|(?:əvvəllər|öncə"
-        r"|əvvəl)",
+        # "Əvvəlki illə müqayisədə 5 faiz" and "əvvəlki ildən 5 faiz" are held against it.
+        rf"(?:əvvəlki|keçmiş|ötənilki|köhnə|ilkin)(?:\s(?!{_COMPARED})[^\W\d_]+){{0,3}}|(?:əvvəllər|öncə|əvvəl)",
     ),
     _before(NumberRole.EXCEPTED, r"(?:hamısı|hamı|heç kim),?(?: yalnız)?"),
 )
@@ -144,7 +147,7 @@ _OPPOSITES = {
     "attending": _pair(r"iştirak ed\w+|qatıl\w+", r"boykot\w*|gəlmə(?:yib|di|yən)\w*|iştirak etmə\w+"),
     "channel": _pair(r"onlayn|internet\w*", r"kassa\w*|əyani|şəxsən|poçt\w*"),
     "deduction": _pair(r"ümumi mənfəət\w*", r"xalis\w*"),
-    "needs": _pair(r"gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
+    "needs": _pair(r"çatışm\w+|çatmır|gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
     "building": _pair(r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
     "progress": _pair(r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
     "theft": _pair(r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),

@@ -151,7 +151,8 @@ OPPOSITES = {
     "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
     "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?|missing"),
     "needs": _pair(
-        r"needs?|needed|lack(?:s|ed)?|in need of|wait(?:ed|ing|s)(?: lists?)?|awaiting|queu(?:e|es|ed|eing|ing)",
+        r"needs?|needed|lack(?:s|ed|ing)?|in need of|short of|shortages?|missing"
+        r"|wait(?:ed|ing|s)(?: lists?)?|awaiting|queu(?:e|es|ed|eing|ing)",
         r"g[eo]ts?|receiv(?:es?|ed)|obtain(?:s|ed)?",
     ),
     "ruin": _pair(

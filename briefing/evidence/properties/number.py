@@ -94,7 +94,7 @@ def _under_head(claim: Claim, passage: Passage) -> Sequence[StatedNumber]:
     if not heads:
         return passage.numbers
     head = heads[0].joined(heads[1:])
-    return [StatedNumber(passage, head.of(n.number)) if is_bare(n.number) else n for n in passage.numbers]
+    return [StatedNumber(passage, head.given_to(n.number)) for n in passage.numbers]
 
 
 def _with_value(

@@ -78,7 +78,7 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             continue  # "hardly changed (+1%)"
         # "Never exceeded" is a qualifier, and told as such; what was given up is told by the status.
         is_told = fact.status is Status.CANCELLED and any(span.contains(d) for d in dropped)
-        is_told = is_told or (fact.status.is_ahead and governance.is_unmet(span))
+        is_told = is_told or (fact.status.is_ahead and governance.is_unmet(span)) or _is_told_so(claim, passage, span)
         if not (stated.qualifier.span.contains(span) or is_told):
             yield from _not_so(claim, passage, span, "denies it", claim.lexicon.statuses.denial)
     if fact.status is not Status.POSSIBLE:
@@ -152,6 +152,16 @@ def _not_so(claim: Claim, passage: Passage, span: TextSpan, verb: str, told: Pat
         yield left_out(Property.STATUS, passage, passage.slice(span))
     if not told.search(f"{claim.fact.statement} {claim.fact.label}"):
         yield says_otherwise(Property.STATUS, f'the source says "{passage.slice(span)}", which {verb}')
+
+
+def _is_told_so(claim: Claim, passage: Passage, span: TextSpan) -> bool:
+    """Whether a denial is one of two opposites that the fact tells of as well: "çatışmır", told as "lacks"."""
+    words, written = passage.slice(span), claim.written
+    return written is not None and any(
+        side.fullmatch(words) and written.side(name) == sign
+        for name, opposites in passage.source_text.lexicon.roles.opposites.items()
+        for sign, side in ((1, opposites.one), (-1, opposites.other))
+    )
 
 
 def _check_conditions(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
