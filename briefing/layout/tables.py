@@ -114,7 +114,10 @@ class Grid:
 
         If they shall be read `at_a_glance`, what is short, as the notes are, must also take few lines.
         """
-        columns, gutters = self._common_needs(), len(self.shares) - 1
+        # Tables that are alike have the widest needs of any of them.
+        every = zip(*(grid._needs for grid in self.alike), strict=True)
+        columns = [ColumnNeeds(*map(max, zip(*needs, strict=True))) for needs in every]
+        gutters = len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
         self.gutter = min(max(spare, _CLOSE_GUTTER if gutters > _MANY_COLUMNS else _MIN_GUTTER), _GUTTER)
         # Widths must not cost more for long tables; the first rows speak for the others.
@@ -188,11 +191,6 @@ class Grid:
         for cell, width in zip(row, self.widths, strict=True):
             cell.draw(surface, x, y - _PAD, width)
             x += width + self.gutter
-
-    def _common_needs(self) -> list[ColumnNeeds]:
-        """Those of the columns of all tables that are alike."""
-        every = zip(*(grid._needs for grid in self.alike), strict=True)
-        return [ColumnNeeds(*map(max, zip(*needs, strict=True))) for needs in every]
 
     @cached_property
     def _needs(self) -> list[ColumnNeeds]:

@@ -133,7 +133,9 @@ def _write(
     texts = {"Subject": subject_of(mail), "Date": format_datetime(date), "Content-Language": mail.language}
     fields = [address_field(name, group, utf8=utf8) for name, group in people.items() if group]
     fields += [text_field(name, text, utf8=utf8) for name, text in (*texts.items(), *extra_fields.items())]
-    return "".join(fields).encode() + _body(_content(mail))
+    # What all get who get the same mail: the cache of bodies has one entry for all of them.
+    shared = mail._replace(sender=None, to=(), cc=(), bcc=(), reply_to=None, unsubscribe="")
+    return "".join(fields).encode() + _body(shared)
 
 
 def _problems(mail: Mail, extra_fields: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -178,11 +180,6 @@ def _fold(name: str, words: Iterable[str]) -> str:
             lines.append("")
         lines[-1] += f" {word}"
     return "\r\n".join(lines) + "\r\n"
-
-
-def _content(mail: Mail) -> Mail:
-    """What all who get the same mail get; the cache below has one entry for all of them."""
-    return mail._replace(sender=None, to=(), cc=(), bcc=(), reply_to=None, unsubscribe="")
 
 
 @lru_cache(maxsize=16)

@@ -44,7 +44,10 @@ class PeriodWords(NamedTuple):
             case PeriodKind.SINCE:
                 return self._since(period.ends[0])
             case PeriodKind.PART:
-                return self._part(period)
+                # As it is written in facts where the grammar has no form: "Early 2023", "mid-May 2024", "summer 2024".
+                name, whole = period.part
+                form = dates.parts.get(name, {}).get(whole.kind.value)
+                return self._date(whole.days[0], form) if form else period.text
             case PeriodKind.BUSINESS_YEAR:
                 return self._business_year(period)
             case PeriodKind.YEAR:
@@ -112,12 +115,6 @@ class PeriodWords(NamedTuple):
                 return self._date(start, since["year"])
             case kind:
                 return self._date(start, since["day" if kind in _BY_DAYS else "month"])
-
-    def _part(self, period: Period) -> str:
-        """ "Early 2023", "mid-May 2024", "summer 2024"; as it is written in facts where the grammar has no form."""
-        name, whole = period.part
-        form = self.language.grammar.dates.parts.get(name, {}).get(whole.kind.value)
-        return self._date(whole.days[0], form) if form else period.text
 
     def _business_year(self, period: Period) -> str:
         """Its name as its source has it, with that of its quarter or half."""
