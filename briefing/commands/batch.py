@@ -14,18 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands import UsageError, print_diagnostics
-from briefing.commands.shared import (
-    EXISTING_FILE,
-    FILE,
-    FOLDER,
-    ProgressLine,
-    format_option,
-    input_options,
-    lang_option,
-    strict_options,
-    theme_options,
-)
+from briefing.commands import UsageError, print_diagnostics, shared
 from briefing.errors import Diagnostic, one_line
 
 if TYPE_CHECKING:
@@ -62,7 +51,7 @@ def command() -> None:
 
 
 @command.command("run")
-@click.argument("facts", type=EXISTING_FILE)
+@click.argument("facts", type=shared.EXISTING_FILE)
 @click.option("--table", required=True, metavar="ROWS", help="A .csv, .xlsx or .parquet file, or the URL of a database")
 @click.option("--query", default="", metavar="SQL", help="What to ask the database")
 @click.option(
@@ -85,12 +74,14 @@ def command() -> None:
     "--index", default="", metavar="FILE", help="Write a summary of it all, too, as a briefing: .pdf or .html"
 )
 @click.option("--address", default="", metavar="URL", help="Where the files will be found, to which the summary links")
-@click.option("--journal", type=FILE, metavar="FILE", help="The journal  [default: .batch.sqlite beside the files]")
-@lang_option("Language of the editions, unless a column chooses it  [default: that of the facts]")
-@theme_options
-@input_options
-@strict_options
-@format_option("text", "json", help="Print lines for people, or an event of JSON a line")
+@click.option(
+    "--journal", type=shared.FILE, metavar="FILE", help="The journal  [default: .batch.sqlite beside the files]"
+)
+@shared.lang_option("Language of the editions, unless a column chooses it  [default: that of the facts]")
+@shared.theme_options
+@shared.input_options
+@shared.strict_options
+@shared.format_option("text", "json", help="Print lines for people, or an event of JSON a line")
 def run(**given: Any) -> None:
     """Build what is not there yet of a batch; a run that was interrupted goes on where it was."""
     sys.exit(_run(given))
@@ -167,7 +158,7 @@ class _Reporter:
 
     def __init__(self, form: str) -> None:
         self._is_json = form == "json"
-        self.line = ProgressLine()
+        self.line = shared.ProgressLine()
         self._last = time.monotonic()
         self._shown = 0
         self._said = Counter[Diagnostic]()
@@ -236,7 +227,7 @@ _journal_argument = click.argument(
 
 @command.command("status")
 @_journal_argument
-@format_option("text", "json", "csv", help="How to print it; as CSV, all files with their states and digests")
+@shared.format_option("text", "json", "csv", help="How to print it; as CSV, all files with their states and digests")
 def status(journal: Path, form: str) -> None:
     """Say how many briefings of a batch are built, and what is wrong with the others."""
     from briefing.batch.journal import BatchState
@@ -289,7 +280,7 @@ def verify(journal: Path, sample: int | None) -> None:
         entries = list(opened.entries(BatchState.BUILT, of_last_run=False))
     chosen = entries[:: max(1, len(entries) // sample)][:sample] if sample else entries
     wrong = 0
-    with ProgressLine() as line:
+    with shared.ProgressLine() as line:
         for i, entry in enumerate(chosen):
             line.show(f"{i} of {len(chosen)}, {wrong} wrong")
             if reason := wrong_with(Outputs(folder), entry):
@@ -300,12 +291,14 @@ def verify(journal: Path, sample: int | None) -> None:
 
 
 @command.command("unpack")
-@click.argument("facts", type=EXISTING_FILE)
+@click.argument("facts", type=shared.EXISTING_FILE)
 @click.argument("key")
 @click.option("--table", required=True, metavar="ROWS", help="The table of the batch")
 @click.option("--query", default="", metavar="SQL", help="What to ask the database")
 @click.option("--by", default="", metavar="COLUMN", help="What tells briefings apart  [default: the first column]")
-@click.option("-o", "--output", type=FOLDER, default=None, metavar="DIR", help="Where to write them  [default: KEY]")
+@click.option(
+    "-o", "--output", type=shared.FOLDER, default=None, metavar="DIR", help="Where to write them  [default: KEY]"
+)
 def unpack(facts: Path, key: str, table: str, query: str, by: str, output: Path | None) -> None:
     """Write the facts file and the table of the briefing KEY, which build the very same briefing alone."""
     from briefing.batch.batch_facts import read_batch_facts

@@ -9,20 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands import UsageError, print_diagnostics
-from briefing.commands.shared import (
-    FILE,
-    ProgressLine,
-    facts_file,
-    input_options,
-    lang_option,
-    one_page_option,
-    print_templates,
-    sample_note,
-    strict_options,
-    theme_options,
-    verbose_option,
-)
+from briefing.commands import UsageError, print_diagnostics, shared
 from briefing.errors import one_line
 from briefing.process import begin_one_task
 
@@ -31,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("build")
-@click.argument("facts", required=False, type=FILE)
+@click.argument("facts", required=False, type=shared.FILE)
 @click.option(
     "-o",
     "--output",
@@ -39,15 +26,15 @@ if TYPE_CHECKING:
     metavar="OUT",
     help="The file to write: .pdf, or .html for a web page; - is standard output  [default: <id>.pdf here]",
 )
-@lang_option("Language of the edition; all builds every edition  [default: that of the facts]")
-@theme_options
-@input_options
+@shared.lang_option("Language of the edition; all builds every edition  [default: that of the facts]")
+@shared.theme_options
+@shared.input_options
 @click.option(
     "--section", "sections", multiple=True, metavar="ID", help="Keep only this section; repeatable  [default: all]"
 )
-@one_page_option
+@shared.one_page_option
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
-@strict_options
+@shared.strict_options
 @click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")
 @click.option(
     "--standard",
@@ -55,7 +42,7 @@ if TYPE_CHECKING:
     default="ua1-a3a",
     help="PDF/UA-1 and PDF/A-3a, or PDF/UA-2 and PDF/A-4f  [default: ua1-a3a]",
 )
-@verbose_option
+@shared.verbose_option
 def command(
     facts: Path | None, output: str | None, lang: str, no_attachments: bool, verbose: bool, **options: Any
 ) -> None:
@@ -66,15 +53,15 @@ def command(
     begun = time.perf_counter()
     if output == "-" and lang == "all":
         raise UsageError("--lang all makes several files; name one with -o")
-    path = facts_file(facts)
+    path = shared.facts_file(facts)
     options["format"] = _format_named_by(output)
     options["attachments"] = not no_attachments
     begin_one_task()
     from briefing.options import Options
     from briefing.pipeline import build, languages_of
 
-    note = sample_note(path) if facts is None else ""
-    with ProgressLine() as line:
+    note = shared.sample_note(path) if facts is None else ""
+    with shared.ProgressLine() as line:
         # All editions are built before the first is written: one that fails leaves none behind.
         codes = languages_of(path) if lang == "all" else [lang]
         built = [build(path, Options(language=code, **options), line.show) for code in codes]
@@ -82,7 +69,7 @@ def command(
         if not note:  # the sample has one source and says so in its text: its user can do nothing about that
             print_diagnostics(edition.warnings)
         if verbose:
-            print_templates(edition.checked)
+            shared.print_templates(edition.checked)
         target = _write(edition, output, several=lang == "all")
         pages = f"{edition.pages} page{'s' * (edition.pages != 1)}, " if edition.pages else ""
         backed = f"{edition.values} of {edition.values} values backed by facts"

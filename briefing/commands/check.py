@@ -9,19 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands import UsageError, print_diagnostics
-from briefing.commands.shared import (
-    FILE,
-    facts_file,
-    format_option,
-    input_options,
-    lang_option,
-    print_templates,
-    sample_note,
-    strict_options,
-    theme_options,
-    verbose_option,
-)
+from briefing.commands import UsageError, print_diagnostics, shared
 from briefing.errors import CheckError, Place, Problem, did_you_mean, one_line
 from briefing.process import begin_one_task
 
@@ -32,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("facts", nargs=-1, type=FILE)
-@lang_option("Check only the edition in this language  [default: all]")
-@theme_options
-@input_options
-@strict_options
+@click.argument("facts", nargs=-1, type=shared.FILE)
+@shared.lang_option("Check only the edition in this language  [default: all]")
+@shared.theme_options
+@shared.input_options
+@shared.strict_options
 @click.option("--explain", "explained", metavar="FACT", help="Show how the quotes of this fact are read, and no more")
 @click.option("--explain-rules", "explains", is_flag=True, help="Explain each rule that a problem names, once")
-@format_option("text", "json", help="How to print what is found")
-@verbose_option
+@shared.format_option("text", "json", help="How to print what is found")
+@shared.verbose_option
 def command(
     facts: tuple[Path, ...],
     form: str,
@@ -62,23 +50,23 @@ def command(
     if explained:
         if form == "json" or len(facts) > 1:
             raise UsageError("--explain shows one fact of one file, as text")
-        click.echo(_explain(facts_file(facts[0] if facts else None), explained, wanted.path("sources")))
+        click.echo(_explain(shared.facts_file(facts[0] if facts else None), explained, wanted.path("sources")))
         return
     reports, is_fine = [], True
     broken: set[str] = set()
     for path in facts or (None,):
-        path = facts_file(path)
+        path = shared.facts_file(path)
         checked, problems, recorded = _check(path, wanted)
         is_fine = is_fine and checked is not None
         broken |= {problem.rule for problem in problems}
         if verbose and checked:
-            print_templates(checked)
+            shared.print_templates(checked)
         if form == "json":
             reports.append(_json_report(path, checked, problems))
             continue
         print_diagnostics(problems)
         if checked:
-            click.echo(f"{checked.verified}{'' if facts else sample_note(path)}")
+            click.echo(f"{checked.verified}{'' if facts else shared.sample_note(path)}")
             if checked.report.unused:
                 click.echo("numbers in the sources that no fact uses:")
             for number in checked.report.unused:

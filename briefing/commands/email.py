@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands import UsageError
-from briefing.commands.shared import (
-    EXISTING_FILE,
-    FILE,
-    FOLDER,
-    input_options,
-    lang_option,
-    one_page_option,
-    strict_options,
-    theme_options,
-)
+from briefing.commands import UsageError, shared
 
 if TYPE_CHECKING:
     from briefing.mail.mail import Address
@@ -40,16 +30,18 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 
 
 @click.command("email")
-@click.argument("file", metavar="FACTS|FILE.pdf", type=EXISTING_FILE)
+@click.argument("file", metavar="FACTS|FILE.pdf", type=shared.EXISTING_FILE)
 @click.option("--to", metavar="ADDRESS", multiple=True, help="Who gets it, as 'Name <name@example.org>'; once for each")
 @click.option("--cc", metavar="ADDRESS", multiple=True, help="Who gets a copy")
 @click.option("--bcc", metavar="ADDRESS", multiple=True, help="Who gets a copy without the others knowing")
 @click.option("--from", metavar="ADDRESS", help="Who sends it")
 @click.option("--reply-to", metavar="ADDRESS", help="Where answers go, if not to who sends it")
 @click.option("--subject", help="The subject  [default: the title]; the marking is put before it")
-@click.option("-o", "--output", type=FILE, metavar="OUT.eml", help="The draft to write  [default: <id>.eml here]")
-@click.option("--recipients", type=EXISTING_FILE, metavar="LIST", help="A list of readers, as CSV or XLSX")
-@click.option("--eml", type=FOLDER, metavar="DIR", help="With --recipients: write a draft for each into DIR")
+@click.option(
+    "-o", "--output", type=shared.FILE, metavar="OUT.eml", help="The draft to write  [default: <id>.eml here]"
+)
+@click.option("--recipients", type=shared.EXISTING_FILE, metavar="LIST", help="A list of readers, as CSV or XLSX")
+@click.option("--eml", type=shared.FOLDER, metavar="DIR", help="With --recipients: write a draft for each into DIR")
 @click.option("--send", is_flag=True, help="Send it, to nobody twice; make-briefing outbox lists what was sent")
 @click.option(
     "--check",
@@ -60,13 +52,15 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
     help="Try the settings of mail.toml: connect and log in, send nothing",
 )
 @click.option("--again", is_flag=True, help="With --send: send it also to those who have got it")
-@click.option("--outbox", type=FILE, metavar="FILE", help="The journal of what was sent  [default: that of this user]")
+@click.option(
+    "--outbox", type=shared.FILE, metavar="FILE", help="The journal of what was sent  [default: that of this user]"
+)
 @click.option("--foreign", is_flag=True, help="Attach a PDF that is not from make-briefing, or was altered")
-@lang_option("Language of the mail and the briefing  [default: that of the facts]")
-@theme_options
-@input_options
-@one_page_option
-@strict_options
+@shared.lang_option("Language of the mail and the briefing  [default: that of the facts]")
+@shared.theme_options
+@shared.input_options
+@shared.one_page_option
+@shared.strict_options
 def command(file: Path, **given: Any) -> None:
     """Write a mail with the briefing as a draft, or send it.
 
