@@ -10,9 +10,10 @@ from briefing.drafting.draft_ground import DraftGround
 from briefing.drafting.draft_words import is_plain
 from briefing.drafting.proposing import Proposal
 from briefing.drafting.subjects import subjects
+from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import counts_in_name
-from briefing.facts.model import Qualifier, Quantity, Status, Voice
+from briefing.facts.model import Qualifier, Quantity, Speaker, Status, Voice
 from briefing.facts.text_fields import BLANK
 from briefing.records import NamedTuple
 from briefing.sources.adding import yaml_line, yaml_text
@@ -20,6 +21,7 @@ from briefing.yaml_source.tree import insert_entries
 
 _TITLES = {"en": "A draft from {}", "ru": "Черновик по источнику: {}", "az": "Qaralama: {}"}
 _FIRST = "# A draft.  Read each fact against its source, correct it, and delete its line `drafted: true`."
+_TABLES = '# Tables.  To take one, delete the "# " before its lines, and put what is not wanted under `without:`.'
 _MOST_NAMES, _WORDS_OF_ID = 3, 4
 
 
@@ -34,10 +36,16 @@ class DraftedFact(NamedTuple):
 
 
 class DraftLines:
-    """The lines of `facts`, which are put in the order of the sections and of the documents."""
+    """The lines of `facts`, which are put in the order of the sections and of the documents.
 
-    def __init__(self, ground: DraftGround, facts: Sequence[DraftedFact]) -> None:
+    The tables that `series` take stand behind them as comments, since nobody has read them.
+    """
+
+    def __init__(self, ground: DraftGround, facts: Sequence[DraftedFact], series: Sequence[SeriesHint] = ()) -> None:
         self.ground, self._old = ground, ground.old
+        written = ground.path.read_text("utf-8") if ground.old else ""
+        known = {one.source for one in ground.old.series.values()} if ground.old else set()
+        self._series = [s for s in series if s.source not in known and f"#     source: {s.source}\n" not in written]
         sections, sources = [subject.key for subject in subjects()], list(ground.texts)
         self.facts = sorted(facts, key=lambda f: (sections.index(f.section), sources.index(f.source), f.span))
         self.ids: list[str] = []
@@ -57,11 +65,31 @@ class DraftLines:
             "facts": self.fact_lines(),
         }
         if file := self.ground.file:
-            return insert_entries(self.ground.path.read_bytes(), file.places.root, blocks)
+            told = "\n".join(["", *self.series_lines(), ""]) if self._series else ""
+            return insert_entries(self.ground.path.read_bytes(), file.places.root, blocks) + told.encode()
         lines = [_FIRST, "", *self.head_lines()]
         for key, own in blocks.items():
             lines += ["", f"{key}:", *own] if own else ["", f"{key}: {{}}"]
-        return "\n".join([*lines, ""]).encode()
+        return "\n".join([*lines, *([""] * bool(self._series)), *self.series_lines(), ""]).encode()
+
+    def series_lines(self) -> list[str]:
+        """The tables that a series takes, each as an entry that a person makes one of the file."""
+        lines = [_TABLES, "# series:"] if self._series else []
+        taken: list[str] = []
+        for one in self._series:
+            taken.append(slug(one.source, taken))
+            speaker = self._publisher(one.source)
+            lines += [f"#   {taken[-1]}:", *(f"#     {line}" for line in (*one.lines, f"speaker: {speaker}"))]
+        return lines
+
+    def _publisher(self, source: str) -> str:
+        """The speaker that whoever published a source is."""
+        name, speakers = self.ground.briefing.sources[source].publisher, self.ground.briefing.speakers
+        found = next((key for key, one in speakers.items() if one.name == name), None)
+        if found is None:
+            found = slug(name, speakers, "speaker")
+            speakers[found] = Speaker.model_construct(name=name, role=None)
+        return found
 
     def _words(self, source: str, span: TextSpan) -> str:
         return self.ground.texts[source].normalized[slice(*span)]
@@ -102,7 +130,8 @@ class DraftLines:
     def speaker_lines(self) -> list[str]:
         """Those who say what was drafted, as far as the file does not know them."""
         lines = []
-        for key in dict.fromkeys(map(self._speaker, self.facts)):
+        tables = (self._publisher(one.source) for one in self._series)
+        for key in dict.fromkeys([*map(self._speaker, self.facts), *tables]):
             if not (self._old and key in self._old.speakers):
                 one = self.ground.briefing.speakers[key]
                 lines.append(f"  {key}: {_braced({'name': one.name, **({'role': one.role} if one.role else {})})}")
@@ -125,7 +154,7 @@ class DraftLines:
 
     def section_lines(self) -> list[str]:
         """The sections that the facts go into, in the order of the subjects."""
-        used = {fact.section for fact in self.facts}
+        used = {fact.section for fact in self.facts} | {one.section for one in self._series}
         language = self.ground.briefing.head.language.partition("-")[0]
         return [
             f"  {subject.key}: {_braced({'title': subject.titles.get(language, subject.titles['en'])})}"

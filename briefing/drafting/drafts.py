@@ -19,7 +19,7 @@ from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import LONGEST, words_in
 from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
-from briefing.drafting.table_hints import series_of
+from briefing.drafting.table_hints import SeriesHint, series_of
 from briefing.drafting.weighing import propose
 from briefing.errors import LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
@@ -70,13 +70,14 @@ def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
     for source in sources.values():
         source.draft()
         left_out += source.left_out
-    lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts])
+    series = [one for source in sources.values() for one in source.series]
+    lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts], series)
     if broken := _broken(lines):  # none of the others lives on those that go
         kept = [fact for fact in lines.facts if fact not in broken]
-        wider = DraftLines(ground, [sources[fact.source].widened(fact) for fact in broken])
+        wider = DraftLines(ground, [sources[fact.source].widened(fact) for fact in broken], series)
         broken = _broken(wider)
         left_out += [ground.left_out(fact.source, fact.span, reason) for fact, reason in broken.items()]
-        lines = DraftLines(ground, [*kept, *(fact for fact in wider.facts if fact not in broken)])
+        lines = DraftLines(ground, [*kept, *(fact for fact in wider.facts if fact not in broken)], series)
     return Draft(lines.write(), tuple(lines.ids), tuple(sorted(left_out)))
 
 
@@ -118,6 +119,7 @@ class SourceDraft:
         self._speaking.meet()
         self.facts: list[DraftedFact] = []
         self.left_out: list[LeftOut] = []
+        self.series: list[SeriesHint] = []
 
     def take(self, proposed: Proposed) -> str:
         """Make a fact of a proposal; else why it becomes none."""
@@ -178,8 +180,11 @@ class SourceDraft:
                 line = self._text.line_at(number.start)
                 if line > last + 1:
                     series = series_of(self._text, self._key, self._text.locator_at(number.start).name)
-                    reason = "figures of a table are better taken as a series: make-briefing help tables"
-                    reason += f"; with section:, label: and speaker:, that is {series}" if series else ""
+                    self.series += [series] if series else []
+                    reason = "figures of a table are better taken as a series (make-briefing help tables)"
+                    reason += (
+                        f": delete the # before its lines at the end of {self._ground.path.name}" if series else ""
+                    )
                     found.append(self._ground.left_out(self._key, number.span, reason))
                 last = line
         return found

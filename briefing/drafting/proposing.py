@@ -10,15 +10,14 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
+from briefing.drafting.areas import area_of
 from briefing.drafting.candidates import Said, high_end
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
 from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
-from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim
-from briefing.evidence.countries import name_countries, read_countries
 from briefing.evidence.governance import Governance
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes, times_in
@@ -63,12 +62,6 @@ _HINT = compile_pattern(
     r"write (?:evidence: \{)?(?P<key>voice|status|qualifier|period): (?P<value>[^,}]+?)\}?(?: or .*)?(?:,.*)?\Z"
 )
 _TAKE = compile_pattern(r'take "(?P<words>.+)" into the quote')
-_WITHOUT = compile_pattern(
-    r"\b(?:outside|beyond|except|excluding|without|apart from|other than|за пределами|кроме|помимо|вне|без)\s(?:of\s)?"
-    r"(?-i:[A-ZА-ЯЁ])|\b(?:xaric|istisna|kənar|savayı)",
-    re.IGNORECASE,
-)
-"""What may follow it is where a figure is not from: "sales outside Georgia"."""
 _SHARED_SIGN = compile_pattern(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 _OTHER_DOLLARS = compile_pattern(
@@ -199,7 +192,7 @@ class Proposer:
         status = cues[0].cue.statuses[0] if cues else asserted
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
-        area = self.area_of(stated)
+        area = area_of(stated)
         # A fact in another language than the briefing has no words of its source.
         foreign = (DraftWords(BLANK, f"{BLANK} {{value}}."),)
         told_so = foreign if self.is_foreign else tuple(wordings(stated, unit, rate_words, is_so=status.is_asserted))
@@ -258,18 +251,6 @@ class Proposer:
         spans += [TextSpan(number.start, unit.end)] if unit and unit.end > number.end else []
         whole = hull(spans)
         return whole if words_in(self.text, whole) <= LONGEST else hull(spans[:2])
-
-    def area_of(self, stated: StatedNumber) -> str | None:
-        """The country that a number is told of, if its sentence names no other; where it was said does not count."""
-        start, end = stated.passage.sentence
-        said = next(find_attributions(self.text, stated.number.span), None)
-        if said and stated.passage.sentence.contains(said.span):
-            start, end = (start, said.span.start) if said.span.start >= stated.number.end else (said.span.end, end)
-        named = name_countries(self.text.normalized[start:end], self.text.language)
-        if _WITHOUT.search(self.text.normalized, start, end):
-            return None
-        own = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
-        return next(iter(own)) if len(named) == 1 and own == named else None
 
     # A statement
 

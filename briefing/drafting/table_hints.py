@@ -1,21 +1,33 @@
-"""Says in one line how a table is taken as a series: what its rows and columns are, its unit and its scale."""
+"""Says how a table is taken as a series: what its rows and columns are, its label, its unit and its scale."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
+from briefing.drafting.subjects import subject_of
 from briefing.evidence.cell_heads import measure_of
 from briefing.evidence.source_text import SourceText
 from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import TableScale
+from briefing.facts.text_fields import BLANK
+from briefing.records import NamedTuple
+from briefing.sources.adding import yaml_line
 from briefing.sources.table_cells import TableCell
 
 
-def series_of(text: SourceText, key: str, cell: str) -> str:
-    """The entry of `series:` that makes facts of the table with a cell; nothing if it has no periods at its edge.
+class SeriesHint(NamedTuple):
+    """An entry of `series:` that makes facts of a table, its section, and its lines but for who tells it."""
 
-    A label and a section are left to a person, and so are the rows and columns that are not wanted.
+    source: str
+    section: str
+    lines: tuple[str, ...]
+
+
+def series_of(text: SourceText, key: str, cell: str) -> SeriesHint | None:
+    """The entry of `series:` for the table with a cell; None if it has no periods at its edge.
+
+    Rows and columns that are not wanted are left to a person to take out.
     """
     first = text.table_cells.get(cell)
     cells = [one for one in text.table_cells.values() if first and one.title == first.title and one.column]
@@ -27,8 +39,21 @@ def series_of(text: SourceText, key: str, cell: str) -> str:
     elif _are_periods(down):
         axes = ["areas: {columns: all}", f"periods: {{rows: {_range(down)}}}"]
     else:
-        return ""
-    return f"{key}: {{{', '.join([f'source: {key}', *axes, *measured(cells, text.language)])}}}"
+        return None
+    title = cells[0].title[0] if cells[0].title else ""
+    section = subject_of(" ".join(cells[0].title), "", text.language)
+    own = [f"section: {section}", yaml_line("label", _label(title, text.language)).strip(), f"source: {key}"]
+    return SeriesHint(key, section, (*own, *axes, *measured(cells, text.language)))
+
+
+def _label(title: str, language: str) -> str:
+    """What stands above a table, but for the unit: "Exports by region, billion euros"."""
+    parts = title.split(", ")
+    while len(parts) > 1 and measure_of(parts[-1], language):
+        parts.pop()
+    words = ", ".join(parts).split(" (")[0]
+    is_label = any(map(str.isalpha, words)) and not any(map(str.isdigit, words)) and not measure_of(words, language)
+    return words[:1].lower() + words[1:] if is_label and not words.isupper() else BLANK
 
 
 def _are_periods(labels: list[str]) -> bool:

@@ -241,10 +241,13 @@ def test_what_is_left_out_is_told_with_its_page_paragraph_or_cell(tmp_path: Path
 )
 def test_the_series_that_a_draft_names_for_a_table_makes_its_facts(tmp_path: Path, table: str, count: int) -> None:
     (tmp_path / "bays.csv").write_text(table, encoding="utf-8")
-    made = draft(tmp_path / "facts.yaml", [tmp_path / "bays.csv"], "The Office", date(2024, 5, 6))
-    (series,) = (left.reason.partition("that is ")[2] for left in made.left_out)
-    told = f"{series[:-1]}, section: general, label: seals, speaker: office}}"
-    head = made.data.decode().replace("sections: {}", "sections: {general: {title: Bays}}")
-    head = head.replace("speakers: {}", "speakers: {office: {name: The Office}}")
-    (tmp_path / "facts.yaml").write_text(f"{head}\nseries:\n  {told}\n", encoding="utf-8")
-    assert len(check(tmp_path / "facts.yaml").facts.briefing.facts) == count
+    facts = tmp_path / "facts.yaml"
+    made = draft(facts, [tmp_path / "bays.csv"], "The Office", date(2024, 5, 6))
+    assert ["at the end of facts.yaml" in left.reason for left in made.left_out] == [True]
+    facts.write_bytes(made.data)
+    assert check(facts).facts.briefing.facts == {}
+    assert draft(facts, [tmp_path / "bays.csv"], "The Office", date(2024, 5, 6)).data == made.data
+    head, comment, series = made.data.decode().partition("\n# Tables.")
+    entries = "\n".join(line.removeprefix("# ") for line in series.splitlines()[1:])
+    facts.write_text(f"{head}\n{entries}\n", encoding="utf-8")
+    assert (comment != "", len(check(facts).facts.briefing.facts)) == (True, count)

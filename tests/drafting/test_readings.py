@@ -593,6 +593,23 @@ def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> N
     assert [str(fact.label) for fact in briefing.facts.values() if fact.quantity] == [label]
 
 
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Trade of Veland in 2023\n\nThe bay took 1,400 boats. Fees rose to $9 million.", ["Veland", "Veland"]),
+        ("Trade of Veland in 2023\n\nThe Coast took 1,400 boats. Some sank.", [None]),
+        ("Trade in 2023\n\nThe mills in Port Lund, all new, sold 1,400 boats.", ["Port Lund"]),
+        ("Trade in 2023\n\nThe mills in Lund and Skara sold 1,400 boats in March.", [None]),
+        ("Рыба в Грузии в 2023 году\n\nУлов вырос до 1400 тонн. Это много для них.", ["Грузия"]),
+    ],
+)
+def test_an_area_is_that_of_the_sentence_or_of_the_heading_over_it(
+    tmp_path: Path, text: str, areas: list[str | None]
+) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert [fact.area for fact in briefing.facts.values() if fact.quantity] == areas
+
+
 def test_where_something_was_said_is_no_area(tmp_path: Path) -> None:
     _, briefing = drafted(
         tmp_path, "The port has 40 boats, Ann Hale said at a meeting in Romania. Romania has 90 boats."

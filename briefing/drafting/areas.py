@@ -1,0 +1,66 @@
+"""The area that a drafted figure is told of: a country or place of its sentence, or that of the heading over it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.drafting.headings import headings_over
+from briefing.evidence.attributions import find_attributions
+from briefing.evidence.countries import name_countries, read_countries
+from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.source_text import SourceText
+from briefing.kept_patterns import compile_pattern
+
+_WITHOUT = compile_pattern(
+    r"\b(?:outside|beyond|except|excluding|without|apart from|other than|за пределами|кроме|помимо|вне|без)\s(?:of\s)?"
+    r"(?-i:[A-ZА-ЯЁ])|\b(?:xaric|istisna|kənar|savayı)",
+    re.IGNORECASE,
+)
+"""What may follow it is where a figure is not from: "sales outside Georgia"."""
+_NAME = r"(?P<name>[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|of(?= [A-Z])))*)"
+_PLACE = compile_pattern(
+    rf"\b(?:in|at) (?:the )?{_NAME}(?![\w'-])(?=\s?[.,;:)]|\s(?:in|on|by|to|from|at|for|rose|fell)\b|\Z)"
+)
+"""A place in an English sentence, where nothing behind it makes it part of another name."""
+_CAPITAL = compile_pattern(r"(?<![\w-])[A-ZА-ЯЁƏİÖÜĞŞÇ][\w'-]+")
+_TITLED = compile_pattern(rf"(?<=[a-z]) (?:in|at|of) (?:the )?{_NAME}(?![\w'-])(?=[.,;:)]|\s(?:in|from|by) |\Z)")
+"""The same in a heading that is not written large."""
+
+
+def area_of(stated: StatedNumber) -> str | None:
+    """The one area that a number is told of; where it was said does not count."""
+    text, language = stated.passage.source_text, stated.passage.source_text.language
+    start, end = stated.passage.sentence
+    said = next(find_attributions(text, stated.number.span), None)
+    if said and stated.passage.sentence.contains(said.span):
+        start, end = (start, said.span.start) if said.span.start >= stated.number.end else (said.span.end, end)
+    if _WITHOUT.search(text.normalized, start, end):
+        return None
+    if named := name_countries(text.normalized[start:end], language):
+        own = read_countries(stated.passage.numbered_sentence, stated.number, language).own
+        return next(iter(own)) if len(named) == 1 and own == named else None
+    words = text.normalized[start:end]
+    for time in PassageTimes(stated.passage).named_in_sentence:  # "March" is no place
+        if start <= time.start and time.end <= end:
+            words = words[: time.start - start] + "_" * (time.end - time.start) + words[time.end - start :]
+    if places := _places(text, words, _PLACE):
+        return places[0] if len(places) == 1 else None
+    for heading in headings_over(text, stated.passage.sentence):
+        title = text.normalized[slice(*heading)]
+        if found := [*name_countries(title, language)] or _places(text, title, _TITLED):
+            known = {*_CAPITAL.findall(f"{title} {stated.passage.source.publisher}")}
+            # "The Coast sold 40" below "Trade of Veland" is told of a part of it.
+            is_whole = all(word.isupper() or word in known for word in _CAPITAL.findall(words, 1))
+            return found[0] if len(found) == 1 and is_whole else None
+    return None
+
+
+def _places(text: SourceText, words: str, pattern: re.Pattern[str]) -> list[str]:
+    """The names of places in some English words, but for bodies and those who speak."""
+    if not text.language.startswith("en"):
+        return []
+    names, who = dict.fromkeys(match["name"] for match in pattern.finditer(words)), text.lexicon.speakers
+    lower = {name: [*map(text.lexicon.lower, name.split())] for name in names}
+    people = who.persons | who.groups | who.papers
+    return [name for name in names if people.isdisjoint(lower[name]) and lower[name][-1] not in who.bodies]
