@@ -92,6 +92,13 @@ class Checked:
 
         return any(use.part == ONE_PAGE for use in self.templates)
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The pictures that no check can read, in words: the logo, those of files, and those that code has drawn."""
+        from briefing.proof.unread import unread_pictures
+
+        return unread_pictures(self.edition.briefing, has_logo=self.theme.stationery.logo is not None)
+
     def write_record(self) -> Path | None:
         """Write what was verified beside the facts; its path, or None if the file already holds exactly this."""
         from briefing.evidence.record import record_bytes, record_path

@@ -19,6 +19,7 @@ from matplotlib.font_manager import FontProperties, weight_dict
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
+from briefing.charts.own_marks import check_marks
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
@@ -38,14 +39,16 @@ _DEFAULTS = {key: value for key, value in matplotlib.rcParamsDefault.items() if 
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L"}
 
 
-def render(figure: Figure, faces: Faces = OUR_FACES) -> DisplayList:
+def render(figure: Figure, faces: Faces = OUR_FACES, *, is_own: bool = False) -> DisplayList:
     """Draw `figure` with `faces`; its resolution must be 72 dots per inch, so that its pixels are points.
 
-    ProblemError for something that a display list cannot hold.
+    ProblemError for something that a display list cannot hold, or that nobody could read if it `is_own` code's.
     """
     width, height = figure.get_size_inches() * 72
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         raise _refusal(f"a figure of {width:.0f} × {height:.0f} points", "keep the size of the figure as given")
+    if is_own:
+        check_marks(figure)
     renderer = ListRenderer(float(width), float(height), faces)
     figure.draw(renderer)
     return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))

@@ -73,7 +73,9 @@ def command(
         target = _write(edition, output, several=lang == "all")
         pages = f"{edition.pages} page{'s' * (edition.pages != 1)}, " if edition.pages else ""
         backed = f"{edition.values} of {edition.values} values backed by facts"
-        told = f"{pages}{len(edition.data) / 1000:.0f} KB, {backed}, {edition.checked.verified}"
+        unread = edition.checked.unread
+        seen = f", pictures that nobody can read: {'; '.join(unread)}" if unread else ""
+        told = f"{pages}{len(edition.data) / 1000:.0f} KB, {backed}, {edition.checked.verified}{seen}"
         click.echo(f"{one_line(target + note)}: {told}, {time.perf_counter() - begun:.2f} s", err=True)
 
 

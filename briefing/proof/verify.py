@@ -30,6 +30,7 @@ from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
+from briefing.proof.unread import unread_pictures
 from briefing.records import NamedTuple
 from briefing.sources.source_files import PLAIN, read_source_file, reader_of
 
@@ -227,6 +228,9 @@ def _own(carried: CarriedFacts) -> Iterator[str]:
     if content.shown:
         for _, name in own_faces(content.shown.declarations):
             yield f"its face {name} is its own: what its letters look like was chosen by its author"
+    logo = content.look.get("stationery", {}).get("logo")
+    if pictures := unread_pictures(carried.briefing, has_logo=bool(logo)):
+        yield f"nobody can read what shapes and pixels say, so look at its pictures: {'; '.join(pictures)}"
     allowed = dict.fromkeys((shown.words, shown.reason) for shown in content.occurrences if shown.role is Role.ALLOWED)
     yield from (f"“{words}” is no value, says its author: {reason}" for words, reason in allowed)
 

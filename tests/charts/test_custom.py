@@ -77,6 +77,45 @@ def test_a_mistake_in_an_own_chart_is_named(data, fact, custom, line, message):
         draw(data, fact, custom(body(line)))
 
 
+LETTERS = "TextPath((0, 0), '12', size=9)"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("ax.plot([1], [1], marker='$12$')", r"the marker '\$12\$' was drawn, and nobody can read"),
+        ("ax.scatter([1], [1], marker='$14$')", "a marker that is none of matplotlib's named ones"),
+        (f"ax.plot([1], [1], marker={LETTERS})", "(?s)the marker .* was drawn, and nobody can read"),
+        (f"ax.add_patch(PathPatch({LETTERS}))", "a path with curves"),
+        (f"ax.add_patch(PathPatch({LETTERS.replace('12', '14')}))", "a path with curves"),
+        (f"ax.add_patch(PathPatch(Path({LETTERS}.vertices, {LETTERS}.codes)))", "a path with curves"),
+        (f"ax.add_collection(PatchCollection([PathPatch({LETTERS})]))", "a path with curves"),
+        ("ax.add_patch(type('Digit', (PathPatch,), {})(Path([(0, 0), (1, 1)])))", "an artist of its own, Digit,"),
+    ],
+)
+def test_marks_that_could_be_letters_are_refused(data, fact, custom, line, message):
+    with pytest.raises(ChartError, match=message):
+        draw(data, fact, custom(SHAPES + body(line)))
+
+
+SHAPES = """
+from matplotlib.collections import PatchCollection
+from matplotlib.patches import Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, PathPatch, Wedge
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+"""
+
+
+def test_marks_of_known_forms_are_drawn(data, fact, custom):
+    kinds = ("Circle((1, 1), 1)", "Ellipse((1, 1), 1, 2)", "Wedge((1, 1), 1, 0, 90)", "FancyBboxPatch((1, 1), 1, 1)")
+    lines = [f"ax.add_patch({kind})" for kind in (*kinds, "FancyArrowPatch((0, 0), (1, 1))")]
+    plots = ("plot([1, 2], [1, 2], 'o-')", "bar([1], [2])", "scatter([1], [1])", "scatter([1], [1], marker='*')")
+    more = ("fill_between([1, 2], [1, 2])", "stackplot([1, 2], [1, 2])", "boxplot([[1, 2, 3]])", "pie([1, 2])")
+    errors = ("errorbar([1], [1], [1])", "hist([1, 2], histtype='step')")
+    lines += [f"ax.{plot}" for plot in (*plots, *more, *errors)]
+    assert draw(data, fact, custom(SHAPES + body(*lines, "ax.set(xticks=[], yticks=[])"))).ops
+
+
 def test_a_value_may_be_broken_into_lines(data, fact, custom):
     draw(data, fact, custom(body("ax.text(0, 0, 'about\\n160,000 pupils').set_gid('fact:pupils')")))
 

@@ -321,3 +321,14 @@ def test_a_terminal_is_not_told_what_to_do(data: bytes) -> None:
         assert all(c.isprintable() or c == "\n" for c in text)
         text.encode()
     assert json.loads(as_json(answer)) == answer
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path d="M20 4H32V34H20Z" fill="#0B5345"/></svg>'
+
+
+def test_pictures_that_nobody_can_read_are_named(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(LOGO, "utf-8")
+    (tmp_path / "theme.yaml").write_text('logo: {file: logo.svg, alt: {en: A pier}, words: ""}\n', "utf-8")
+    built = build(seed(), Options(theme=str(tmp_path / "theme.yaml")))
+    assert built.checked.unread == ("logo",)
+    assert any("look at its pictures: logo" in note for note in verify(built.data).notes)
