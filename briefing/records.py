@@ -17,7 +17,8 @@ else:
     from functools import cache
     from types import FunctionType
 
-    _SCOPE = {"_made": tuple.__new__}
+    _made = tuple.__new__
+    _SCOPE = {"_made": _made}
 
     class _Record(tuple):
         """What all of them can do."""
@@ -29,10 +30,14 @@ else:
             return cls(*values)
 
         def _replace(self, /, **changes):
-            made = _SCOPE["_made"](type(self), map(changes.pop, self._fields, self))
-            if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-            return made
+            fields, values = self._fields, [*self]
+            try:
+                for name, value in changes.items():
+                    values[fields.index(name)] = value
+            except ValueError:
+                unknown = [name for name in changes if name not in fields]
+                raise ValueError(f"Got unexpected field names: {unknown!r}") from None
+            return _made(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
