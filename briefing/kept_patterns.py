@@ -60,6 +60,8 @@ _ONE_CASE = str.maketrans("İıſµᲀᲁᲂᲃᲄᲅᲆᲇᲈ", "iisμвдос�
 """Letters that `re.IGNORECASE` takes for others, and `str.lower` does not."""
 _Told = tuple[int, int, dict[str, int], list[str | None], list[str]]
 """What is told of an expression beside its code: flags, how many groups, their numbers and names, and its pieces."""
+_UNORDERED = "reportlab.lib.rl_safe_eval"
+"""A module that writes the words of a set into an expression: at each start in another order."""
 _SOURCE = -1
 """Stands for the flags of what is no expression."""
 _made: dict[str, tuple[bytes, Any]] = {}
@@ -108,7 +110,9 @@ def keep_what_modules_compile() -> None:
 
 def _compile_for_module(text: Any, flags: int = 0) -> Any:
     """What `re` calls in place of its own compiler: its `compile` by its `_compile`."""
-    if isinstance(text, str) and not sys._getframe(3).f_code.co_flags & CO_OPTIMIZED and not flags & re.DEBUG:
+    caller = sys._getframe(3)
+    is_loading = not caller.f_code.co_flags & CO_OPTIMIZED and caller.f_globals.get("__name__") != _UNORDERED
+    if is_loading and isinstance(text, str) and not flags & re.DEBUG:
         return compile_pattern(text, flags)
     return _compile_anew(text, flags)
 

@@ -22,10 +22,13 @@ print(found[0].fullmatch("5.MAY")["month"])
 """
 
 
+KEEPING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+KEEPING["PYTHONPATH"] = str(ROOT)
+
+
 def run(folder: Path, code: str = COMPILE, **more: str) -> list[str]:
     """What a process prints that keeps its bytecode in a folder."""
-    known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env = known | {"PYTHONPYCACHEPREFIX": str(folder), "PYTHONPATH": str(ROOT)} | more
+    env = KEEPING | {"PYTHONPYCACHEPREFIX": str(folder)} | more
     return subprocess.run(
         [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
     ).stdout.split()
@@ -116,6 +119,26 @@ def test_what_modules_compile_while_they_load_is_kept_and_nothing_else(tmp_path:
     assert second == shown
     (file,) = tmp_path.rglob("*.patterns")
     assert b"Smith" not in file.read_bytes().replace(b"\0", b"")
+
+
+LIBRARIES = """
+import sys
+from pathlib import Path
+import briefing.kept_patterns as kept
+kept._FILE = Path(sys.argv[1])
+kept.keep_what_modules_compile()
+import click, jinja2, yaml
+import briefing.facts.load, briefing.pdf.write, briefing.sections.document
+"""
+
+
+@pytest.mark.slow
+def test_what_libraries_compile_is_the_same_at_each_start(tmp_path: Path) -> None:
+    kept = []
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", LIBRARIES, tmp_path / "kept"], check=True, env=KEEPING)
+        kept.append((tmp_path / "kept").stat().st_mtime_ns)
+    assert kept[0] == kept[1]
 
 
 @pytest.mark.slow

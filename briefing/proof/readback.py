@@ -112,7 +112,7 @@ class _PageReader:
         self._text = "".join(self._words)
         lines = []
         for start, end in _spans("".join(line.split()) for line in _LINE.split(page.text)):
-            bottoms, tops = self._bottom[start:end], self._top[start:end]
+            bottoms, tops = set(self._bottom[start:end]), set(self._top[start:end])  # of which there are few
             low, high = (min(bottoms) + min(tops)) / 2, (max(bottoms) + max(tops)) / 2
             lines.append(_Line(start, end, low, high, max(tops) - min(bottoms)))
         self._lines = sorted(lines, key=lambda line: line.low)
