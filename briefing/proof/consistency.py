@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _BY_QUOTE_ALONE = ("number", "unit", "qualifier", "direction")
 """The rules that a quote decides by itself; of the rest the check has seen words beside it, which no file carries."""
+_FIGURES, _MOST_GROUPS = re.compile(r"[0-9](?:[0-9.,]|\s(?=[0-9]))*"), 5
+"""Figures with nothing but spaces between them, and how many groups of digits one of them may have."""
 _DOTS = str.maketrans("İIı", "iii")
 """The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
@@ -158,10 +160,18 @@ class ConsistencyCheck:
                 kind, _, name = diagnostic.place.file.partition("/")
                 fact = name.partition("/")[0] if kind == "facts" else ""
                 is_seen = fact in self._content.checked.facts and not self._texts
-                if is_seen and diagnostic.rule not in _BY_QUOTE_ALONE:
+                if is_seen and not self._is_told_by_quote(diagnostic.rule, fact):
                     continue
                 about = f"fact “{fact}”: " if fact else ""
                 yield Finding(diagnostic.rule, about + diagnostic.message, fact=fact)
+
+    def _is_told_by_quote(self, rule: str, fact: str) -> bool:
+        """Whether quotes decide by themselves what a check has found right that saw the words beside them, too.
+
+        Of a table they have neither the lines nor the head that says the scale: there the figures have to be the same.
+        """
+        known = self._briefing.facts[fact]
+        return rule in _BY_QUOTE_ALONE and not (rule == "number" and _has_figures(known))
 
     def offsets(self) -> Iterator[Finding]:
         """Whether quotes stand where the record of an earlier check has them, in texts that have not changed since."""
@@ -217,6 +227,20 @@ def _as_its_author_writes_it(fact: Fact) -> Fact:
     given = fact.quantity or Quantity()
     unit = Quantity(unit=given.unit, currency=given.currency, change=given.change)
     return fact.model_copy(update={"quantity": unit, "qualifier": Qualifier.EXACT, "inputs": ()})
+
+
+def _has_figures(fact: Fact) -> bool:
+    """Whether the digits of all numbers of a fact stand in its quotes, whatever their scale and sign."""
+    runs = [re.split(r"\s", run) for evidence in fact.evidence for run in _FIGURES.findall(evidence.quote)]
+    spans = (run[at : at + size] for run in runs for at in range(len(run)) for size in range(1, _MOST_GROUPS + 1))
+    figures = {_bare("".join(span)) for span in spans}
+    numbers = fact.quantity.numbers.values() if fact.quantity else ()
+    return bool(numbers) and all(_bare(f"{number:f}") in figures for number in numbers)
+
+
+def _bare(figure: str) -> str:
+    """The digits of a figure that carry weight."""
+    return "".join(filter(str.isdecimal, figure)).strip("0")
 
 
 class _PathPlaces(Places):

@@ -3,6 +3,7 @@
 No look that the model of a theme admits may read as an alteration, or make words overlap so that none is written.
 """
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,18 @@ def test_a_file_of_any_look_is_consistent_in_itself(
         assert (verdict.state, verdict.findings) == (Integrity.CONSISTENT, ())
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("notes", ["foot", "end"])
+def test_a_file_whose_parts_name_each_other_is_consistent_in_itself(tmp_path: Path, notes: str) -> None:
+    """In PDF 2.0 notes and their references do, and the contents; notes at the foot are drawn in another order."""
+    shutil.copytree(SEEDS["second"].parent, tmp_path, dirs_exist_ok=True)
+    facts = yaml.safe_load((tmp_path / SEEDS["second"].name).read_text(encoding="utf-8"))
+    facts["head"] |= {"notes": notes, "contents": True, "annex": True}
+    (tmp_path / "facts.yaml").write_text(yaml.safe_dump(facts, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    verdict = verify(build(tmp_path / "facts.yaml", Options(standard="ua2-a4f")).data)
+    assert (verdict.state, verdict.findings) == (Integrity.CONSISTENT, ())
+
+
 def built_with(theme: Path, name: str, language: str) -> bytes | None:
     """The PDF; None where the theme is refused, or leaves no room."""
     try:
@@ -83,28 +96,37 @@ def built_with(theme: Path, name: str, language: str) -> bytes | None:
         return None
 
 
-SHORT_QUOTES = {
-    "en": (
+SHORT_QUOTES = [
+    (
+        "en",
         "Exports increased by 7% in 2024, and those of tin by nearly 3 per cent in real terms.",
         "nearly 3 per cent in real terms",
         'statement: "Exports of tin rose by {value}.", quantity: {value: 3, unit: percent}, qualifier: less-than',
     ),
-    "ru": (
+    (
+        "ru",
         "Оборот вырос в 2024 году на 8%, до 40 тонн.",
         "до 40 тонн",
         'statement: "Оборот вырос до {value}.", quantity: {value: 40, unit: tons}',
     ),
-}
+    (
+        "en",
+        "In thousands of tonnes   2023   2024\nTin   1,310   295\nZinc   -64.0   251.7",
+        "In thousands of tonnes 2023 2024 Tin 1,310 295",
+        'statement: "Tin made {value}.", quantity: {value: 295000, unit: tonnes}',
+    ),
+]
 
 
-@pytest.mark.parametrize("language", SHORT_QUOTES)
-def test_a_quote_needs_not_say_alone_what_the_check_has_seen_beside_it(tmp_path: Path, language: str) -> None:
-    source, quote, fact = SHORT_QUOTES[language]
+@pytest.mark.parametrize(("language", "source", "quote", "fact"), SHORT_QUOTES)
+def test_a_quote_needs_not_say_alone_what_the_check_has_seen_beside_it(
+    tmp_path: Path, language: str, source: str, quote: str, fact: str
+) -> None:
     (tmp_path / "a.txt").write_text(source, encoding="utf-8")
     (tmp_path / "facts.yaml").write_text(
         f"""
 head: {{id: short, title: А, date: 2025-01-31, state: final, language: {language}}}
-units: {{tons: {{one: тонна, few: тонны, many: тонн, other: тонны}}}}
+units: {{tons: {{one: тонна, few: тонны, many: тонн, other: тонны}}, tonnes: {{one: tonne, other: tonnes}}}}
 speakers: {{paper: {{name: А}}}}
 sources: {{paper: {{publisher: А, published: 2025-01-30, text: a.txt, language: {language}}}}}
 defaults: {{source: paper, speaker: paper, period: "2024"}}
