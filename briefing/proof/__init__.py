@@ -7,6 +7,5 @@ Each SHA-256 has a name of its own here:
 
 - the *digest* is that of the canonical facts, which the document prints;
 - the *seal* is that of facts.json, and stands at its end;
-- the *fingerprint* is that of the characters of one page, sorted;
 - `sha256` is that of the bytes of a file: the text of a source, or an attachment.
 """

@@ -18,14 +18,14 @@ from briefing.document.drawing import Raster
 from briefing.proof.drawn import SPACES, PageReader, PageResources, UnknownOperatorError
 from briefing.proof.drawn_marks import Hatching
 from briefing.proof.embedded_faces import EmbeddedFace
+from briefing.proof.likeness import NEAR_BOX, near
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import PdfObjects, PdfStream, Reference, text_of
+from briefing.proof.objects import PdfObjects, PdfStream, Reference, listed, text_of
 from briefing.proof.pdfium import UnreadableError
 from briefing.records import NamedTuple
 
 Check = Callable[[Any], bool]
 """Whether the value of a key is one that a file of ours may have there."""
-_NEAR = 0.05
 
 
 def anything(_: Any) -> bool:
@@ -49,6 +49,16 @@ def is_date(words: str) -> bool:
     return bool(_DATE.fullmatch(words))
 
 
+def is_array(value: Any) -> bool:
+    """Whether a value is an array."""
+    return isinstance(value, list)
+
+
+def is_dictionary(value: Any) -> bool:
+    """Whether a value is a dictionary."""
+    return isinstance(value, dict)
+
+
 def one_of(*values: Any) -> Check:
     """A check for one of some values, of the same type."""
     return lambda value: any(type(value) is type(known) and value == known for known in values)
@@ -68,9 +78,8 @@ _CATALOG: dict[str, Check] = {
     "MarkInfo": one_of({"Marked": True}),
     "PageMode": one_of("UseOutlines", "UseAttachments"),
     "ViewerPreferences": one_of({"DisplayDocTitle": True}),
-    **dict.fromkeys(
-        ("Pages", "Lang", "StructTreeRoot", "Outlines", "Metadata", "OutputIntents", "AF", "Names"), anything
-    ),
+    **dict.fromkeys(("OutputIntents", "AF"), is_array),
+    **dict.fromkeys(("Pages", "Lang", "StructTreeRoot", "Outlines", "Metadata", "Names"), anything),
 }
 _PAGES: dict[str, Check] = {
     "Type": one_of("Pages"),
@@ -84,11 +93,13 @@ _PAGE: dict[str, Check] = {
     "Tabs": one_of("S"),
     "StructParents": lambda value: type(value) is int,
     "Group": one_of({"Type": "Group", "S": "Transparency", "CS": "DeviceRGB", "I": True}),
-    **dict.fromkeys(("Parent", "Resources", "Contents", "Annots", *_BOXES), anything),
+    "Annots": is_array,
+    **dict.fromkeys(("Parent", "Resources", "Contents", *_BOXES), anything),
 }
-_RESOURCES: dict[str, Check] = dict.fromkeys(
-    ("Font", "ExtGState", "Pattern", "XObject", "ColorSpace", "ProcSet"), anything
-)
+_RESOURCES: dict[str, Check] = {
+    **dict.fromkeys(("Font", "ExtGState", "Pattern", "XObject", "ColorSpace"), is_dictionary),
+    "ProcSet": is_array,
+}
 _SHORT_NAME = re.compile(r"[A-Za-z]{1,6}[0-9]{0,4}")
 _STATE: dict[str, Check] = {
     "Type": one_of("ExtGState"),
@@ -206,7 +217,7 @@ class FoundFile:
         """A dictionary that holds nothing but what is allowed, and the keys `needed`; an empty one if there is none."""
         found = self.objects.get(value)
         if not isinstance(found, dict):
-            self.findings.append(Finding("object", f"{place} is missing, or no dictionary", page))
+            self.report(f"{place} is missing, or no dictionary", page)
             return {}
         self.compare_keys(found, allowed, place, page, needed)
         return found
@@ -260,14 +271,13 @@ class FoundFile:
                 if any(
                     key in node and self.objects.get(node[key]) != self.objects.get(inherited[key]) for key in inherited
                 ):
-                    self.findings.append(Finding("object", "its list of pages says other things than its pages"))
+                    self.report("its list of pages says other things than its pages")
                 yield {**inherited, **node}
                 continue
             self.compare_keys(node, _PAGES, "the list of pages")
             lists.append(node)
             below = inherited | {key: node[key] for key in ("MediaBox", "Resources", "Rotate") if key in node}
-            kids = self.objects.get(node.get("Kids"))
-            waiting += [(kid, below, node) for kid in reversed(kids if isinstance(kids, list) else [])]
+            waiting += [(kid, below, node) for kid in reversed(self.objects.array(node.get("Kids")))]
         # Some readers show as many pages as are counted, others all.
         if any(self.objects.get(node.get("Count")) != counted[id(node)] for node in lists):
             self.findings.append(Finding("pages", "its list of pages counts other pages than it has"))
@@ -281,10 +291,8 @@ class FoundFile:
         )
 
     def _content(self, value: Any, page: int) -> bytes:
-        found = self.objects.get(value)
-        streams = [self.objects.get(part) for part in (found if isinstance(found, list) else [found])]
         parts = []
-        for stream in streams:
+        for stream in map(self.objects.get, listed(self.objects.get(value))):
             if isinstance(stream, PdfStream):
                 self.compare_keys(stream.entries, STREAM, f"the content of page {page}", page)
                 parts.append(self.objects.decoded(stream))
@@ -300,7 +308,7 @@ class FoundFile:
     def _read_resources(self, value: Any, page: int) -> FoundResources:
         place = f"page {page}"
         found = self.dictionary(value, _RESOURCES, f"what {place} draws with", page)
-        groups = {key: self.objects.get(found.get(key)) or {} for key in _RESOURCES}
+        groups = {key: self.objects.entries(found.get(key)) for key in _RESOURCES}
         faces = {name: face for name, part in groups["Font"].items() if (face := self._face(part, name, page))}
         states = {name: self._alpha(part, name, page) for name, part in groups["ExtGState"].items()}
         patterns = {name: self._hatching(part, name, page) for name, part in groups["Pattern"].items()}
@@ -398,40 +406,39 @@ class FoundFile:
         """The files in it, as readers list them; what they list otherwise is reported."""
         names = self.catalog.get("Names")
         groups = {} if names is None else self.dictionary(names, {"EmbeddedFiles": anything}, "the list of names")
-        listed: list[Any] = []
+        pairs: list[tuple[Any, Any]] = []
         for node in self.nodes(groups.get("EmbeddedFiles"), "Names"):
-            pairs = self.objects.get(node.get("Names")) or []
-            listed += zip(map(self.objects.get, pairs[::2]), map(self.objects.get, pairs[1::2]), strict=False)
-            if len(pairs) % 2:
+            named = [*map(self.objects.get, self.objects.array(node.get("Names")))]
+            pairs += zip(named[::2], named[1::2], strict=False)
+            if len(named) % 2:
                 self.findings.append(Finding("attachment", "its list of files has a name without a file"))
         if any(
             isinstance(key, bytes) and isinstance(then, bytes) and key >= then
-            for (key, _), (then, _) in pairwise(listed)
+            for (key, _), (then, _) in pairwise(pairs)
         ):
             self.findings.append(Finding("attachment", "its files are not listed in the order in which readers look"))
-        known = {id(specification) for _, specification in listed}
-        associated = self.objects.get(self.catalog.get("AF")) or []
+        known = {id(specification) for _, specification in pairs}
+        associated = self.objects.array(self.catalog.get("AF"))
         if associated and len(associated) != len(known):
             self.findings.append(Finding("attachment", "not all of its files are said to belong to it"))
         if any(id(self.objects.get(part)) not in known for part in associated):
             self.findings.append(Finding("attachment", "a file is attached that is not among those listed by name"))
-        return [self._embedded(name, specification) for name, specification in listed]
+        return [self._embedded(name, specification) for name, specification in pairs]
 
     def _embedded(self, key: Any, value: Any) -> EmbeddedFile:
         entries = self.dictionary(value, _SPECIFICATION, "an attached file", needed="Type AFRelationship")
-        texts = (
-            text_of(t) if isinstance(t := self.objects.get(entries.get(k)), bytes) else "" for k in ("UF", "F", "Desc")
-        )
-        name, other, description = texts
+        name, other, description = (self.objects.text(entries.get(key)) or "" for key in ("UF", "F", "Desc"))
         place = f"attachment {name[:80]}"
         streams = self.dictionary(entries.get("EF"), {"F": anything, "UF": anything}, place)
         found = [stream for part in streams.values() if isinstance(stream := self.objects.get(part), PdfStream)]
-        if not found or not isinstance(key, bytes) or {text_of(key), other} != {name}:
+        is_whole = 0 < len(found) == len(streams)
+        if not is_whole or not isinstance(key, bytes) or {text_of(key), other} != {name}:
             self.findings.append(Finding("attachment", f"{place} has two names, or no content"))
             return EmbeddedFile(name, description, b"")
         for stream in found:
             self.compare_keys(stream.entries, _EMBEDDED, place, needed="Type Subtype")
-            parameters, data = self.resolved(stream.entries.get("Params")) or {}, self.objects.decoded(stream)
+            parameters = self.objects.entries(self.resolved(stream.entries.get("Params")))
+            data = self.objects.decoded(stream)
             kind = "text/csv" if name.endswith(".csv") else "application/json"
             self.file_dates += (text_of(t) for key, t in parameters.items() if key in _DATES and is_text(t))
             known = (check(parameters[key], data) for key, check in _PARAMETERS.items() if key in parameters)
@@ -455,15 +462,14 @@ class FoundFile:
                 raise UnreadableError("a tree of names in it is damaged")
             seen.add(id(node))
             yield node
-            kids = self.objects.get(node.get("Kids"))
-            waiting += reversed(kids if isinstance(kids, list) else [])
+            waiting += reversed(self.objects.array(node.get("Kids")))
 
     def boxes(self, size: tuple[float, float]) -> None:
         """Compare the boxes of all pages with their size."""
         for page in self.pages:
             for key in _BOXES:
                 box = self.numbers(page.entries.get(key))
-                is_same = len(box) == 4 and all(abs(a - b) <= _NEAR for a, b in zip(box, (0, 0, *size), strict=True))
+                is_same = len(box) == 4 and near(box, (0, 0, *size), NEAR_BOX)
                 if not is_same and (key == "MediaBox" or key in page.entries):
                     self.findings.append(
                         Finding("pages", f"page {page.number} is cut or enlarged by its {key}", page.number)

@@ -13,11 +13,11 @@ from typing import Any
 from briefing.document.declared import Declarations, DeclaredBookmark, DeclaredLink, DeclaredTag, structure_digest
 from briefing.pdf.operators import number
 from briefing.proof.allowed import Check, FoundFile, FoundPage, anything, is_number, is_text, one_of
+from briefing.proof.likeness import NEAR_BOX, near
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import text_of
+from briefing.proof.objects import listed, text_of
 from briefing.proof.pdfium import UnreadableError
 
-_NEAR = 0.05
 _DEEPEST = 60
 _LINK: dict[str, Check] = {
     "Type": one_of("Annot"),
@@ -61,7 +61,7 @@ class BesideComparison:
 
     def __init__(self, file: FoundFile, declared: Declarations) -> None:
         self._file, self._declared = file, declared
-        self._get = file.objects.get
+        self._get, self._text = file.objects.get, file.objects.text
         self._noted: dict[str, None] = {}
 
     def findings(self) -> Iterator[Finding]:
@@ -94,8 +94,7 @@ class BesideComparison:
 
     def annotations(self, page: FoundPage) -> list[Any]:
         """The notes and links of a page, whatever they are."""
-        found = self._get(page.entries.get("Annots"))
-        return [self._get(part) or {} for part in found] if isinstance(found, list) else []
+        return [self._get(part) or {} for part in self._file.objects.array(page.entries.get("Annots"))]
 
     def unlike(self, found: Any, link: DeclaredLink, page: int) -> str:
         """In what a link differs from the one that was written."""
@@ -103,10 +102,9 @@ class BesideComparison:
         if entries.get("Subtype") != "Link":
             return "in the place of which another note stands"
         box, target = self._file.numbers(entries.get("Rect")), self.led_to(entries)
-        if len(box) != 4 or any(abs(a - b) > _NEAR for a, b in zip(box, link.extent, strict=True)):
+        if len(box) != 4 or not near(box, link.extent, NEAR_BOX):
             return f"to {_target(link)} that stands elsewhere"
-        title = self._get(entries.get("Contents"))
-        if not isinstance(title, bytes) or text_of(title) != link.title:
+        if self._text(entries.get("Contents")) != link.title:
             return f"to {_target(link)} that says of itself what was not written"
         wanted = (link.target,) if isinstance(link.target, str) else link.target
         return "" if target == wanted else f"that leads elsewhere than to {_target(link)}"
@@ -118,8 +116,8 @@ class BesideComparison:
             return None
         if isinstance(action, dict):
             if action.keys() <= {"Type", "S", "URI"} and action.get("S") == "URI":
-                address = self._get(action.get("URI"))
-                return (text_of(address),) if isinstance(address, bytes) else None
+                address = self._text(action.get("URI"))
+                return None if address is None else (address,)
             if not action.keys() <= {"Type", "S", "D", "SD"} or action.get("S") != "GoTo":
                 return None
             place = action.get("D")
@@ -129,7 +127,7 @@ class BesideComparison:
         height, page = self._get(found[3]), self._page(found[0])
         if isinstance(action, dict) and "SD" in action:
             # The same place, as an element of the structure.
-            element, *view = self._get(action["SD"]) or [None]
+            element, *view = self._file.objects.array(action["SD"]) or [None]
             if view != found[1:] or self.page_of_element(element) != page:
                 return None
         return (page, round(height)) if is_number(height) else None
@@ -187,9 +185,8 @@ class BesideComparison:
             if id(entry) in seen or level > _DEEPEST or [*map(id, ways)] != [id(entries), id(before)]:
                 raise UnreadableError("its bookmarks are damaged")
             seen.add(id(entry))
-            title, target = self._get(entry.get("Title")), self.led_to(entry)
-            words = text_of(title) if isinstance(title, bytes) else ""
-            yield DeclaredBookmark(level, words, *(target if target and len(target) == 2 else (0, 0)))
+            title, target = self._text(entry.get("Title")) or "", self.led_to(entry)
+            yield DeclaredBookmark(level, title, *(target if target and len(target) == 2 else (0, 0)))
             yield from self.entries(entry, _BOOKMARK, level + 1)
             place, before = entry.get("Next"), entry
         if self._get(entries.get("Last")) is not before:
@@ -220,14 +217,18 @@ class _Tree:
     """The elements of a structure tree as they are declared."""
 
     def __init__(self, file: FoundFile, root: Mapping[str, Any]) -> None:
-        self._file, self._root, self._get = file, root, file.objects.get
+        self._file, self._root = file, root
+        self._get, self._array = file.objects.get, file.objects.array
         self._marks: dict[tuple[int, int], int] = {}
         self._links: dict[int, int] = {}
         self._names: dict[bytes, int] = {}
+        self._related: dict[int, set[int]] = {}
+        self._led: dict[int, set[int]] = {}
+        """The elements to which the links of each reference, or of each entry of the contents, lead."""
         self._annotations = {
             id(self._get(part)): (page.number, index)
             for page in file.pages
-            for index, part in enumerate(self._get(page.entries.get("Annots")) or ())
+            for index, part in enumerate(self._array(page.entries.get("Annots")))
         }
 
     def tags(self) -> Iterator[DeclaredTag]:
@@ -242,6 +243,10 @@ class _Tree:
             if id(element) in seen or self._get(element.get("P")) is not parent:
                 raise UnreadableError("its structure is damaged")
             seen.add(id(element))
+            if "Ref" in element:
+                self._related[id(element)] = {id(self._get(part)) for part in self._array(element["Ref"])}
+            if element.get("S") == "TOCI" or (element.get("S") == "Reference" and parent.get("S") != "TOCI"):
+                self._led[id(element)] = set()
             kids = self.kids(element)
             texts = tuple(self.kid(kid, element) for kid in kids)
             yield DeclaredTag(depth, str(element.get("S")), texts, self.attributes(element))
@@ -249,8 +254,7 @@ class _Tree:
             waiting += reversed(below)
 
     def kids(self, element: Mapping[str, Any]) -> list[Any]:
-        kids = self._get(element.get("K"))
-        return kids if isinstance(kids, list) else [] if kids is None else [element["K"]]
+        return listed(self._get(element.get("K")))
 
     def kid(self, value: Any, element: Mapping[str, Any]) -> str:
         kid = self._get(value)
@@ -260,12 +264,21 @@ class _Tree:
         if kind == "MCR" and kid.keys() <= {"Type", "Pg", "MCID"}:
             return self.mark(kid.get("Pg", element.get("Pg")), kid.get("MCID"), element)
         if kind == "OBJR" and kid.keys() <= {"Type", "Pg", "Obj"}:
-            annotation = self._get(kid.get("Obj"))
+            annotation = self._file.objects.entries(kid.get("Obj"))
             self._links[id(annotation)] = id(element)
+            self.lead(annotation, element)
             page, index = self._annotations.get(id(annotation), (0, 0))
             named = self._file.page_numbers.get(id(self._get(kid.get("Pg", element.get("Pg")))), 0)
             return f"link {page}.{index}" if named == page else "link 0.0"
         return "element"
+
+    def lead(self, annotation: Any, element: Mapping[str, Any]) -> None:
+        """Keep the element to which a link leads that stands in a reference, or in a part of one."""
+        action, entries = self._file.objects.entries(annotation.get("A")), self._file.objects.entries
+        parents = (element, entries(element.get("P")), entries(entries(element.get("P")).get("P")))
+        led = next((self._led[id(one)] for one in parents if id(one) in self._led), None)
+        if led is not None and (place := self._array(action.get("SD"))):
+            led.add(id(self._get(place[0])))
 
     def mark(self, page: Any, identifier: Any, element: Mapping[str, Any]) -> str:
         number_ = self._file.page_numbers.get(id(self._get(page)), 0)
@@ -277,8 +290,7 @@ class _Tree:
         found = {key: text_of(text) for key, text in texts.items() if isinstance(text, bytes)}
         if isinstance(texts["ID"], bytes):
             self._names[texts["ID"]] = id(element)
-        given = self._get(element.get("A"))
-        for part in given if isinstance(given, list) else [] if given is None else [given]:
+        for part in listed(self._get(element.get("A"))):
             attributes = self._file.dictionary(part, _ATTRIBUTES, "an element of the structure")
             if ("BBox" in attributes) != ("Placement" in attributes):
                 self._file.report("an element of the structure has only one of /Placement and /BBox")
@@ -299,28 +311,42 @@ class _Tree:
         parents = dict(self.pairs(self._root.get("ParentTree"), "Nums"))
         for page in self._file.pages:
             own = {mark: element for (number_, mark), element in self._marks.items() if number_ == page.number}
-            listed = self._get(parents.get(self._get(page.entries.get("StructParents")))) or []
-            if [id(self._get(part)) for part in listed] != [own.get(index) for index in range(len(own))]:
+            places = self._array(self.parent(parents, page.entries.get("StructParents")))
+            if [id(self._get(part)) for part in places] != [own.get(index) for index in range(len(own))]:
                 return False
-            for part in self._get(page.entries.get("Annots")) or ():
+            for part in self._array(page.entries.get("Annots")):
                 link = self._get(part)
                 if not isinstance(link, dict):
                     return False
-                owner = self._get(parents.get(self._get(link.get("StructParent"))))
+                owner = self._get(self.parent(parents, link.get("StructParent")))
                 if id(link) in self._links and self._links[id(link)] != id(owner):
                     return False
-        return {
-            key: id(self._get(value)) for key, value in self.pairs(self._root.get("IDTree"), "Names")
-        } == self._names
+        named = {key: id(self._get(value)) for key, value in self.pairs(self._root.get("IDTree"), "Names")}
+        return named == self._names and self._related == dict(self.relations())
+
+    def relations(self) -> Iterator[tuple[int, set[int]]]:
+        """In PDF 2.0 each reference with what its links lead to, and each note with the references to it."""
+        mentions: dict[int, set[int]] = {}
+        for reference, led in self._led.items():
+            if led:
+                yield reference, led
+            for note in led.intersection(self._names.values()):
+                mentions.setdefault(note, set()).add(reference)
+        yield from mentions.items()
+
+    def parent(self, parents: Mapping[int, Any], value: Any) -> Any:
+        """What the tree of parents has under a number; nothing under anything else."""
+        key = self._get(value)
+        return parents.get(key) if type(key) is int else None
 
     def pairs(self, value: Any, key: str) -> Iterator[tuple[Any, Any]]:
         """The entries of a tree of numbers or names."""
         for node in self._file.nodes(value, key):
-            listed = self._get(node.get(key)) or []
-            names = [self._get(name) for name in listed[::2]]
-            if len(listed) % 2 or not all(isinstance(name, bytes if key == "Names" else int) for name in names):
+            named = self._array(node.get(key))
+            names = [self._get(name) for name in named[::2]]
+            if len(named) % 2 or not all(isinstance(name, bytes if key == "Names" else int) for name in names):
                 raise UnreadableError("its structure is damaged")
-            yield from zip(names, listed[1::2], strict=True)
+            yield from zip(names, named[1::2], strict=True)
 
 
 def _target(link: DeclaredLink) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from xml.etree import ElementTree
 
 from briefing.evidence.typed_values import typed_values
@@ -106,8 +105,8 @@ class MetadataComparison:
 
     def findings(self) -> Iterator[Finding]:
         """What is not as it was written."""
-        language = self._get(self._file.catalog.get("Lang"))
-        if language is not None and (not isinstance(language, bytes) or text_of(language) != self._language):
+        language = self._file.catalog.get("Lang")
+        if language is not None and self._file.objects.text(language) != self._language:
             yield Finding("metadata", "the file names another language than the document has")
         yield from self.xmp()
         yield from self.information()
@@ -127,13 +126,14 @@ class MetadataComparison:
         for key, value in entries.items():
             text = self._get(value)
             words = text_of(text) if isinstance(text, bytes) else str(text)
+            is_sort = isinstance(text, str if key == "Trapped" else bytes)
             # Another key has been reported as such.
-            if key in _INFO and not self._checks()[key](words):
+            if key in _INFO and not (is_sort and self._checks()[key](words)):
                 yield Finding("metadata", f"the metadata names “{words[:80]}” as {key}, which was not written")
         wanted = (*(key for key, text in self._named_texts().items() if text), "Creator", "Producer", "CreationDate")
         if not self._is_second:
             self._miss("its properties", [key for key in wanted if key not in entries])
-        yield from self._created(*(self._get(entries.get(key)) for key in ("CreationDate", "ModDate")))
+        yield from self._created(*(self._file.objects.text(entries.get(key)) for key in ("CreationDate", "ModDate")))
 
     def _miss(self, what: str, names: Sequence[str]) -> None:
         """Note what was written of a file's properties, and is gone."""
@@ -144,9 +144,9 @@ class MetadataComparison:
         """The texts of a document that its properties name."""
         return {"Title": self._title} | {key.capitalize(): text for key, text in self._texts.items()}
 
-    def _created(self, created: Any, modified: Any) -> Iterator[Finding]:
+    def _created(self, created: str | None, modified: str | None) -> Iterator[Finding]:
         """That a file was written at another moment than it was; a program that makes it anew gives both as its own."""
-        first, last = (moment_of(text_of(t) if isinstance(t, bytes) else t or "") for t in (created, modified))
+        first, last = (moment_of(words or "") for words in (created, modified))
         if last and last != self._written:
             self._noted[f"it says that it was saved again at {last:%Y-%m-%d %H:%M} UTC"] = None
         if first and first not in (self._written, last):
@@ -226,10 +226,10 @@ class MetadataComparison:
 
     def intents(self) -> Iterator[Finding]:
         """Another profile of colours than that of files of ours."""
-        given = self._get(self._file.catalog.get("OutputIntents"))
-        if isinstance(given, list) and len(given) > 1:
+        given = self._file.objects.array(self._file.catalog.get("OutputIntents"))
+        if len(given) > 1:
             yield Finding("metadata", "it has more than one profile of colours")
-        for part in given if isinstance(given, list) else []:
+        for part in given:
             intent = self._file.dictionary(part, _INTENT, "the output intent", needed=" ".join(_INTENT))
             data = self._file.stream(intent.get("DestOutputProfile"), _PROFILE, "the profile of its colours", "N")
             if data != asset("icc", "sRGB2014.icc").read_bytes():

@@ -178,18 +178,19 @@ class PageComparison:
         """What the page shows otherwise."""
         number = self.page.number
         if not self.rebuilt:
-            yield from self._none(f"cannot show {{words}}: {self._missing}")
+            yield from self._each_value(f"cannot show {{words}}: {self._missing}")
             return
         named, declared = self.page.resources.named, declared_resources(self._names, self.rebuilt.faces)
         if self.is_as_built:
             for name in sorted(name[1:] for name in self._used):
                 pairs = (
-                    (group[name], found.get(name))
-                    for group, found in ((declared.alphas, named.alphas), (declared.pictures, named.pictures))
+                    (group[name], others.get(name))
+                    for group, others in ((declared.alphas, named.alphas), (declared.pictures, named.pictures))
                     if name in group
                 )
-                hatches = declared.patterns.get(name), named.patterns.get(name)
-                if any(a != b for a, b in pairs) or not alike_paint(hatches[0] or _NONE, hatches[1] or _NONE):
+                hatch, found = declared.patterns.get(name), named.patterns.get(name)
+                is_same = hatch == found or (hatch and found and alike_paint(hatch, found))
+                if not is_same or any(a != b for a, b in pairs):
                     yield Finding("shape", f"page {number} draws with another /{name} than was written", number)
             return
         written = PageReader(declared).read(self.rebuilt.content)
@@ -197,14 +198,14 @@ class PageComparison:
             shown = PageReader(named).read(self.page.content)
         except UnknownOperatorError as error:
             yield Finding("object", f"page {number} has {error}, which no page of ours has", number)
-            yield from self._none("cannot be read to the end, and {words} may not stand there")
+            yield from self._each_value("cannot be read to the end, and {words} may not stand there")
             return
         if not self._is_tagged and not any(mark.within for mark in shown):
             # A program may drop the structure, and with it all marks; whether it did is said of the structure.
             written = [mark._replace(within="") for mark in written]
         yield from _Difference(self._declared, number, written, shown).findings()
 
-    def _none(self, why: str) -> Iterator[Finding]:
+    def _each_value(self, why: str) -> Iterator[Finding]:
         """A finding for each value of the page; `why` may name the {words}."""
         pieces = _pieces(self._declared.pages[self.page.number - 1])
         for meaning, text in {piece.meaning: piece.text for piece in pieces}.items():
@@ -212,9 +213,6 @@ class PageComparison:
                 fact = self._declared.meanings[meaning].fact
                 message = f"page {self.page.number} {why.format(words=_quoted(text))} (fact “{fact}”)"
                 yield Finding("altered", message, self.page.number, fact)
-
-
-_NONE = (0.0, 0.0, 0.0)
 
 
 class _Difference:

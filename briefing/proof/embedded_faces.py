@@ -53,11 +53,10 @@ class EmbeddedFace:
         self._objects = objects
         self.font = font
         get = objects.get
-        self.descriptor = get(font.get("FontDescriptor"))
-        self.descriptor = self.descriptor if isinstance(self.descriptor, dict) else {}
+        self.descriptor = objects.entries(font.get("FontDescriptor"))
         first = get(font.get("FirstChar"))
         self.first = first if type(first) is int else -1
-        self.widths = [get(width) for width in get(font.get("Widths")) or ()]
+        self.widths = [*map(get, objects.array(font.get("Widths")))]
         self.name = str(get(font.get("BaseFont"))).rpartition("+")[2]
 
     @cached_property
@@ -97,7 +96,7 @@ class EmbeddedFace:
     def misfits(self) -> Iterator[str]:
         """Measures that no face can have, names that are another's, and widths for other codes than there are."""
         get, described = self._objects.get, self.descriptor
-        box = [get(side) for side in get(described.get("FontBBox")) or ()]
+        box = [*map(get, self._objects.array(described.get("FontBBox")))]
         measures = {key: (get(described[key]), _RANGES[key]) for key in described.keys() & _RANGES.keys()}
         is_box = len(box) == 4 and all(type(side) in (int, float) for side in box)
         sides = [(box[0], box[2]), (box[1], box[3])] if is_box else [(0, 0)]

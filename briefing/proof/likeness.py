@@ -11,6 +11,8 @@ from briefing.proof.drawn_marks import DrawnMark, Hatching, Paint
 # How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and
 # a part of a colour or of an opacity.
 _NEAR, _SHARE, _SIZE, _ALIKE = 0.15, 0.002, 0.06, 0.006
+NEAR_BOX = 0.05
+"""How far a side of a page or link may be from where it was written, in points."""
 _MOST_CORNERS = 40
 # How much of a letter may be below its line, in parts of its size.
 _FOOT = 0.35

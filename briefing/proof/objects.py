@@ -174,7 +174,6 @@ class PdfObjects:
         self._spans: list[tuple[int, int]] = []
         self._unpacked = 0
         self.trailer: dict[str, Any] = {}
-        self.is_changed = False
         self._read_tables()
         self._read_objects()
 
@@ -187,6 +186,21 @@ class PdfObjects:
                 self._known[value.number] = self._load(value.number)
             value = self._known[value.number]
         return None
+
+    def text(self, value: Any) -> str | None:
+        """The text of a text string, or of what refers to one; None for all else."""
+        found = self.get(value)
+        return text_of(found) if isinstance(found, bytes) else None
+
+    def array(self, value: Any) -> list[Any]:
+        """An array, or what refers to one; an empty one for all else, since anything may stand anywhere."""
+        found = self.get(value)
+        return found if isinstance(found, list) else []
+
+    def entries(self, value: Any) -> dict[str, Any]:
+        """The same of a dictionary."""
+        found = self.get(value)
+        return found if isinstance(found, dict) else {}
 
     def unreached(self) -> int:
         """How many objects nothing leads to, but for those that hold others, or tell where these stand."""
@@ -203,7 +217,7 @@ class PdfObjects:
 
     def is_jpeg(self, stream: PdfStream) -> bool:
         """Whether a stream is a JPEG file as it is: packed in no other way, and with no word on how to read it."""
-        filters, parameters = (_listed(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
+        filters, parameters = (listed(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
         return list(map(self.get, filters)) == ["DCTDecode"] and not any(map(self.get, parameters))
 
     def decoded(self, stream: PdfStream, *, keeps_jpeg: bool = False) -> bytes:
@@ -214,10 +228,10 @@ class PdfObjects:
         if keeps_jpeg and self.is_jpeg(stream):
             # Ghostscript writes the end of one twice.
             return data.removesuffix(_END_OF_JPEG) if data.endswith(_END_OF_JPEG * 2) else data
-        filters, parameters = (_listed(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
+        filters, parameters = (listed(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
         for index, name in enumerate(map(self.get, filters)):
             data = self._without(name, data)
-            if given := self.get(parameters[index]) if index < len(parameters) else None:
+            if given := self.entries(parameters[index]) if index < len(parameters) else None:
                 data = _without_predictor(data, {key: self.get(value) for key, value in given.items()})
         return data
 
@@ -250,7 +264,6 @@ class PdfObjects:
             if not isinstance(start, int) or start in read:
                 raise UnreadableError("its tables of objects are damaged")
             read.add(start)
-            self.is_changed |= len(read) > 1
             trailer = self._table(start) if self._data.startswith(b"xref", start) else self._table_stream(start)
             self.trailer = self.trailer or trailer
             if "XRefStm" in trailer:
@@ -406,7 +419,8 @@ def _is_of_file(value: Any) -> bool:
     return {"Linearized", "S"} & entries.keys() != set() and entries.keys() <= hints
 
 
-def _listed(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """An array; one thing may stand for an array of it, and nothing for an empty one."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 

@@ -55,18 +55,18 @@ def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[tuple[str, st
 
 def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[tuple[str, str]]:
     """What of one page does not agree with its boxes."""
-    reader = _PageReader(page)
+    finder = _CharacterFinder(page)
     for part in declared:
         box, words = part[0], part[1].words_in(part[0])
-        if not reader.shows(box):
+        if not finder.shows(box):
             yield _about(part, "page {page} should show “{words}”, but it lies outside of what is shown")
             continue
-        found = reader.places_in(box)
-        shown = reader.characters(found)
+        found = finder.places_in(box)
+        shown = finder.characters(found)
         if shown != "".join(words.split()) and normalized(shown) != normalized(words):
-            instead = f"“{reader.words(found)}”" if found else "nothing there"
+            instead = f"“{finder.words(found)}”" if found else "nothing there"
             yield _about(part, "page {page} should show “{words}”, but shows {why}", instead)
-    for word, times in reader.loose_digits():
+    for word, times in finder.loose_digits():
         if times:
             yield f"page {number} shows “{word}” in more than one declared box", _HINT
         else:
@@ -97,7 +97,7 @@ class _Across(NamedTuple):
     places: Sequence[int]
 
 
-class _PageReader:
+class _CharacterFinder:
     """Finds the characters whose middle lies in a box, and counts how often each digit was found.
 
     A place is the index of a character among those of the page that are not white space.  Lines are sorted by height

@@ -154,6 +154,24 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: pdf.pages[1].contents_add(b"% (nine) boats\n"): "a comment",
     lambda pdf: setattr(pdf.Root.Pages, "MediaBox", Array([0, 0, 300, 300])): "its list of pages says other things",
     lambda pdf: setattr(pdf.Root.Pages, "Resources", pikepdf.Dictionary(ProcSet=Array([]))): "its list of pages says",
+    # Things of another kind than their place asks for.
+    lambda pdf: setattr(pdf.pages[0].Resources, "Pattern", Name.Hatch): "has another /Pattern than files of ours",
+    lambda pdf: setattr(pdf.pages[0].Resources, "XObject", Array([])): "has another /XObject than files of ours",
+    lambda pdf: setattr(pdf.pages[0].Resources, "Font", 9): "has another /Font than files of ours",
+    lambda pdf: setattr(pdf.pages[0].Resources, "ExtGState", pikepdf.String("9")): "has another /ExtGState",
+    lambda pdf: setattr(pdf.pages[0].obj, "Annots", 9): "has another /Annots than files of ours",
+    lambda pdf: setattr(pdf.pages[0].obj, "StructParents", Array([9])): "has another /StructParents than files of ours",
+    lambda pdf: setattr(pdf.pages[0].Annots[0], "StructParent", Array([9])): "has another /StructParent than files",
+    lambda pdf: setattr(pdf.Root.StructTreeRoot.ParentTree, "Nums", 9.5): "are read aloud otherwise",
+    lambda pdf: setattr(pdf.Root.StructTreeRoot.IDTree, "Names", Dictionary()): "are read aloud otherwise",
+    lambda pdf: setattr(pdf.Root, "AF", True): "has another /AF than files of ours",
+    lambda pdf: setattr(_face(pdf), "Widths", 9): "widths for other codes",
+    lambda pdf: setattr(_face(pdf).FontDescriptor, "FontBBox", 9): "has another /FontBBox",
+    lambda pdf: setattr(_table(pdf).EF.F, "Params", Name.Size): "has another /Params than files of ours",
+    lambda pdf: setattr(_table(pdf).EF, "F", Array([])): "has two names, or no content",
+    lambda pdf: pdf.docinfo.__setitem__("/CreationDate", -1.5): "as CreationDate, which was not written",
+    lambda pdf: pdf.docinfo.__setitem__("/ModDate", Array([9])): "as ModDate, which was not written",
+    lambda pdf: pdf.docinfo.__setitem__("/Title", Name(f"/{pdf.docinfo.Title}")): "as Title, which was not written",
     _language_of_the_title: "the metadata in XMP cannot be read",
     _placement: "only one of /Placement and /BBox",
 }
@@ -184,6 +202,20 @@ def test_what_is_altered_beside_the_words_is_named(
     verdict = verify(_with(data, alter))
     assert verdict.state in (Integrity.ALTERED, Integrity.UNREADABLE)
     assert any(why in finding.message for finding in verdict.findings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["Reference", "FENote"])
+def test_what_belongs_to_a_reference_is_what_its_link_leads_to(kind: str) -> None:
+    """In PDF 2.0 notes and their references name each other, and a reader goes from one to the other."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        one, other = [e for e in _elements(pdf, kind) if "/Ref" in e][:2]
+        one.Ref = other.Ref
+
+    verdict = verify(_with(build(SEED, Options(standard="ua2-a4f")).data, change))
+    assert (verdict.state, verdict.unchanged) == (Integrity.ALTERED, verdict.values)
+    assert "are read aloud otherwise" in verdict.findings[0].message
 
 
 def test_a_clip_may_not_cut_what_is_below_the_line() -> None:
