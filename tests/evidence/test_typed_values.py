@@ -393,6 +393,8 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("en", "a gram of amber", "a gram of"),
         ("az", "Iki bərə batdı", "Iki"),
         ("az", "YETMIŞ BƏRƏ", "YETMIŞ"),
+        ("az", "IKI BƏRƏ, QIRIQ", "IKI"),
+        ("ru", "якорь на грамм легче", "на грамм легче"),
         ("az", "onguşəli qala", "onguşəli"),
         ("az", "mərtəbəsi ondur", "ondur"),
     ],

@@ -21,11 +21,11 @@ from briefing.kept_patterns import compile_pattern
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 _WITH_I = compile_pattern(r"[^\W\d_]*I[^\W\d_]*")
-_SOFT, _HARD = frozenset("eəöüiEƏÖÜİ"), frozenset("aıouAOU")
+_SOFT, _HARD = frozenset("eəöüikgEƏÖÜİKG"), frozenset("aıouqAOUQ")
 
 
 def _lower(text: str) -> str:
-    """A text in small letters: I is ı, but as İ beside soft vowels alone; many keyboards have none: "Iki", "YETMIŞ"."""
+    """A text in small letters: I is ı, but İ beside soft letters alone, as many keyboards have none: "Iki"."""
     return (_WITH_I.sub(_dotted, text) if "I" in text else text).translate(_CAPITALS).lower()
 
 
