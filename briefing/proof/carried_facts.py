@@ -67,6 +67,9 @@ def read_carried_facts(facts: bytes) -> CarriedFacts:
     if taken := sorted(content.grammars.keys() & {*SHIPPED}):
         raise ValueError(f"it brings its own words of {taken[0]}, a language that comes with make-briefing")
     briefing = restore(raw["canonical"])
+    for key, fact in briefing.facts.items():
+        if fact.quantity and fact.quantity.is_empty and not fact.formula:
+            raise ValueError(f"fact “{key}” has no value, and no formula that makes one")
 
     def language_of(tag: str) -> Language:
         code = tag.partition("-")[0]

@@ -259,6 +259,19 @@ def test_a_stranger_carries_no_facts() -> None:
         facts_of(out.getvalue())
 
 
+def test_a_fact_that_has_lost_its_value_is_answered(data: bytes) -> None:
+    def lose(content: dict[str, Any]) -> str:
+        facts = content["canonical"]["facts"].values()
+        del next(fact for fact in facts if "value" in fact.get("quantity", ()) and not fact.get("formula"))["quantity"][
+            "value"
+        ]
+        return ""
+
+    verdict = rebuilt(data, lose)
+    assert verdict.state is Integrity.ALTERED
+    assert "has no value, and no formula" in verdict.findings[0].message
+
+
 def test_any_cut_is_answered(data: bytes) -> None:
     for end in range(0, len(data), len(data) // 25):
         verdict = verify(data[:end])
