@@ -167,6 +167,9 @@ class Governance:
     def modifier(self) -> TextSpan | None:
         """What tells of which things it is the number: "inspected in 2024", of "none of the 58 schools inspected"."""
         words, lead = self._clause_words, max(self._sentence.start, self._span.start - _ATTRIBUTE)
+        before = words.premodifier.search(self._text, max(self._sentence.start, lead - _ATTRIBUTE), self._span.start)
+        if before and not words.finite.search(self._text, *before.span("said")):
+            return TextSpan(*before.span("said"))
         definite = words.definite.search(self._text, lead, self._span.start)
         if definite is None:
             return None

@@ -138,6 +138,8 @@ class ClauseWords(NamedTuple):
     modifier: Pattern = NEVER
     """Matched from the end of a number: its noun, and in the group `said` what tells of which it is the number, as
     "the 58 schools inspected in 2024" and "that were inspected"."""
+    premodifier: Pattern = NEVER
+    """What ends the text before a number and tells of which it is, in a group `said`: «построенные в 2023 году» 14."""
     object_modifier: Pattern = NEVER
     """The same for the object of a verb, which what follows it cannot be the verb of: "restored power to 12 of the 90
     homes cut off"."""

@@ -177,7 +177,11 @@ class PartFinder:
         if (between in self._words.part_of or is_half_the) and not high.unit and not self._is_year(high):
             if low.unit in (None, "percent") and not (self._is_year(low) and high.currency):
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
-        elif between in self._words.choices and self._are_alike(low, high):
+        elif (
+            between in self._words.choices
+            and self._are_alike(low, high)
+            and self._is_year(low) is self._is_year(high)  # "in 2024, or 2 million in all"
+        ):
             low.part = high.part = NumberPart.CHOICE
             is_count = self._gap(low, high).startswith(",") or bool(low.scale)  # "12,310, or 73 per cent"
             if not (high.unit == "percent" and is_count):

@@ -197,7 +197,7 @@ class TableHeads:
                     measure = measure_of_row(measure, self._head, self._text[line.start : bare[0].start])
                     self._numbers[bisect_left(self._starts, number.start)] = measure.of(number)
         elif any(measures := [self.measure(cell) for cell in cells[:_MOST_CELLS]]):
-            self._general = measures[0]
+            self._general = measures[0] or (self._general if len(cells) > 1 else None)
             self._columns = measures[1:]
             self._head = self._text[line.start : line.end]
 

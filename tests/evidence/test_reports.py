@@ -18,6 +18,7 @@ head: {{id: test, title: A title, date: 2024-12-19, language: {language}}}
 speakers:
   paper: {{name: The Daily}}
   hale: {{name: Jon Hale}}
+  minister: {{name: the minister}}
   board: {{name: Marsh Drainage Board}}
 defaults: {{speaker: paper, source: daily, period: "2024"}}
 sources: {{daily: {{publisher: The Daily, published: 2024-12-19, language: {language}}}}}

@@ -40,6 +40,11 @@ def _values(text: str, language: str = "en") -> list[str]:
             "Sales ($ in thousands)\t2023\t2024\nNorth\t310\t455\nSouth\t295\t390\n",
             ["310000 USD", "455000 USD", "295000 USD", "390000 USD"],
         ),
+        (
+            "en",
+            "Yield, thousand tonnes\n| Crop | 2023 | 2024 | Change, % |\n|---|---|---|---|\n| Oats | 4.5 | 5 | 6 |\n",
+            ["4500 tonne", "5000 tonne", "6 percent"],
+        ),
         ("en", "Fares   2023, €   2024, €\nAdults   46   51\n", ["46 EUR", "51 EUR"]),
         ("en", "Exports in 2024, tonnes\nTea   540\nCoffee   725\n", ["540 tonne", "725 tonne"]),
         ("en", "Notes   2024 £'000   2023 £'000\nStaff   46   51\n", ["46000 GBP", "51000 GBP"]),

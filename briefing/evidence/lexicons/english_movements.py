@@ -90,7 +90,9 @@ _LENGTH = (
 OPPOSITES = {
     "balance": _pair(
         r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income",
-        r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]))"
+        r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]"
+        r"|[0-9][0-9.,]*(?: (?:thousand|million|billion))? (?:euros?|dollars?|pounds|krono?[er]\w*|francs?|yen|yuan"
+        r"|rou?bles?|manats?|lari|rupees?|crowns?|pesos?|rand|lira)))"
         r"|deficits?|shortfalls?|in the red|overdraft|overdrawn|wr(?:ote|itten|ites?) (?:off|down)"
         r"|write-?offs?",
         r"results?|balances?|bottom line|income|account|outturn|cash flow",
@@ -131,7 +133,10 @@ OPPOSITES = {
         r"spending|spent|expenditure|expenses|costs?",
     ),
     "assets": _pair(r"assets?", r"debts?|liabilit\w+"),
-    "votes": _pair(r"in favou?r|voted for|votes for|ayes|supported|backed", r"against|opposed|noes|rejected"),
+    "votes": _pair(
+        r"in favou?r|voted for|votes for|(?:are|were|is|was) for(?= (?:the|it|a)\b)|ayes|supported|backed",
+        r"against|opposed|noes|rejected",
+    ),
     "marriages": _pair(r"married|marriages?|weddings?", r"divorced?|divorces"),
     "sexes": _pair(r"men|males?|boys|fathers|sons|husbands", r"wom[ae]n|females?|girls|mothers|daughters|wives"),
     "settlements": _pair(r"urban|cities|towns?", r"rural|villages?|countryside"),

@@ -153,6 +153,7 @@ _BEFORE = (
         frozenset({"percent"}),
     ),
     _moved(NumberRole.LEVEL, rf"{_GAP}\bдо{_SMALL_WORDS}"),
+    _before(NumberRole.LEVEL, rf"(?:вдвое|втрое|вчетверо|в [\d.,]+ раза?|на [\d.,]+\s?%)[,\s-]+до{_SMALL_WORDS}"),
     _before(
         NumberRole.PART,
         r"(?<!\w)(?:из|среди) (?:всех )?(?!(?:1[5-9]"

@@ -111,6 +111,10 @@ class _SpeakerCheck:
             else:
                 where = f'gives these words to "{self.said(attribution)}" and ' if attribution else ""
                 yield does_not_say(Property.SPEAKER, f"the source {where}does not name {name}")
+        elif attribution and self.is_set_apart(attribution):
+            message = f'the source gives these words to "{self.said(attribution)}", and others beside them to {name}'
+            hint = 'if it is told as the words of both, say so: reading: {speaker: "…"}'
+            yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
 
     def cannot_compare(self, attribution: Attribution | None) -> Answer:
         """The doubt of a name that the source may only write in another way."""
@@ -273,6 +277,13 @@ class _SpeakerCheck:
             return False
         others = (next(find_attributions(source, n.span), None) for n in values if n.span != self.place)
         return any(o.names != attribution.names and self.likeness(o) is _Likeness.SAME for o in others if o)
+
+    def is_set_apart(self, attribution: Attribution) -> bool:
+        """Whether somebody else may say so, beside what the fact's speaker says: "Hale said 300; officials 410"."""
+        words = (self.lexicon.lower(self.slice(span)).split() for span in attribution.names)
+        is_pronoun = any(said and said[-1] in self.lexicon.speakers.pronouns for said in words)
+        may_be_own = is_pronoun or self.introductions or self.is_nameless(attribution) or self.is_paper(attribution)
+        return attribution.is_sure and not may_be_own and self.is_contrasted(attribution)
 
     # Where the speaker is named
 
