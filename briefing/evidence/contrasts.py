@@ -331,6 +331,8 @@ class _ContrastReader(NumberSegments):
             return None
         text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
         verb, their_verbs = finite.search(text, *mine), list(finite.finditer(text, *theirs))
+        if verb and said.role is _EARLIER and said.span.start <= verb.start() < own.start:
+            return None  # "compared with 12 in 2023" says nothing of the 12
         if verb is None and their_verbs and at > other and their_verbs[0].start() >= beside.end:
             # "3 million were at home, and 40 in exile" has one verb for both, and says of each where.
             following = self._words(own.unit_end, mine.end)[:1]

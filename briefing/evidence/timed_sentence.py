@@ -62,6 +62,8 @@ class TimedSentence:
         is_dated = any(t.says and t.use is TimeUse.OWN for t in own)
         own = [t for t in own if not (t.is_pace and is_dated)]
         told = [t for t, after in pairwise([*own, None]) if t and not self._is_dated_by(t, after, numbers)]
+        explained = {time.span for before in told for time in self._explaining(before, told)}
+        told = [time for time in told if time.span not in explained]
         # "The quake that struck in April killed 40": April tells which one.
         which = [r for r in find_relatives(text, sentence, lexicon) if not any(map(r.contains, numbers))]
         self.times = [t._replace(use=TimeUse.BESIDE) if any(r.contains(t.span) for r in which) else t for t in told]
@@ -80,6 +82,16 @@ class TimedSentence:
         is_parted = _MARKS.search(self.text, *between) or self.words.coordination.search(self.text, *between)
         lead = self.lexicon.clauses.lead.match(self.text, min(between.start + 1, between.end), between.end)
         return bool(lead) and not is_parted and not any(between.overlaps(n) for n in numbers)
+
+    def _explaining(self, time: NamedTime, times: Sequence[NamedTime]) -> Sequence[NamedTime]:
+        """The times between commas that only say which one it is: "in 2013, the last year before the war,"."""
+        start, comma = time.span.end, self.text.find(",", time.span.end + 1, self.sentence.end)
+        inside = [t for t in times if start < t.span.start < comma]
+        if not (time.says and inside and self.text[start] == "," and inside[-1].span.end == comma):
+            return ()
+        lead = self.lexicon.lower(self.text[start + 1 : inside[0].span.start]).split()
+        is_undated = not (inside[-1].says or inside[-1].within)
+        return inside if is_undated and self.lexicon.roles.function_words.issuperset(lead) else ()
 
     def times_of(self, number: TextSpan, *, reads_levels: bool = True) -> OwnTimes:
         """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""

@@ -8,6 +8,7 @@ from briefing.evidence.governance import Governance
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.source_text import SourceText
 from tests.evidence.claiming import found_in
+from tests.evidence.quantities import rules_of
 
 _MOST = 1 / 40
 
@@ -90,3 +91,20 @@ def test_a_quarter_that_was_not_over_when_it_was_told_is_a_doubt() -> None:
     fields = [{"quantity": "{value: 40, unit: tons}", "period": period} for period in periods]
     rules = [{d.rule for d in found_in("en", text, text[:-1], given)} for given in fields]
     assert [found & {"doubt", "period"} for found in rules] == [{"doubt"}, {"period"}]
+
+
+def test_words_that_name_nothing_and_a_figure_that_is_taken_up_leave_no_doubt() -> None:
+    source = "Some 40 farms are unused. Guests of the farms spent 7 euros in 2024. In 2023, the year of the flood,"
+    source += " the figure was 5 euros. With luck, the mill said, nobody goes without."
+    assert rules_of(source, "Some 40 farms are unused", {"value": 40}, "{value} are without use.", "farm/farms") <= {
+        "qualifier",
+        "not-said",
+    }
+    quantity = {"value": 5, "currency": "EUR"}
+    assert "doubt" not in rules_of(source, "the figure was 5 euros", quantity, "Guests spent {value}.", period="2023")
+
+
+def test_what_a_number_is_compared_with_is_of_the_same_thing() -> None:
+    source = "In 2024 some 270 boats came from Lund, compared with just 12 in 2023."
+    quote, quantity = "compared with just 12 in 2023", {"value": 12}
+    assert rules_of(source, quote, quantity, "{value} came from Lund.", "boat/boats", period="2023") == set()

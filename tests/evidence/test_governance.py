@@ -179,6 +179,15 @@ def test_money_is_not_spent_before_it_is(source: str, statuses: str) -> None:
         assert (not rules & {"status", "not-said"}) == (status in statuses.split()), status
 
 
+def test_who_projects_a_share_forecasts_it_and_projects_may_have_numbers() -> None:
+    money = {"quantity": "{value: 7, unit: percent}"}
+    source, quote = "In 2024 the bank, by contrast, projects 7 percent.", "the bank, by contrast, projects 7 percent"
+    assert {d.rule for d in errors_in("en", source, quote, money)} == {"status"}
+    assert errors_in("en", source, quote, money | {"status": "forecast"}) == []
+    source = "In 2024 in five projects 160,000 pupils took part."
+    assert errors_in("en", source, source[:-1], PUPILS) == []
+
+
 def test_who_estimates_it_may_stand_behind_it() -> None:
     source = "Some 160,000 pupils came in 2024, the police estimated."
     assert _rules(source, "estimated", qualifier="about") == set()

@@ -139,6 +139,8 @@ _EXPECTED = (
         r" for|pencils? in|in store",
         Status.FORECAST,
     ),
+    # "The bank projects 4%", and not "in five projects 40 people"
+    cue(r"projects(?=\s*\Z)", Status.FORECAST, unless=r"\s+(?!(?:growth|inflation|in|for|by|at|this|next)\b)[a-z]"),
     StatusCue(any_of(r"sees?|saw"), (Status.FORECAST,), optional=True),
     cue(r"likely|unlikely|probabl[ey]|probability", Status.FORECAST, Status.POSSIBLE),
 )

@@ -242,6 +242,8 @@ _BEFORE = (
     _before(NumberRole.CHANGE, rf"{_BY_ITSELF}{_SMALL_WORDS}", _LENGTHS),
     _moved(NumberRole.CHANGE, _SMALL_WORDS, frozenset({"money"}), _PURE),
     _moved(None, _SMALL_WORDS),
+    # "output added 4%"
+    _before(NumberRole.CHANGE, rf"(?P<rise>add(?:ed|s|ing)?){_SMALL_WORDS}", _SHARES),
 )
 _AFTER = (
     # "7,200 more passengers than", "15% smaller", "3,000 passengers short of"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.number_segments import MARK
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -33,7 +34,7 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     known, telling = _words_beside(claim, stated), claim.written.words - frozenset(claim.unit_words)
-    for word in sorted(word for word in telling if len(word) >= _LEAST and not _is_of_verb(word, claim)):
+    for word in sorted(word for word in telling if len(word) >= _LEAST and not _tells_no_thing(word, claim)):
         if is_among(word, known) or any(word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, claim) for one in known):
             continue
         if elsewhere := find_elsewhere(stated, word, only_numbers=False):
@@ -48,13 +49,26 @@ def _words_beside(claim: Claim, stated: StatedNumber) -> list[str]:
     source, own = stated.passage.source_text, stated.passage.source_text.sentence_around(stated.number.span)
     sentence = stated.passage.numbered_sentence
     verb = claim.lexicon.clauses.finite.search(sentence.text, own.start, stated.number.start)
-    is_begun = verb and TellingWords(sentence).telling_words(own.start, verb.start())
+    subject = TextSpan(own.start, verb.start()) if verb else TextSpan(own.start, own.start)
+    is_begun = TellingWords(sentence).telling_words(*subject) and not _takes_up(stated, subject)
     before = None if is_begun else source.sentence_before(own)  # "This was a rise of 4%" goes on from there
     context = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
     others = (passage.slice(passage.sentence) for passage in claim.passages)
     names = stated.passage.source.title or "", claim.speaker.name if claim.speaker else ""
     spans = (source.normalized[slice(*span)] for span in (before, own) if span)
     return words_of(" ".join([*spans, *context, *others, *names]), claim)
+
+
+def _takes_up(stated: StatedNumber, subject: TextSpan) -> bool:
+    """Whether a subject stands for what was told before: "In 2019, the year before the fire, the figure"."""
+    text, taken_up = stated.passage.text, stated.passage.source_text.lexicon.roles.taken_up
+    starts = [subject.start, *(subject.start + m.end() for m in MARK.finditer(text[slice(*subject)]))]
+    return any(taken_up.match(text, start, subject.end) for start in starts)
+
+
+def _tells_no_thing(word: str, claim: Claim) -> bool:
+    """Whether a word names nothing: a preposition, or a verb."""
+    return claim.lexicon.clauses.lead.fullmatch(word) is not None or _is_of_verb(word, claim)
 
 
 def _is_of_verb(word: str, claim: Claim) -> bool:
