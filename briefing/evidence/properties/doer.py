@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.contrasts import Contrast
 from briefing.evidence.doers import Doer, find_doer
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -24,6 +25,8 @@ _BOUND = (NumberRole.PART, NumberRole.WHOLE, NumberRole.PREVIOUS, NumberRole.ADD
 """What a number is that cannot be told without another."""
 _VERB, _ALIKE = 6, 2
 """How long verbs are that tell a deed, and how much of their end two of one tense share."""
+_MOST = 6
+"""So many words at most tell two numbers of a list apart."""
 _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
@@ -51,26 +54,35 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 
 
 def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
-    """A word of the fact that the source has behind a number next to this one, which has words of its own behind it.
+    """A word of the fact that the source has beside a number next to this one, which has words of its own there.
 
-    So it is with the high wall told as long, of "4 metres high and 12 km long", and with "300 at peak and 120 at rest".
+    So it is with the high wall told as long, of "4 metres high and 12 km long" and of "its height 4, its length 12".
     """
     sentence = stated.passage.numbered_sentence
     values = [n for n in sentence.numbers if n.kind in (NumberKind.VALUE, NumberKind.SHARE) and not sentence.bracket(n)]
-    if claim.written is None or stated.number not in values or claim.lexicon.claims.postposed:
+    if claim.written is None or stated.number not in values:
         return None
     reader, at = TellingWords(sentence), values.index(stated.number)
     words, units = claim.written.words, frozenset(map(claim.lexicon.lower, claim.unit_words))
     for low, high in pairwise(values[max(at - 1, 0) : at + 2]):
         if not _are_listed(sentence, low, high):
             continue
-        tails = {n: reader.telling_words(*_behind(sentence, n)) - units for n in (low, high)}
-        own, theirs = tails.pop(stated.number), tails.popitem()[1]
-        if not own or are_named([*own], words) or are_named([*own], theirs):
+        heads = {n: reader.telling_words(*_before(sentence, n)) - units for n in (low, high)}
+        moved, participle = claim.lexicon.roles.moved, claim.lexicon.clauses.participle
+        if any(map(participle.fullmatch, heads[high])):
+            continue  # "hired 40, bringing the total to 90" goes on with the same
+        if any(not moved.search(word) for word in heads[high]):
+            own, theirs = heads.pop(stated.number), heads.popitem()[1]
+            near = own | reader.telling_words(*_behind(sentence, stated.number))
+            is_told = len(own | theirs) <= _MOST and Contrast(own, theirs, near).speaks_of_other(words)
+        elif not claim.lexicon.claims.postposed:
+            tails = {n: reader.telling_words(*_behind(sentence, n)) - units for n in (low, high)}
+            own, theirs = tails.pop(stated.number), tails.popitem()[1]
+            theirs -= reader.telling_words(sentence.span.start, low.start)
+            is_told = bool(own) and not are_named([*own], words | theirs)
+        else:
             continue
-        led = reader.telling_words(sentence.span.start, low.start)
-        told = sorted(word for word in theirs - led if are_named([word], words - led))
-        if told:
+        if is_told and (told := sorted(word for word in theirs if are_named([word], words))):
             return told[0]
     return None
 
@@ -78,15 +90,28 @@ def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
 def _are_listed(sentence: NumberedSentence, low: NumberSpan, high: NumberSpan) -> bool:
     """Whether a comma or "and" joins two numbers that are told alike, and neither is a part or an earlier level."""
     roles = [read_role(sentence, n).role for n in (low, high)]
-    is_of_one = roles.count(NumberRole.CHANGE) == 1  # "carried 4 million passengers, which is 14% more"
+    is_of_one = roles.count(NumberRole.CHANGE) == 1 and low.unit != high.unit  # "12 tons, which is 14% more"
     if is_of_one or any(role in _BOUND for role in roles) or not low.part is high.part is NumberPart.ALONE:
         return False
-    lexicon, between = sentence.lexicon, TextSpan(_behind(sentence, low).end, high.start)
-    joints = lexicon.numbers.lists | lexicon.claims.conjunctions
-    words = [lexicon.lower(word) for word in _WORD.findall(sentence.slice(between))]
-    is_joined = sentence.slice(between)[:1] in (",", ";") or not joints.isdisjoint(words[:1])
-    others = [word for word in words if word not in joints | lexicon.roles.function_words]
-    return is_joined and all(map(lexicon.roles.moved.search, others))
+    between = sentence.text[low.unit_end : high.start]
+    words = map(sentence.lexicon.lower, _WORD.findall(between))
+    return not {",", ";"}.isdisjoint(between) or not _joints(sentence).isdisjoint(words)
+
+
+def _joints(sentence: NumberedSentence) -> frozenset[str]:
+    """The words that part two things before the second of them."""
+    claims = sentence.lexicon.claims
+    return (sentence.lexicon.numbers.lists | claims.conjunctions) - claims.postposed
+
+
+def _before(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
+    """The words before a number, from the mark, joint or number before it."""
+    text, start = sentence.text, max((n.unit_end for n in sentence.numbers if n.end <= number.start), default=0)
+    start = max(start, sentence.span.start)
+    words = _WORD.finditer(text, start, number.start)
+    starts = [m.end() for m in words if sentence.lexicon.lower(m[0]) in _joints(sentence)]
+    starts += [m.end() for m in _MARK.finditer(text, start, number.start) if m[0].strip() != "-"]
+    return TextSpan(max(starts, default=start), number.start)
 
 
 def _behind(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
@@ -94,10 +119,9 @@ def _behind(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
     lexicon, text = sentence.lexicon, sentence.text
     start = max(number.end, number.unit_end)
     end = min((n.start for n in sentence.numbers if n.start >= start), default=sentence.span.end)
-    joints = lexicon.numbers.lists | lexicon.claims.conjunctions
     verb = lexicon.clauses.finite.search(text, start, end)
     ends = [verb.start()] if verb else []
-    ends += [m.start() for m in _WORD.finditer(text, start, end) if lexicon.lower(m[0]) in joints]
+    ends += [m.start() for m in _WORD.finditer(text, start, end) if lexicon.lower(m[0]) in _joints(sentence)]
     ends += [m.start() for m in _MARK.finditer(text, start, end)]
     return TextSpan(start, min(ends, default=end))
 
