@@ -67,11 +67,12 @@ def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
     for low, high in pairwise(values[max(at - 1, 0) : at + 2]):
         if not _are_listed(sentence, low, high):
             continue
-        heads = {n: reader.telling_words(*_before(sentence, n)) - units for n in (low, high)}
         moved, participle = claim.lexicon.roles.moved, claim.lexicon.clauses.participle
+        heads = {n: reader.telling_words(*_before(sentence, n)) - units for n in (low, high)}
+        heads = {n: frozenset(word for word in told if not moved.search(word)) for n, told in heads.items()}
         if any(map(participle.fullmatch, heads[high])):
             continue  # "hired 40, bringing the total to 90" goes on with the same
-        if any(not moved.search(word) for word in heads[high]):
+        if heads[high]:
             own, theirs = heads.pop(stated.number), heads.popitem()[1]
             near = own | reader.telling_words(*_behind(sentence, stated.number))
             is_told = len(own | theirs) <= _MOST and Contrast(own, theirs, near).speaks_of_other(words)
