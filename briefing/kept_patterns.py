@@ -123,7 +123,9 @@ def _write_methods(source: str, names: dict[str, Any], found: dict[str, Any]) ->
     try:
         code = marshal.loads(_kept(digest)[0])
     except (KeyError, EOFError, TypeError, ValueError):
-        code = marshal.loads(_make(digest, lambda: (marshal.dumps(compile(source, "<string>", "exec")), None))[0])
+        # By default the text would be compiled as this module is, with annotations that stay texts.
+        code = compile(source, "<string>", "exec", dont_inherit=True)
+        _make(digest, lambda: (marshal.dumps(code), None))
     exec(code, names, found)
 
 
