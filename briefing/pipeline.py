@@ -27,7 +27,7 @@ from briefing.errors import (
     TemplateError,
     raise_errors,
 )
-from briefing.files import os_reason, require_path
+from briefing.files import os_reason, record_path, require_path
 from briefing.limits import bounded
 from briefing.options import Format, Options, require_options
 from briefing.process import without_garbage_collection
@@ -101,7 +101,7 @@ class Checked:
 
     def write_record(self) -> Path | None:
         """Write what was verified beside the facts; its path, or None if the file already holds exactly this."""
-        from briefing.evidence.record import record_bytes, record_path
+        from briefing.evidence.record import record_bytes
         from briefing.files import write_file
 
         path, data = record_path(self.facts.path), record_bytes(self.report.record)
@@ -286,7 +286,7 @@ def _read(path: Path, options: Options, progress: Progress) -> FactsFile:
 def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> CheckedFacts:
     """The next phase: hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing
-    from briefing.evidence.record import read_record, record_path
+    from briefing.evidence.record import read_record
     from briefing.evidence.texts import find_texts
 
     progress("checking evidence")

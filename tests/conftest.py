@@ -29,8 +29,9 @@ from briefing import process
 from briefing.cli import main
 from briefing.commands import group
 from briefing.document import blocks
-from briefing.evidence.record import record_bytes, record_path
+from briefing.evidence.record import record_bytes
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from briefing.files import record_path
 from briefing.pipeline import check
 from briefing.starter import make_folder
 

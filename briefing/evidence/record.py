@@ -22,7 +22,6 @@ from briefing.facts.periods import FirstDay
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.text_fields import in_language
 from briefing.files import MAX_RECORD, os_reason, read_input
-from briefing.files import record_path as record_path
 from briefing.sources.source_document import Locator, LocatorKind
 
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]

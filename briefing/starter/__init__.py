@@ -9,9 +9,8 @@ import tempfile
 from pathlib import Path
 
 from briefing.errors import Diagnostic, OutputError, Place
-from briefing.evidence.record import record_path
 from briefing.files import folder as our_folder
-from briefing.files import os_reason, seed
+from briefing.files import os_reason, record_path, seed
 
 FILES = Path(__file__).with_name("files")
 _SCHEMA = "facts.schema.json"

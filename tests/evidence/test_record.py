@@ -20,12 +20,12 @@ from briefing.evidence.record import (
     hash_words,
     read_record,
     record_bytes,
-    record_path,
     unchanged_fact,
 )
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Verification
 from briefing.facts.load import FactsFile, parse_briefing
+from briefing.files import record_path
 from briefing.wording.edition import briefing_in_language
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
