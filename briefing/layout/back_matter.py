@@ -243,12 +243,8 @@ class FootNotes(Flowable):
             return 0
         return VBox([self._columns(entries)], style=self._style).wrap(width)[1]
 
-    def fill(
-        self, entries: Sequence[Flowable], width: float, avail_height: float
-    ) -> tuple[Flowable | None, list[Flowable]]:
+    def fill(self, entries: Sequence[Flowable], width: float, avail_height: float) -> tuple[Flowable, list[Flowable]]:
         """As many of these notes as `avail_height` has room for, and the others, which run on to the next page."""
-        if not entries:
-            return None, []
         columns = self._columns(entries)
         room = avail_height - 2 * self._style.pad_y + 2 * EPSILON
         if columns.wrap(width)[1] <= room:

@@ -221,9 +221,7 @@ class Frame:
         if self._notes and self._foot:
             room = self._y - self.template.bottom - (_ABOVE_FOOT if self.placed else 0)
             box, following._foot = self._notes.fill(self._foot, self.template.width, room)
-            if box:
-                top = self.template.bottom + box.wrap(self.template.width)[1]
-                page = page._replace(foot=PlacedFlowable(box, top))
+            page = page._replace(foot=PlacedFlowable(box, self.template.bottom + box.wrap(self.template.width)[1]))
         following._begun = (list(following._foot), set(following._noted))
         return page, following
 
