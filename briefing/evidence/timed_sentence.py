@@ -62,7 +62,7 @@ class TimedSentence:
         is_dated = any(t.says and t.use is TimeUse.OWN for t in own)
         own = [t for t in own if not (t.is_pace and is_dated)]
         told = [t for t, after in pairwise([*own, None]) if t and not self._is_dated_by(t, after, numbers)]
-        explained = {time.span for before in told for time in self._explaining(before, told)}
+        explained = {time.span for before in told for time in self._explaining(before, told, numbers)}
         told = [time for time in told if time.span not in explained]
         # "The quake that struck in April killed 40": April tells which one.
         which = [r for r in find_relatives(text, sentence, lexicon) if not any(map(r.contains, numbers))]
@@ -83,15 +83,17 @@ class TimedSentence:
         lead = self.lexicon.clauses.lead.match(self.text, min(between.start + 1, between.end), between.end)
         return bool(lead) and not is_parted and not any(between.overlaps(n) for n in numbers)
 
-    def _explaining(self, time: NamedTime, times: Sequence[NamedTime]) -> Sequence[NamedTime]:
+    def _explaining(
+        self, time: NamedTime, times: Sequence[NamedTime], numbers: Sequence[TextSpan]
+    ) -> Sequence[NamedTime]:
         """The times between commas that only say which one it is: "in 2013, the last year before the war,"."""
         start, comma = time.span.end, self.text.find(",", time.span.end + 1, self.sentence.end)
         inside = [t for t in times if start < t.span.start < comma]
         if not (time.says and inside and self.text[start] == "," and inside[-1].span.end == comma):
             return ()
-        lead = self.lexicon.lower(self.text[start + 1 : inside[0].span.start]).split()
-        is_undated = not (inside[-1].says or inside[-1].within)
-        return inside if is_undated and self.lexicon.roles.function_words.issuperset(lead) else ()
+        is_undated = not (inside[-1].says or inside[-1].within or inside[-1].is_counted)
+        is_told = self.finite.search(self.text, start, comma) or any(start < n.start < comma for n in numbers)
+        return inside if is_undated and not is_told else ()
 
     def times_of(self, number: TextSpan, *, reads_levels: bool = True) -> OwnTimes:
         """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""
@@ -375,8 +377,9 @@ class TimedSentence:
                     return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
                 if not statement.opens_with_time:
                     # "9%, lower than the 22% of May": the time is that of what it is held against.
-                    first = statement.numbers[0] if statement.numbers else statement.span
-                    compared = self.words.compared.search(self.text, statement.span.start, first.start)
+                    before = [n.start for n in statement.numbers if n.end <= statement.times[0].span.start]
+                    until_number = max(before, default=min((n.start for n in statement.numbers), default=at))
+                    compared = self.words.compared.search(self.text, statement.span.start, until_number)
                     is_other = compared or self._is_apart(statements[at], statement)
                     return () if is_other else self._nearest(statement.numbers[0], statement)
                 is_far = not statement.is_early and not self._is_now(statements[at])
