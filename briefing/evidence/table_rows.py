@@ -71,6 +71,11 @@ class TableLine:
         return self.text.normalized[self.span.start : self.span.end]
 
     @cached_property
+    def filled(self) -> str:
+        """What it says beside the marks of empty cells, which end as a sentence does: "Norland 40 .."."""
+        return _EMPTY_CELL.sub("", self.words).rstrip(" \t|")
+
+    @cached_property
     def _raw(self) -> TextSpan:
         """Where it stands in the source's own characters, with the white space before it."""
         at = self.text.raw_offset(self.span.start)
@@ -143,7 +148,7 @@ class TableLine:
         if self.span.end - self.span.start > _LONGEST_ROW or not self._has_value:
             return False
         if self.is_apart:
-            return not _PROSE.search(self.words)
+            return not _PROSE.search(self.filled)
         return self.ends_in_figures and (len(self.figures) > 1 or self._is_one_of_several)
 
     @property
@@ -210,7 +215,7 @@ def wrapped_row(line: TableLine) -> list[TableLine]:
     for above in line.above():
         if not lines[0].is_bare or len(lines) > _MOST_LINES:
             break
-        is_label = above.is_data or not (above.numbers or _PROSE.search(above.words))
+        is_label = above.is_data or not (above.numbers or _PROSE.search(above.filled))
         if not (above.is_bare or is_label):
             break
         lines.insert(0, above)

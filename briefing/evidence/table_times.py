@@ -62,7 +62,7 @@ def _head_lines(row: TableRow) -> list[TableLine]:
             head = []
             continue
         is_long = len(line.words) > _LONGEST_HEAD and "|" not in line.words
-        if line.words[-1] in ".!?;" or is_long or names == _MOST_NAMES:
+        if line.filled[-1:] in (*".!?;",) or is_long or names == _MOST_NAMES:
             break
         head.insert(0, line)
         has_figure = any(character.isdecimal() for character in line.words)

@@ -29,6 +29,8 @@ _MISSING_WITH_MARK = compile_pattern(rf"(?P<missing>\S+?)\s*(?P<after>(?:{MARKS}
 MARK = compile_pattern(r"[a-zа-я]{1,3}|[*†‡¹²³⁴-⁹]+")
 """A mark without its brackets, as notes explain it."""
 _HEAD_MARK = compile_pattern(rf"(?<=\d)\s*(?P<mark>(?:{MARKS})(?:,\s*(?:{MARKS}))*)\Z")
+_PARTS = compile_pattern(r"[.;!?]\s|,\s(?!\d)")
+"""What parts what a note says of one head and of another."""
 _POINTED = frozenset({"en", "zh", "ja", "ko", "he", "th"})
 _OPEN = compile_pattern(r"[1-9]\d{0,2}[.,]\d{3}")
 _COLUMN = compile_pattern(r"[A-Z]+(?=\d+\Z)")
@@ -124,7 +126,7 @@ TOLD = {
 """The words that tell a meaning, in the languages that come with us."""
 
 
-def meanings_of(words: str, heads: Iterable[str], notes: Sequence[str]) -> frozenset[CellMeaning]:
+def meanings_of(words: str, heads: Sequence[str], notes: Sequence[str]) -> frozenset[CellMeaning]:
     """What the marks of a cell and its heads say, as the lines below the table explain them, or else as is usual.
 
     >>> sorted(meanings_of("12 p", ["Georgia", "2023"], [])), sorted(meanings_of("12 e", [], ["e = excluding arms"]))
@@ -139,7 +141,18 @@ def meanings_of(words: str, heads: Iterable[str], notes: Sequence[str]) -> froze
             found.update(meaning for meaning, pattern in TOLD.items() if pattern.search(told))
         else:
             found.update(_USUAL[letter] for letter in mark if letter in _USUAL)
-    return frozenset(found)
+    return frozenset(found.union(*(meanings_told(heads, line) for line in notes)))
+
+
+def meanings_told(heads: Sequence[str], line: str) -> frozenset[CellMeaning]:
+    """What a line below a table says of what stands under a head that it names: "Figures for 2024 are provisional"."""
+    parts = [part for part in _PARTS.split(plain_label(line)) if any(_names(part, head) for head in heads)]
+    return frozenset(meaning for meaning, pattern in TOLD.items() if any(pattern.search(part) for part in parts))
+
+
+def _names(words: str, head: str) -> bool:
+    label = plain_label(head)
+    return bool(label) and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) is not None
 
 
 def head_marks(head: str) -> list[str]:

@@ -24,6 +24,7 @@ from briefing.sources.table_cells import (
     head_marks,
     is_missing,
     marks_of,
+    meanings_told,
     plain_label,
 )
 
@@ -316,13 +317,14 @@ class _Table:
         notes += MARK.findall(beside)
         own += [mark for head in (*path, *heads) for mark in head_marks(head)]
         explained = [line for mark in (*own, *notes) for line in self._block.notes if explanation(mark, line)]
+        told = [line for line in self._block.notes if meanings_told((*path, *heads), line)]
         return TableCell(
             self._sheet.place(row, column),
             words,
             path,
             heads,
             self._title,
-            tuple(dict.fromkeys([*notes, *explained])),
+            tuple(dict.fromkeys([*notes, *explained, *told])),
             self._sheet.full(row, column),
         )
 

@@ -123,6 +123,24 @@ def test_who_tells_a_provisional_figure_says_so(told: str, broken: set[str], tmp
 
 
 @pytest.mark.parametrize(
+    ("note", "told", "broken"),
+    [
+        ("Figures for 2023 are provisional.", "reported", {"status"}),
+        ("Figures for 2023 are provisional.", "provisional", set()),
+        ("Note: 2022 final; 2023: preliminary data", "reported", {"status"}),
+        ("Figures for 2022 are provisional, those for 2023 final.", "reported", set()),
+        ("Figures for 2022 are provisional.", "provisional", {"not-said"}),
+    ],
+)
+def test_a_note_that_names_a_head_is_of_what_stands_under_it(
+    note: str, told: str, broken: set[str], tmp_path: Path
+) -> None:
+    table = TABLE.replace(" (p)", "").replace("p = provisional", f'"{note}"')
+    changes = [*PROVISIONAL, ('period: "2022"', f'period: "2023"\n    status: {told}')]
+    assert rules(write_facts(tmp_path, *changes, text=FACTS, file="sea.csv", table=table)) == broken
+
+
+@pytest.mark.parametrize(
     ("heads", "period", "broken"),
     [
         ("Nov 21,Feb 22,Nov 22", "2021-11", set()),

@@ -82,6 +82,7 @@ TABLES = [
     ("Table 1: ships in 2022\nRegion New Old\nNorth 46 51\nSouth 9 8", {"46": "2022", "8": "2022"}),
     ("Note 2022 2021\nSales 4 46 51", {"46": "2022", "51": "2021"}),
     ("2022 2021\nProfit (1) 46 51", {"46": "2022", "51": "2021"}),
+    ("\t2021\t2022\nShips\t46\t..\nRafts\t..\t..\nBoats\t9\t8", {"46": "2021", "8": "2022"}),
     ("2022 2021 Change\nSales 46 51 +5%", {"46": "2022", "51": "2021"}),
     (
         "From May to June\n\n2022\n\n2021\n\nboats\n\n46\n\n51\n\nships\n\n9\n\n8\n",

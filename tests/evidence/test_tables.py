@@ -135,6 +135,21 @@ def test_a_figure_is_of_its_own_column(language: str, source: str, unit: str, st
     assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"area"} == rules
 
 
+@pytest.mark.parametrize(
+    ("head", "note", "rules"),
+    [
+        ("2024*", "* Preliminary data.", {"status"}),
+        ("2024", "Data for 2024 are provisional.", {"status"}),
+        ("2024", "* Preliminary data.", set()),
+        ("2024", "Data for 2023 are provisional.", set()),
+    ],
+)
+def test_a_note_below_a_table_in_a_text_is_of_its_figures(head: str, note: str, rules: set[str]) -> None:
+    source = f"Boats   2023   {head}\nNorth   40   55\nSouth   30   35\n{note}\n\nThe end."
+    found = rules_of(source, "North 40 55", {"value": 55}, "There were {value} in the north.", "boat/boats")
+    assert found & {"status"} == rules
+
+
 def test_a_head_may_be_quoted_for_the_unit() -> None:
     evidence = [{"quote": "Revenue 1,840.5 1,915"}, {"quote": "In millions of euros", "for": "unit"}]
     quantity = {"value": 1915000000, "currency": "EUR"}

@@ -37,6 +37,7 @@ from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.cell_roles import check_rate_of_heads, check_role, is_told_below_zero
 from briefing.evidence.table_heads import Measure, measure_of_row
+from briefing.evidence.table_notes import MARKED, unsaid_meanings
 from briefing.evidence.told_areas import other_area
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
@@ -44,7 +45,6 @@ from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import (
     TOLD,
     UNSAID,
-    CellMeaning,
     figure_of,
     meanings_of,
     plain_label,
@@ -57,8 +57,6 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 """What a column is headed by that tells what is meant, and perhaps not done."""
-_MARKED = (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
-"""What the marks of cells say."""
 
 
 def check_cells(claim: Claim) -> list[Answer] | None:
@@ -294,21 +292,14 @@ class _CellCheck:
         said = set(meanings_of(self.evidence.quote, heads, self.evidence.notes))
         said |= {meaning for meaning, pattern in TOLD.items() if any(pattern.search(words) for words in heads)}
         titled = {m for m, p in TOLD.items() if any(p.search(words) for words in self.titles(Property.STATUS))}
-        is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in _MARKED
-        for meaning in sorted(said - UNSAID):
-            is_told = TOLD[meaning].search(self.told) is not None
-            is_weak_enough = is_hedged and meaning is not CellMeaning.FORECAST
-            if not (is_weak_enough or is_told or not fact.status.is_asserted):
-                message = f'the table marks "{self.evidence.quote}" as {meaning}, which the fact does not say'
-                hint = f"write status: {meaning}, or say so in the statement"
-                yield says_otherwise(Property.STATUS, message, hint)
+        yield from unsaid_meanings(said, fact, self.evidence.quote)
         meant = next((words for words in self.evidence.column if _MEANT.search(words)), None)
         if meant and fact.status.is_asserted and not _MEANT.search(self.told):
             message = f'the column is headed "{meant}", which may be what is meant and not what was done'
             hint = 'write the status that it has, or say so: reading: {status: "…"}'
             yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint)
         hedged = (said | titled) - UNSAID
-        if fact.status in _MARKED:
+        if fact.status in MARKED:
             if fact.status.value not in hedged:
                 yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
         elif fact.status not in (Status.REPORTED, Status.OBSERVED, Status.CLAIMED):

@@ -17,6 +17,7 @@ from briefing.evidence.patterns import Pattern
 from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.table_notes import told_in_notes, unsaid_meanings
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
@@ -180,6 +181,10 @@ def _check_conditions(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
     fact, passage = claim.fact, stated.passage
+    noted = told_in_notes(stated)
+    yield from unsaid_meanings(noted, fact, stated.text)
+    if fact.status.value in noted:
+        return
     which = stated.governance.modifier if claim.tells_only_which(stated) else None
     cues = stated.governance.cues_in(which) if which else stated.governance.cues
     if _is_past_beside(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
