@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
-from briefing.evidence.claim import Answer, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.table_rows import read_row
-from briefing.facts.model import Fact, Property, Qualifier, Status
 from briefing.kept_patterns import compile_pattern
-from briefing.sources.table_cells import TOLD, UNSAID, CellMeaning, meanings_of
+from briefing.sources.table_cells import CellMeaning, meanings_of
 
-MARKED = (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
-"""What the marks of cells say."""
 _MARK = compile_pattern(r"\s?[*†‡¹²³⁴-⁹]+|\s?\([a-z]\)")
 _MOST_NOTES, _MOST_ROWS = 4, 120
 
@@ -38,14 +33,3 @@ def _marked(text: str, start: int, end: int) -> str:
     """Words with the mark behind them."""
     mark = _MARK.match(text, end)
     return text[start : mark.end() if mark else end]
-
-
-def unsaid_meanings(meanings: Iterable[CellMeaning], fact: Fact, words: str) -> Iterator[Answer]:
-    """An answer for each thing that a table says of a figure, and a fact of it does not."""
-    is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in MARKED
-    for meaning in sorted(frozenset(meanings) - UNSAID):
-        is_told = TOLD[meaning].search(f"{fact.statement} {fact.label}") is not None
-        is_weak_enough = is_hedged and meaning is not CellMeaning.FORECAST
-        if not (is_weak_enough or is_told or not fact.status.is_asserted):
-            message = f'the table marks "{words}" as {meaning}, which the fact does not say'
-            yield says_otherwise(Property.STATUS, message, f"write status: {meaning}, or say so in the statement")

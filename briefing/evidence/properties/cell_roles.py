@@ -5,7 +5,7 @@ A table tells by its heads what its figures are, and whether one of them rose by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +16,15 @@ from briefing.evidence.properties.direction import is_written_below_zero
 from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, told_rates
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.written_number import WrittenNumber
-from briefing.facts.model import Property
+from briefing.facts.model import Fact, Property, Qualifier, Status
 from briefing.facts.periods import Period, period_of_label
 from briefing.facts.scalars import HUNDREDTHS
-from briefing.sources.table_cells import CellMeaning, DecimalSigns, plain_label
+from briefing.sources.table_cells import TOLD, UNSAID, CellMeaning, DecimalSigns, plain_label
 
 _NAMES = {EACH: "so much for each", AVERAGE: "an average", OF_MANY: "of how many it is a rate"}
 _STATEMENT = ("statement",)
+MARKED = (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
+"""What the marks of cells say."""
 
 
 def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: DecimalSigns) -> Iterator[Answer]:
@@ -138,3 +140,14 @@ def check_rate_of_heads(claim: Claim, passage: Passage, titles: Sequence[str]) -
     elif headed and not headed & told:
         message = f'the heads of the cell say "{", ".join(labels)}", and the fact does not tell it so'
         yield says_otherwise(Property.RATE, message, "say so in the statement or the unit", _STATEMENT)
+
+
+def unsaid_meanings(meanings: Iterable[CellMeaning], fact: Fact, words: str) -> Iterator[Answer]:
+    """An answer for each thing that a table says of a figure, and a fact of it does not."""
+    is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in MARKED
+    for meaning in sorted(frozenset(meanings) - UNSAID):
+        is_told = TOLD[meaning].search(f"{fact.statement} {fact.label}") is not None
+        is_weak_enough = is_hedged and meaning is not CellMeaning.FORECAST
+        if not (is_weak_enough or is_told or not fact.status.is_asserted):
+            message = f'the table marks "{words}" as {meaning}, which the fact does not say'
+            yield says_otherwise(Property.STATUS, message, f"write status: {meaning}, or say so in the statement")

@@ -35,9 +35,14 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, say
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
-from briefing.evidence.properties.cell_roles import check_rate_of_heads, check_role, is_told_below_zero
+from briefing.evidence.properties.cell_roles import (
+    MARKED,
+    check_rate_of_heads,
+    check_role,
+    is_told_below_zero,
+    unsaid_meanings,
+)
 from briefing.evidence.table_heads import Measure, measure_of_row
-from briefing.evidence.table_notes import MARKED, unsaid_meanings
 from briefing.evidence.told_areas import other_area
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
