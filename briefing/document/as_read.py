@@ -78,7 +78,8 @@ def _lines(block: blocks.Block) -> Iterator[blocks.Inlines]:
             yield (blocks.Text(title),)
             for tile in block.tiles:
                 value = blocks.Mention(tile.fact, tile.sign + tile.value)
-                yield (value, GAP, *tile.label, blocks.Text("; "), *tile.detail, *tile.marks)
+                unit = (blocks.Text(" "), *tile.unit) if tile.unit else ()
+                yield (value, *unit, GAP, *tile.label, blocks.Text("; "), *tile.detail, *tile.marks)
         case blocks.Figure():
             yield from ((block.number, GAP, *block.title), block.subtitle, block.source)
             rows = defaultdict[float, list[TextOp]](list)

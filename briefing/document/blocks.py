@@ -149,7 +149,7 @@ class KeyPoints(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """One key figure: `sign` (≈, >, ≥, …) and `value` make the big line, `label` names the measure."""
+    """One key figure: `sign` (≈, >, ≥, …), `value` and a small `unit` make the big line, `label` says of what."""
 
     fact: str
     sign: str
@@ -157,6 +157,7 @@ class Tile(NamedTuple):
     label: Inlines
     detail: Inlines
     marks: tuple[Mark, ...]
+    unit: Inlines = ()
 
 
 class KeyFigures(NamedTuple):

@@ -53,7 +53,8 @@ def key_figures(block: blocks.KeyFigures, writer: BodyWriter) -> Html:
     for tile in block.tiles:
         sign = element("span", tile.sign, class_="sign") if tile.sign else NOTHING
         value = writer.elements.value(tile.fact, tile.sign + tile.value, joined(sign, tile.value))
-        figure = element("p", writer.inlines.cited(value, tile.marks), class_="figure")
+        unit = joined(" ", element("span", writer.words(tile.unit), class_="unit")) if tile.unit else NOTHING
+        figure = element("p", writer.inlines.cited(value, tile.marks), unit, class_="figure")
         label = joined(writer.words(tile.label), writer.inlines.marks(tile.marks))
         detail = element("p", writer.words(tile.detail), class_="detail")
         tiles.append(element("li", figure, element("p", label, class_="measure"), detail))

@@ -370,8 +370,9 @@ class _GrammarRules:
         """Report every phrase and form that lacks a placeholder, or has one that nothing fills."""
         for name in QUALIFIERS:
             times = 2 if name == "between" else 1
-            phrase = self.data["qualifiers"].get(name, {}).get("phrase", "")
-            if placeholders(phrase) != {""} or phrase.count("{}") != times:
+            said = self.data["qualifiers"].get(name, {})
+            phrases = (said.get("phrase", ""), *said.get("after", {}).values())
+            if any(placeholders(phrase) != {""} or phrase.count("{}") != times for phrase in phrases):
                 message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[times - 1]}, and no other"
                 self._add(("qualifiers", name), "placeholder", message)
         for path, wanted in PLACEHOLDERS.items():

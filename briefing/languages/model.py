@@ -36,10 +36,15 @@ class Noun(NamedTuple):
 
 
 class Qualified(NamedTuple):
-    """What a qualifier says around a quantity, whose place is `{}` (an interval has two), and the case it asks for."""
+    """What a qualifier says around a quantity, whose place is `{}` (an interval has two), and the case it asks for.
+
+    `after` has what it says with a word that may stand before it, which its own would follow badly: «вырос примерно на
+    7 %», not «на около 7 %».
+    """
 
     phrase: str
     case: str = ""
+    after: Mapping[str, str] = {}
 
 
 class Case(NamedTuple):

@@ -89,8 +89,8 @@ def key_points(block: KeyPoints, builder: StoryBuilder, parent: Node) -> list[Fl
 def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The strip of tiles across both columns, under its name.
 
-    A tile has a rule above; then the big value with its sign in the accent, both leading to the note; what is
-    measured, with the note mark; and the detail.
+    A tile has a rule above; then the big value with its sign in the accent, both leading to the note, and its unit;
+    what is measured, with the note mark; and the detail.
     """
     theme, styles, node = builder.theme, builder.styles, Node("Sect", parent)
     name = _kicker(block.title, builder, node)
@@ -104,11 +104,15 @@ def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[
         for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):
             if text:
                 runs += builder.typesetter.text(text, style, link.node if link else tile_node)
-        value = TextBox([run._replace(link=link, meaning=meaning) for run in runs], styles.value, tile_node)
+        figure = TextBox([run._replace(link=link, meaning=meaning) for run in runs], styles.value, tile_node)
+        unit = (Text(" "), *tile.unit) if tile.unit else ()
+        value = TextBox(
+            [*figure.runs, *builder.typesetter.runs(unit, styles.tile_label, tile_node)], styles.value, tile_node
+        )
         label = builder.text_box((*tile.label, *tile.marks), styles.tile_label, tile_node)
         detail = builder.text_box(tile.detail, styles.tile_detail, tile_node)
         tiles.append(VBox([value, label, detail], style=rule, keep_together=True))
-        min_width = max(min_width, value.natural_width(), label.min_width())
+        min_width = max(min_width, figure.natural_width(), value.min_width(), label.min_width())
     across = tiles_across(len(tiles), min_width, builder.template.width, gutter)
     strip = TileStrip(name, TileGrid(tiles, across, gutter, 2 * theme.baseline), builder.template.height)
     strip.space_before, strip.space_after = theme.baseline, 5 * theme.baseline

@@ -331,7 +331,7 @@ class AcceptedWordings:
 
 def _in_sentences(fact: Fact, wording: Wording) -> tuple[str, ...]:
     """The value of a fact as sentences have it, which may tell the direction of a change in place of its sign."""
-    forms = (wording.words(fact), wording.amount(fact))
+    forms = (wording.words(fact), wording.amount(fact), *wording.words_after(fact))
     return (*forms, *map(without_sign, forms)) if fact.quantity and fact.quantity.change else forms
 
 

@@ -132,9 +132,8 @@ class BlockBuilder:
         speaker = self._briefing.speakers.get(fact.speaker or "")
         is_own = speaker and evidence.voice is Voice.DIRECT
         who = person(name(speaker.name), speaker.role) if speaker and is_own else (name(source.publisher),)
-        return blocks.Quotation(
-            (blocks.Paragraph((self._note_writer.quote(fact, evidence),)),), (*who, *self._notes.marks(fact))
-        )
+        words = phrase(self._wording, "“{quote}”", quote=self._note_writer.quote(fact, evidence))
+        return blocks.Quotation((blocks.Paragraph(words),), (*who, *self._notes.marks(fact)))
 
     def notes(self, title: str) -> blocks.Notes:
         """All notes so far, and those that they bring with them."""
@@ -143,12 +142,11 @@ class BlockBuilder:
     def _tile(self, fact: Fact) -> blocks.Tile:
         sign, value = self._wording.tile(fact)
         unit = self._wording.short_unit(fact) or unit_unsaid([fact], fact.label, self._wording)
-        lead = (*self._tables.unit(fact, unit), blocks.Text(": ")) if unit else ()
         detail: blocks.Inlines = (blocks.Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or not fact.is_plain_report:
             detail = (blocks.Text(self._wording.standing(fact), strong=True), blocks.Text(", "), *detail)
-        label = (*lead, *self._inline.literal(fact.label), *self._tables.area(fact))
-        return blocks.Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
+        label = (*self._inline.literal(fact.label), *self._tables.area(fact))
+        return blocks.Tile(fact.id, sign, value, label, detail, self._notes.marks(fact), self._tables.unit(fact, unit))
 
     def _subtitle(self, name: str, facts: list[Fact], title: str) -> blocks.Inlines:
         """Measure, unit, area, period and status, where the facts of a chart share them; the chart's own words first.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from markdown_it.token import Token
 
@@ -27,6 +27,9 @@ from briefing.yaml_source.tree import composed
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
+
+
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)[ \u00a0]$")
 
 
 class MarkdownStyle(NamedTuple):
@@ -91,17 +94,48 @@ class InlineBuilder:
 
     def _told_once(self, runs: Inlines) -> Inlines:
         """The same runs, the sign of a change left out where the words around it say the same: "rose by 3.9%"."""
-        told = list(runs)
-        for at, run in enumerate(runs):
-            if isinstance(run, Mention) and not run.quoted and (direction := self._facts[run.fact].direction):
-                # Few briefings have changes in their texts, and to read sentences takes much to import.
-                from briefing.evidence.governed import told_direction
+        told, last, last_direction = list(runs), -1, 0
+        for at in reversed(range(len(runs))):
+            run = runs[at]
+            if isinstance(run, Mention) and not run.quoted:
+                direction = self._facts[run.fact].direction
+                bare = run._replace(words=without_sign(run.words))
+                if (
+                    direction
+                    and (
+                        self._is_told(told, at, bare, direction)
+                        # "Imports 7%, exports 3% up" have one word for both.
+                        or (direction == last_direction and _are_listed(told[at + 1 : last]))
+                    )
+                ):
+                    told[at], last, last_direction = bare, at, direction
+                else:
+                    last_direction = 0
+        return tuple(one_stop(self._with_words_before(told)))
 
-                bare, language = without_sign(run.words), run.lang or self._wording.language.code
-                before, after = ("".join(map(as_words, part)) for part in (told[:at], told[at + 1 :]))
-                if told_direction(before, bare, after, language) == direction:
-                    told[at] = run._replace(words=bare)
-        return tuple(told)
+    def _is_told(self, told: Sequence[Inline], at: int, bare: Mention, direction: int) -> bool:
+        """Whether the words around a change say its direction."""
+        # Few briefings have changes in their texts, and to read sentences takes much to import.
+        from briefing.evidence.governed import told_direction
+
+        before, after = ("".join(map(as_words, part)) for part in (told[:at], told[at + 1 :]))
+        return told_direction(before, bare.words, after, bare.lang or self._wording.language.code) == direction
+
+    def _with_words_before(self, runs: Sequence[Inline]) -> list[Inline]:
+        """The same runs, a value with the word before it as the language puts both: «примерно на 7 %»."""
+        found = list(runs)
+        for at, (text, value) in enumerate(pairwise(runs)):
+            if not (isinstance(text, Text) and isinstance(value, Mention)) or value.quoted or value.lang:
+                continue
+            word, fact = _LAST_WORD.search(text.text), self._facts[value.fact]
+            if word and (both := self._wording.after(fact, word[1])):
+                alone = self._wording.forms(fact)
+                forms = {alone.words: both.words, alone.amount: both.amount}
+                forms |= {without_sign(said): without_sign(put) for said, put in forms.items()}
+                if words := forms.get(value.words):
+                    found[at] = text._replace(text=text.text[: word.start()])
+                    found[at + 1] = value._replace(words=words)
+        return found
 
     def _with_divided(self, runs: Inlines) -> Iterator[Inline]:
         """The same runs, with allowed words that mark-up or the end of a line divides as what they are."""
@@ -276,19 +310,34 @@ def readings_beside(fact: Fact, evidence: Evidence) -> Mapping[Property, str]:
 
 
 def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
-    """`words` in the language of `wording`, with the runs that belong in each `{place}`.
-
-    A place that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too.
-    """
+    """`words` in the language of `wording`, with the runs that belong in each `{place}`."""
     runs: list[Inline] = []
     lang = wording.message_lang(words)
     for i, part in enumerate(_PLACE.split(wording.translate(words))):
         if i % 2:
             given = places[part]
             runs += (given,) if isinstance(given, Inline) else given
-        elif text := part.removeprefix(".") if runs and plain(tuple(runs[-1:])).endswith(".") else part:
-            runs.append(Text(text, lang=lang))
-    return tuple(runs)
+        elif part:
+            runs.append(Text(part if lang else wording.language.spaced(part), lang=lang))
+    return tuple(one_stop(runs))
+
+
+def _are_listed(between: Iterable[Inline]) -> bool:
+    """Whether what stands between two values is but the name of what the second is of."""
+    words = plain(tuple(run for run in between if not isinstance(run, Mark)))
+    return bool(re.fullmatch(r",(?: \w+){1,3} ", words))
+
+
+def one_stop(runs: Iterable[Inline]) -> Iterator[Inline]:
+    """The same runs; one that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too."""
+    has_ended = False
+    for run in runs:
+        if isinstance(run, Text) and has_ended and run.text.startswith(".") and not run.text.startswith(".."):
+            run = run._replace(text=run.text[1:])
+        if run != Text(""):
+            yield run
+        if not isinstance(run, Mark):
+            has_ended = not isinstance(run, Text) and plain((run,)).endswith(".")
 
 
 def value_of(fact: Fact, wording: Wording) -> Mention:

@@ -8,7 +8,7 @@ it is a number `in_scale`, below a `head`.  How they are put together is the gra
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -19,7 +19,7 @@ from briefing.facts.periods import Period
 from briefing.facts.scalars import BUILT_IN_UNITS, PERCENT, RANK, Ratio, RatioKind
 from briefing.facts.text_fields import lang_of, version
 from briefing.languages import language
-from briefing.languages.model import Case, Language, Noun, OrdinalForms, Ordinals, Scale, ending
+from briefing.languages.model import Case, Language, Noun, OrdinalForms, Ordinals, Qualified, Scale, ending
 from briefing.records import NamedTuple
 from briefing.wording.period_words import NBSP, PeriodWords
 
@@ -176,17 +176,29 @@ class Wording:
             self._forms[fact.id] = fact, forms
         return forms
 
-    def _make_forms(self, fact: Fact) -> ValueForms:
-        quantity = fact.quantity
+    def after(self, fact: Fact, word: str) -> ValueForms | None:
+        """All forms together with a word before them, which they take the place of; None if that stays as it is."""
+        spoken = self.for_value(fact)
+        phrase = spoken.language.grammar.qualifiers[fact.qualifier].after.get(word)
+        return spoken._make_forms(fact, Qualified(phrase)) if phrase else None
+
+    def words_after(self, fact: Fact) -> Iterator[str]:
+        """The value of a fact as sentences have it with each word that has a form of its own before it."""
+        for word in self.for_value(fact).language.grammar.qualifiers[fact.qualifier].after:
+            if forms := self.after(fact, word):
+                yield from (forms.words, forms.amount)
+
+    def _make_forms(self, fact: Fact, said: Qualified | None = None) -> ValueForms:
+        quantity, said = fact.quantity, said or self.language.grammar.qualifiers[fact.qualifier]
         if quantity is None or quantity.is_empty:
             raise ValueError(f'fact "{fact.id}" has no quantity')
         unit = self.units.get(quantity.unit or "") if quantity.unit != PERCENT else None
         if quantity.ratio or (unit and unit.rank):
-            return self._make_forms_of_words(fact.qualifier, quantity, unit)
+            return self._make_forms_of_words(fact.qualifier, said, quantity, unit)
         *before, last = ends = list(quantity.numbers.values())
         least = _decimals_seen(fact, self.scale_of(last).power)
         figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
-        phrase = partial(self._phrase, fact.qualifier, ends, quantity, least=least)
+        phrase = partial(self._phrase, said, ends, quantity, least=least)
         return ValueForms(
             words=phrase(self.noun(quantity)),
             amount=phrase(self.noun(quantity) if quantity.currency else None),
@@ -195,9 +207,11 @@ class Wording:
             unit=(unit.short or "") if unit else "",
         )
 
-    def _make_forms_of_words(self, qualifier: Qualifier, quantity: Quantity, unit: Unit | None) -> ValueForms:
+    def _make_forms_of_words(
+        self, qualifier: Qualifier, said: Qualified, quantity: Quantity, unit: Unit | None
+    ) -> ValueForms:
         """The forms of a rank, which the words of its unit may follow, and of two numbers together."""
-        language, (phrase, case) = self.language, self.language.grammar.qualifiers[qualifier]
+        language, phrase, case = self.language, said.phrase, said.case
         if quantity.ratio:
             words = [ratio_in_words(language, quantity.ratio, case)]
             figures = [ratio_in_digits(language, quantity.ratio)]
@@ -238,11 +252,11 @@ class Wording:
         return self._periods.tick(period)
 
     def _phrase(
-        self, qualifier: Qualifier, ends: list[Decimal], quantity: Quantity, noun: Noun | None, least: int = 0
+        self, said: Qualified, ends: list[Decimal], quantity: Quantity, noun: Noun | None, least: int = 0
     ) -> str:
         """Qualifier, numbers and what they count; what of the noun comes before the number comes first of all."""
         grammar = self.language.grammar
-        phrase, case_name = grammar.qualifiers[qualifier]
+        phrase, case_name = said.phrase, said.case
         *before, last = ends
         figures = [self._figure(end, quantity, is_last=False) for end in before]
         figure, case = self._figure(last, quantity, least=least), grammar.cases.get(case_name, Case())

@@ -279,11 +279,13 @@ def test_a_sum_of_figures_that_are_not_final_says_so_in_its_note(
     assert not list(check_document(document, facts, Edition.of(facts.briefing), ()))
 
 
-@pytest.mark.parametrize(("label", "said"), [("rest", "pupils: rest"), ("pupils left", "pupils left")])
-def test_a_tile_says_the_unit_that_its_label_does_not_name(label: str, said: str, facts_of: FactsOf) -> None:
+@pytest.mark.parametrize(("label", "unit"), [("rest", "pupils"), ("pupils left", "")])
+def test_a_tile_says_the_unit_that_its_label_does_not_name_behind_its_number(
+    label: str, unit: str, facts_of: FactsOf
+) -> None:
     facts = "key-figures: [fewer]\n" + DERIVED.replace("label: rest", f"label: {label}")
     (strip,) = (block for block in walk(make(facts_of(facts)).blocks) if isinstance(block, KeyFigures))
-    assert [plain(tile.label) for tile in strip.tiles] == [said]
+    assert [(plain(tile.label), plain(tile.unit)) for tile in strip.tiles] == [(label, unit)]
 
 
 AREAS = """\

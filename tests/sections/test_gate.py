@@ -1,5 +1,6 @@
 """The gate on what a document shows: no number gets by mark-up, templates, or what stands beside a value or stamp."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -291,7 +292,7 @@ facts:
         ("en", "Fares fell by {}.", "3.9", "error"),
         ("en", "A rise of {} came.", "-3.9", "error"),
         ("en", "Fares fell by {}.", "0", "fell by about 0%"),
-        ("ru", "Цены выросли на {}.", "3.9", "Цены выросли на около 3,9"),
+        ("ru", "Цены выросли на {}.", "3.9", "Цены выросли примерно на 3,9"),
         ("ru", "Цены снизились на {}.", "3.9", "error"),
         ("az", "Qiymətlər {} artıb.", "3.9", "Qiymətlər təxminən 3,9"),
         ("az", "Qiymətlər {} azalıb.", "3.9", "error"),
@@ -308,4 +309,38 @@ def test_a_sentence_tells_the_direction_of_a_change_or_its_sign_does(
     built = build(file)
     lines = [plain(line) for line in lines_of(built.checked.document)]
     assert any(shown in line.replace("\u00a0", " ") for line in lines), lines
+    assert verify(built.data).holds
+
+
+SIDES = """
+head: {{id: x, title: x, date: 2025-03-05, language: {}}}
+sections: {{ferry: {{title: x, text: '{}'}}}}
+facts:
+  a: {{section: ferry, label: x, statement: "x {{value}}", period: "2024-12-31", kind: judgement,
+    qualifier: {}, quantity: {{value: 7, unit: percent, change: true}}}}
+  b: {{section: ferry, label: x, statement: "x {{value}}", period: "2024", kind: judgement,
+    quantity: {{value: 3, unit: percent, change: true}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier", "shown"),
+    [
+        ("az", "İdxal A, ixrac B artıb.", "about", "İdxal təxminən 7%, ixrac 3% artıb."),
+        ("en", "Fares changed by A. Tolls rose by B.", "exact", "Fares changed by +7%. Tolls rose by 3%."),
+        ("ru", "Импорт вырос на A.", "more-than", "Импорт вырос более чем на 7 %."),
+        ("ru", "Импорт вырос на A.", "less-than", "Импорт вырос менее чем на 7 %."),
+        ("ru", "Рост составил A.", "about", "Рост составил около 7 %."),
+        ("ru", "Это случилось к D.", "about", "Это случилось к 31 декабря 2024 г."),
+        ("ru", "К D импорт вырос.", "about", "К 31 декабря 2024 г. импорт вырос."),
+    ],
+)
+def test_a_value_fits_the_words_beside_it(language: str, text: str, qualifier: str, shown: str, tmp_path: Path) -> None:
+    for sign, printed in {"A": 'fact("a").amount', "B": 'fact("b").amount', "D": 'fact("a").period'}.items():
+        text = re.sub(rf"\b{sign}\b", f"{{{{ {printed} }}}}", text)
+    file = tmp_path / "facts.yaml"
+    file.write_text(SIDES.format(language, text, qualifier), encoding="utf-8")
+    built = build(file)
+    lines = [re.sub(r"\s*\^\d+", "", plain(line)).replace("\u00a0", " ") for line in lines_of(built.checked.document)]
+    assert shown in lines
     assert verify(built.data).holds
