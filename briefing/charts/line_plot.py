@@ -220,7 +220,10 @@ class LinePlot:
         middle = (point.top + point.bottom) / 2 + baseline(self._size)
         centre, right, left = point.x - width / 2, point.x + RADIUS, point.x - RADIUS - width
         inside = min(max(centre, self._start), self._canvas.width - width)
-        first, second = (below, above) if self._is_lowest(point) else (above, below)
+        # Another line has its point above the lowest, and none has it below.
+        others = [p.top for line in self._lines for p in line if p.x == point.x and p.line != point.line]
+        is_lowest = bool(others) and all(top < point.top for top in others)
+        first, second = (below, above) if is_lowest else (above, below)
         if self._has_axis:
             # Where not all values are told, that of a peak below it, or of a valley above it, might be of a neighbour.
             sizes = [other.item.size for other in self._lines[point.line]]
@@ -233,11 +236,6 @@ class LinePlot:
             yield Spot(x, y)
         yield Spot(right + RADIUS, middle)
         yield Spot(left - RADIUS, middle)
-
-    def _is_lowest(self, point: LinePoint) -> bool:
-        """Whether another line has its point above this one, and none has it below."""
-        others = [p.top for line in self._lines for p in line if p.x == point.x and p.line != point.line]
-        return bool(others) and all(top < point.top for top in others)
 
     def _name_boxes(self) -> list[LineName]:
         """The names of the lines beside their last points, as near to them as they go."""

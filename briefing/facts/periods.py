@@ -198,7 +198,9 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 0}
 def _span(text: str, first_day: FirstDay | None = None) -> Period:
     """A period that is neither open nor a range."""
     business = _BUSINESS_FORM.fullmatch(text)
-    if business and not _is_business_year(business, first_day):
+    # A name with two years has one and the next, neither of which is that year already.
+    begins, ends = (business["begins"], business["ends"]) if business else ("", "")
+    if begins and not (str(int(begins) + 1).endswith(ends) and first_day != (1, 1)):
         raise ValueError("is no business year, which ends in the year after it begins")
     try:
         if match := _CALENDAR_FORM.fullmatch(text):
@@ -230,12 +232,6 @@ def _calendar_span(text: str, match: re.Match[str]) -> Period:
     if match["half"]:
         return Period(text, PeriodKind.HALF_YEAR, *months_of(year, 6 * int(match["half"]) - 5, 6))
     return Period(text, PeriodKind.YEAR, *months_of(year, 1, 12))
-
-
-def _is_business_year(match: re.Match[str], first_day: FirstDay | None) -> bool:
-    """Whether a name with two years has one and the next, neither of which is that year already."""
-    begins, ends = match["begins"], match["ends"]
-    return not begins or (str(int(begins) + 1).endswith(ends) and first_day != (1, 1))
 
 
 def _business_span(text: str, match: re.Match[str], first_day: FirstDay | None) -> Period:

@@ -225,8 +225,10 @@ class YamlText:
 
     def within(self, scalar: YamlScalar, offset: int) -> Place:
         """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
+        is_block = scalar.style in {"|", ">"}
+        begin = self.text.index("\n", scalar.start) + 1 if is_block else scalar.start + bool(scalar.style)
         count = len(_INK.findall(scalar.text[:offset]))
-        atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
+        atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, begin, scalar.end)
         written = self.text[scalar.start : scalar.end]
         if composed(written) == written and not (scalar.style == '"' and "\\" in written):
             start = next((atom.start() for atom in islice(atoms, count, None)), scalar.start)
@@ -235,11 +237,6 @@ class YamlText:
                 self._starts[scalar.start] = list(_composed_starts(atoms))
             start = next(iter(self._starts[scalar.start][count : count + 1]), scalar.start)
         return self.place(start)
-
-    def _content_start(self, scalar: YamlScalar) -> int:
-        if scalar.style in {"|", ">"}:
-            return self.text.index("\n", scalar.start) + 1
-        return scalar.start + (1 if scalar.style else 0)
 
 
 def _composed_starts(atoms: Iterator[re.Match[str]]) -> Iterator[int]:
