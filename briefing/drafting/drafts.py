@@ -15,7 +15,7 @@ from briefing.drafting.candidates import find_figures, find_statements, is_of_ta
 from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mark_of
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
 from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
-from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
+from briefing.drafting.proposing import SHORTER, NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import LONGEST, words_in
 from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
@@ -33,7 +33,6 @@ from briefing.limits import bounded
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
-_SHORTER = (12, 9, 7, 5, 3, 1)
 _CONTEXT, _TELLING, _CERTAIN, _STEM, _ROOM, _MOST = 300, 3, 4, 5, 0.95, 300
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -72,7 +71,8 @@ def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
         left_out += source.left_out
     series = [one for source in sources.values() for one in source.series]
     lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts], series)
-    if broken := _broken(lines):  # none of the others lives on those that go
+    unsure = [fact for fact in lines.facts if not sources[fact.source].is_checked(fact)]
+    if broken := _broken(DraftLines(ground, unsure)) if unsure else {}:  # none of the others lives on those that go
         kept = [fact for fact in lines.facts if fact not in broken]
         wider = DraftLines(ground, [sources[fact.source].widened(fact) for fact in broken], series)
         broken = _broken(wider)
@@ -96,7 +96,7 @@ def _take(placed: PlacedProposal, ground: DraftGround, sources: Mapping[str, Sou
 
 
 def _broken(lines: DraftLines) -> dict[DraftedFact, str]:
-    """The facts that the finished file does not bear out, and why: all units and speakers are known only there."""
+    """The facts that the check does not accept as they are written, and why: all units are known only there."""
     loaded = parse_briefing(lines.write(), lines.ground.path)
     report = check_briefing(loaded, lines.ground.texts)
     starts = [(loaded.places.key("facts", key).line, key) for key in lines.ids]
@@ -145,6 +145,10 @@ class SourceDraft:
             if len(spans) > _MOST:
                 reason = f"no more than {_MOST} {what} of a document are drafted: keep the part that matters"
                 self.left_out.append(self._ground.left_out(key, spans[-1], reason))
+        proposer.fit(
+            [n.span for n in figures[:_MOST]] + [proposer.verb_of(one.span) for one in statements[:_MOST]],
+            most_quoted(text),
+        )
         found = [(n.span, proposer.figure(n, self._speaking.at(n.span))) for n in figures[:_MOST]]
         found += [(one.span, proposer.statement(one, self._speakers(one.span))) for one in statements[:_MOST]]
         proposals = [(span, one) for span, one in sorted(found, key=lambda f: f[0]) if isinstance(one, Proposal)]
@@ -163,9 +167,13 @@ class SourceDraft:
         failed = [one for _, one in found if isinstance(one, NotBorneOut)]
         self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
 
+    def is_checked(self, fact: DraftedFact) -> bool:
+        """Whether the check has accepted a fact as it is to be written."""
+        return self._proposer.is_checked(fact.proposal, fact.quote)
+
     def widened(self, fact: DraftedFact) -> DraftedFact:
         """A fact that the check does not accept with its few words, with so many that it does, or all of them."""
-        for longest in (*reversed(_SHORTER), LONGEST):
+        for longest in (*reversed(SHORTER), LONGEST):
             quote = self._proposer.quote(fact.proposal, longest)
             if longest > self._proposer.longest and not self._proposer.answers(fact.proposal, longest):
                 break
@@ -197,12 +205,17 @@ class SourceDraft:
         return self._ground.is_quoted(self._key, span) or any(fact.quote.overlaps(span) for fact in self.facts)
 
 
+def most_quoted(text: SourceText) -> int:
+    """How many words of a text the quotes of a draft may have."""
+    return int(_ROOM * LARGEST_SHARE * count_words(text.normalized))
+
+
 def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan]:
     """The quote of each proposal, so short that all are no more of the source than the check lets pass."""
-    most = _ROOM * LARGEST_SHARE * count_words(proposer.text.normalized)
+    most = most_quoted(proposer.text)
     quotes = [proposer.quote(one) for one in proposals]
     beside = [span for one in proposals for _, span in one.context]
-    for longest in _SHORTER:
+    for longest in (n for n in SHORTER if n < proposer.longest):
         if sum(words_in(proposer.text, span) for span in merge_spans([*quotes, *beside])) <= most:
             break
         proposer.longest = longest

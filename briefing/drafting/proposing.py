@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from fractions import Fraction
 from itertools import chain
 from typing import Any
 
 from briefing.drafting.areas import area_of
-from briefing.drafting.candidates import Said, high_end
+from briefing.drafting.candidates import Said
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
 from briefing.drafting.figure_times import ONCE, FigureTimes
+from briefing.drafting.figure_values import quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.claim import Answer, AnswerKind, Claim
@@ -25,7 +24,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.plain_text import WORD
 from briefing.evidence.properties import check_claim
 from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
 from briefing.facts.model import (
@@ -41,22 +40,20 @@ from briefing.facts.model import (
     Voice,
 )
 from briefing.facts.periods import Period, PeriodKind
-from briefing.facts.scalars import CURRENCIES, Ratio, RatioKind
+from briefing.facts.scalars import CURRENCIES
 from briefing.facts.text_fields import BLANK, has_blank
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
-_ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
+SHORTER = (12, 9, 7, 5, 3, 1)
+"""So many words a quote has at most where all together are too many."""
+_ROUNDS, _NEAR = 8, 40
 _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _LEAST, _BEHIND = 6, 4
 """Words of a statement that are quoted, however little of its source may be; and of those that follow a number."""
 _LEAST_INDEX, _LEAST_COUNT = 100, 1000
 """A number without a unit is drafted from here on, with and without words for what it is."""
-_MOST_DIGITS = 20
-"""Of a value: a third has no end as a decimal."""
-_LARGEST_PART = 1000
-_OF_SO_MANY = compile_pattern(r"\b(?:in|out of|из)\s", re.IGNORECASE)
 _UP_TO = compile_pattern(r"\bдо\s\Z", re.IGNORECASE)
 _HINT = compile_pattern(
     r"write (?:evidence: \{)?(?P<key>voice|status|qualifier|period): (?P<value>[^,}]+?)\}?(?: or .*)?(?:,.*)?\Z"
@@ -76,6 +73,13 @@ class NotBorneOut(NamedTuple):
 
     span: TextSpan
     reason: str
+
+
+class Checked(NamedTuple):
+    """The words with which the check accepted a proposal, and how many units it knew then."""
+
+    quote: TextSpan
+    units: int
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,7 @@ class Proposal:
     """What a person is asked about its qualifier."""
     is_open_money: bool = False
     """Whether the document does not say whose money it is."""
+    checked: Checked | None = field(default=None, compare=False)
 
     @property
     def is_unattributed(self) -> bool:
@@ -184,7 +189,7 @@ class Proposer:
         unit = None if is_bare else unit
         said = self.text.normalized[slice(*rate.span)] if rate else ""
         rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
-        quantity, qualifier = self._quantity(stated, unit)
+        quantity, qualifier = quantity_of(stated, unit)
         cues = [f for f in stated.governance.cues if not f.cue.optional]
         cues.sort(key=lambda found: found.cue.statuses[0] in _DONE)  # what is planned to be allocated is not allocated
         voice = Voice.DIRECT if self.is_spoken(stated.number.span) else Voice.REPORTED
@@ -227,21 +232,6 @@ class Proposer:
     def is_spoken(self, span: TextSpan) -> bool:
         """Whether some words stand in quotation marks."""
         return any(q.contains(span) for q in self.text.quotations_at(span))
-
-    def _quantity(self, stated: StatedNumber, unit: Counted | None) -> tuple[Quantity, Qualifier]:
-        number = stated.number
-        given: dict[str, Any] = {"value": None, "low": None, "high": None, "change": False}
-        given |= {"unit": unit.key if unit else None, "currency": number.currency}
-        qualifier = next(iter(stated.qualifier.qualifiers), Qualifier.EXACT)
-        if any(stated.qualifier.status in found.cue.statuses for found in stated.governance.cues):
-            qualifier = Qualifier.EXACT  # as the status tells it
-        if share := share_of(number):
-            return Quantity.model_construct(**given | {"value": share, "unit": None}), qualifier
-        high = high_end(stated.passage.numbered_sentence, number)
-        if qualifier is Qualifier.BETWEEN and high and high.value is not None:
-            return Quantity.model_construct(**given | {"low": number.value, "high": high.value}), qualifier
-        qualifier = Qualifier.ABOUT if qualifier is Qualifier.BETWEEN else qualifier
-        return Quantity.model_construct(**given | {"value": _plain(number.value)}), qualifier
 
     def core_of(self, stated: StatedNumber, unit: Counted | None) -> TextSpan:
         """The words that the quote cannot do without."""
@@ -302,7 +292,7 @@ class Proposer:
             tried.add(proposal)
             answers = self.answers(proposal)
             if not answers:
-                return proposal, []
+                return replace(proposal, checked=Checked(self.quote(proposal), len(self.ground.units))), []
             first = first or answers
             mended = next((m for a in answers if (m := self.mend(proposal, a)) and m not in tried), None)
             if mended is None:
@@ -315,6 +305,15 @@ class Proposer:
         fact, passages, context = self.fact(proposal, longest)
         return check_claim(Claim(fact, passages, self.ground, context))
 
+    def is_checked(self, proposal: Proposal, quote: TextSpan) -> bool:
+        """Whether the check has accepted a proposal with these words, and would not see more in them by now."""
+        known = proposal.checked
+        if known is None or known.quote != quote:
+            return False
+        later = [*self.ground.units.values()][known.units :]
+        beside = self.text.normalized[max(proposal.core.start - _NEAR, 0) : proposal.core.end + _NEAR]
+        return not any(form.split()[-1] in beside for unit in later for form in unit.forms.values())
+
     def quote(self, proposal: Proposal, longest: int = 0) -> TextSpan:
         """The words that a proposal quotes; more follow the verb of a statement than the number of a figure."""
         longest, clause = longest or self.longest, proposal.clause
@@ -322,6 +321,14 @@ class Proposer:
             longest = max(longest, _LEAST)
             return quote_around(self.text, proposal.core, clause, longest, _BEHIND if longest == LONGEST else longest)
         return quote_around(self.text, proposal.core, clause, longest, min(_BEHIND, longest // _BEHIND))
+
+    def fit(self, cores: Sequence[TextSpan], most: int) -> None:
+        """Quote so few words around what is proposed that all together are likely to have at most so many."""
+        for longest in SHORTER:
+            spans = [quote_around(self.text, c, self.text.sentence_around(c), self.longest, 0) for c in cores]
+            if sum(words_in(self.text, span) for span in merge_spans(spans)) <= most:
+                break
+            self.longest = longest
 
     def fact(self, proposal: Proposal, longest: int = 0) -> tuple[Fact, list[Passage], dict[Property, list[Passage]]]:
         """The fact that a proposal is, with the passages of its quotes."""
@@ -438,21 +445,3 @@ class Proposer:
             return None
         beside = told_apart(self.text, TextSpan(at, at + len(words)))
         return replace(proposal, context=(*proposal.context, (prop, beside)))
-
-
-def share_of(number: NumberSpan) -> Ratio | None:
-    """The two numbers of a share that has no end as a decimal: "one in seven", "two thirds"; None for any other."""
-    if number.kind is not NumberKind.SHARE or number.value is None:
-        return None
-    if len(number.value.as_tuple().digits) <= _MOST_DIGITS:
-        return None
-    part = (Fraction(number.value) / 100).limit_denominator(_LARGEST_PART)
-    sign = RatioKind.SHARE if _OF_SO_MANY.search(number.text) else RatioKind.FRACTION
-    return Ratio(Decimal(part.numerator), sign, Decimal(part.denominator))
-
-
-def _plain(value: Decimal | None) -> Decimal:
-    """A value as a facts file has it: with as many places as it needs, at most nine."""
-    whole = (value or Decimal(0)).normalize()
-    exponent = whole.as_tuple().exponent
-    return whole.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else whole
