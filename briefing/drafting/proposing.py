@@ -75,7 +75,7 @@ class NotBorneOut(NamedTuple):
     reason: str
 
 
-class Checked(NamedTuple):
+class AcceptedWords(NamedTuple):
     """The words with which the check accepted a proposal, and how many units it knew then."""
 
     quote: TextSpan
@@ -104,7 +104,7 @@ class Proposal:
     """What a person is asked about its qualifier."""
     is_open_money: bool = False
     """Whether the document does not say whose money it is."""
-    checked: Checked | None = field(default=None, compare=False)
+    checked: AcceptedWords | None = field(default=None, compare=False)
 
     @property
     def is_unattributed(self) -> bool:
@@ -292,7 +292,7 @@ class Proposer:
             tried.add(proposal)
             answers = self.answers(proposal)
             if not answers:
-                return replace(proposal, checked=Checked(self.quote(proposal), len(self.ground.units))), []
+                return replace(proposal, checked=AcceptedWords(self.quote(proposal), len(self.ground.units))), []
             first = first or answers
             mended = next((m for a in answers if (m := self.mend(proposal, a)) and m not in tried), None)
             if mended is None:

@@ -255,8 +255,12 @@ def _without_headings(text: str, labels: list[_Label], lexicon: Lexicon) -> list
         is_known = words and (words[-1] in lexicon.speakers.persons or _INITIAL.search(label.text) or label.office)
         unseen = [word for word in words if word[:_STEM] not in small]
         is_heading = len(words) > 1 and words[-1] not in unseen and len(unseen) <= (len(words) > _FEW)
+        # "Organisation: Ministry of Boats", "Date of Issue: May 2024": a line of a form, in which nobody speaks
+        links = lexicon.speakers.links & {*lexicon.lower(label.text).split()}
+        is_thing = bool(words) and (words[-1] in lexicon.speakers.bodies or bool(links))
+        is_field = is_thing and not lexicon.clauses.finite.search(text, label.name.end, label.sentence.end)
         is_place = text.startswith(" -", label.name.end) and label.text.isupper() and not label.certainty
-        if told.count(label.text) > 1 or is_known or is_title or not (is_heading or is_place):
+        if told.count(label.text) > 1 or is_known or is_title or not (is_heading or is_place or is_field):
             kept.append(label)
     return kept
 

@@ -284,6 +284,12 @@ def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_pat
     assert list(briefing.speakers) == ["the-courier"]
 
 
+def test_lines_of_a_form_are_no_speech(tmp_path: Path) -> None:
+    text = "Boats\n\nOrganisation: Ministry of Boats\n\nDate of Issue: May 2023\n\nThe bay held 1,400 boats in 2022."
+    made, briefing = drafted(tmp_path, text)
+    assert (periods_of(made), list(briefing.speakers)) == ({"1400": "2022"}, ["the-courier"])
+
+
 def test_a_count_is_no_share_for_the_share_behind_it(tmp_path: Path) -> None:
     _, briefing = drafted(tmp_path, "Gəmilərin əksəriyyəti (1,26 milyon və ya 52%) yenidir.")
     assert [f.quantity.unit for f in briefing.facts.values() if f.quantity] == [None, "percent"]

@@ -86,6 +86,7 @@ _CUES = (
             r"|(?:in line|on a par|level|unchanged|flat)(?: with| on| from| compared to)(?: (?:the|that|those|in|of))* "
             r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
+            r"|compared (?:with|to) the (?:number|total) of(?: [a-z-]+){1,4} (?:as (?:at|of)|at|in|on|for)(?: the)? "
             r"|year-on-year in "
             r"|over (?:a|the) (?:similar|same|like|comparable) (?:period|time|quarter|month) (?:in|of) "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
@@ -102,13 +103,14 @@ _CUES = (
         ),
     ),
     TimeCue(
-        TimeRole.COMPARED, after=Pattern(r"-(?:[a-z]+ed|born|built|cut|drawn|held|led|made|set|style|vintage|won)\b")
+        TimeRole.COMPARED,
+        after=Pattern(r"-(?:[a-z]+ed|born|built|cut|drawn|held|led|made|set|style|vintage|won)\b|\)? levels\b"),
     ),
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
             rf"(?:[0-9]%|percent|per cent|points?|(?:{_CHANGED})\b(?:[^,;()]|,(?=[0-9])){{0,30}}?)"
-            r" on(?: (?:in|on|at|the|its|their|that of))* "
+            r" on(?: (?:in|on|at|the|its|their|that of|period))* "
         ),
         of_days=False,
     ),
