@@ -281,7 +281,11 @@ def paginate(
     if tried[0].trouble or rank(tried[0])[0]:
         tried += ways(story, *_LOOSENESS)
     if len(min(tried, key=rank).pages[-1].placed) == 1 < len(story):
-        tried += ways(_kept_to_the_end(story), 1.0, *_LOOSENESS)
+        # The last but one, with what keeps with it, stands on the page of the last, which is not left alone.
+        *others, before, last = story
+        before = copy(before)
+        before.keep_with_next = True
+        tried += ways([*others, before, last], 1.0, *_LOOSENESS)
     for lowness in LOWNESS:
         if not min(tried, key=rank).is_last_thin:
             break
@@ -298,14 +302,6 @@ def _too_wide(story: Iterable[Flowable], template: PageTemplate, place_of: Place
             flowable.wrap(template.width - flowable.left_indent)
         except ProblemError as error:
             yield error.problem.at(place_of(flowable.blocks))
-
-
-def _kept_to_the_end(story: Sequence[Flowable]) -> list[Flowable]:
-    """`story` whose last but one, with what keeps with it, stands on the page of the last, which is not left alone."""
-    *others, before, last = story
-    before = copy(before)
-    before.keep_with_next = True
-    return [*others, before, last]
 
 
 class _Way(NamedTuple):

@@ -41,7 +41,13 @@ def draft(mail: Mail, date: datetime) -> bytes:
 
 def message(mail: Mail, message_id: str, date: datetime) -> bytes:
     """The mail as it is sent: with `message_id`, `<…@…>`, and without a Bcc."""
-    return _write(mail, date, _people(mail), {"Message-ID": message_id} | _leaving(mail))
+    fields = {"Message-ID": message_id}
+    # How a reader leaves the list, for a mail program to offer: in one click where the address is one of the web.
+    if mail.unsubscribe:
+        fields["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+    if mail.unsubscribe.startswith("https:"):
+        fields["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+    return _write(mail, date, _people(mail), fields)
 
 
 def delivery_digest(mail: Mail) -> str:
@@ -115,14 +121,6 @@ def _people(mail: Mail) -> dict[str, tuple[Address, ...]]:
     """The headers that name people to all readers."""
     sender, answers = ((person,) if person else () for person in (mail.sender, mail.reply_to))
     return {"From": sender, "Reply-To": answers, "To": mail.to, "Cc": mail.cc}
-
-
-def _leaving(mail: Mail) -> dict[str, str]:
-    """How a reader leaves the list, for a mail program to offer: in one click where the address is one of the web."""
-    fields = {"List-Unsubscribe": f"<{mail.unsubscribe}>"} if mail.unsubscribe else {}
-    if mail.unsubscribe.startswith("https:"):
-        fields["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
-    return fields
 
 
 def _write(

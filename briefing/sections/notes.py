@@ -227,7 +227,9 @@ class NoteWriter:
         Where facts are told apart by their areas alone, it begins with those of the facts that it is the note of.
         """
         note = citation
-        if areas := self._areas_of(evidence):
+        # The areas of all facts that these words are evidence of, if these are told by them, and the words do not.
+        areas = dict.fromkeys(self._areas.get(name, "") for name in self._borne_out[evidence.source, evidence.quote])
+        if all(areas) and not all(area in evidence.quote for area in areas):
             note = (*joined(map(self._inline.literal, areas), ", "), blocks.Text(": "), *note)
         if evidence.is_cell:
             heads = name(", ".join(dict.fromkeys((*evidence.row, *evidence.column))))
@@ -258,11 +260,6 @@ class NoteWriter:
             )
             note = phrase(self._wording, "{citation}; read by the desk: {readings}", citation=note, readings=read)
         return note
-
-    def _areas_of(self, evidence: Evidence) -> tuple[str, ...]:
-        """The areas of all facts that these words are evidence of, if these are told by them, and the words do not."""
-        areas = dict.fromkeys(self._areas.get(name, "") for name in self._borne_out[evidence.source, evidence.quote])
-        return tuple(areas) if all(areas) and not all(area in evidence.quote for area in areas) else ()
 
     def _kind(self, fact: Fact) -> blocks.Text:
         """What sort of own thought a fact is: "Judgement"."""
