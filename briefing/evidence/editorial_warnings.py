@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_claims, load_lexicon
@@ -10,7 +10,7 @@ from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import split_sentences
 from briefing.facts.load import FactsFile
 from briefing.facts.model import State
-from briefing.facts.text_fields import TextKind, has_blank, texts
+from briefing.facts.text_fields import TextKind, has_blank, texts, versions_of
 from briefing.yaml_source.tree import Key
 
 LONGEST_QUOTE = 15
@@ -30,6 +30,15 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
         from briefing.evidence.told_areas import find_told_areas  # which briefings without tables need not wait for
 
         yield from find_told_areas(facts)
+    if any(".period" in written for _, text in texts(facts.briefing, TextKind.PROSE) for written in _written(text)):
+        from briefing.evidence.told_periods import find_told_periods  # which most texts have no need of
+
+        yield from find_told_periods(facts)
+
+
+def _written(text: str) -> Iterable[str]:
+    """A text in all of its languages."""
+    return versions_of(text, "").values()
 
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:

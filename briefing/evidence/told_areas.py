@@ -99,6 +99,8 @@ def told_in_prose(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[Tol
                 if isinstance(piece, Expression) and piece.name == "fact" and piece.form in _FORMS:
                     cited += [(len(words), facts[key]) for key in piece.facts if key in facts]
                     words += _FIGURE
+                elif isinstance(piece, Expression) and piece.name == "fact" and piece.form == "period":
+                    words += "".join(str(briefing.facts[key].period) for key in piece.facts if key in briefing.facts)
                 words += piece.text if isinstance(piece, Stretch) else ""
             for start, end in split_sentences(words, (), load_lexicon(code)) if cited else ():
                 told = ((at - start, fact) for at, fact in cited if start <= at < end)
