@@ -62,6 +62,12 @@ _AGE_BEHIND = compile_pattern(
 )
 _POINT = compile_pattern(r"\b(?:first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z")
 _DURING = compile_pattern(r"\b(?:за|в течение)\s\Z")
+_UNTIL = compile_pattern(r"\s(?:to|ended|ending|through)\s(?!\d)")
+"""What makes a period of some months: "in the twelve months to September", but not "from 2 months to 3"."""
+_RECORD = compile_pattern(
+    r"\b(?:\w{3,}est|most|least|worst|best)(?: [\w-]+){0,2} (?:in|for)(?: the last| over)?\s\Z", re.IGNORECASE
+)
+_SHORT_MONTH = compile_pattern(r"\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сент?|окт|ноя|дек)(?![^\W\d_])")
 _PERIODIC = compile_pattern(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
     r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
@@ -144,9 +150,13 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False
     if number.unit in _OF_TIME and abs(number.value or 0) == 1:
         return False  # "in one day"
-    if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before)):
-        return False  # "in the first ten months"
+    if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before) or _RECORD.search(before)):
+        return False  # "in the first ten months", "the most in ten years"
+    if number.unit in _OF_TIME and _UNTIL.match(words, max(number.unit_end, number.end)):
+        return False
     is_plain = number.unit is None and number.currency is None
+    if is_plain and _SHORT_MONTH.match(words, number.end):
+        return False  # "МОСКВА, 10 ноя"
     is_scaled = any(map(str.isdigit, number.text)) and any(map(str.isalpha, number.text))  # no house has a million
     is_named = _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before)
     if is_plain and is_named and not is_scaled:

@@ -284,6 +284,18 @@ def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_pat
     assert list(briefing.speakers) == ["the-courier"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the twelve months to end March 2024 the bay took 1,400 boats.",
+        "In 2023 the bay took 1,400 boats, the best catch in five years.",
+        "ЛУНД, 10 ноя — СЕТЬ. В порт пришли 1400 судов.",
+    ],
+)
+def test_how_long_a_time_or_a_record_is_and_a_day_are_no_figures(tmp_path: Path, text: str) -> None:
+    assert list(periods_of(drafted(tmp_path, text)[0])) == ["1400"]
+
+
 def test_lines_of_a_form_are_no_speech(tmp_path: Path) -> None:
     text = "Boats\n\nOrganisation: Ministry of Boats\n\nDate of Issue: May 2023\n\nThe bay held 1,400 boats in 2022."
     made, briefing = drafted(tmp_path, text)
