@@ -285,3 +285,17 @@ def test_a_part_is_not_told_as_the_whole() -> None:
     quote, fact = source.rstrip("."), {"value": 6, "currency": "EUR"}
     assert rules_of(source, quote, fact, "The fine was {value}.") == {"area"}
     assert rules_of(source, quote, fact, "The court waived {value} of the fine.") == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "unit", "rules"),
+    [
+        ("The port had 40 boats in 2024.", "had 40 boats", "boat more/more boats", {"unit"}),
+        ("The port had 40 more boats in 2024.", "had 40 more boats", "boat more/more boats", set()),
+        ("The port had 40 boats in 2024.", "had 40 boats", "boat/boats that do not sail", {"unit"}),
+        ("The port had 40 boats in 2024.", "had 40 boats", "boat/boats", set()),
+    ],
+)
+def test_a_unit_says_no_more_than_what_is_counted(source: str, quote: str, unit: str, rules: set[str]) -> None:
+    found = rules_of(source, quote, {"value": 40}, "The port had {value}.", unit)
+    assert found & {"unit"} == rules

@@ -10,11 +10,17 @@ from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.noun_match import NounMatch
+from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, find_base, perhaps_rates, read_base, told_rates
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.stated_role import read_role
 from briefing.evidence.unit_match import Openness, UnitMatch
-from briefing.facts.model import Property
+from briefing.facts.model import Property, Unit
+
+_SOME = 12
+"""A number that a unit is read with."""
 
 
 def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -34,8 +40,23 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         case Openness.DOUBTFUL:
             yield doubt(Property.UNIT, stated.text)
     unit = claim.units.get(claim.quantity.unit or "")
+    if unit:
+        yield from _check_forms(claim, stated, unit)
     if unit and units.is_noun:
         yield from _check_noun(claim, stated, NounMatch(unit, claim.units, claim.lexicon, stated))
+
+
+def _check_forms(claim: Claim, stated: StatedNumber, unit: Unit) -> Iterator[Answer]:
+    """An answer for a unit that says more than what is counted: an addition, "more boats", or that it is not so."""
+    for form in dict.fromkeys(unit.forms.values()):
+        sentence = NumberedSentence.read(f"{_SOME} {form}", claim.language, claim.lexicon)
+        roles = {read_role(sentence, number).role for number in sentence.numbers[:1]}
+        is_moved = NumberRole.ADDED in roles and stated.role.role not in (NumberRole.ADDED, NumberRole.CHANGE)
+        is_denied = claim.lexicon.statuses.denial.search(form) and not stated.governance.denials
+        if is_moved or is_denied:
+            message = f'the unit says "{form}", and the source does not say so of "{stated.text}"'
+            yield says_otherwise(Property.UNIT, message, "let the unit name what is counted", ("quantity", "unit"))
+            return
 
 
 def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
