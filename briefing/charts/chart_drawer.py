@@ -142,7 +142,7 @@ def _values(drawing: DisplayList) -> list[tuple[str, str]]:
 def alt_text(data: ChartData, title: str) -> str:
     """The finding `title` and every mark with its value, status and period, as sentences; a unit is said once.
 
-    So are the label that neighbours share, the status that they have in common, and the period that names their lane.
+    So are the label that neighbours share, with the status of all of them, and the period that names their lane.
     """
     sentences = [title]
     for lane, items in groupby(data.items, key=lambda item: item.lane):
@@ -153,14 +153,14 @@ def alt_text(data: ChartData, title: str) -> str:
 
 
 def _said(items: Sequence[ChartItem], lane: str) -> str:
-    """The values of one label, each with what the one before it does not say."""
-    before = ("", *(item.status for item in items))
+    """The values of one label; each has its status beside it, or the label the one that all of them share."""
+    statuses = {item.status for item in items}
+    shared = statuses.pop() if len(items) > 1 and len(statuses) == 1 else ""
     asides = (
-        ", ".join(filter(None, (i.status if i.status != told else "", i.period if i.period != lane else "")))
-        for i, told in zip(items, before, strict=False)
+        ", ".join(filter(None, (i.status if not shared else "", i.period if i.period != lane else ""))) for i in items
     )
     said = (f"{i.amount} ({aside})" if aside else i.amount for i, aside in zip(items, asides, strict=True))
-    return f"{':' if items[0].amount else ''} {', '.join(said).strip()}"
+    return f"{f' ({shared})' * bool(shared)}{':' if items[0].amount else ''} {', '.join(said).strip()}"
 
 
 def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:

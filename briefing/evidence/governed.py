@@ -24,6 +24,7 @@ from briefing.facts.model import Status
 
 _OTHER_NUMBERS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.MULTIPLIED, NumberRole.EXCEPTED)
 _MODAL = frozenset((Status.POSSIBLE, Status.FORECAST))
+_DENIES = "denies it"
 _SEEN = (Status.FORECAST,)
 """What "saw" says, of an analyst as of a watchman; and of what is asked for or hoped for, the fact may report that."""
 
@@ -49,6 +50,12 @@ def told_direction(before: str, value: str, after: str, language: str) -> int:
     place = TextSpan(len(before), len(before + value))
     effects = {effect for effect, _ in _said(before + value + after, place, language)}
     return (RISES in effects) - (FALLS in effects)
+
+
+def denial_of(before: str, value: str, after: str, language: str) -> str:
+    """The words before a value that deny it: "it is a lie that"; '' if none do."""
+    line, place = before + value + after, TextSpan(len(before), len(before + value))
+    return next((line[span.start : span.end] for what, span in _said(line, place, language) if what == _DENIES), "")
 
 
 _READ = lru_cache(maxsize=4)(SourceText.of_words)
@@ -81,4 +88,4 @@ def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, Text
         yield UNREAL, TextSpan(span.end - 1, span.end)
     for denial in governance.denials:
         if denial.end <= number.start:  # what follows is a contrast: "as a plan, not as a fact"
-            yield "denies it", denial
+            yield _DENIES, denial

@@ -340,6 +340,9 @@ def test_a_hope_is_no_sure_plan(language: str, source: str) -> None:
     [
         ("160,000 pupils came in 2024.", "In all {value} never came.", {"not-said"}),
         ("160,000 pupils came in 2024.", "It is not so that {value} came.", {"not-said"}),
+        ("160,000 pupils came in 2024.", "It is a lie that {value} came.", {"not-said"}),
+        ("160,000 pupils came in 2024.", "The claim is false that {value} came.", {"not-said"}),
+        ("160,000 pupils came in 2024.", "After a false alarm {value} came.", set()),
         ("160,000 pupils did not come in 2024.", "In all {value} never came.", set()),
         ("160,000 pupils came in 2024.", "In all {value} came.", set()),
     ],

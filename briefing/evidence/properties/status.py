@@ -5,17 +5,16 @@ That is denials, suppositions and statuses on the one hand, and "about" and "mor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.governance import FoundCue
-from briefing.evidence.governing_words import StatusWords
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
+from briefing.evidence.properties.own_denial import check_own_denial
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_notes import told_in_notes
@@ -23,7 +22,6 @@ from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, Status
 
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
-_STEM = 5
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -36,7 +34,7 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             return
         if not claim.tells_only_which(stated):
             yield from _check_reality(claim, stated)
-            yield from _check_own_denial(claim, stated)
+            yield from check_own_denial(claim, stated)
             yield from _check_sum(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
@@ -95,34 +93,6 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     yield from _check_conditions(claim, stated)
     for span in governance.uncertainties:
         yield doubt(Property.STATUS, passage.slice(span))
-
-
-def _check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
-    """A denial in the fact's words where the source has none; other words may say the same, so the desk settles it."""
-    statement, passage = claim.fact.statement, stated.passage
-    said, theirs = _denial_in(claim.lexicon.statuses, statement), passage.source_text.lexicon
-    if said is None:
-        return
-    sentence = passage.slice(passage.sentence)
-    words, prefixes = sentence.lower().split(), theirs.roles.negations
-    told = [word for word in claim.lexicon.lower(statement).replace(".", "").split() if len(word) >= _STEM]
-    is_prefixed = any(f"{prefix}{word}" in words for word in told for prefix in prefixes)  # "the unregistered"
-    clause = passage.numbered_sentence.clause(stated.number)
-    joint = theirs.times.coordination.search(passage.text, stated.number.end, clause.end)
-    own = passage.text[clause.start : joint.start() if joint else clause.end]  # "40 are known, and 7 were not found"
-    if is_prefixed or _denial_in(theirs.statuses, own) or stated.governance.denials:
-        return
-    if _denial_in(theirs.statuses, sentence):
-        message = f'the statement says "{said[0]}", and the source denies something else there'
-        hint = 'if it denies this, say so: reading: {status: "…"}'
-        yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint, ("statement",))
-    else:
-        yield does_not_say(Property.STATUS, f'the statement says "{said[0]}", and the source denies nothing there')
-
-
-def _denial_in(words: StatusWords, text: str) -> re.Match[str] | None:
-    """What denies in a text, be it only that something is certain: "was not confirmed"."""
-    return words.denial.search(text) or words.denied_verb.search(text)
 
 
 def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
