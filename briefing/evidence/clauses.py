@@ -66,8 +66,8 @@ class Clause:
 
 
 def read_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Clause, ...]:
-    """The clauses of a sentence in the order in which they begin."""
-    return tuple(_ClauseReader(text, sentence, lexicon).read())
+    """The clauses of a sentence in the order in which they begin; without a word, such as a bracket, it is one."""
+    return tuple(_ClauseReader(text, sentence, lexicon).read()) or (Clause(ClauseRole.MAIN, pieces=[sentence]),)
 
 
 def split_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[TextSpan, ...]:

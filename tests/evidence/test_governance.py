@@ -392,3 +392,8 @@ def test_an_outlook_that_is_only_spoken_about_forecasts_nothing(source: str, exp
     fields = PUPILS if "160,000" in source else {}
     found = errors_in("en", source, source.rstrip("."), fields | {"status": "reported"}, "" if fields else "It did so.")
     assert {d.rule for d in found} == expected
+
+
+@pytest.mark.parametrize("source", ["{", "—", "..."])
+def test_a_source_without_a_word_is_answered(source: str) -> None:
+    assert errors_in("en", source, source, {}, "It is an island.") == []
