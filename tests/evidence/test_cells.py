@@ -101,9 +101,12 @@ def test_what_the_table_does_not_say_is_an_error(
     ("more", "broken"),
     [("", {"not-said"}), ("reading: {unit: the notes of the table say so}", set())],
 )
-def test_a_scale_that_no_head_says_is_for_the_desk_to_read(more: str, broken: set[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("cell", [[("Elin", "Saxby"), ("1204000", "88000")], []], ids=["88", "1,204"])
+def test_a_scale_that_no_head_says_is_for_the_desk_to_read(
+    cell: list[tuple[str, str]], more: str, broken: set[str], tmp_path: Path
+) -> None:
     bare = TABLE.replace("thousand ", "")
-    changes = [("Elin", "Saxby"), ("1204000", "88000"), ('period: "2022"', f'period: "2022"\n    {more}')]
+    changes = [*cell, ('period: "2022"', f'period: "2022"\n    {more}')]
     assert rules(write_facts(tmp_path, *changes, text=FACTS, file="sea.csv", table=bare)) == broken
 
 

@@ -141,7 +141,8 @@ class _CellCheck:
         shown = {seen * scale, full * scale}
         if value not in shown and not (value > 0 and -value in shown and is_told_below_zero(self.claim)):
             told = next((e for e in _SCALES if value in {s.scaleb(e) for s in shown}), None)
-            if scale == 1 and told and not _GROUPED.search(figure):
+            is_open = _GROUPED.search(figure) and abs(seen) != Decimal(re.sub(r"\D", "", figure))
+            if scale == 1 and told and not is_open:
                 message = f'no head of the cell says that "{self.evidence.quote}" is in units of {10**told:,}'
                 yield does_not_say(Property.UNIT, message, ("quantity",))
             else:
