@@ -43,7 +43,7 @@ class Composer(NamedTuple):
 
         mail = self._addressed(compose_mail(built, self.options.path("templates")))
         allowed = [allowance.text for allowance in built.checked.edition.briefing.allowed]
-        raise_errors(DeliveryError, _subject_problems(mail, built.checked.document.title, allowed))
+        raise_errors(DeliveryError, _typed_numbers(mail, built.checked.document.title, allowed))
         return mail
 
     def of_facts(self, facts: Path) -> Mail:
@@ -61,7 +61,7 @@ class Composer(NamedTuple):
         templates, lang = self.options.path("templates"), self.options.language
         mail = compose_from_pdf(pdf, templates, lang=lang, foreign=foreign)
         if mail.edition:
-            raise_errors(DeliveryError, _subject_problems(self._addressed(mail), mail.subject))
+            raise_errors(DeliveryError, _typed_numbers(self._addressed(mail), mail.subject))
         return self._addressed(mail)
 
     def _addressed(self, mail: Mail) -> Mail:
@@ -70,16 +70,20 @@ class Composer(NamedTuple):
         return mail._replace(to=self.to, cc=self.cc, bcc=self.bcc)
 
 
-def _subject_problems(mail: Mail, title: str, allowed: Sequence[str] = ()) -> Iterator[Diagnostic]:
-    """A number of the subject that the title of the briefing does not have: no fact backs it."""
+def _typed_numbers(mail: Mail, title: str, allowed: Sequence[str] = ()) -> Iterator[Diagnostic]:
+    """A number of the subject, or of who it is from, that the title of the briefing does not have: no fact backs it."""
     from briefing.evidence.typed_values import typed_values
 
     known = {words for _, words in typed_values(title, (), mail.language, is_markdown=False)}
-    for _, words in typed_values(mail.subject, (title, *allowed), mail.language, is_markdown=False):
-        if words not in known:
-            message = f'"{words}" is in the subject and backed by no fact'
-            problem = Problem("value-without-fact", message, "say it as the title does, or leave it out")
-            yield problem.at(Place("--subject", line=0))
+    people = (("--from", mail.sender), ("--reply-to", mail.reply_to))
+    texts = [("--subject", "the subject", mail.subject)]
+    texts += [(option, "the name", address.name) for option, address in people if address]
+    for option, where, text in texts:
+        for _, words in typed_values(text, (title, *allowed), mail.language, is_markdown=False):
+            if words not in known:
+                message = f'"{words}" is in {where} and backed by no fact'
+                problem = Problem("value-without-fact", message, "say it as the title does, or leave it out")
+                yield problem.at(Place(option, line=0))
 
 
 def write_draft(mail: Mail, output: Path | None) -> None:

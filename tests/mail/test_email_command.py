@@ -105,6 +105,13 @@ def test_a_subject_has_no_number_that_the_title_does_not_have(pdfs: Path, tmp_pa
     assert run(tmp_path, str(pdfs / "en.pdf"), "--subject", "For the G20", "-o", "out.eml").returncode == 0
 
 
+def test_a_sender_has_no_number_in_his_name(pdfs: Path, tmp_path: Path) -> None:
+    for option in ("--from", "--reply-to"):
+        done = run(tmp_path, str(pdfs / "en.pdf"), option, "Desk 63000 <desk4@example.org>", "-o", "out.eml")
+        assert f'{option}: value-without-fact: "63000"' in done.stderr
+    assert run(tmp_path, str(pdfs / "en.pdf"), "--from", "Desk <desk4@example.org>", "-o", "out.eml").returncode == 0
+
+
 @pytest.mark.slow
 def test_a_finished_pdf_fills_its_mail(pdfs: Path, tmp_path: Path) -> None:
     done = run(tmp_path, str(pdfs / "ru.pdf"), "-o", "out.eml")
