@@ -168,7 +168,7 @@ OPPOSITES = {
     "ages": _pair(r"adults?", r"child|children|minors"),
     "illness": _pair(r"(?<!the )(?:infected|infections?|cases)", r"died|deaths?|dead|fatalit\w+|killed"),
     "lending": _pair(r"lent|lend(?:s|ing)?", r"borrow(?:s|ed|ing|ings)?"),
-    "inclusion": _pair(r"(?<!not )including|together with", r"excluding|not including|without|apart from"),
+    "inclusion": _pair(r"(?<!not )including|comprising|together with", r"excluding|not including|without|apart from"),
     "funding": _pair(r"funded|covered", r"gap|missing|unfunded|lacking|shortfall"),
     "market": _pair(r"buyers?|demand", r"sellers?|supply"),
     "duration": _pair(

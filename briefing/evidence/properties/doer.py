@@ -27,6 +27,8 @@ _VERB, _ALIKE = 6, 2
 """How long verbs are that tell a deed, and how much of their end two of one tense share."""
 _MOST = 6
 """So many words at most tell two numbers of a list apart."""
+_ROOT = 5
+"""So much of a verb its noun has as well: "arrivals" told as arrived."""
 _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
@@ -158,11 +160,15 @@ def _deed_before(claim: Claim, stated: StatedNumber) -> str | None:
     led = _WORD.search(sentence.text, marks[-1], stated.number.start) if marks else None
     if led is None or not claim.lexicon.clauses.participle.fullmatch(led[0]):
         return None
+    inclusion = claim.lexicon.roles.opposites.get("inclusion")
+    if inclusion and inclusion.one.match(led[0]):
+        return None  # "ill were 90, including 9 nurses": the nurses were, too
     if not any(n.kind is NumberKind.VALUE and n.end <= led.start() for n in sentence.numbers):
         return None
     before = words_of(sentence.text[sentence.span.start : led.start()], claim)
     own = words_of(sentence.text[led.start() : sentence.span.end], claim)
-    return next((verb for verb in _told_deeds(claim) if is_among(verb, before) and not is_among(verb, own)), None)
+    deeds = (verb for verb in _told_deeds(claim) if is_among(verb, before) and not is_among(verb, own))
+    return next((verb for verb in deeds if not any(word.startswith(verb[:_ROOT]) for word in own)), None)
 
 
 def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
