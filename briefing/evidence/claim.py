@@ -101,6 +101,12 @@ class Claim:
         words = _WORD.findall(self.lexicon.lower(f"{self.fact.statement} {self.fact.label}"))
         return frozenset([*words, *self.unit_words])
 
+    def said_beside(self, stated: StatedNumber) -> list[str]:
+        """The sentence of a number, those of the other quotes, and what the author quotes for a property."""
+        own = stated.passage.slice(stated.passage.source_text.sentence_around(stated.number.span))
+        context = [passage.slice(passage.quote) for passages in self.context.values() for passage in passages]
+        return [own, *(passage.slice(passage.sentence) for passage in self.passages), *context]
+
     def about(self, prop: Property) -> list[Passage]:
         """The passages that may bear a property out, those that the author named for it first."""
         return [*self.context.get(prop, ()), *self.passages]

@@ -18,7 +18,7 @@ from briefing.evidence.numbers import NumberKind
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.table_rows import governing_cells
+from briefing.evidence.table_rows import figure_cells
 from briefing.facts.model import Status, StatusFamily
 from briefing.records import NamedTuple
 
@@ -77,7 +77,8 @@ class Governance:
     @cached_property
     def _cells(self) -> list[TextSpan] | None:
         """The cells that govern a figure of a table, and nothing else does; None outside of one."""
-        return governing_cells(self._source, self._span)
+        cells = figure_cells(self._source, self._span)
+        return cells and [cell for cell in (cells.head, cells.label) if cell]
 
     @property
     def is_figure(self) -> bool:

@@ -235,31 +235,32 @@ def _figures_of(line: TableLine) -> list[TextSpan]:
     return sorted([*found, *(cell for cell in empty if not any(cell.overlaps(other) for other in found))])
 
 
-def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None:
-    """The head of the column that a figure stands in, and the label of its row; None for no figure of a table."""
+class FigureCells(NamedTuple):
+    """The label of the row of a figure, and the heads of its column and of others, where they can be matched."""
+
+    label: TextSpan
+    head: TextSpan | None = None
+    others: tuple[TextSpan, ...] = ()
+
+
+def figure_cells(text: SourceText, number: TextSpan) -> FigureCells | None:
+    """The cells that say what a figure of a table is of; None for no figure of a table."""
     line = line_with(text, number.start)
-    values = [n for n in line.numbers if n.kind is not NumberKind.YEAR]
-    is_table = len(filled_cells(text, line.span)) > 1 and (line.is_data or "|" in line.words)
+    values, row = [n for n in line.numbers if n.kind is not NumberKind.YEAR], filled_cells(text, line.span)
+    is_table = len(row) > 1 and (line.is_data or "|" in line.words)
     if not is_table or number not in [n.span for n in values]:
         return None
-    label = TextSpan(line.span.start, values[0].start)
-    heads = column_heads(text, number)
-    return [heads[0], label] if heads else [label]
-
-
-def column_heads(text: SourceText, number: TextSpan) -> list[TextSpan]:
-    """The head of the column that a figure stands in, and those of other figures; none where they cannot be matched."""
-    line = line_with(text, number.start)
-    row = filled_cells(text, line.span)
-    place = sum(cell.start > number.start for cell in row)
+    label, place = TextSpan(line.span.start, values[0].start), sum(cell.start > number.start for cell in row)
     for above in line.above():
         head = filled_cells(text, above.span)
         is_rule = not any(map(str.isalnum, above.words))
         if len(head) > 1 and not is_rule and not any(n.kind is NumberKind.VALUE for n in text.numbers_in(above.span)):
-            is_matched = len(row) - len(head) in (0, 1) and place < len(head)
+            if len(row) - len(head) not in (0, 1) or place >= len(head):
+                break
+            own = head[-1 - place]
             figures = head[len(head) == len(row) :]  # without the head of the labels
-            return [head[-1 - place], *(h for h in figures if h != head[-1 - place])] if is_matched else []
-    return []
+            return FigureCells(label, own, tuple(h for h in figures if h != own))
+    return FigureCells(label)
 
 
 def filled_cells(text: SourceText, line: TextSpan) -> list[TextSpan]:

@@ -23,7 +23,7 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import TableLine, column_heads, governing_cells, line_with, wrapped_row
+from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
 from briefing.evidence.telling_words import TellingWords, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
@@ -241,16 +241,14 @@ def check_column(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     source, unit = stated.passage.source_text, claim.units.get(claim.quantity.unit or "") if claim.quantity else None
-    if governing_cells(source, stated.number.span) is None:
-        return
-    heads = column_heads(source, stated.number.span)
-    if not heads:
+    cells = figure_cells(source, stated.number.span)
+    if cells is None or cells.head is None:
         return
     told = _stems(f"{claim.fact.statement} {claim.fact.label} {unit.other if unit else ''}", claim)
-    own, *others = (_stems(stated.passage.slice(head), claim) for head in heads)
-    other = next((head for head, words in zip(heads[1:], others, strict=True) if (words - own) & told), None)
+    own = _stems(stated.passage.slice(cells.head), claim)
+    other = next((head for head in cells.others if (_stems(stated.passage.slice(head), claim) - own) & told), None)
     if own and other and not own & told:
-        said, wanted = (stated.passage.slice(head).strip(" |") for head in (heads[0], other))
+        said, wanted = (stated.passage.slice(head).strip(" |") for head in (cells.head, other))
         message = f'the source has "{stated.text}" in the column "{said}", and the fact speaks of "{wanted}"'
         yield says_otherwise(Property.AREA, message, "take the figure of the column that it is about", ("statement",))
 

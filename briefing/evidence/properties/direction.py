@@ -183,15 +183,9 @@ def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
     passage, words = stated.passage, stated.passage.source_text.lexicon
     than = words.times.compared.search(passage.text, stated.number.end, stated.role.span.end + _NEAR)
     clause = passage.numbered_sentence.clause(stated.number)
-    moved = written.lexicon.roles.movement.search(written.statement)
-    if (
-        than is None
-        or moved is None
-        or any(
-            m.groupdict().get("rise") or m.groupdict().get("fall")
-            for m in words.roles.movement.finditer(passage.text, clause.start, stated.number.start)
-        )
-    ):
+    movements = words.roles.movement.finditer(passage.text, clause.start, stated.number.start)
+    moved_there = any(m.groupdict().get("rise") or m.groupdict().get("fall") for m in movements)
+    if than is None or moved_there or not written.lexicon.roles.movement.search(written.statement):
         return False
     times = [t.start for t in PassageTimes(passage).named_in_sentence if t.start >= than.end()]
     told = _WORD.findall(words.lower(passage.text[than.end() : min(times, default=passage.sentence.end)]))
@@ -318,13 +312,9 @@ def _check_deaths(claim: Claim, stated: StatedNumber, written: WrittenNumber) ->
     harm, source = claim.lexicon.roles.opposites.get("harm"), stated.passage.source_text
     if harm is None or source.lexicon is not claim.lexicon or written.side("harm") <= 0:
         return
-    own = source.sentence_around(stated.number.span)
-    context = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
-    before = source.sentence_before(own)
-    near = [source.normalized[slice(*span)] for span in (before, own) if span] + [
-        p.slice(p.sentence) for p in claim.passages
-    ]
-    if not any(pattern.search(text) for text in [*near, *context] for pattern in (harm.one, harm.either)):
+    before = source.sentence_before(source.sentence_around(stated.number.span))
+    near = [*claim.said_beside(stated), *(source.normalized[slice(*span)] for span in (before,) if span)]
+    if not any(pattern.search(text) for text in near for pattern in (harm.one, harm.either)):
         message = f'the fact tells of the dead, and the source does not say of "{stated.text}" that anybody died'
         yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, None, _PATH)
 

@@ -46,17 +46,15 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
 
 def _words_beside(claim: Claim, stated: StatedNumber) -> list[str]:
     """The words by which a reader of a number knows what it is of, in lower case."""
-    source, own = stated.passage.source_text, stated.passage.source_text.sentence_around(stated.number.span)
-    sentence = stated.passage.numbered_sentence
+    source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
+    own = source.sentence_around(stated.number.span)
     verb = claim.lexicon.clauses.finite.search(sentence.text, own.start, stated.number.start)
     subject = TextSpan(own.start, verb.start()) if verb else TextSpan(own.start, own.start)
     is_begun = TellingWords(sentence).telling_words(*subject) and not _takes_up(stated, subject)
     before = None if is_begun else source.sentence_before(own)  # "This was a rise of 4%" goes on from there
-    context = (passage.slice(passage.quote) for passages in claim.context.values() for passage in passages)
-    others = (passage.slice(passage.sentence) for passage in claim.passages)
     names = stated.passage.source.title or "", claim.speaker.name if claim.speaker else ""
-    spans = (source.normalized[slice(*span)] for span in (before, own) if span)
-    return words_of(" ".join([*spans, *context, *others, *names]), claim)
+    spoken_of = source.normalized[slice(*before)] if before else ""
+    return words_of(" ".join([spoken_of, *claim.said_beside(stated), *names]), claim)
 
 
 def _takes_up(stated: StatedNumber, subject: TextSpan) -> bool:
