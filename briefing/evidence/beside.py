@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefing.cache import remembered
 from briefing.evidence.patterns import Pattern
-from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE, PhraseList, plain_letters
+from briefing.evidence.phrases import CHANGES, FALLS, HARMLESS, RISES, UNREAL, VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import without_base
 from briefing.records import NamedTuple
@@ -162,16 +162,25 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
             yield Beside(start, zeros.end(), "looks like more of its digits")
         elif not _CLOSED.match(text, end) and (not ending or _NO_ENDING.match(text, end)):
             yield Beside(start, end + 1, "touches it")
-        for phrase in phrases.beginning_with(""):
-            if phrase.may_stand_in(plain) and (found := phrase.pattern.match(text, start)):
+        said = list(_phrases_around(text, plain, phrases, TextSpan(start, end)))
+        harmless = [TextSpan(one.start, one.end) for one in said if one.effect == HARMLESS]
+        for one in said:
+            if not any(span.contains(TextSpan(one.start, one.end)) for span in harmless):
+                yield one
+
+
+def _phrases_around(text: str, plain: str, phrases: PhraseList, value: TextSpan) -> Iterator[Beside]:
+    """The phrases that a value stands in."""
+    for phrase in phrases.beginning_with(""):
+        if phrase.may_stand_in(plain) and (found := phrase.pattern.match(text, value.start)):
+            yield Beside(*found.span(), phrase.reason)
+    for token in _TOKEN.finditer(text, max(0, value.start - _LEAD), value.start):
+        for phrase in phrases.beginning_with(plain_letters(token[0])):
+            if not phrase.may_stand_in(plain):
+                continue
+            found = phrase.pattern.match(text, token.start(), value.end + _TAIL)
+            if found and found.end() >= value.end:
                 yield Beside(*found.span(), phrase.reason)
-        for token in _TOKEN.finditer(text, max(0, start - _LEAD), start):
-            for phrase in phrases.beginning_with(plain_letters(token[0])):
-                if not phrase.may_stand_in(plain):
-                    continue
-                found = phrase.pattern.match(text, token.start(), end + _TAIL)
-                if found and found.end() >= end:
-                    yield Beside(*found.span(), phrase.reason)
 
 
 SAMPLE = "5"
@@ -242,7 +251,7 @@ class ReadLine(NamedTuple):
         lead, tail = _WORD_BEFORE.search(self.text, 0, start), _WORD_AFTER.match(self.text, end)
         before, after = lead[1].lower() if lead else "", tail[1] if tail else ""
         has_sign = _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end)
-        is_led = before in (words.prepositions if is_time else _CUES)
+        is_led = before in (words.prepositions | words.spans.keys() if is_time else _CUES)
         is_noun = any_noun and after[:1].islower() and not {after.lower()} & {*words.no_nouns, *words.spans}
         if has_sign or after.lower() in nouns_of(counted, self.language) or (is_noun and not is_led):
             yield TextSpan(lead.start() if lead else start, tail.end() if tail else end)

@@ -107,7 +107,11 @@ class SourceText:
     @cached_property
     def numbers(self) -> tuple[NumberSpan, ...]:
         """Every number of the text, those of a table as its head says."""
-        found = find_numbers(self.cells, self.language)
+        cells = self.cells
+        if self.is_table:  # none of its lines goes on from the one above: "2015-2024", and below it "million tonnes"
+            ends = {line.end for line in self.lines}
+            cells = "".join("\t" if i in ends else character for i, character in enumerate(cells))
+        found = find_numbers(cells, self.language)
         return TableHeads(self.cells, self.lines, found, self.language).read()
 
     def numbers_in(self, span: TextSpan) -> tuple[NumberSpan, ...]:

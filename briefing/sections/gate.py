@@ -32,7 +32,7 @@ from briefing.evidence.beside import (
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
-from briefing.facts.text_fields import TextKind, located, texts
+from briefing.facts.text_fields import TextKind, in_language, located, texts
 from briefing.records import NamedTuple
 from briefing.templating.folders import BUILTIN, UsedTemplate, place_of
 from briefing.wording.edition import Edition
@@ -100,6 +100,11 @@ def _with_signs(text: str) -> SeenText:
     return SeenText("".join(words for _, words in shown), tuple(seen.place(at) for at, _ in shown))
 
 
+def _with_value(statement: str) -> str:
+    """A statement with the sign for its value."""
+    return " ".join(statement.replace("{value}", VALUE).split())
+
+
 def _plain(line: str) -> str:
     """A line in which all that expressions print is one sign, and quotation marks are as they are typed."""
     return _PRINTED.sub(VALUE, line).translate(_QUOTES)
@@ -128,11 +133,8 @@ class Gate:
         self._values: dict[PrintedValue, LineSpot] = {}
         self._counted = frozenset[str]().union(*units.values())
         # What a statement says of its own value, a denial even, the check has held against the source.
-        self._told = {
-            fact.id: (" ".join(fact.statement.replace("{value}", VALUE).split()), f"{fact.label}: {VALUE}.")
-            for fact in briefing.facts.values()
-        }
-        self._statements = frozenset(statement for statement, _ in self._told.values())
+        self._facts, self._base = briefing.facts, (wording.base or wording).language.code
+        self._statements = frozenset(_with_value(fact.statement) for fact in briefing.facts.values())
         self._effects = {
             fact.id: effects_of(
                 fact.direction, is_change=fact.is_change, is_real=fact.status in ("reported", "observed")
@@ -172,6 +174,13 @@ class Gate:
                 words = value.line[min(value.start, found.start) : max(value.end, found.end)]
                 message = f'in "{words}" what stands beside the value {found.effect}'
                 yield Problem("beside-value", message, BESIDE_HINT), spot
+
+    def _words_about(self, fact: str, language: str) -> tuple[str, ...]:
+        """What a fact tells of its value in the language of a line: its statement and its label."""
+        if (known := self._facts.get(fact)) is None:
+            return ()
+        statement, label = (in_language(text, language, self._base) for text in (known.statement, known.label))
+        return _with_value(statement), f"{label}: {VALUE}."
 
     def _named(self, line: Inlines, lang: str, language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Names that end in a number, before a word that the briefing counts in: "Article 12 passengers"."""
@@ -220,7 +229,7 @@ class Gate:
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
-                        told, effects = self._told.get(fact, ()), self._effects.get(fact, ((), ""))
+                        told, effects = self._words_about(fact, language), self._effects.get(fact, ((), ""))
                         value = PrintedValue(read.text, start, end, told, *effects, language)
                         self._values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):

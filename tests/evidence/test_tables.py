@@ -1,9 +1,12 @@
 """A figure of a table has what the head of its column, its row and its table say."""
 
+import re
+
 import pytest
 
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import line_with
+from briefing.sources.source_document import Landmark, Locator, LocatorKind, SourceDocument
 from tests.evidence.quantities import rules_of
 from tests.growth import assert_linear
 
@@ -217,3 +220,14 @@ def test_a_text_that_is_one_long_line_is_read_once() -> None:
         assert not any(line_with(text, number.start).is_row for number in text.numbers)
 
     assert_linear(ask_with_each_number, 800)
+
+
+def test_a_row_that_ends_in_an_empty_cell_has_its_times_and_a_line_of_a_sheet_goes_on_from_none() -> None:
+    words = "Herds by shire, 2023-2024\t\t\nthousand goats\t\t\nShire\t2023\t2024\nLund\t41.5\t44.2\nSkara\t38.4\t..\n"
+    offsets = [match.start() for match in re.finditer(r"[^\t\n]+", words)]
+    marks = [Landmark(at, Locator(LocatorKind.CELL, f"A{i}", i)) for i, at in enumerate(offsets)]
+    source = SourceText("", SourceDocument(words, landmarks=tuple(marks)))
+    assert source.is_table
+    assert "2024 thousand" not in [n.text for n in source.numbers]
+    number = next(n for n in source.numbers if n.text == "38.4")
+    assert line_with(source, number.start).is_data

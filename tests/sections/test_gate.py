@@ -122,6 +122,8 @@ def test_the_number_of_a_section_counts_nothing_in_its_title(title: str, rule: s
         'It rose from {{ fact("passengers-before") }} to {{ fact("passengers") }}.',
         'Not only {{ fact("crossings") }} but also {{ fact("passengers") }}: so it went in the end.',
         'By {{ head.date }} the office had counted {{ fact("crossings") }}{{ cite("opening") }} and slept.',
+        'In the year {{ fact("crossings").period }} it slept.',
+        'The night boats make up {{ fact("crossings") }}, and took up {{ fact("money") }}.',
         'For {{ fact("expected").period }} it would carry {{ fact("expected") }}, and may well do so.',
         'Nobody says no: it made {{ fact("crossings") }}, not to rise by them but to be seen as a ferry, not a boat.',
         'Those of {{ fact("crossings").period }}–{{ fact("expected").period }} are told in {{ fact("aim").statement }}',
@@ -344,3 +346,21 @@ def test_a_value_fits_the_words_beside_it(language: str, text: str, qualifier: s
     lines = [re.sub(r"\s*\^\d+", "", plain(line)).replace("\u00a0", " ") for line in lines_of(built.checked.document)]
     assert shown in lines
     assert verify(built.data).holds
+
+
+IN_TWO_LANGUAGES = """
+head: {id: x, title: x, date: 2025-03-05, language: en, languages: [en, az]}
+sections: {ferry: {title: {en: Ferry, az: Bərə}, text: 'Trips rose: {{ fact("trips") }} more than in the year before.'}}
+facts:
+  trips: {section: ferry, label: {en: trips, az: səfərlər}, period: "2024", kind: judgement,
+    statement: {en: "Trips rose by {value}.", az: "Səfərlər {value} artıb."}, quantity: {value: 4, unit: percent}}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "az"])
+def test_a_text_in_its_own_language_may_say_what_its_facts_tell_in_that(language: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(IN_TWO_LANGUAGES, encoding="utf-8")
+    assert "beside-value" not in {problem.rule for problem in problems(tmp_path, language)}
+    wrong = IN_TWO_LANGUAGES.replace("more", "less")
+    (tmp_path / "facts.yaml").write_text(wrong, encoding="utf-8")
+    assert "beside-value" in {problem.rule for problem in problems(tmp_path, language)}
