@@ -52,6 +52,8 @@ def command(
         raise UsageError(f"there is no file {missing}", "name documents; with --accept, facts")
     made = draft(target, paths, publisher, published.date() if published else None, proposals)
     write_file(target, made.data, replaces_input=True)
+    for unnamed in made.unnamed:
+        click.echo(one_line(f"{unnamed.place}: not drafted: {unnamed.message}; {unnamed.hint}"), err=True)
     for left in made.left_out:
         click.echo(one_line(str(left)), err=True)
     click.echo(one_line(f"{target}: {len(made.facts)} facts drafted, {len(made.left_out)} left out"))

@@ -47,7 +47,8 @@ class LeftOut(NamedTuple):
 class DraftGround:
     """A facts file, if there is one, and the texts that facts are drafted from.
 
-    `briefing` is what drafted facts are held against: its units and speakers grow with them.
+    `briefing` is what drafted facts are held against: its units and speakers grow with them. `unnamed` are documents
+    that nobody says the publisher or the day of, which the others need not wait for.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class DraftGround:
     entries: list[SourceEntry]
     briefing: Briefing
     texts: dict[str, SourceText]
+    unnamed: list[Diagnostic]
 
     @property
     def old(self) -> Briefing | None:
@@ -76,13 +78,15 @@ class DraftGround:
             source = source_of(entry, publisher, published)
             problems += [source] if isinstance(source, Diagnostic) else []
             new |= {} if isinstance(source, Diagnostic) else {entry.key: source}
-        raise_errors(LoadError, problems)
+        if not new:
+            raise_errors(LoadError, problems)
+        entries = [entry for entry in entries if entry.key in new]
         texts = find_texts(old, None) if old else {}
         texts = {k: t for k, t in texts.items() if old and old.briefing.sources[k].file_name in names.values()}
         for entry in entries:
             language, reader = new[entry.key].language or "en", reader_of(entry.name) or ""
             texts[entry.key] = SourceText(entry.file.sha256, entry.file.document, language, reader)
-        return cls(path, old, entries, _briefing(old, new), texts)
+        return cls(path, old, entries, _briefing(old, new), texts, problems)
 
     def is_quoted(self, source: str, span: TextSpan) -> bool:
         """Whether a fact of the file quotes these words already."""

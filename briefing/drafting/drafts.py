@@ -21,7 +21,7 @@ from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
 from briefing.drafting.table_hints import SeriesHint, series_of
 from briefing.drafting.weighing import propose
-from briefing.errors import LoadError, Place, Problem, Severity, did_you_mean, raise_errors
+from briefing.errors import Diagnostic, LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
@@ -38,11 +38,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Draft(NamedTuple):
-    """What was drafted: the bytes of the facts file, the ids of its new facts, and what was left out."""
+    """What was drafted: the bytes of the facts file, the ids of its new facts, and what was left out.
+
+    `unnamed` are documents that nobody says the publisher or the day of.
+    """
 
     data: bytes
     facts: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    unnamed: tuple[Diagnostic, ...]
 
 
 def draft(
@@ -55,8 +59,8 @@ def draft(
     """Draft facts of `documents` into the facts file `target`, which need not be there; nothing is written.
 
     Facts that the file `proposals` proposes come first; what they tell is not drafted again.  LoadError for a document
-    that cannot be read, or does not say who published it and when, if that is not given; and for a file of proposals
-    that is none.
+    that cannot be read, where no document says who published it and when and nobody else does, and for a file of
+    proposals that is none.
     """
     proposed = read_proposals(proposals) if proposals else []
     with bounded(target, "drafting facts for it"):
@@ -78,7 +82,7 @@ def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
         broken = _broken(wider)
         left_out += [ground.left_out(fact.source, fact.span, reason) for fact, reason in broken.items()]
         lines = DraftLines(ground, [*kept, *(fact for fact in wider.facts if fact not in broken)], series)
-    return Draft(lines.write(), tuple(lines.ids), tuple(sorted(left_out)))
+    return Draft(lines.write(), tuple(lines.ids), tuple(sorted(left_out)), tuple(ground.unnamed))
 
 
 def _take(placed: PlacedProposal, ground: DraftGround, sources: Mapping[str, SourceDraft]) -> LeftOut | None:

@@ -137,8 +137,9 @@ class WrittenNumber:
 
     @cached_property
     def is_moved(self) -> bool:
-        """Whether the fact speaks of a change, an addition or a comparison anywhere."""
-        return bool(self.lexicon.roles.moved.search(f"{self.statement} {self._label}"))
+        """Whether the fact's words beside the number speak of a change, an addition or a comparison."""
+        words = f"{self.statement.replace(self._figure, ' ')} {self._label.replace(self._alike, ' ')}"
+        return bool(self.lexicon.roles.moved.search(words))
 
     @cached_property
     def is_earlier(self) -> bool:

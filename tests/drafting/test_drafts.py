@@ -84,6 +84,17 @@ def test_a_document_that_does_not_say_when_it_was_published_is_asked_for_it(tmp_
     assert len(made.facts) == 1
 
 
+def test_a_document_that_does_not_say_so_keeps_no_other_from_being_drafted(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("The bay has 14 ferries.", encoding="utf-8")
+    (tmp_path / "page-2024-05-06.txt").write_text(
+        "The Office reports 31 boats in the bay in 2023.\n\nThe Office", encoding="utf-8"
+    )
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt", tmp_path / "page-2024-05-06.txt"])
+    assert [(d.place.file, "who published it" in d.message) for d in made.unnamed] == [("note.txt", True)]
+    assert b"note.txt" not in made.data
+    assert b"page-2024-05-06.txt" in made.data
+
+
 def test_accepting_a_fact_deletes_its_mark_and_nothing_else(facts: Path) -> None:
     before = facts.read_bytes()
     first, second, *_ = load_briefing(facts).briefing.facts

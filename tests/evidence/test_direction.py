@@ -382,3 +382,10 @@ def test_a_share_with_a_minus_may_be_a_change() -> None:
     source = "Net fares in 2024: -7% at old rates."
     assert _rules(source, "value: -7, unit: percent, change: true", "Net fares changed by {value}.", "en") == []
     assert _rules(source, PERCENT, "Net fares rose by {value}.", "en") != []
+
+
+def test_points_are_no_level_of_what_moved_by_them() -> None:
+    source, points = "In 2024 the rate of leave was 9%, 7 percentage points less than in 2023.", "percentage-points"
+    quantity = f"value: 7, unit: {points}"
+    assert _rules(source, quantity, "The rate of leave fell by {value}.", "en") == []
+    assert _rules(source, quantity, "The rate of leave was {value}.", "en") == ["direction"]
