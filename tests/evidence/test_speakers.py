@@ -307,6 +307,13 @@ def test_whose_words_they_are_in_other_languages(
         ("По словам Марка Шухова, пришли 30 коз.", "пришли 30 коз", "ru", "Марк Жохов", ["speaker"]),
         ("По словам Марка Шухова, пришли 30 коз.", "пришли 30 коз", "ru", "Марк Шухов", []),
         ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Ali Guliyev", []),
+        (
+            "Nazir Əli Şirinov gəldi. Ekspertlərin fikrincə, 30 keçi var.",
+            "30 keçi var",
+            "az",
+            "Əli Şirinov",
+            ["speaker"],
+        ),
         ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Murad Şirinov", ["speaker"]),
         ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Murad Amirov", ["doubt"]),
         ("Jamal Hale said that 30 goats came.", "30 goats came", "en", "Camal Hale", []),

@@ -107,6 +107,7 @@ SPEAKERS = SpeakerWords(
     groups=word_forms(_cases("rəsmi mənbə nümayəndə mətbuat_katibi sözçü işçi məmur")),
     others=word_forms(
         "tənqidçilər ekspertlər müşahidəçilər rəqiblər sakinlər şahidlər analitiklər iqtisadçılar alimlər fəallar"
+        " ekspertlərin müşahidəçilərin analitiklərin iqtisadçıların alimlərin mütəxəssislər mütəxəssislərin"
         " insanlar tacirlər bəziləri çoxları başqaları valideynlər həkimlər müəllimlər fermerlər oxucular opponentlər"
     ),
     pronouns=word_forms("o onlar onun onların ona"),
