@@ -365,3 +365,9 @@ def test_a_paper_that_is_quoted_is_no_name(tag: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("tests.evidence.test_speakers.HEAD", RUSSIAN)
     text = f"Улов вырос, сообщил Рыбнадзор. «В 2024 году улов составил 40 коз», — {tag}."
     assert _rules(text, SAID, "Рыбнадзор", language="ru") == []
+
+
+@pytest.mark.parametrize(("name", "rules"), [("КТР", []), ("КМД", ["not-said"])])
+def test_a_body_is_named_by_its_initials_in_brackets(name: str, rules: list[str]) -> None:
+    text = "В 2024 году пришли 40 goats, сообщила пресс-служба АО «НК “Трасса”» (КТР). Прежде писали и о КМД."
+    assert _rules(text, "пришли 40 goats", name, language="ru") == rules

@@ -77,7 +77,9 @@ def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
         if heads[high]:
             own, theirs = heads.pop(stated.number), heads.popitem()[1]
             near = own | reader.telling_words(*_behind(sentence, stated.number))
-            is_told = len(own | theirs) <= _MOST and Contrast(own, theirs, near).speaks_of_other(words)
+            are_alike = reader.is_adverbial(*_before(sentence, low)) is reader.is_adverbial(*_before(sentence, high))
+            is_apart = are_alike and len(own | theirs) <= _MOST
+            is_told = is_apart and Contrast(own, theirs, near).speaks_of_other(words)
         elif not claim.lexicon.claims.postposed:
             tails = {n: reader.telling_words(*_behind(sentence, n)) - units for n in (low, high)}
             own, theirs = tails.pop(stated.number), tails.popitem()[1]
@@ -93,7 +95,8 @@ def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
 def _are_listed(sentence: NumberedSentence, low: NumberSpan, high: NumberSpan) -> bool:
     """Whether a comma or "and" joins two numbers that are told alike, and neither is a part or an earlier level."""
     roles = [read_role(sentence, n).role for n in (low, high)]
-    is_of_one = roles.count(NumberRole.CHANGE) == 1 and low.unit != high.unit  # "12 tons, which is 14% more"
+    is_share = (low.unit == "percent") is not (high.unit == "percent")  # "12 tons, or 14% of them"
+    is_of_one = low.unit != high.unit and (is_share or roles.count(NumberRole.CHANGE) == 1)
     if is_of_one or any(role in _BOUND for role in roles) or not low.part is high.part is NumberPart.ALONE:
         return False
     between = sentence.text[low.unit_end : high.start]

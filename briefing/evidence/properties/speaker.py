@@ -314,7 +314,16 @@ class _SpeakerCheck:
         if attribution is None and (around := self.passage.source_text.quotations_at(self.place)):
             # Whoever is only named after direct speech need not be the one who spoke.
             end = around[0].end
-        return bool(self.introductions) or any(mention.start < end for mention in self.mentions)
+        return bool(self.introductions) or any(
+            mention.start < end or (attribution and self._is_initials_of(attribution, mention))
+            for mention in self.mentions
+        )
+
+    def _is_initials_of(self, attribution: Attribution, mention: NamePlace) -> bool:
+        """Whether a name stands in brackets behind those who speak: "the press office of the Port of Lund (PL)"."""
+        sentence = self.passage.source_text.sentence_around(attribution.span)
+        is_bracketed = self.text[max(mention.start - 1, 0)] == "("
+        return is_bracketed and attribution.span.start <= mention.start < sentence.end
 
     def has_other_turn(self, attribution: Attribution) -> bool:
         """Whether a label names somebody in a record in which the fact's speaker has another one."""
