@@ -301,8 +301,10 @@ def _is_of_other(stated: StatedNumber, moved: re.Match[str]) -> bool:
         if other == number or other.kind not in VALUE_KINDS:
             continue
         role = read_role(sentence, other)
-        is_apart = other.unit != number.unit or moved.start() > number.end
-        if role.role is NumberRole.CHANGE and is_apart and role.span.start <= moved.start() < other.unit_end:
+        is_behind = moved.start() > number.end and not sentence.lexicon.numbers.verbs_last
+        is_apart = other.unit != number.unit or is_behind
+        is_moved = role.role in (NumberRole.CHANGE, NumberRole.PREVIOUS)
+        if is_moved and is_apart and role.span.start <= moved.start() < max(other.unit_end, role.span.end):
             return True
     return False
 
