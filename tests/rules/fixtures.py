@@ -119,8 +119,9 @@ def _tall(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _overlong(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for lines in range(30, 90):
         caveats = "A line.\\\n" * lines + "The end."
-        # A chart would be drawn lower, so that the last page has no more.
-        more = {"head": {"notes": "foot"}, "sections": {"landing-stage": {"caveats": caveats}}, "charts": {}}
+        # A chart would be drawn lower, and spaces around figures made wider, so that the last page has no more.
+        section = {"landing-stage": {"caveats": caveats}}
+        more = {"head": {"notes": "foot"}, "sections": section, "charts": {}, "key-figures": []}
         change(folder, more)
         if any(warning.rule == "last-page" for warning in build(folder / "facts.yaml").warnings):
             return

@@ -7,7 +7,7 @@ quote needs the text of the source (`Passage.has_source_text`) in a language tha
 
 from __future__ import annotations
 
-from briefing.evidence.claim import Answer, Claim, weight
+from briefing.evidence.claim import Answer, AnswerKind, Claim, weight
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.about import check_area, check_column, check_part, check_row, check_whole
 from briefing.evidence.properties.country import check_country
@@ -67,4 +67,7 @@ def check_claim(claim: Claim) -> list[Answer]:
 
 
 def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
-    return list(dict.fromkeys(answer for check in _CHECKS for answer in check(claim, stated)))
+    """Each answer once; where the source says otherwise, no doubt of the same property beside it."""
+    answers = dict.fromkeys(answer for check in _CHECKS for answer in check(claim, stated))
+    settled = {answer.prop for answer in answers if answer.kind is AnswerKind.SAYS_OTHERWISE}
+    return [answer for answer in answers if answer.kind is not AnswerKind.DOUBT or answer.prop not in settled]
