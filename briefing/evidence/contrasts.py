@@ -199,7 +199,7 @@ class _ContrastReader(NumberSegments):
         run: list[NumberSpan] = []
         for value in values:
             between = TextSpan(run[-1].unit_end, value.start) if run else None
-            if between and ("(" in self._sentence.slice(between) or set(self._words(*between)) - self._joints):
+            if between and ("(" in self._sentence.slice(between) or set(self._words(*between)) - self.joints):
                 if own in run:
                     break
                 run = []
@@ -210,7 +210,7 @@ class _ContrastReader(NumberSegments):
         """The lists of things, the last of each behind an "and"; a thing is the words next to that, or to its comma."""
         text, found = self._sentence.text, list[list[TextSpan]]()
         joints = {m.span(): False for m in MARK.finditer(text, *span)}
-        joints |= {m.span(): True for m in WORD.finditer(text, *span) if self._lower(m[0]) in self._joints}
+        joints |= {m.span(): True for m in WORD.finditer(text, *span) if self._lower(m[0]) in self.joints}
         edges = [span.start, *(at for joint in sorted(joints) for at in joint), span.end]
         is_last = True
         for start, end in zip(edges[::2], edges[1::2], strict=True):
@@ -428,7 +428,7 @@ class _ContrastReader(NumberSegments):
         """What follows the first preposition that stands after both numbers; or their units: "5 GW onshore"."""
         first, second = self._words(low.end, joint), self._words(high.end, end)
         for word in first:
-            is_preposition = word in self._function_words - self._joints and self.leads(word)
+            is_preposition = word in self._function_words - self.joints and self.leads(word)
             if is_preposition and word in second:
                 return self._after(first, word), self._after(second, word)
         # "4% Lund, 9% Skara" where a language says behind a noun what others say before it.
@@ -444,4 +444,4 @@ class _ContrastReader(NumberSegments):
     def _after(self, words: list[str], preposition: str) -> frozenset[str]:
         finite = self._sentence.lexicon.clauses.finite
         named = takewhile(lambda word: not finite.fullmatch(word), words[words.index(preposition) + 1 :][:_NAME])
-        return frozenset(named) - self._function_words - self._joints
+        return frozenset(named) - self._function_words - self.joints

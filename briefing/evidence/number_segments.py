@@ -46,7 +46,7 @@ class NumberSegments(TellingWords):
         text = self._sentence.text
         joints = [match.end() for match in MARK.finditer(text, start, end)]
         joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
-        joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self._joints]
+        joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self.joints]
         beside = [at for at in joints if all(word in self._function_words for word in self._words(at, end))]
         return max(beside) if beside else min(joints, default=None)
 

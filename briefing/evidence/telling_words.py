@@ -44,11 +44,11 @@ class TellingWords:
         self._sentence = sentence
         self._lower, self._function_words = sentence.lexicon.lower, sentence.lexicon.roles.function_words
         claims = sentence.lexicon.claims
-        self._joints = (sentence.lexicon.numbers.lists | claims.conjunctions) - claims.postposed
+        self.joints = (sentence.lexicon.numbers.lists | claims.conjunctions) - claims.postposed
 
     def telling_words(self, start: int, end: int) -> frozenset[str]:
         """The words that tell something by themselves."""
-        return frozenset(word for word in self._words(start, end) if word not in self._function_words | self._joints)
+        return frozenset(word for word in self._words(start, end) if word not in self._function_words | self.joints)
 
     def _words(self, start: int, end: int) -> list[str]:
         """The words but for those of times, which the period is for."""
@@ -85,8 +85,8 @@ class TellingWords:
     def has_subject(self, clause: TextSpan, end: int) -> bool:
         """Whether a clause that is joined to another has a subject of its own before a place: "but wheat fell by 4"."""
         words = [self._lower(word) for word in WORD.findall(self._sentence.text[clause.start : end])]
-        told = next((word for word in words if word not in self._function_words | self._joints), "")
-        if not told or words[0] not in self._joints or self._sentence.lexicon.clauses.finite.fullmatch(told):
+        told = next((word for word in words if word not in self._function_words | self.joints), "")
+        if not told or words[0] not in self.joints or self._sentence.lexicon.clauses.finite.fullmatch(told):
             return False
         return not self.is_adverbial(clause.start, end)
 

@@ -16,10 +16,9 @@ from briefing.evidence.properties.named_thing import find_elsewhere, is_among, w
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import TellingWords, are_named, has_form
+from briefing.evidence.telling_words import WORD, TellingWords, are_named, has_form
 from briefing.facts.model import Property
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _MARK = re.compile(r"[,;:()]|\s-\s")
 _BOUND = (NumberRole.PART, NumberRole.WHOLE, NumberRole.PREVIOUS, NumberRole.ADDED, NumberRole.EXCEPTED)
 """What a number is that cannot be told without another."""
@@ -100,34 +99,28 @@ def _are_listed(sentence: NumberedSentence, low: NumberSpan, high: NumberSpan) -
     if is_of_one or any(role in _BOUND for role in roles) or not low.part is high.part is NumberPart.ALONE:
         return False
     between = sentence.text[low.unit_end : high.start]
-    words = map(sentence.lexicon.lower, _WORD.findall(between))
-    return not {",", ";"}.isdisjoint(between) or not _joints(sentence).isdisjoint(words)
-
-
-def _joints(sentence: NumberedSentence) -> frozenset[str]:
-    """The words that part two things before the second of them."""
-    claims = sentence.lexicon.claims
-    return (sentence.lexicon.numbers.lists | claims.conjunctions) - claims.postposed
+    words = map(sentence.lexicon.lower, WORD.findall(between))
+    return not {",", ";"}.isdisjoint(between) or not TellingWords(sentence).joints.isdisjoint(words)
 
 
 def _before(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
     """The words before a number, from the mark, joint or number before it."""
     text, start = sentence.text, max((n.unit_end for n in sentence.numbers if n.end <= number.start), default=0)
     start = max(start, sentence.span.start)
-    words = _WORD.finditer(text, start, number.start)
-    starts = [m.end() for m in words if sentence.lexicon.lower(m[0]) in _joints(sentence)]
+    words, joints = WORD.finditer(text, start, number.start), TellingWords(sentence).joints
+    starts = [m.end() for m in words if sentence.lexicon.lower(m[0]) in joints]
     starts += [m.end() for m in _MARK.finditer(text, start, number.start) if m[0].strip() != "-"]
     return TextSpan(max(starts, default=start), number.start)
 
 
 def _behind(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
     """The words behind a number, to the mark, joint, verb or number that comes next."""
-    lexicon, text = sentence.lexicon, sentence.text
+    lexicon, text, joints = sentence.lexicon, sentence.text, TellingWords(sentence).joints
     start = max(number.end, number.unit_end)
     end = min((n.start for n in sentence.numbers if n.start >= start), default=sentence.span.end)
     verb = lexicon.clauses.finite.search(text, start, end)
     ends = [verb.start()] if verb else []
-    ends += [m.start() for m in _WORD.finditer(text, start, end) if lexicon.lower(m[0]) in _joints(sentence)]
+    ends += [m.start() for m in WORD.finditer(text, start, end) if lexicon.lower(m[0]) in joints]
     ends += [m.start() for m in _MARK.finditer(text, start, end)]
     return TextSpan(start, min(ends, default=end))
 
@@ -136,8 +129,8 @@ def _is_turned_round(said: Doer | None, told: Doer, stated: StatedNumber, claim:
     """Whether who does in the fact what the source tells has it done to them there: "boys outnumbered girls by 300"."""
     if not (said and said.subject and told.subject and are_named([*said.verbs], told.verbs)):
         return False
-    reader, sentence = TellingWords(stated.passage.numbered_sentence), stated.passage.numbered_sentence
-    clause = sentence.clause(stated.number)
+    sentence = stated.passage.numbered_sentence
+    reader, clause = TellingWords(sentence), sentence.clause(stated.number)
     verb = claim.lexicon.clauses.finite.search(sentence.text, clause.start, stated.number.start)
     behind = reader.telling_words(verb.end(), stated.number.start) if verb else frozenset()
     own = claim.lexicon.clauses.finite.search(claim.fact.statement)
@@ -160,7 +153,7 @@ def _deed_before(claim: Claim, stated: StatedNumber) -> str | None:
     """What the fact tells of what a participle adds, and the source of a number before: "hired 9, making it 90"."""
     sentence = stated.passage.numbered_sentence
     marks = [m.end() for m in _MARK.finditer(sentence.text, sentence.span.start, stated.number.start)]
-    led = _WORD.search(sentence.text, marks[-1], stated.number.start) if marks else None
+    led = WORD.search(sentence.text, marks[-1], stated.number.start) if marks else None
     if led is None or not claim.lexicon.clauses.participle.fullmatch(led[0]):
         return None
     inclusion = claim.lexicon.roles.opposites.get("inclusion")
@@ -179,7 +172,7 @@ def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
     sentence = stated.passage.numbered_sentence
     told = [verb for verb in _told_deeds(claim) if len(verb) >= _VERB]
     said = sentence.clause(stated.number)
-    has_words = _WORD.search(sentence.slice(said))  # "284 - the complaints that we investigated" tells it behind a dash
+    has_words = WORD.search(sentence.slice(said))  # "284 - the complaints that we investigated" tells it behind a dash
     clause = words_of(sentence.slice(said if has_words else sentence.span), claim)
     if len(told) != 1 or is_among(told[0], clause):
         return None
@@ -194,7 +187,7 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     That is somebody of whom the sentence tells another number, or whom a source that is copied else does not know.
     """
     source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
-    clause = frozenset(_WORD.findall(claim.lexicon.lower(sentence.slice(sentence.clause(stated.number)))))
+    clause = frozenset(WORD.findall(claim.lexicon.lower(sentence.slice(sentence.clause(stated.number)))))
     if claim.written is None or not told.subject or are_named([*told.subject], clause):
         return None
     numbers = (n for n in sentence.numbers if n != stated.number and n.kind is NumberKind.VALUE)

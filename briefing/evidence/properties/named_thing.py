@@ -15,10 +15,9 @@ from briefing.evidence.number_segments import MARK
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import TellingWords, is_form_of
+from briefing.evidence.telling_words import WORD, TellingWords, is_form_of
 from briefing.facts.model import Property
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _LEAST, _STEM = 3, 3
 _ROOT = 5
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
@@ -89,7 +88,7 @@ def find_elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> st
 
 def words_of(text: str, claim: Claim) -> list[str]:
     """The words of a text, in lower case; one with a hyphen as a whole and in its parts."""
-    return [part for word in _WORD.findall(claim.lexicon.lower(text)) for part in {word, *word.split("-")}]
+    return [part for word in WORD.findall(claim.lexicon.lower(text)) for part in {word, *word.split("-")}]
 
 
 def is_among(word: str, words: list[str]) -> bool:
