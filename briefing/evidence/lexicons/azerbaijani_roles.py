@@ -41,6 +41,11 @@ _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{
 _COMPARED = r"(?:müqayisə|nisbət)|[^\W\d_]+d[aə]n\b"
 _NOUNS = r"(?:[\s-]+(?!(?:və|amma|lakin|isə|ki)\b)[^\W\d_]++(?:[/·][^\W\d_]++)?)"
 
+_SOME_OF_THEM = (
+    r"(?:(?:heç |\w+d[aə] )?(?:biri|ikisi|üçü|beşi)"
+    r"|(?:böyük |bir )?(?:çoxu|yarısı|əksəriyyəti|hissəsi|bəziləri|neçəsi|azı))\w*\b"
+)
+
 
 def _before(role: NumberRole | None, words: str) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True))
@@ -76,6 +81,8 @@ _AFTER = (
     # "45 manatdan 52 manata qalxıb", "48 qayıqdan 12-si"; but "45 manatdan çox qalxıb" is by how much
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?!(?:çox|artıq|az)\b)[^;]{{0,40}}?\b{_MOVED}"),
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?:yalnız\s|cəmi\s)?(?=\d)"),
+    # "900 mənzilin üçdə biri", "40 kənddən çoxu"
+    _after(NumberRole.WHOLE, rf"{_NOUNS}{{1,3}}?(?:(?<=[ıiuü]n)|(?<=d[aə]n))\s(?:yalnız\s|cəmi\s)?{_SOME_OF_THEM}"),
     _after(NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"),
     _after(
         NumberRole.CHANGE,

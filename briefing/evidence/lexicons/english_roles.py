@@ -108,7 +108,7 @@ _MEASURE = (
 _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total of)"
 _COUNTED = (
     r"(?:\d[\d.,]*|%|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
-    r"|none|all|any|part|each|percent|per cent|thirds?|quarters?|fifths?|tenths?|number|majority|minority|fraction"
+    r"|none|any|part|percent|per cent|thirds?|quarters?|fifths?|tenths?|number|majority|minority|fraction"
     r"|handful|(?<!per )share|dozens?|hundreds|thousands)"
 )
 _YEAR_BEFORE = (

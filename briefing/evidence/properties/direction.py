@@ -172,9 +172,11 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
             return not (written.is_earlier or _is_of_own_time(stated))
         case NumberRole.WHOLE:
             # "None of the 48 passed" says of all that they did not, "of the 48, 12 did not" of the 12.
-            denial = written.lexicon.statuses.denial.search(written.statement)
-            is_none = stated.governance.denials and denial and not _parts_after(stated)
-            return written.role.role is not said and not is_none and _tells_of_part(stated, written)
+            lead = TextSpan(stated.passage.sentence.start, stated.number.start)
+            is_none = any(lead.contains(denial) for denial in stated.governance.denials) and not _parts_after(stated)
+            if written.role.role is said or (is_none and written.lexicon.statuses.denial.search(written.statement)):
+                return False
+            return _tells_of_part(stated, written)
     return False
 
 
@@ -245,8 +247,9 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
     after = _WORD.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
     after = after if which else after[1:]
     said = [*_WORD.findall(lower(passage.text[clause.start : stated.number.start])), *after]
-    if stated.number.part is NumberPart.WHOLE and (parts := _parts_after(stated)):  # "Of the 48 boats, 12 were sold"
-        said += _WORD.findall(lower(passage.text[parts[0].end : passage.sentence.end]))
+    if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
+        start = next((part.end for part in _parts_after(stated)), clause.end)
+        said += _WORD.findall(lower(passage.text[start : passage.sentence.end]))
     return any(is_form_of(word, own) for word in said for own in written.words)
 
 
