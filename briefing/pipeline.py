@@ -95,7 +95,7 @@ class Checked:
     @property
     def unread(self) -> tuple[str, ...]:
         """The pictures that no check can read, in words: the logo, those of files, and those that code has drawn."""
-        from briefing.proof.unread import unread_pictures
+        from briefing.proof.report import unread_pictures
 
         return unread_pictures(self.edition.briefing, has_logo=self.theme.stationery.logo is not None)
 

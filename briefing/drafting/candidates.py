@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.clauses import split_clauses
+from briefing.evidence.named_time import TimeContext
 from briefing.evidence.noun_match import is_kind_of_person, noun_meaning
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -20,7 +21,6 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.table_rows import TableLine
-from briefing.evidence.time_points import TimeContext
 from briefing.facts.model import Qualifier
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple

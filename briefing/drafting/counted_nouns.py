@@ -10,7 +10,7 @@ from itertools import chain, count
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.noun_match import noun_phrase
-from briefing.evidence.number_match import NumberKind, NumberPart
+from briefing.evidence.number_tokens import NumberKind, NumberPart
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber

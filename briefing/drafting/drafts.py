@@ -23,10 +23,10 @@ from briefing.drafting.table_hints import SeriesHint, series_of
 from briefing.drafting.weighing import propose
 from briefing.errors import Diagnostic, LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
+from briefing.evidence.named_time import TimeContext
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.time_points import TimeContext
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.text_fields import has_blank
 from briefing.limits import bounded

@@ -9,12 +9,11 @@ from functools import cached_property
 
 from briefing.drafting.headings import headings_over
 from briefing.drafting.quoting import words_in
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.named_time import NamedTime, Shift, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Shift
 from briefing.facts.model import Status
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern

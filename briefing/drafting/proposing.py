@@ -18,6 +18,7 @@ from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, w
 from briefing.drafting.speaking import Named
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.governance import Governance
+from briefing.evidence.named_time import TimeContext
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
@@ -26,7 +27,6 @@ from briefing.evidence.properties import check_claim
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.time_points import TimeContext
 from briefing.facts.model import (
     Briefing,
     Evidence,

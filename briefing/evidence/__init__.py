@@ -11,17 +11,16 @@
     passages         a quote where it stands, and what the words around it and its numbers say
     governance       what governs a number: denials, suppositions, and what makes it less than real
     clauses          the clauses of a sentence, and which governs which
-    stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a part
+    stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a rate
     written_number   the same of the fact's own statement
     attributions     who is said to speak, by phrases that attribution_phrases finds
     names            whether the words that name somebody name the fact's speaker
-    rates            so much a day, each or on average
     table_heads      what the head of a table says of its figures
     table_rows       the rows of a table, also wrapped over lines, and the cells that a figure stands under
     table_times      the time of a figure in a table: that of its column or caption, or none if that is not sure
     passage_times    the times around a quote: of its words, of a number, of what stands before
     timed_sentence   which time of a sentence is that of a number
-    times            the times that a sentence names, each read by time_points; named_time holds one to a period
+    times            the times that a sentence names, named_time says what one means and holds it to a period
     source_text      a source's text: its file, quotes in it, sentences around them
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
     quotations       where quotations and the turns of a record begin and end

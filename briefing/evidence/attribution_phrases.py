@@ -13,7 +13,7 @@ from functools import cached_property
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.speaker_words import SpeakerWords
+from briefing.evidence.statement_words import SpeakerWords
 from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W_](?:[\w'-]{0,60}\w)?(?:\.(?=\s?\w))?")

@@ -14,9 +14,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from briefing.errors import Problem, Severity
-from briefing.evidence.doers import find_doer
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.telling_words import find_doer
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
 from briefing.facts.text_fields import KeyPath

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from briefing.evidence.number_segments import MARK, NumberSegments
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import WORD, are_named, is_form_of
+from briefing.evidence.telling_words import MARK, WORD, NumberSegments, are_named, is_form_of
 from briefing.records import NamedTuple
 
 _EARLIER = NumberRole.PREVIOUS

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 
 from briefing.evidence.clauses import Clause, ClauseRole, clause_with, read_clauses
-from briefing.evidence.governing_words import StatusCue
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.statement_words import StatusCue
 from briefing.evidence.table_rows import figure_cells
 from briefing.facts.model import Status, StatusFamily
 from briefing.records import NamedTuple

@@ -14,12 +14,11 @@ from briefing.evidence.governance import Governance
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE
-from briefing.evidence.rates import read_rate
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import read_beside
-from briefing.evidence.stated_role import read_role
+from briefing.evidence.stated_role import read_rate, read_role
 from briefing.facts.model import Status
 
 _OTHER_NUMBERS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.MULTIPLIED, NumberRole.EXCEPTED)

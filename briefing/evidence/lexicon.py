@@ -4,8 +4,8 @@ A lexicon has nine tables: `NumberWords` (what names a number), `RankWords` (wha
 `UnitWords` (what is counted), `QualifierWords` (what says how firmly a number is meant), `RateWords` (so much a day),
 `RoleWords` (what a number is in its sentence), `ClaimWords` (what denies or weakens a statement), `SpeakerWords` (who
 says it) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py`
-joins all nine in `LEXICON`, `english_numbers.py`, `english_units.py` and `english_speakers.py` have words, and
-`english_qualifiers.py`, `english_roles.py` and `english_clauses.py` have patterns. They are read when a text in that
+joins all nine in `LEXICON`, `english_numbers.py` and `english_units.py` have words, and
+`english_qualifiers.py`, `english_roles.py` and `english_statements.py` have patterns. They are read when a text in that
 language is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
@@ -28,11 +28,10 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from briefing.evidence.governing_words import ClauseWords, StatusWords
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
-from briefing.evidence.speaker_words import SpeakerWords
+from briefing.evidence.statement_words import ClauseWords, SpeakerWords, StatusWords
 from briefing.evidence.time_words import TimeWords
 from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
@@ -54,7 +53,7 @@ def load_claims(language: str) -> ClaimWords:
     base = language.partition("-")[0]
     if base not in _MODULES:
         return ClaimWords()
-    found: ClaimWords = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}_clauses").CLAIMS
+    found: ClaimWords = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}_statements").CLAIMS
     return found
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.patterns import alternatives
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.speaker_words import SpeakerWords
+from briefing.evidence.statement_words import SpeakerWords
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.number_match import NumberPart
+from briefing.evidence.number_tokens import NumberPart
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Unit

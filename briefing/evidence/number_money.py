@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from briefing.evidence.lexicons.measures import money_kinds
-from briefing.evidence.number_match import NumberMatch
-from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_tokens import NumberMatch, TextTokens
 from briefing.evidence.number_words import MoneyWords
 from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple

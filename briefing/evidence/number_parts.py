@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.evidence.number_match import Amount, NumberKind, NumberMatch, NumberPart
-from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, NumberPart, TextTokens
 from briefing.evidence.number_words import NumberWords
 
 _ACCOUNT_REACH = 6

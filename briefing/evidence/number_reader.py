@@ -8,8 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing.evidence.lexicon import power_of_ten
-from briefing.evidence.number_match import Amount, NumberKind, NumberMatch
-from briefing.evidence.number_tokens import TextTokens, digits_value, fraction_parts, power_value
+from briefing.evidence.number_tokens import (
+    Amount,
+    NumberKind,
+    NumberMatch,
+    TextTokens,
+    digits_value,
+    fraction_parts,
+    power_value,
+)
 from briefing.evidence.number_words import NumberWords
 
 _HUNDRED, _FEW, _QUARTERS = Decimal(100), 5, 4

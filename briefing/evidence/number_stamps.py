@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.number_match import NumberKind, NumberMatch
-from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 from briefing.evidence.number_words import NumberWords
 
 _LONGEST_NAME = 5

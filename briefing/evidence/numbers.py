@@ -18,12 +18,11 @@ from functools import lru_cache
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.number_completer import NumberCompleter
-from briefing.evidence.number_match import Amount, NumberKind, NumberMatch, NumberPart
 from briefing.evidence.number_money import MoneyReader
 from briefing.evidence.number_parts import PartFinder
 from briefing.evidence.number_reader import NumberReader
 from briefing.evidence.number_stamps import StampReader
-from briefing.evidence.number_tokens import TextTokens, digits_value
+from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, NumberPart, TextTokens, digits_value
 from briefing.evidence.sentences import TextSpan
 from briefing.records import NamedTuple
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.named_time import Days, NamedTime, TimeContext, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import table_line
 from briefing.evidence.table_times import table_times
-from briefing.evidence.time_points import Days, TimeContext
 from briefing.evidence.timed_sentence import OwnTimes, TimedSentence
 from briefing.evidence.times import find_first_day, find_times
 from briefing.facts.model import Qualifier

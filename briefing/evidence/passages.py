@@ -21,11 +21,10 @@ from briefing.evidence.governance import FoundCue, Governance
 from briefing.evidence.lexicon import ClaimWords
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
-from briefing.evidence.rates import StatedRate, read_rate
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
-from briefing.evidence.stated_role import StatedRole, read_role
+from briefing.evidence.stated_role import StatedRate, StatedRole, read_rate, read_role
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import FirstDay
 

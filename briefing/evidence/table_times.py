@@ -14,12 +14,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.named_time import NamedTime, Shift, TimeContext, TimeUse
 from briefing.evidence.plain_text import normalize
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import TableLine, TableRow, read_row
-from briefing.evidence.time_points import Shift, TimeContext
 from briefing.evidence.time_reader import read_point
 from briefing.evidence.times import find_times, length_before
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of, period_of_label

@@ -1,4 +1,7 @@
-"""Reads which words of a part of a sentence tell something by themselves, and whether two are forms of one word."""
+"""Reads which words of a part of a sentence tell something: whether two are forms of one, whose they are, who does it.
+
+A sentence with several numbers has the words of each from the mark before it to the one before the next.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ import re
 from collections.abc import Sequence
 
 from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.plain_text import before_space
 from briefing.evidence.sentences import TextSpan
+from briefing.records import NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _TAG = re.compile(r"\"[,.]?\s+-\s")
@@ -93,3 +99,94 @@ class TellingWords:
     def leads(self, word: str) -> bool:
         """Whether a word begins a phrase that is no subject."""
         return self._sentence.lexicon.clauses.lead.fullmatch(word) is not None
+
+
+MARK = re.compile(r"[,;]\s")
+"""What parts the words of two numbers, beside an "and" and the beginning of a clause."""
+
+
+class NumberSegments(TellingWords):
+    """The words of a sentence, as each of some `values` of it has its own."""
+
+    def __init__(self, sentence: NumberedSentence, values: Sequence[NumberSpan]) -> None:
+        super().__init__(sentence)
+        self._values = values
+
+    def _segment(self, at: int) -> TextSpan | None:
+        """The words of a number: from the comma or "and" before it to that before the next."""
+        number, text = self._values[at], self._sentence.text
+        start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
+        if start is None:
+            return None
+        # "Prices rose 4%, the lender said, although they fell 2% in May": who says so is no subject.
+        tag = MARK.search(text, start, number.start)
+        if at and tag and self._sentence.lexicon.claims.attribution.search(text, start, tag.start()):
+            start = tag.end()
+        is_last = at + 1 == len(self._values)
+        end = self._sentence.span.end if is_last else self._joint(number.end, self._values[at + 1].start)
+        if end is None:
+            return None
+        tag = MARK.search(text, number.unit_end, end)
+        if tag and self._sentence.lexicon.claims.attribution.search(text, tag.end(), end):
+            end = tag.start()
+        return TextSpan(start, before_space(text, end))
+
+    def _joint(self, start: int, end: int) -> int | None:
+        """Where the words of the second number begin: after the comma or "and" that parts the two."""
+        text = self._sentence.text
+        joints = [match.end() for match in MARK.finditer(text, start, end)]
+        joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
+        joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self.joints]
+        beside = [at for at in joints if all(word in self._function_words for word in self._words(at, end))]
+        return max(beside) if beside else min(joints, default=None)
+
+    def _start_of(self, at: int, number: NumberSpan) -> int:
+        """Where the words of a number that stand before it begin."""
+        start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
+        start = start if start is not None else self._values[at - 1].end
+        marks = [match.end() for match in MARK.finditer(self._sentence.text, start, number.start)]
+        return marks[-1] if marks else start
+
+
+class Doer(NamedTuple):
+    """The subject of a number's clause, its verbs, and the words of the other clauses."""
+
+    subject: frozenset[str]
+    verbs: frozenset[str]
+    elsewhere: frozenset[str]
+
+    def is_taken_for(self, other: Doer, words: frozenset[str]) -> bool:
+        """Whether a fact of some words has the same verb do as told here, and its subject from another clause."""
+        if not (self.subject and other.subject) or are_named([*self.subject], words):
+            return False
+        same = are_named([*self.verbs], other.verbs)
+        return same and are_named([*(self.elsewhere - self.subject)], other.subject)
+
+
+def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: bool = False) -> Doer | None:
+    """Who or what does what the clause of a number tells before it: "the men won" of "the men won 18 medals"."""
+    clause, words = sentence.clause(number), sentence.lexicon.clauses
+    at = sentence.clauses.index(clause) if clause in sentence.clauses else 0
+    led = frozenset(map(sentence.lexicon.lower, WORD.findall(sentence.text[clause.start : number.start])))
+    if at and led and led <= sentence.lexicon.roles.function_words | sentence.lexicon.numbers.prepositions:
+        clause = TextSpan(sentence.clauses[at - 1].start, clause.end)  # "sales fell by 4%, to 60 million"
+    if not words.finite.search(sentence.text, clause.start, number.start):
+        return None
+    # Who has found "that the ten best areas will receive 6,300" receives nothing.
+    told = [m.end() for m in words.openers.finditer(sentence.text, *clause) if m.lastgroup == "complement"]
+    start = max((at for at in told if at <= number.start), default=clause.start)
+    verbs = list(words.finite.finditer(sentence.text, start, number.start))
+    reader = TellingWords(sentence)
+    while before_commas and verbs and at > 0 and not told and not reader.telling_words(start, verbs[0].start()):
+        at -= 1  # "the number of those, hired in May, was 40"
+        start = sentence.clauses[at].start
+        verbs = list(words.finite.finditer(sentence.text, start, number.start))
+    if not verbs:
+        return None
+    subject = TextSpan(start, verbs[0].start())
+    if reader.is_adverbial(*subject):
+        return None
+    elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(
+        clause.end, sentence.span.end
+    )
+    return Doer(reader.telling_words(*subject), frozenset(sentence.lexicon.lower(verb[0]) for verb in verbs), elsewhere)

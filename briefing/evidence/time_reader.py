@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from briefing.evidence.time_points import DAYS, LENGTHS, Shift, TimeContext, TimePoint, Whole, months_from
+from briefing.evidence.named_time import DAYS, LENGTHS, Shift, TimeContext, TimePoint, Whole, months_from
 from briefing.facts.periods import FirstDay, Period, months_of
 from briefing.records import NamedTuple
 

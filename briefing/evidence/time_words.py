@@ -55,7 +55,7 @@ class TimeCue(NamedTuple):
 class TimeWords(NamedTuple):
     """How a language names times, and how its sentences put them beside numbers.
 
-    Named groups of a pattern say what was found; `time_points` asks for them in this order:
+    Named groups of a pattern say what was found; `named_time` asks for them in this order:
 
         iso                       2024-08-19
         first, second, sign       14.03.2024, with `year`

@@ -1,6 +1,6 @@
 """Finds the times that a sentence names: dates, months, business years, "last year", "the year to March", "since May".
 
-1. The patterns of the language find single times, and `time_points` reads them.
+1. The patterns of the language find single times, and `named_time` reads them.
 2. Two with "to" between them are one span.
 3. The words beside a time may make another of it: "the end of 2023", "since 2019", "compared with 2022".
 4. One that counts from another ("a year earlier") is looked up in the sentence.
@@ -14,10 +14,19 @@ from datetime import timedelta
 from itertools import pairwise
 
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.named_time import (
+    Days,
+    NamedTime,
+    Shift,
+    TimeContext,
+    TimePoint,
+    TimeUse,
+    Whole,
+    span_to,
+    week_from,
+)
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, Whole, span_to, week_from
 from briefing.evidence.time_reader import read_point
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of

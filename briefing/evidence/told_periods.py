@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.named_time import Fit, NamedTime
+from briefing.evidence.named_time import Fit, NamedTime, TimeContext
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS
-from briefing.evidence.time_points import TimeContext
 from briefing.evidence.timed_sentence import TimedSentence
 from briefing.evidence.times import find_times
 from briefing.evidence.told_areas import ToldValue, told_in_prose

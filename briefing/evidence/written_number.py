@@ -8,13 +8,12 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from briefing.evidence.countries import read_countries
-from briefing.evidence.doers import Doer, find_doer
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, is_kept, read_role, read_side
-from briefing.evidence.telling_words import is_form_of
+from briefing.evidence.telling_words import Doer, find_doer, is_form_of
 from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.scalars import PERCENT
 

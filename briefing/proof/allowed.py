@@ -16,9 +16,8 @@ from typing import Any
 
 from briefing.document.drawing import Raster
 from briefing.proof.drawn import SPACES, PageReader, PageResources, UnknownOperatorError
-from briefing.proof.drawn_marks import Hatching
+from briefing.proof.drawn_marks import NEAR_BOX, Hatching, near
 from briefing.proof.embedded_faces import EmbeddedFace
-from briefing.proof.likeness import NEAR_BOX, near
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects, PdfStream, Reference, listed, text_of
 from briefing.proof.pdfium import UnreadableError

@@ -26,8 +26,7 @@ from briefing.document.occurrences import Extent, Role
 from briefing.pdf.outlines import OutlineError, TrueTypeFace, drawn_digest
 from briefing.proof.allowed import FoundFile, FoundPage
 from briefing.proof.drawn import PageReader, UnknownOperatorError
-from briefing.proof.drawn_marks import DrawnMark
-from briefing.proof.likeness import alike, alike_paint, difference_of
+from briefing.proof.drawn_marks import DrawnMark, alike, alike_paint, difference_of
 from briefing.proof.normalize import Finding
 from briefing.proof.pdfium import Pdf
 from briefing.proof.rebuild import (

@@ -1,8 +1,9 @@
-"""What is drawn on a page: marks with their paints and clips, the paths among them, and where they stand."""
+"""What is drawn on a page: marks with paints, clips and places, and whether two look the same once saved again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap
 from typing import Any, TypeAlias
 
 from briefing.document.occurrences import Extent
@@ -139,3 +140,128 @@ def is_box(points: Sequence[float]) -> bool:
     return all(min(abs(x - left), abs(x - right)) < 0.01 for x in points[::2]) and all(
         min(abs(y - bottom), abs(y - top)) < 0.01 for y in points[1::2]
     )
+
+
+# How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and
+# a part of a colour or of an opacity.
+_NEAR, _SHARE, _SIZE, _ALIKE = 0.15, 0.002, 0.06, 0.006
+NEAR_BOX = 0.05
+"""How far a side of a page or link may be from where it was written, in points."""
+_MOST_CORNERS = 40
+# How much of a letter may be below its line, in parts of its size.
+_FOOT = 0.35
+
+
+def alike(one: DrawnMark, other: DrawnMark) -> bool:
+    """Whether two marks look the same."""
+    if (one.kind, one.name, one.within, len(one.shape)) != (other.kind, other.name, other.within, len(other.shape)):
+        return False
+    split = 4 if one.kind in ("glyph", "picture") else 0
+    far = max(_NEAR, *(abs(side) * _SHARE for side in one.shape[:split]), 0)
+    return (
+        near(one.shape[:split], other.shape[:split], _SIZE)
+        and (near(one.shape[split:], other.shape[split:], far) or _alike_turned(one, other))
+        and len(one.line) == len(other.line)
+        and near(one.line, other.line, _SIZE)
+        and abs(one.alpha - other.alpha) <= _ALIKE
+        and alike_paint(one.paint, other.paint)
+        and _alike_clips(one, other)
+    )
+
+
+def _alike_turned(one: DrawnMark, other: DrawnMark) -> bool:
+    """Whether two filled paths are the same but for the corners at which their closed parts begin: Ghostscript's do."""
+    return (
+        "fill" in one.kind
+        and set(one.name) <= {"m", "l"}
+        and all(starmap(_is_turned, zip(*(_parts(mark.name, mark.shape) for mark in (one, other)), strict=True)))
+    )
+
+
+def _parts(name: str, shape: Sequence[float]) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The corners of each part of a path of straight lines."""
+    points = list(zip(shape[::2], shape[1::2], strict=True))
+    starts = [index for index, operator in enumerate(name) if operator == "m"]
+    return (tuple(points[start:end]) for start, end in pairwise((*starts, len(points))))
+
+
+def _is_turned(one: tuple[tuple[float, float], ...], other: tuple[tuple[float, float], ...]) -> bool:
+    """Whether closed lines have the same corners in the same order, or open ones are the same."""
+
+    def same(points: Iterable[tuple[float, float]]) -> bool:
+        return all(near(a, b, _NEAR) for a, b in zip(points, other, strict=True))
+
+    if len(one) != len(other):
+        return False
+    if one[0] != one[-1] or other[0] != other[-1] or len(one) > _MOST_CORNERS:
+        return same(one)
+    corners = one[:-1]
+    return any(same((*corners[k:], *corners[:k], corners[k])) for k in range(len(corners)))
+
+
+def near(one: Iterable[float], other: Iterable[float], most: float) -> bool:
+    """Whether numbers differ by no more than `most`."""
+    return all(abs(a - b) <= most for a, b in zip(one, other, strict=True))
+
+
+def alike_paint(one: Paint, other: Paint) -> bool:
+    """Whether two colours or hatches look the same."""
+    if isinstance(one, Hatching) and isinstance(other, Hatching):
+        tile = (0.0, 0.0, one.size[0], one.size[1])
+        # Without what clips a mark of a tile to the tile, which it is anyway.
+        clips = [
+            [(m, tuple(c for c in m.clips if not (c.is_box and _holds(c.extent, tile)))) for m in hatching.marks]
+            for hatching in (one, other)
+        ]
+        marks = [[mark._replace(clips=kept) for mark, kept in pairs] for pairs in clips]
+        return (
+            near(one.size, other.size, _SIZE)
+            and near(one.matrix, other.matrix, _NEAR)
+            and len(marks[0]) == len(marks[1])
+            and all(map(alike, *marks))
+        )
+    return not isinstance(one, Hatching) and not isinstance(other, Hatching) and near(one, other, _ALIKE)
+
+
+def _alike_clips(one: DrawnMark, other: DrawnMark) -> bool:
+    """Whether the same is left of both: clips of one are those of the other, or boxes that it lies in."""
+    return all(
+        any(len(clip.points) == len(known.points) and near(clip.points, known.points, _NEAR) for known in second.clips)
+        or (clip.is_box and _holds(clip.extent, ink_extent(first)))
+        for first, second in ((one, other), (other, one))
+        for clip in first.clips
+    )
+
+
+def ink_extent(mark: DrawnMark) -> Extent:
+    """Where a mark may have ink: what of a letter is below its line, and half the width of a stroke, too."""
+    left, bottom, right, top = mark.extent
+    if mark.kind == "glyph":
+        _, b, c, d, e, f = mark.shape
+        left, bottom = min(left, e - _FOOT * abs(c)), min(bottom, f - _FOOT * abs(d))
+        right, top = max(right, e + _FOOT * abs(c)), max(top, f + _FOOT * abs(b))
+    wide = mark.line[0] / 2 if mark.line else 0
+    return left - wide, bottom - wide, right + wide, top + wide
+
+
+def _holds(box: Extent, extent: Extent) -> bool:
+    return (
+        box[0] <= extent[0] + _NEAR
+        and box[1] <= extent[1] + _NEAR
+        and box[2] >= extent[2] - _NEAR
+        and box[3] >= extent[3] - _NEAR
+    )
+
+
+def difference_of(written: Sequence[DrawnMark], shown: Sequence[DrawnMark]) -> str:
+    """In what the same words look otherwise, in words."""
+    for one, other in zip(sorted(written, key=lambda mark: mark.shape[4]), shown, strict=True):
+        if not near(one.shape[:4], other.shape[:4], _SIZE):
+            return "in another size"
+        if not near(one.shape[4:], other.shape[4:], _NEAR):
+            return "in another place"
+        if not alike_paint(one.paint, other.paint) or abs(one.alpha - other.alpha) > _ALIKE:
+            return "in another colour"
+        if not _alike_clips(one, other):
+            return "cut off"
+    return "as part of another element"

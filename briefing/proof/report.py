@@ -12,8 +12,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from briefing.charts.kinds import KINDS
 from briefing.document.occurrences import Role
-from briefing.facts.model import told_areas
+from briefing.facts.model import Briefing, told_areas
 from briefing.facts.text_fields import with_area
 from briefing.records import NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.document.occurrences import Occurrence
     from briefing.evidence.source_text import SourceText
     from briefing.wording.edition import Edition
+
 
 COLUMNS = ("fact", "value", "qualifier", "status", "period", "area", "speaker", "source", "quote", "pages", "reading")
 _WIDTHS = (24, 28, 10, 9, 18, 18, 18, 24, 48, 8, 32)
@@ -212,3 +214,14 @@ def as_json(content: Any) -> str:
     """The same for programs; what a terminal might obey is escaped."""
     text = json.dumps(content, indent=2, ensure_ascii=False)
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+
+
+def unread_pictures(briefing: Briefing, *, has_logo: bool) -> tuple[str, ...]:
+    """Those whose shapes or pixels may say what they will: the logo, those of files, and those that code has drawn."""
+    own = (key for key, chart in briefing.charts.items() if chart.kind not in KINDS)
+    return (
+        *["logo"] * has_logo,
+        *(f"image “{key}”" for key in briefing.images),
+        *(f"flowable “{key}”" for key in briefing.flowables),
+        *(f"chart “{key}”, drawn by code of its own" for key in own),
+    )

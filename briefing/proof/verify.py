@@ -29,8 +29,7 @@ from briefing.proof.consistency import ConsistencyCheck
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
-from briefing.proof.report import ReportedFact, report_facts
-from briefing.proof.unread import unread_pictures
+from briefing.proof.report import ReportedFact, report_facts, unread_pictures
 from briefing.records import NamedTuple
 from briefing.sources.source_files import PLAIN, read_source_file, reader_of
 

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
-from briefing.document.as_read import GAP, OTHER, as_words, languages_of, lines_of, words_around
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
 from briefing.document.occurrences import Role
+from briefing.document.visit import GAP, OTHER, as_words, languages_of, lines_of, words_around
 from briefing.errors import Diagnostic, Place, Problem
 from briefing.evidence.beside import (
     BESIDE_HINT,

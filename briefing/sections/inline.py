@@ -12,9 +12,9 @@ from itertools import chain, groupby, pairwise
 
 from markdown_it.token import Token
 
-from briefing.document.as_read import as_words
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
+from briefing.document.visit import as_words
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.record import CheckedFact, CheckedQuote
 from briefing.evidence.typed_values import printed_pattern

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing.document import blocks
-from briefing.document.as_read import lines_of, words_around
-from briefing.document.visit import find
+from briefing.document.visit import find, lines_of, words_around
 from briefing.errors import Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts

@@ -3,9 +3,8 @@
 from datetime import date
 
 from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.named_time import NamedTime, TimeContext, TimeUse
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import TimeContext
 from briefing.evidence.times import find_first_day, find_times
 from briefing.facts.periods import FirstDay
 

@@ -14,8 +14,7 @@ from briefing.document.drawing import Raster
 from briefing.pdf.outlines import OutlineError, TrueTypeFace
 from briefing.proof.allowed import is_date
 from briefing.proof.compare_metadata import is_program, moment_of
-from briefing.proof.drawn_marks import Clip, DrawnMark
-from briefing.proof.likeness import alike
+from briefing.proof.drawn_marks import Clip, DrawnMark, alike
 from briefing.proof.objects import PdfObjects
 from briefing.proof.verify import Integrity, verify
 from briefing.themes import fonts

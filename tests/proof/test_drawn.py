@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from briefing.proof.drawn import PageReader, PageResources, UnknownOperatorError
-from briefing.proof.drawn_marks import DrawnMark
-from briefing.proof.likeness import alike, difference_of
+from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.pdfium import UnreadableError
 
 FACES: Mapping[str, Any] = {"F1": {1: ("a", 0.5), 2: ("b", 0.6)}}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build, check
-from briefing.document.as_read import lines_of
 from briefing.document.blocks import plain
+from briefing.document.visit import lines_of
 from briefing.errors import BriefingError, Diagnostic
 from briefing.proof.verify import verify
 from tests.conftest import make_checked_folder

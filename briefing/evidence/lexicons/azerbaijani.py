@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 
 from briefing.evidence.lexicon import make_lexicon
-from briefing.evidence.lexicons.azerbaijani_clauses import CLAIMS, CLAUSES
 from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, RANKS
 from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.azerbaijani_roles import ROLES
-from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
+from briefing.evidence.lexicons.azerbaijani_statements import CLAIMS, CLAUSES, SPEAKERS
 from briefing.evidence.lexicons.azerbaijani_statuses import STATUSES
 from briefing.evidence.lexicons.azerbaijani_times import TIMES
 from briefing.evidence.lexicons.azerbaijani_units import NOUNS, RATES, UNITS

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.evidence.governing_words import StatusCue, StatusWords
-from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
+from briefing.evidence.lexicons.azerbaijani_statements import SPEAKERS, VERB_NOT
 from briefing.evidence.patterns import Pattern, alternatives
+from briefing.evidence.statement_words import StatusCue, StatusWords
 from briefing.facts.model import Status
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
-_NO_DENIAL = (
-    "dəyişməz|təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
-)
-VERB_NOT = (
-    rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n(?![ıiaə])|yar[aə]q"
-    rf"|y[əa]r[əa]k)"
-    r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
-)
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
 _DENY = r"boynundan at\w+|(?:inkar|təkzib|rədd) \w+|şübhə (?:altında|doğurur|yarad)\w*|təkzib\w*|yalanlay\w+|yalanla\w+"
 _NOT_DENY = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import make_lexicon
-from briefing.evidence.lexicons.english_clauses import CLAIMS, CLAUSES
 from briefing.evidence.lexicons.english_numbers import NUMBERS, RANKS
 from briefing.evidence.lexicons.english_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.english_roles import ROLES
-from briefing.evidence.lexicons.english_speakers import SPEAKERS
+from briefing.evidence.lexicons.english_statements import CLAIMS, CLAUSES, SPEAKERS
 from briefing.evidence.lexicons.english_statuses import STATUSES
 from briefing.evidence.lexicons.english_times import TIMES
 from briefing.evidence.lexicons.english_units import NOUNS, RATES, UNITS

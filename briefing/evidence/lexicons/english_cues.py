@@ -1,17 +1,24 @@
 """English: the words that make a number less than real, and the statuses that they say, as `CUES`.
 
-`english_intentions` and `english_decisions` have what is meant; what is said, possible or expected is here.
+`english_intentions` has what is meant and decided; what is said, possible or expected is here.
 """
 
 from __future__ import annotations
 
 import re
 
-from briefing.evidence.governing_words import StatusCue
-from briefing.evidence.lexicons.english_cue_forms import DONE, HAVE_DONE, LINK, cue, named_cue, noun_cue
-from briefing.evidence.lexicons.english_decisions import DECISIONS
-from briefing.evidence.lexicons.english_intentions import INTENTIONS
+from briefing.evidence.lexicons.english_intentions import (
+    DECISIONS,
+    DONE,
+    HAVE_DONE,
+    INTENTIONS,
+    LINK,
+    cue,
+    named_cue,
+    noun_cue,
+)
 from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.statement_words import StatusCue
 from briefing.facts.model import Status
 
 # "Dropped its warning of a weaker outlook" tells no outlook, and "maintained 14 roads" asserts nothing.

@@ -5,8 +5,8 @@ Most stand before the number, some after its noun phrase: "160,000 pupils or mor
 
 from __future__ import annotations
 
-from briefing.evidence.lexicons.english_clauses import VERBS
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
+from briefing.evidence.lexicons.english_statements import VERBS
 from briefing.evidence.patterns import Pattern, ends_in
 from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
 from briefing.facts.model import Qualifier, Status

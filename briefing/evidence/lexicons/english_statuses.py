@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.governing_words import StatusWords
 from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons.english_acts import ABANDONED, ACTS, DROPPED
-from briefing.evidence.lexicons.english_clauses import ASKED
 from briefing.evidence.lexicons.english_cues import CUES
+from briefing.evidence.lexicons.english_statements import ASKED
 from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.statement_words import StatusWords
 
 # Denial
 #

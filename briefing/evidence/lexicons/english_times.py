@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicons.english_events import (
-    ANAPHOR,
-    ASIDE,
-    BASES,
-    DEEDS,
-    EVENTS,
-    EXTREMES,
-    REACHED,
-    SAID,
-    UNDATED,
-)
 from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS
 from briefing.evidence.lexicons.english_time_points import (
+    ANAPHOR,
+    ASIDE,
+    BASES,
     COUNT,
     COUNTS,
     DAY,
+    DEEDS,
+    EVENTS,
+    EXTREMES,
     LAST_MONTH,
     MONTH,
     MONTH2,
     ORDINAL,
     ORDINALS,
     POINTS,
+    REACHED,
+    SAID,
     SUFFIX,
+    UNDATED,
     UNIT,
     UNITS,
     WEEKDAYS,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.evidence.governing_words import StatusCue, StatusWords
-from briefing.evidence.lexicons.russian_clauses import NO_VERBS
-from briefing.evidence.lexicons.russian_speakers import SPEAKERS
+from briefing.evidence.lexicons.russian_statements import NO_VERBS, SPEAKERS
 from briefing.evidence.patterns import Pattern, alternatives
+from briefing.evidence.statement_words import StatusCue, StatusWords
 from briefing.facts.model import Status
 
 _NOT = (

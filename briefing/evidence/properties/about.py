@@ -16,7 +16,6 @@ from briefing.evidence.contrasts import (
     find_statements_apart,
     find_wholes,
 )
-from briefing.evidence.doers import find_doer
 from briefing.evidence.noun_match import noun_meaning
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
@@ -24,7 +23,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
-from briefing.evidence.telling_words import TellingWords, is_form_of
+from briefing.evidence.telling_words import TellingWords, find_doer, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 

@@ -13,8 +13,8 @@ from briefing.evidence.cell_heads import movement_in
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
-from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, told_rates
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.stated_role import AVERAGE, EACH, OF_MANY, told_rates
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Fact, Property, Qualifier, Status
 from briefing.facts.periods import Period, period_of_label

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.contrasts import Contrast
-from briefing.evidence.doers import Doer, find_doer
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
@@ -16,7 +15,7 @@ from briefing.evidence.properties.named_thing import find_elsewhere, is_among, w
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import WORD, TellingWords, are_named, has_form
+from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form
 from briefing.facts.model import Property
 
 _MARK = re.compile(r"[,;:()]|\s-\s")

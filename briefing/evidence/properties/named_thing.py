@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
-from briefing.evidence.number_segments import MARK
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import WORD, TellingWords, is_form_of
+from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
 from briefing.facts.model import Property
 
 _LEAST, _STEM = 3, 3

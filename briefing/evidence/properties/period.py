@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import Fit, NamedTime, TimeUse, covers_publication, until
+from briefing.evidence.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Shift
 from briefing.evidence.timed_sentence import OwnTimes
 from briefing.evidence.times import find_times
 from briefing.facts.model import Fact, Property, Status, StatusFamily

@@ -14,12 +14,12 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
-from briefing.evidence.properties.own_denial import check_own_denial
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_notes import told_in_notes
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
+_STEM = 5
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
 
@@ -40,6 +40,40 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             yield from _check_number_status(claim, stated)
         if stated.passage.has_source_text:
             yield from _check_unknown(stated)
+
+
+def check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """A denial in the fact's words where the source has none; other words may say the same, so the desk settles it."""
+    statement, passage = claim.fact.statement, stated.passage
+    found, theirs = claim.lexicon.statuses.denial_in(statement), passage.source_text.lexicon
+    if not (said := found[0] if found else _refutal_in(claim, statement, stated.text)):
+        return
+    sentence = passage.slice(passage.sentence)
+    words, prefixes = sentence.lower().split(), theirs.roles.negations
+    told = [word for word in claim.lexicon.lower(statement).replace(".", "").split() if len(word) >= _STEM]
+    is_prefixed = any(f"{prefix}{word}" in words for word in told for prefix in prefixes)  # "the unregistered"
+    clause = passage.numbered_sentence.clause(stated.number)
+    joint = theirs.times.coordination.search(passage.text, stated.number.end, clause.end)
+    own = passage.text[clause.start : joint.start() if joint else clause.end]  # "40 are known, and 7 were not found"
+    if is_prefixed or theirs.statuses.denial_in(own) or stated.governance.denials:
+        return
+    if theirs.statuses.denial_in(sentence):
+        message = f'the statement says "{said}", and the source denies something else there'
+        hint = 'if it denies this, say so: reading: {status: "…"}'
+        yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint, ("statement",))
+    else:
+        yield does_not_say(Property.STATUS, f'the statement says "{said}", and the source denies nothing there')
+
+
+def _refutal_in(claim: Claim, statement: str, value: str) -> str:
+    """The words of a statement by which it is not so: "it is a lie that {value} came"; '' if there are none."""
+    before, _, after = statement.partition("{value}")
+    if not claim.lexicon.statuses.untrue.search(before):
+        return ""
+    # Few statements have such a word, and to read sentences takes much to import.
+    from briefing.evidence.governed import denial_of
+
+    return denial_of(before, value, after, claim.language)
 
 
 # A fact in words

@@ -12,10 +12,18 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, dou
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, find_base, perhaps_rates, read_base, told_rates
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import read_role
+from briefing.evidence.stated_role import (
+    AVERAGE,
+    EACH,
+    OF_MANY,
+    find_base,
+    perhaps_rates,
+    read_base,
+    read_role,
+    told_rates,
+)
 from briefing.evidence.unit_match import Openness, UnitMatch
 from briefing.facts.model import Property, Unit
 
