@@ -6,8 +6,9 @@ whole expression, so that nothing in it can be out of date, and for the one Pyth
 that made it.  The file is trusted as the bytecode beside it is, and no more: of expressions it holds numbers, which
 `re` looks through before it takes them for code.  It is not written where Python is to write no bytecode.
 
-A text has the words of few expressions.  So beside the code of each stand some pieces of text of which every match has
-one: where a sentence has none of them, the expression need not be tried, nor made.
+Before that the alternatives of an expression are put behind the letters that they begin with, so that it finds the
+same sooner.  And a text has the words of few expressions: so beside the code of each stand some pieces of text of which
+every match has one, and where a sentence has none of them, the expression need not be tried, nor made.
 
 What libraries compile while they load is kept in the same way where a process does one thing and ends: their
 expressions, and the methods that dataclasses write as text.  That is 30 of the 380 ms of a build from the cache.
@@ -44,7 +45,7 @@ try:
     from re import _constants as kinds  # type: ignore[attr-defined]
     from re._compiler import _code  # type: ignore[import-not-found]
     from re._compiler import compile as _compile_anew
-    from re._parser import parse  # type: ignore[import-not-found]
+    from re._parser import SubPattern, parse  # type: ignore[import-not-found]
 except ImportError:
     _sre = None
 
@@ -156,12 +157,49 @@ def _make(digest: str, make: Callable[[], tuple[bytes, Any]]) -> tuple[bytes, An
 
 def _compile(text: str, flags: int) -> tuple[bytes, _Told]:
     parsed = parse(text, flags)
-    code, state = _code(parsed, flags), parsed.state
+    code, state = _code(_by_first_letter(parsed), flags), parsed.state
     names = {number: name for name, number in state.groupdict.items()}
     named = [*map(names.get, range(state.groups))]
     pieces = _pieces(parsed)
     least = sorted(one for one in pieces if not any(other in one for other in pieces - {one}))
     return array("I", code).tobytes(), (flags | state.flags, state.groups - 1, state.groupdict, named, least)
+
+
+def _by_first_letter(parsed: Any) -> Any:
+    """A part of an expression that matches the same, its alternatives that begin with one letter behind that letter.
+
+    Where hundreds of words are sought, a place that begins with another letter is then left after twenty looks: all
+    expressions of a draft of 2,000 words took 250 ms, and take 190.
+    """
+    found: list[Any] = []
+    for kind, what in parsed:
+        if kind is kinds.BRANCH:
+            parts = _grouped([*map(_by_first_letter, what[1])])
+            found += [(kind, (what[0], parts))] if len(parts) > 1 else parts[0]
+        elif kind in (kinds.SUBPATTERN, kinds.ASSERT, kinds.ASSERT_NOT, *_REPEATS):
+            found.append((kind, (*what[:-1], _by_first_letter(what[-1]))))
+        else:
+            found.append((kind, _by_first_letter(what) if kind is kinds.ATOMIC_GROUP else what))
+    return SubPattern(parsed.state, found)
+
+
+def _grouped(parts: list[Any]) -> list[Any]:
+    """Alternatives with those that begin with one letter made one; none goes past what may begin with any."""
+    found, runs = [], dict[Any, list[Any]]()
+    for part in [*parts, None]:
+        if part and part[0][0] is kinds.LITERAL:
+            # Letters that are the same but for their case keep their order.
+            runs.setdefault(in_one_case(chr(part[0][1])), []).append(part)
+            continue
+        for run in runs.values():
+            first, *others = run
+            if others and all(other[0] == first[0] for other in others):
+                rest = SubPattern(first.state, [(kinds.BRANCH, (None, [one[1:] for one in run]))])
+                run = [SubPattern(first.state, [first[0], *_by_first_letter(rest)])]
+            found += run
+        runs.clear()
+        found += [] if part is None else [part]
+    return found
 
 
 def _pieces(parsed: Any) -> frozenset[str]:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing import kept_patterns
 from briefing.evidence.lexicon import load_lexicon
@@ -45,11 +47,27 @@ def test_they_are_those_of_re(text: str, flags: re.RegexFlag) -> None:
     assert ours == theirs and (ours.groups, ours.groupindex) == (theirs.groups, theirs.groupindex)
 
 
+@given(
+    st.lists(st.text("abKk\u212aſs", max_size=4), min_size=1),
+    st.sampled_from(["{}", "(?:{})k?", "({}|[ab]|(s))*", "(?<!(?:ab|as|bk))(?:{})(?=(?:ab|a)?)", "(?>{}|sa?)b"]),
+    st.sampled_from([re.NOFLAG, re.IGNORECASE]),
+    st.text("abKk\u212aſs"),
+)
+def test_alternatives_are_tried_in_their_order(words: list[str], around: str, flags: re.RegexFlag, text: str) -> None:
+    expression = around.format("|".join(words))
+    ours = kept_patterns._from_code(expression, *kept_patterns._compile(expression, int(flags)))  # which keeps none
+    theirs = re.finditer(expression, text, flags)
+    assert [(one.span(), one.groups()) for one in ours.finditer(text)] == [(one.span(), one.groups()) for one in theirs]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "az"])
-def test_so_are_those_of_the_lexicons(language: str) -> None:
+def test_those_of_the_lexicons_find_what_those_of_re_find(language: str) -> None:
     words = load_lexicon(language)
-    for pattern in (words.clauses.openers, words.claims.attribution, words.statuses.denial):
-        assert pattern._compiled == re.compile(pattern.text, pattern._flags)
+    text = (ROOT / "tests" / "evidence" / f"claims_{language}.txt").read_text(encoding="utf-8")[:9_000]
+    for pattern in (words.clauses.openers, words.claims.attribution, words.statuses.denial, words.roles.moved):
+        ours, theirs = pattern._compiled.finditer(text), re.finditer(pattern.text, text, pattern._flags)
+        found = [(one.span(), one.groupdict()) for one in theirs]
+        assert [(one.span(), one.groupdict()) for one in ours] == found
 
 
 @pytest.mark.parametrize(

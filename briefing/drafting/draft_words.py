@@ -151,6 +151,11 @@ def _words_at(stated: StatedNumber, start: int, end: int) -> str:
 
 def own_clause(stated: StatedNumber) -> TextSpan:
     """The clause of a number, without "he said that" before it."""
+    key = (own_clause, stated.passage.sentence, stated.number.span)
+    return stated.passage.source_text.once(key, lambda: _own_clause(stated))
+
+
+def _own_clause(stated: StatedNumber) -> TextSpan:
     text, sentence = stated.passage.source_text, stated.passage.numbered_sentence
     start, end = sentence.clause(stated.number)
     edges = [sentence.span.start, *(m.end() for m in _EDGE.finditer(text.normalized, sentence.span.start, start))]
@@ -160,14 +165,12 @@ def own_clause(stated: StatedNumber) -> TextSpan:
         start = next((edge for edge in reversed(edges) if edge < start), start)  # "grew 4%, year on year, to 900"
     lexicon, before = text.lexicon, ""
     for match in _WORD.finditer(text.normalized, start, stated.number.start):
-        # But not in "the firms that export", of which nobody says anything.
-        is_of_noun = text.language == "en" and lexicon.units.many.fullmatch(before)
-        is_said = not is_of_noun or any(
-            lexicon.lower(word) in lexicon.speakers.says
-            for word in _WORD.findall(text.normalized[start : match.start()])
-        )
-        before = lexicon.lower(match[0])
-        start = match.end() if before in lexicon.speakers.that and is_said else start
+        if (word := lexicon.lower(match[0])) in lexicon.speakers.that:
+            # But not in "the firms that export", of which nobody says anything.
+            is_of_noun = text.language == "en" and lexicon.units.many.fullmatch(before)
+            words = map(lexicon.lower, _WORD.findall(text.normalized[start : match.start()]))
+            start = start if is_of_noun and lexicon.speakers.says.isdisjoint(words) else match.end()
+        before = word
     for quotation in text.quotations_at(TextSpan(start, end)):
         if quotation.contains(stated.number.span):
             start, end = max(start, quotation.start), min(end, quotation.end)

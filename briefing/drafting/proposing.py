@@ -310,9 +310,12 @@ class Proposer:
         known = proposal.checked
         if known is None or known.quote != quote:
             return False
+        if proposal.unit is None:
+            return True  # only what is counted is told from what others count
         later = [*self.ground.units.values()][known.units :]
         beside = self.text.normalized[max(proposal.core.start - _NEAR, 0) : proposal.core.end + _NEAR]
-        return not any(form.split()[-1] in beside for unit in later for form in unit.forms.values())
+        is_near = any(form.split()[-1] in beside for unit in later for form in unit.forms.values())
+        return not is_near or not self.answers(proposal)
 
     def quote(self, proposal: Proposal, longest: int = 0) -> TextSpan:
         """The words that a proposal quotes; more follow the verb of a statement than the number of a figure."""

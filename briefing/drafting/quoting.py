@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.plain_text import WORD, count_words
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -29,7 +30,7 @@ def quote_around(
 
     Where there are more, up to `behind` follow it.
     """
-    bounds = bounds_of(text, core)
+    bounds = text.once((bounds_of, core), lambda: bounds_of(text, core))
     room = TextSpan(max(min(clause.start, core.start), bounds.start), min(max(clause.end, core.end), bounds.end))
     words = [TextSpan(*m.span()) for m in WORD.finditer(text.normalized, *room)]
     first = next((i for i, w in enumerate(words) if w.end > core.start), 0)
@@ -79,14 +80,12 @@ def trimmed(text: SourceText, span: TextSpan, core: TextSpan) -> TextSpan:
     """The span without marks at its edges and words that only join it to what is left out; it cuts no number."""
     start, end = span
     lexicon = text.lexicon
-    joining = lexicon.claims.conjunctions | lexicon.numbers.prepositions | lexicon.speakers.articles
-    joining |= lexicon.speakers.joiners | lexicon.speakers.that
+    openers, joining = text.once(trimmed, lambda: _joining_words(lexicon))
     while (words := [*WORD.finditer(text.normalized, start, end)]) and words[-1].start() >= core.end:
         cut = text.number_across(end)
         if cut is None and lexicon.lower(words[-1][0]) not in joining:
             break
         end = max(words[-2].end(), core.end) if len(words) > 1 else core.end  # "%" is part of no word
-    openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | lexicon.speakers.that
     while (words := [*WORD.finditer(text.normalized, start, end)]) and words[0].end() <= core.start:
         following = lexicon.lower(words[1][0]) if len(words) > 1 and words[1].end() <= core.start else ""
         if text.number_across(start) is None and not {lexicon.lower(words[0][0]), following} & openers:
@@ -97,6 +96,12 @@ def trimmed(text: SourceText, span: TextSpan, core: TextSpan) -> TextSpan:
     while end > core.end and text.normalized[end - 1] in _EDGES + ".":
         end -= 1
     return TextSpan(start, end)
+
+
+def _joining_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that join what follows them to what was before, and those with which no quote ends."""
+    openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | lexicon.speakers.that
+    return openers, openers | lexicon.numbers.prepositions | lexicon.speakers.articles
 
 
 def words_in(text: SourceText, span: TextSpan) -> int:

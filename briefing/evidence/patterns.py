@@ -46,7 +46,10 @@ class Pattern:
         if not self._pieces:
             return self is not NEVER
         find = _in_one_case(text).find
-        return any(find(piece, start, end) >= 0 for piece in self._pieces)
+        for piece in self._pieces:  # noqa: SIM110  asked so often that the loop is written out
+            if find(piece, start, end) >= 0:
+                return True
+        return False
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, which may look back beyond `start`."""

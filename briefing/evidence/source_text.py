@@ -130,6 +130,10 @@ class SourceText:
         """The sentences, in order, without the space between them."""
         return split_sentences(self._plain.words, self.quotations, self.lexicon)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def quotations_at(self, span: TextSpan) -> tuple[TextSpan, ...]:
         """The quotations that share a character with a part of the text, an outer one before those within it."""
         first = bisect_right(self.quotations, span.start, key=lambda q: q.end)
@@ -151,20 +155,20 @@ class SourceText:
         What stands further than a long sentence's length away is left out: a source without full stops would cost
         its whole length for each quote.
         """
-        first = bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1
-        last = bisect_right(self.sentences, span.end - 1, key=lambda s: s.start) - 1
+        first = bisect_right(self._sentence_starts, span.start) - 1
+        last = bisect_right(self._sentence_starts, span.end - 1) - 1
         start = max(self.sentences[max(first, 0)].start, span.start - _LONG_SENTENCE)
         end = min(self.sentences[max(last, 0)].end, span.end + _LONG_SENTENCE)
         return TextSpan(start, max(end, span.end))
 
     def sentence_before(self, span: TextSpan) -> TextSpan | None:
         """The sentence that ends next before the start of a part of the text."""
-        at = bisect_left(self.sentences, span.start, key=lambda s: s.start)
+        at = bisect_left(self._sentence_starts, span.start)
         return self.sentences[at - 1] if at else None
 
     def sentence_after(self, span: TextSpan) -> TextSpan | None:
         """The sentence that begins next after the end of a part of the text."""
-        at = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        at = bisect_left(self._sentence_starts, span.end)
         return self.sentences[at] if at < len(self.sentences) else None
 
     def reply_at(self, offset: int) -> str | None:

@@ -213,6 +213,7 @@ def _only_says_which(sentence: NumberedSentence, span: TextSpan) -> bool:
 
 def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRole]:
     words, text = sentence.lexicon.roles, sentence.text
+    cues_before, cues_after = _possible_cues(sentence)
     noun = words.change_noun.match(text, *sentence.tail(number.end))
     if noun and words.article.search(text, *sentence.lead(number.start)):
         # "Swung from a 2% fall to an 8% rise": both are changes, and no levels.
@@ -220,14 +221,24 @@ def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRol
     start = min(number.start, read_qualifier(sentence, number).span.start)
     for end in dict.fromkeys((start, number.start)):
         lead = sentence.lead(end)
-        movement = next(reversed([*words.movement.finditer(text, *lead)]), None)
-        for cue in words.before:
+        moved = [*words.movement.finditer(text, *lead)] if any(cue.moved_by for cue in cues_before) else []
+        movement = moved[-1] if moved else None
+        for cue in cues_before:
             if _counts(cue, number) and (match := _match_before(cue, text, lead, movement)):
                 yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(match.start(), number.end))
-    for cue in words.after:
+    for cue in cues_after:
         match = cue.pattern.match(text, *sentence.tail(number.end)) if _counts(cue, number) else None
         if match and _DASH not in match[0]:
             yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(number.start, match.end()))
+
+
+@lru_cache(maxsize=256)
+def _possible_cues(sentence: NumberedSentence) -> tuple[tuple[RoleCue, ...], ...]:
+    """The cues before and after a number of which the sentence has any words: few of all that there are."""
+    of_both = sentence.lexicon.roles.before, sentence.lexicon.roles.after
+    return tuple(
+        tuple(cue for cue in cues if cue.pattern.may_stand_in(sentence.text, *sentence.span)) for cues in of_both
+    )
 
 
 def _match_before(cue: RoleCue, text: str, lead: TextSpan, movement: re.Match[str] | None) -> re.Match[str] | None:

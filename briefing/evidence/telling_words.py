@@ -64,8 +64,8 @@ class TellingWords:
 
     def _is_time(self, word: str) -> bool:
         times = self._sentence.lexicon.times
-        known = times.months.keys() | times.spans.keys() | times.weekdays.keys()
-        return word in known or self._lower(word) in known
+        forms = (word, self._lower(word))
+        return any(form in times.months or form in times.spans or form in times.weekdays for form in forms)
 
     def label(self, start: int, end: int) -> frozenset[str]:
         """The noun that with a preposition stands right before a number: Texas of "followed by Texas at 5,500"."""
