@@ -299,16 +299,17 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> Chec
 
 def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_factor: float = 1.0) -> Checked:
     """The next phases, for the language of the options: word the facts, lint the texts, draw charts, run templates."""
+    from briefing.charts.custom import unmade
     from briefing.document.visit import numbered
     from briefing.sections.assemble import Exhibits
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
-    from briefing.sections.images import read_images, unmade
     from briefing.sections.markdown import check_lines, check_shapes
     from briefing.sections.origins import check_signs
     from briefing.sections.select_sections import edition_of_sections, not_shown
     from briefing.templating.folders import ONE_PAGE, template_folders
     from briefing.templating.lint import lint_texts
+    from briefing.themes.pictures import read_images
     from briefing.wording.edition import Edition, check_edition, spoken_language
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)

@@ -70,7 +70,7 @@ HOMES = {
     "reportlab": ["reportlab_private.py", "themes/fonts.py", "layout", "pdf"],
     "click": ["commands"],
     "pyphen": ["layout", "languages"],
-    "openpyxl": ["mail/recipients.py", "sources/table_files.py", "batch/row_readers.py"],
+    "openpyxl": ["mail/mail_merge.py", "sources/table_files.py", "batch/row_readers.py"],
     "pyarrow": ["batch/row_readers.py"],
     "sqlalchemy": ["batch/row_readers.py"],
     "fsspec": ["batch/outputs.py"],

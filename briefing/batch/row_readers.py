@@ -167,7 +167,7 @@ def _open_csv(path: Path) -> Iterator[_Lines]:
 def _open_workbook(path: Path) -> Iterator[_Lines]:
     import openpyxl
 
-    from briefing.sources.cell_format import shown
+    from briefing.sources.table_files import shown
 
     values, formulas = (openpyxl.load_workbook(path, read_only=True, data_only=is_value) for is_value in (True, False))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from briefing.charts.kinds import KINDS
 from briefing.charts.model import ChartItem
-from briefing.errors import ChartError, Diagnostic, Place, Problem, ProblemError
+from briefing.errors import ChartError, Diagnostic, Place, Problem, ProblemError, did_you_mean
+from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Chart
 from briefing.files import os_reason, read_input
 from briefing.records import NamedTuple
@@ -233,3 +234,11 @@ def load_charts(file: Path) -> CustomCharts:
         {kind: CustomChart(kind, drawer, code) for kind, drawer in charts.items()},
         {key: maker(key, make) for key, make in flowables.items()},
     )
+
+
+def unmade(facts: FactsFile, made: Collection[str]) -> Iterator[Diagnostic]:
+    """An error for each flowable of the file that is not among those `made` by a Python file."""
+    for key in (key for key in facts.briefing.flowables if key not in made):
+        hint = did_you_mean(key, made) or f'end the file of --charts with FLOWABLES = {{"{key}": my_function}}'
+        message = f'flowable "{key}" is made by no file that --charts names'
+        yield Diagnostic(facts.places.at("flowables", key), "unknown-flowable", message, hint)

@@ -14,9 +14,17 @@ from briefing.commands.shared import ProgressLine
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, one_line, raise_errors
 from briefing.files import write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail
-from briefing.mail.mail_merge import BuiltVariant, Compose, build_variants, plan_mails, plan_table, write_drafts
+from briefing.mail.mail_merge import (
+    BuiltVariant,
+    Compose,
+    build_variants,
+    offer_of,
+    plan_mails,
+    plan_table,
+    read_recipients,
+    write_drafts,
+)
 from briefing.mail.message import draft
-from briefing.mail.recipients import offer_of, read_recipients
 from briefing.mail.settings import DEFAULT_SIZE_LIMIT, Settings, read_settings
 from briefing.records import NamedTuple
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
-from briefing.drafting.counted_nouns import Counted
-from briefing.drafting.nominative import is_nominative, nominative
+from briefing.drafting.counted_nouns import Counted, is_nominative, nominative
 from briefing.evidence.beside import VALUE, find_beside
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from briefing.drafting.headings import headings_over
+from briefing.drafting.areas import headings_over
 from briefing.drafting.quoting import words_in
 from briefing.evidence.named_time import NamedTime, Shift, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from briefing.drafting.nominative import is_nominative, name_in_nominative, office_in_nominative
+from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, office_in_nominative
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries

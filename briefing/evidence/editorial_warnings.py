@@ -27,11 +27,11 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     yield from _check_trends(facts)
     yield from _check_likelihood(facts)
     if any(evidence.is_cell for fact in facts.briefing.facts.values() for evidence in fact.evidence):
-        from briefing.evidence.told_areas import find_told_areas  # which briefings without tables need not wait for
+        from briefing.evidence.told_values import find_told_areas  # which briefings without tables need not wait for
 
         yield from find_told_areas(facts)
     if any(".period" in written for _, text in texts(facts.briefing, TextKind.PROSE) for written in _written(text)):
-        from briefing.evidence.told_periods import find_told_periods  # which most texts have no need of
+        from briefing.evidence.told_values import find_told_periods  # which most texts have no need of
 
         yield from find_told_periods(facts)
 

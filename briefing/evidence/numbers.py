@@ -2,7 +2,7 @@
 
 1. `number_tokens` cuts the text into tokens.
 2. At each token that may begin a number the readers are asked in turn, and the first to answer wins: what is no value
-   (`number_stamps`: dates, names) before vague quantities, these before values ("half" before "one"), as each would be
+   (`StampReader`: dates, names) before vague quantities, these before values ("half" before "one"), as each would be
    misread by the next. A word that is no opener of the lexicon is passed over at once.
 3. A value takes in the sign and the currency before it (`number_money`) and, by `number_completer`, the scale, currency
    or unit after it.
@@ -20,8 +20,7 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.number_completer import NumberCompleter
 from briefing.evidence.number_money import MoneyReader
 from briefing.evidence.number_parts import PartFinder
-from briefing.evidence.number_reader import NumberReader
-from briefing.evidence.number_stamps import StampReader
+from briefing.evidence.number_reader import NumberReader, StampReader
 from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, NumberPart, TextTokens, digits_value
 from briefing.evidence.sentences import TextSpan
 from briefing.records import NamedTuple

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.evidence.named_time import Days, NamedTime, TimeContext, TimeUse
+from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -233,3 +234,13 @@ def _period_around(days: Days, unit: str) -> Period | None:
     if unit == "quarter":
         return Period.of_days(start, end) if Period.of_days(start, end).kind is PeriodKind.QUARTER else None
     return Period.of_days(start, end) if unit == "day" and start == end else None
+
+
+def times_of(sentence: NumberedSentence, at: int, context: TimeContext) -> Sequence[NamedTime]:
+    """The times of the value at a place of a sentence that stands by itself, as a source is read."""
+    times = find_times(sentence.text, sentence.span, context)
+    numbers = [n.span for n in sentence.numbers if n.kind in VALUE_KINDS]
+    own = next((n for n in numbers if n.start <= at < n.end), None)
+    if own is None or not times:
+        return ()
+    return TimedSentence(sentence.text, sentence.span, times, numbers, context.lexicon).times_of(own).times

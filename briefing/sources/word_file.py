@@ -12,8 +12,13 @@ from docx.oxml.ns import qn
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 
-from briefing.sources.packed import require_package
-from briefing.sources.source_document import SourceDocument, UnreadableSourceError, Writer, raised_words
+from briefing.sources.source_document import (
+    SourceDocument,
+    UnreadableSourceError,
+    Writer,
+    raised_words,
+    require_package,
+)
 
 _CHANGES = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 

@@ -7,15 +7,20 @@ in sRGB, no finer than print needs, and without what cameras write beside it, su
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.document.drawing import DisplayList, Raster, SizedPicture
-from briefing.errors import Problem, ProblemError
+from briefing.errors import Diagnostic, Problem, ProblemError
+from briefing.facts.load import FactsFile
+from briefing.files import read_beside
+from briefing.limits import bounded
+from briefing.records import NamedTuple
 from briefing.themes.theme import Logo
+from briefing.yaml_source.problems import quoted
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,6 +38,29 @@ _FINEST, _COARSEST = 200 / 72, 96 / 72
 _QUALITY = 85
 _DEEP = ("I", "I;16", "I;16B", "F")
 _OPAQUE = b"\xff"
+
+
+class ReadImages(NamedTuple):
+    """The pictures of a facts file by their ids, and what keeps the others from being read."""
+
+    pictures: Mapping[str, SizedPicture]
+    problems: tuple[Diagnostic, ...]
+
+
+def read_images(facts: FactsFile, width: float, height: float) -> ReadImages:
+    """The pictures of `facts`, each for a place of at most `width` × `height` points."""
+    pictures: dict[str, SizedPicture] = {}
+    problems: list[Diagnostic] = []
+    for key, image in facts.briefing.images.items():
+        place = facts.places.at("images", key, "file")
+        try:
+            with bounded(place, "reading the picture"):
+                data = read_beside(facts.path.parent, image.file, MAX_IMAGE, "the facts file")
+                pictures[key] = read_image(data, width, height)
+        except ProblemError as error:
+            message, hint = f'image "{key}": {quoted(image.file)} {error.problem.message}', error.problem.hint
+            problems.append(Diagnostic(place, "image", message, hint))
+    return ReadImages(pictures, tuple(problems))
 
 
 def read_logo(file: Path, data: bytes, alt: str, height: float) -> Logo:

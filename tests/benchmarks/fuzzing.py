@@ -83,13 +83,13 @@ def read_pdf(data: bytes) -> None:
 
 def read_recipients(data: bytes) -> None:
     """A list of readers, as CSV and as a spreadsheet."""
-    from briefing.mail import recipients
+    from briefing.mail import mail_merge
 
     name = "list.xlsx" if data.startswith(b"PK") else "list.csv"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(data)
-        recipients.read_spreadsheet(path)
+        mail_merge.read_spreadsheet(path)
 
 
 def read_catalogue(data: bytes) -> None:

@@ -17,8 +17,8 @@ from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
 from briefing.guide import TOPICS, summary, topic_text
 from briefing.languages import language
+from briefing.mail.mail_merge import COLUMNS
 from briefing.mail.outbox import DeliveryState
-from briefing.mail.recipients import COLUMNS
 from briefing.mail.settings import _MailToml
 from briefing.templating.environment import FILTERS
 from briefing.templating.mail_templates import (

@@ -14,8 +14,7 @@ from briefing.document.blocks import Mark, Text
 from briefing.document.drawing import DisplayList, PathOp
 from briefing.errors import TemplateError
 from briefing.files import seed
-from briefing.mail.alternatives import text_and_html, wrap_text
-from briefing.mail.compose import CHART_WIDTH, WIDE_CHART, chart_png, compose_mail
+from briefing.mail.compose import CHART_WIDTH, WIDE_CHART, chart_png, compose_mail, text_and_html, wrap_text
 from briefing.mail.mail import Mail
 from briefing.mail.message import draft
 from briefing.pipeline import Built

@@ -13,6 +13,7 @@ from briefing.errors import DeliveryError, OutputError, Place
 from briefing.mail.mail import Address, Mail, MailFile
 from briefing.mail.mail_merge import (
     BuiltVariant,
+    Recipient,
     Variant,
     build_variants,
     group_by_variant,
@@ -21,7 +22,6 @@ from briefing.mail.mail_merge import (
     write_drafts,
 )
 from briefing.mail.message import delivery_digest, message
-from briefing.mail.recipients import Recipient
 from briefing.mail.send import SendProgress
 from briefing.pipeline import Built, Options
 from briefing.proof.pdfium import open_pdf

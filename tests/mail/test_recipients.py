@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.mail import recipients as spreadsheet
+from briefing.mail import mail_merge as spreadsheet
 from briefing.mail.mail import Address
-from briefing.mail.recipients import COLUMNS, Offer, Recipient, offer_of, read_recipients
+from briefing.mail.mail_merge import COLUMNS, Offer, Recipient, offer_of, read_recipients
 
 OFFER = Offer(("en", "ru", "az"), ("default", "print", "large"), ("visit", "security", "trade"))
 HEADER = "name,address,language,theme,sections\n"

@@ -8,7 +8,7 @@ import pytest
 from briefing.document.blocks import Inlines, Link, Mark, Notes, plain
 from briefing.document.visit import find
 from briefing.facts.load import parse_briefing
-from briefing.mail.alternatives import text_and_html
+from briefing.mail.compose import text_and_html
 from tests.sections.test_document import make
 
 HEAD = """\

@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.errors import ProblemError
 from briefing.evidence.source_text import SourceText
 from briefing.files import asset
-from briefing.sources.cell_format import shown
 from briefing.sources.source_files import read_source_file
+from briefing.sources.table_files import shown
 from tests.sources.made import Look, Made, all_made, pdf, sentences, web_page, word_file
 
 

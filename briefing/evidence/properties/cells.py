@@ -43,7 +43,7 @@ from briefing.evidence.properties.cell_roles import (
     unsaid_meanings,
 )
 from briefing.evidence.table_heads import Measure, measure_of_row
-from briefing.evidence.told_areas import other_area
+from briefing.evidence.told_values import other_area
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
 from briefing.facts.text_fields import version, versions_of

@@ -1,6 +1,6 @@
-"""Finds texts that tell a value of a table of another area than its fact: "Albania exported" beside that of Georgia.
+"""Finds texts that tell a value of another area or period than its fact: "in 2023 it carried" what it did in 2024.
 
-Such a value stands under its area and has no sentence, so that nobody has said which words go with it.
+A value of a table stands under its area and has no sentence, so that nobody has said which words go with it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.countries import country_names, find_names, is_told_of, names_pattern
 from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.named_time import Fit, TimeContext
 from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.passage_times import times_of
 from briefing.evidence.sentences import split_sentences
 from briefing.facts.expressions import Expression, Stretch, parse_prose
 from briefing.facts.load import FactsFile
@@ -78,6 +80,19 @@ def find_told_areas(file: FactsFile) -> Iterator[Diagnostic]:
 def _is_of_table(fact: Fact, briefing: Briefing) -> bool:
     """Whether a fact is a cell of a table, or made of one that is."""
     return any(e.is_cell for e in fact.evidence) or any(_is_of_table(briefing.facts[k], briefing) for k in fact.inputs)
+
+
+def find_told_periods(file: FactsFile) -> Iterator[Diagnostic]:
+    """A doubt for each value that a text tells of the period of another fact."""
+    briefing = file.briefing
+    for told in told_in_prose(briefing, briefing.facts):
+        context = TimeContext(briefing.head.date, load_lexicon(told.language))
+        own = times_of(NumberedSentence.read(told.sentence, told.language, context.lexicon), told.at, context)
+        texts = [time.text for time in own if time.says and time.fit(told.fact.period) is Fit.OTHER]
+        if texts:
+            message = f'the text tells of {texts[0]} what fact "{told.fact.id}" says of {told.fact.period}'
+            hint = "print the period of the fact, or take the fact of the period that you name"
+            yield Problem("doubt", message, hint, Severity.WARNING).at(file.places.at(*told.path))
 
 
 class ToldValue(NamedTuple):
