@@ -108,18 +108,3 @@ def test_what_a_number_is_compared_with_is_of_the_same_thing() -> None:
     source = "In 2024 some 270 boats came from Lund, compared with just 12 in 2023."
     quote, quantity = "compared with just 12 in 2023", {"value": 12}
     assert rules_of(source, quote, quantity, "{value} came from Lund.", "boat/boats", period="2023") == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "rules"),
-    [
-        ("The board will buy boats by 2027.\n\nThe fleet fell to 40 boats.", {"doubt"}),
-        ("The board will buy boats by 2027.\n\nThe fleet will fall to 40 boats.", set()),
-        ("The board will buy boats by 2027. The fleet of it comes to 40 boats.", set()),
-    ],
-)
-def test_what_a_paragraph_before_says_is_ahead_is_a_doubt_of_what_is_told_as_done(text: str, rules: set[str]) -> None:
-    evidence = [{"quote": "40 boats"}, {"quote": "will buy", "for": "status"}, {"quote": "by 2027", "for": "period"}]
-    more = {"evidence": evidence, "status": "planned", "period": "2027"}
-    found = rules_of(text, "40 boats", {"value": 40}, "The fleet is to come to {value}.", "boat/boats", **more)
-    assert found & {"doubt"} == rules

@@ -371,3 +371,16 @@ def test_a_paper_that_is_quoted_is_no_name(tag: str, monkeypatch: pytest.MonkeyP
 def test_a_body_is_named_by_its_initials_in_brackets(name: str, rules: list[str]) -> None:
     text = "В 2024 году пришли 40 goats, сообщила пресс-служба АО «НК “Трасса”» (КТР). Прежде писали и о КМД."
     assert _rules(text, "пришли 40 goats", name, language="ru") == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced", "rules"),
+    [
+        ("Trade is up.\n\nAbel Fenn opened a fair.\n\nThe sun shone on it.\n\nThe yard has 30 goats.", "", ["doubt"]),
+        ("Trade is up.\n\nAbel Fenn spoke.\n\nIt rained.\n\nThe yard has 30 goats.", "Abel Fenn spoke", ["doubt"]),
+        ("Abel Fenn opened a fair.\n\nThe sun shone on it.\n\nThe yard has 30 goats.", "", []),
+        ("Trade is up.\n\nAbel Fenn opened a fair. The sun shone on it. The yard has 30 goats.", "", []),
+    ],
+)
+def test_whoever_is_named_only_elsewhere_is_a_doubt(text: str, introduced: str, rules: list[str]) -> None:
+    assert _rules(text, "The yard has 30 goats", "Abel Fenn", introduced=introduced) == rules

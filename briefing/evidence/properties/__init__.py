@@ -13,6 +13,7 @@ from briefing.evidence.properties.about import check_area, check_column, check_p
 from briefing.evidence.properties.country import check_country
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
+from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_omission, check_share
 from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
@@ -68,6 +69,10 @@ def check_claim(claim: Claim) -> list[Answer]:
 
 def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
     """Each answer once; where the source says otherwise, no doubt of the same property beside it."""
-    answers = dict.fromkeys(answer for check in _CHECKS for answer in check(claim, stated))
+    answers = dict.fromkeys([*_checked(claim, stated), *doubts_apart(claim, stated, _checked)])
     settled = {answer.prop for answer in answers if answer.kind is AnswerKind.SAYS_OTHERWISE}
     return [answer for answer in answers if answer.kind is not AnswerKind.DOUBT or answer.prop not in settled]
+
+
+def _checked(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
+    return [answer for check in _CHECKS for answer in check(claim, stated)]

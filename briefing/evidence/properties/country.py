@@ -15,6 +15,7 @@ from briefing.evidence.countries import (
     names_pattern,
     read_countries,
 )
+from briefing.evidence.framing import frames_of
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import has_form
@@ -71,6 +72,15 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     ):
         message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+    elif (
+        claim.fact.area not in (None, claim.briefing.defaults.area)
+        and stated.passage.has_source_text
+        and not quotes
+        and not _is_named(claim.fact.area, claim, stated, is_near=True)
+    ):
+        message = f'the source names {claim.fact.area} elsewhere, and not beside "{stated.text}"'
+        hint = 'if it is meant, say so: reading: {area: "…"}'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
 
 
 def _named_instead(stated: StatedNumber, area: frozenset[str], language: str) -> frozenset[str]:
@@ -100,11 +110,17 @@ def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -
     return first.name if first and first.name not in area else None
 
 
-def _is_named(area: str, claim: Claim, stated: StatedNumber) -> bool:
-    """Whether some word of an area stands in a source, but for its dateline, in its title, or in who tells it."""
+def _is_named(area: str, claim: Claim, stated: StatedNumber, *, is_near: bool = False) -> bool:
+    """Whether some word of an area stands in a source, but for its dateline, in its title, or in who tells it.
+
+    `is_near` asks for one in what a reader relates to the number.
+    """
     source, speaker = stated.passage.source, claim.speaker
     around = stated.passage.source_text
     text = around.once(_DATELINE, lambda: around.lexicon.lower(_DATELINE.sub("", around.normalized)))
+    if is_near:
+        own = frames_of(around, stated.number.span)
+        text = around.lexicon.lower(" ".join(around.normalized[slice(*span)] for span in own))
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
     beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
     words = [word for word in _WORD.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]

@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.framing import frames_of
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
@@ -114,6 +115,10 @@ class _SpeakerCheck:
         elif attribution and self.is_set_apart(attribution):
             message = f'the source gives these words to "{self.said(attribution)}", and others beside them to {name}'
             hint = 'if it is told as the words of both, say so: reading: {speaker: "…"}'
+            yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+        elif not attribution and not self.is_named_near():
+            message = f"the source names {name} elsewhere, and gives these words to nobody"
+            hint = 'if you know whose they are, say so: reading: {speaker: "…"}'
             yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
 
     def cannot_compare(self, attribution: Attribution | None) -> Answer:
@@ -318,6 +323,12 @@ class _SpeakerCheck:
             mention.start < end or (attribution and self._is_initials_of(attribution, mention))
             for mention in self.mentions
         )
+
+    def is_named_near(self) -> bool:
+        """Whether the speaker is named where a reader looks for whose words these are."""
+        source = self.passage.source_text
+        near = (source.sentence_before(source.sentence_around(self.place)), *frames_of(source, self.place))
+        return bool(self.introductions) or any(s.start <= m.start < s.end for m in self.mentions for s in near if s)
 
     def _is_initials_of(self, attribution: Attribution, mention: NamePlace) -> bool:
         """Whether a name stands in brackets behind those who speak: "the press office of the Port of Lund (PL)"."""

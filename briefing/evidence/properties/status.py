@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.governance import FoundCue
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
@@ -215,10 +215,6 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
         times = PassageTimes(passage).of_number(stated).times
         if times and all(time.days and time.days[0] > passage.published for time in times):
             return  # a table of years has no word for those that are ahead
-    elif not said and fact.status.is_ahead and (elsewhere := _told_elsewhere(claim, passage)):
-        message = f'the source says "{elsewhere}" in a paragraph before, and nothing of the kind of "{stated.text}"'
-        yield Answer(Property.STATUS, AnswerKind.DOUBT, message, 'if it is meant, say so: reading: {status: "…"}')
-        return
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
@@ -228,20 +224,6 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     )
     if not answers and real and not fact.status.is_asserted and not is_quoted:
         yield left_out(Property.STATUS, passage, passage.slice(real[0]))
-
-
-def _told_elsewhere(claim: Claim, passage: Passage) -> str:
-    """What is only said to be ahead in a paragraph before that of a number, whose sentence has a verb of its own."""
-    own, text = passage.sentence, passage.source_text
-    context = [p for p in claim.context.get(Property.STATUS, ()) if p.source_text is text]
-    cues = [
-        p.slice(found.span)
-        for p in context
-        for found in p.cues_in_quote()
-        if text.paragraph_ends_between(p.sentence.end, own.start)
-    ]
-    is_told = cues and len(cues) == sum(len(p.cues_in_quote()) for p in context)
-    return cues[0] if is_told and text.lexicon.clauses.finite.search(passage.text, *own) else ""
 
 
 def _names(stated: StatedNumber, found: FoundCue) -> bool:
