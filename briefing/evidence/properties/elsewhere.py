@@ -84,6 +84,8 @@ class _QuotedPlace:
         is_parted = text.paragraph_ends_between(*sorted((self.said.end, self.own.start)))
         if self.said.start > self.own.start:
             return not is_parted or self._is_of_lead()
+        if is_parted and self._is_taken_up():
+            return True
         has_verb = text.lexicon.clauses.finite.search(text.normalized, *self.own)
         if self._is_only_ahead(prop):
             return False
@@ -97,6 +99,15 @@ class _QuotedPlace:
         if prop is Property.STATUS and any(Governance(text, self.number).cues):
             return True  # "the fleet will fall to 40", which a plan above may be the reason of
         return not is_parted or (prop in _FRAMES and self._is_of_lead())
+
+    def _is_taken_up(self) -> bool:
+        """Whether the paragraph of the number begins with what the one before told: "thinks these plans too bold"."""
+        text, sentences = self.text, self.text.sentences
+        first, last = (bisect_right(sentences, at.start, key=lambda s: s.start) for at in (self.said, self.own))
+        after = [s for s in sentences[first:last] if text.paragraph_ends_between(self.said.end, s.start)]
+        is_next = bool(after) and not text.paragraph_ends_between(after[0].end, self.own.start)
+        end = min(after[0].end, self.number.start) if after else 0
+        return is_next and bool(text.lexicon.roles.taken_up.search(text.normalized, after[0].start, end))
 
     def _is_of_lead(self) -> bool:
         """Whether it stands where the text begins, or is a time named there, or the first of all."""
