@@ -32,28 +32,21 @@ def doubts_apart(
     claim: Claim, stated: StatedNumber | None, check: Callable[[Claim, StatedNumber | None], Iterable[Answer]]
 ) -> list[Answer]:
     """A doubt of each quote for a property that says nothing of the number, and without which the fact is not said."""
-    nearer, doubts = _without_apart(claim, stated)
-    if not doubts:
-        return []
-    said = {answer.prop for answer in check(claim, stated)}
-    needed = {answer.prop for answer in check(nearer, stated)} - said
-    if stated and not PassageTimes(stated.passage).of_number(stated).times:
-        needed.add(Property.PERIOD)  # which the day of publication gives else
-    return [answer for answer in doubts if answer.prop in needed]
-
-
-def _without_apart(claim: Claim, stated: StatedNumber | None) -> tuple[Claim, list[Answer]]:
-    """The claim without what is quoted for a property in places that say nothing of its number, and a doubt of each."""
-    kept, doubts = dict(claim.context), list[Answer]()
+    kept, doubts, own = dict(claim.context), list[Answer](), f'"{stated.text}"' if stated else "what the fact tells"
     for prop, quoted in claim.context.items():
         apart = [p for p in quoted if p.has_source_text and not _stands_by(p, claim, stated, prop)]
         kept[prop] = [p for p in quoted if p not in apart]
-        own = f'"{stated.text}"' if stated else "what the fact tells"
         for passage in apart:
             message = f'the source says "{passage.slice(passage.quote)}" of something else, and not of {own}'
             hint = f'if it is so of that, too, say how you read it: reading: {{{prop}: "…"}}'
             doubts.append(Answer(prop, AnswerKind.DOUBT, message, hint))
-    return replace(claim, context=kept), doubts
+    if not doubts:
+        return []
+    said = {answer.prop for answer in check(claim, stated)}
+    needed = {answer.prop for answer in check(replace(claim, context=kept), stated)} - said
+    if stated and not PassageTimes(stated.passage).of_number(stated).times:
+        needed.add(Property.PERIOD)  # which the day of publication gives else
+    return [answer for answer in doubts if answer.prop in needed]
 
 
 def _stands_by(quoted: Passage, claim: Claim, stated: StatedNumber | None, prop: Property) -> bool:
@@ -90,7 +83,8 @@ class _QuotedPlace:
         if self._is_only_ahead(prop):
             return False
         if prop is Property.PERIOD:
-            leads = not is_parted or not has_verb or self._frames() or self._takes_up()
+            takes_up = any(not time.says for time in self._times_in(self.own))  # "in the quarter"
+            leads = not is_parted or not has_verb or takes_up or self._frames()
             return self._is_of_lead() or (leads and self._is_last_named())
         if is_heading(text, self.said) or not has_verb:
             return True
@@ -124,10 +118,6 @@ class _QuotedPlace:
         if is_heading(self.text, self.said) or self._values_beside():
             return True
         return any(time.span.start == self.said.start for time in PassageTimes(self.quoted).of_quote())
-
-    def _takes_up(self) -> bool:
-        """Whether the sentence of the number speaks of a time that was named before: "in the quarter"."""
-        return any(not time.says for time in self._times_in(self.own))
 
     def _values_beside(self) -> list[NumberSpan]:
         """The numbers of the clauses that the words stand in."""
