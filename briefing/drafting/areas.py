@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries, read_countries
-from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -52,6 +52,11 @@ _PLACE = compile_pattern(
     rf"\b(?:in|at) (?:the )?{_NAME}(?![\w'-])(?=\s?[.,;:)]|\s(?:in|on|by|to|from|at|for|rose|fell)\b|\Z)"
 )
 """A place in an English sentence, where nothing behind it makes it part of another name."""
+_SEVERAL = compile_pattern(
+    r"\b(?:EU|EA|OECD|G)-?\d*\b|\b(?:ЕС|Aİ)\b|\b(?i:euro ?(?:area|zone)|world(?:wide)?|global(?:ly)?|member states?"
+    r"|еврозон\w+|стран(?:|ах|ам|ами)|в мире|dünya\w*|ölkələr\w*)\b"
+)
+"""What is told of more than one country, whichever a heading names."""
 _CAPITAL = compile_pattern(r"(?<![\w-])[A-ZА-ЯЁƏİÖÜĞŞÇ][\w'-]+")
 _TITLED = compile_pattern(rf"(?<=[a-z]) (?:in|at|of) (?:the )?{_NAME}(?![\w'-])(?=[.,;:)]|\s(?:in|from|by) |\Z)")
 """The same in a heading that is not written large."""
@@ -69,20 +74,29 @@ def area_of(stated: StatedNumber) -> str | None:
     if named := name_countries(text.normalized[start:end], language):
         own = read_countries(stated.passage.numbered_sentence, stated.number, language).own
         return next(iter(own)) if len(named) == 1 and own == named else None
-    words = text.normalized[start:end]
-    for time in PassageTimes(stated.passage).named_in_sentence:  # "March" is no place
-        if start <= time.start and time.end <= end:
-            words = words[: time.start - start] + "_" * (time.end - time.start) + words[time.end - start :]
+    words = _without_times(stated, TextSpan(start, end))
     if places := _places(text, words, _PLACE):
         return places[0] if len(places) == 1 else None
+    if _SEVERAL.search(words):
+        return None
     for heading in headings_over(text, stated.passage.sentence):
-        title = text.normalized[slice(*heading)]
+        title = _without_times(stated, heading)
+        if _SEVERAL.search(title):
+            return None
         if found := [*name_countries(title, language)] or _places(text, title, _TITLED):
             known = {*_CAPITAL.findall(f"{title} {stated.passage.source.publisher}")}
             # "The Coast sold 40" below "Trade of Veland" is told of a part of it.
             is_whole = all(word.isupper() or word in known for word in _CAPITAL.findall(words, 1))
             return found[0] if len(found) == 1 and is_whole else None
     return None
+
+
+def _without_times(stated: StatedNumber, span: TextSpan) -> str:
+    """Some words of a text with its times blotted out: "March" and "First Quarter" are no places."""
+    text, words = stated.passage.source_text, stated.passage.source_text.normalized
+    for time in times_in(text, span, PassageTimes(stated.passage).context):
+        words = words[: time.span.start] + "_" * (time.span.end - time.span.start) + words[time.span.end :]
+    return words[slice(*span)]
 
 
 def _places(text: SourceText, words: str, pattern: re.Pattern[str]) -> list[str]:

@@ -28,7 +28,7 @@ from briefing.records import NamedTuple
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
 _NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)
 _OF_SCREENS = frozenset({"px", "pixel"})
-_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _SMALL = 10
 _LONGEST_ROW = 400
 _LEAST_OF_ITEM = 100
@@ -60,17 +60,21 @@ _AGE_BEHIND = compile_pattern(
     r"(?:years?[\s-](?:of age|olds?\b|and (?:over|older|under|younger))|and (?:older|younger)"
     r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
 )
-_POINT = compile_pattern(r"\b(?:first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z")
-_DURING = compile_pattern(r"\b(?:за|в течение)\s\Z")
+_POINT = compile_pattern(
+    r"\b(?:(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring) the|first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+"
+    r"|ilk|son|növbəti)\s\Z"
+)
+_DURING = compile_pattern(r"\b(?:за|в течение|(?:интервал|период)\w*\sв|(?:over|for) a period of)\s\Z")
 _UNTIL = compile_pattern(r"\s(?:to|ended|ending|through)\s(?!\d)")
 """What makes a period of some months: "in the twelve months to September", but not "from 2 months to 3"."""
 _RECORD = compile_pattern(
     r"\b(?:\w{3,}est|most|least|worst|best)(?: [\w-]+){0,2} (?:in|for)(?: the last| over)?\s\Z", re.IGNORECASE
 )
+_ACRONYM = compile_pattern(r"[A-ZА-ЯЁ]{1,5}\)")
 _SHORT_MONTH = compile_pattern(r"\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сент?|окт|ноя|дек)(?![^\W\d_])")
 _PERIODIC = compile_pattern(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
-    r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
+    r"|-foot (?:equivalent|container)|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
 )
 """What makes a number a part of an adjective: the 12 of "12-month inflation"."""
 _OF_YEAR = compile_pattern(
@@ -155,6 +159,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     if number.unit in _OF_TIME and _UNTIL.match(words, max(number.unit_end, number.end)):
         return False
     is_plain = number.unit is None and number.currency is None
+    if is_plain and before.endswith("(") and _ACRONYM.match(words, number.end):
+        return False  # "a recovery framework (3RF)"
     if is_plain and _SHORT_MONTH.match(words, number.end):
         return False  # "МОСКВА, 10 ноя"
     is_scaled = any(map(str.isdigit, number.text)) and any(map(str.isalpha, number.text))  # no house has a million
@@ -183,6 +189,11 @@ def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:
     if number.kind is not NumberKind.VALUE or number.value is None or abs(number.value) >= _SMALL:
         return False
     is_spelled = not any(map(str.isdigit, number.text))
+    sentence = text.sentence_around(number.span)
+    if text.normalized.endswith(("top ", "Top "), sentence.start, number.start):
+        return True
+    if is_spelled and text.normalized.endswith((" the ", "The "), sentence.start, number.start):
+        return True  # "across the five countries"
     if number.value != int(number.value) or number.value < Decimal(2):
         return is_spelled or (number.value == 1)
     nouns = [text.lexicon.lower(m[0]) for m in _WORD.finditer(after[:60])][:3]

@@ -236,10 +236,10 @@ def noun_before_times(stated: StatedNumber, last: NumberSpan, language: str) -> 
     told = passage.text[slice(*noun)] if noun else noun_beside(earlier, language)
     start, end = noun.end if noun else last.end, stated.number.start
     times = [t.span for t in PassageTimes(passage).of_sentence if start <= t.span.start and t.span.end <= end]
-    for span in reversed(times):
-        start, end = (start, span.start) if passage.text[span.end : end].isspace() else (start, start)
+    edges = [start, *(edge for span in times for edge in span), end]
+    apart = " ".join(passage.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     small = lexicon.numbers.prepositions | lexicon.speakers.joiners | lexicon.speakers.articles
-    between = [lexicon.lower(word) for word in re.findall(r"[^\W\d_]+|\d", passage.text[start:end])]
+    between = [lexicon.lower(word) for word in re.findall(r"[^\W\d_]+|\d", apart)]
     return told.strip(" .-") if times and told and small.issuperset(between) else ""
 
 

@@ -189,8 +189,14 @@ class DraftLines:
         asked = f"  # {one.asks}" if one.asks else ""
         lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
+        start = one.period.start
         is_asked = one.quantity is not None and not one.is_dated
-        lines.append(f'    period: "{one.period}"' + "  # the text names no time of it: is it that?" * is_asked)
+        is_ahead = start is not None and start > self.ground.briefing.sources[fact.source].published
+        asked = "  # the text names no time of it: is it that?" * is_asked
+        asked = asked or "  # that is ahead: is it planned, expected or a target?" * (
+            is_ahead and one.status.is_asserted
+        )
+        lines.append(f'    period: "{one.period}"{asked}')
         lines += [yaml_line("area", one.area)] if one.area else []
         who = "  # the text names nobody who says so: is it they?" * one.is_unattributed
         lines.append(f"    speaker: {self._speaker(fact)}{who}")

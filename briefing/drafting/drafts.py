@@ -237,8 +237,9 @@ def without_repeats(
     tellings = [one for _, one in proposals if one.quantity]
     kept: list[Proposal] = []
     of_mark: dict[object, list[Proposal]] = {}
-    tellings.sort(  # by how much they tell: who says so, of what, and with a statement
+    tellings.sort(  # by how much they tell: of when, who says so, of what, and with a statement
         key=lambda one: (
+            one.is_dated,
             bool(one.speaker.name),
             bool(one.quantity and one.quantity.unit),
             not has_blank(one.wording.statement),

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from briefing.drafting.areas import headings_over
 from briefing.drafting.quoting import words_in
 from briefing.evidence.named_time import NamedTime, Shift, TimeUse
-from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.numbers import VALUE_KINDS, NumberPart
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Status
+from briefing.facts.model import Qualifier, Status
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
-_LOOK_BACK, _DAYS_OF_YEAR = 3, 366
+_LOOK_BACK, _DAYS_OF_YEAR, _DAYS_OF_MONTH = 3, 366, 30.4
 _LONGEST_DATELINE, _SHORT_HEADING = 60, 6
 _YEAR_BEFORE = Shift(-1)
 _AGO = compile_pattern(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
@@ -39,6 +40,18 @@ _PART_OF = compile_pattern(r"\b(?:months?|weeks?|quarters?|half|halves) of (?:\w
 """What makes of a year behind it a part of it that nobody names: "in the six months of 2024"."""
 _SEASONS = frozenset("season seasons сезон сезона сезоне сельхозгод сельхозгода сельхозгоду mövsüm mövsümdə".split())  # noqa: SIM905
 """What is told of is counted by, and lies in two years."""
+_PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.RANGE)
+_THIS_FIGURE = compile_pattern(
+    r"\b(?:this|that|the) (?:figure|number|total)\b|\bэт(?:от|а|о) (?:показатель|цифра|число)|\bbu (?:rəqəm|göstərici)",
+    re.IGNORECASE,
+)
+"""What stands for a figure of the sentence before, and so of its time."""
+_THEN = compile_pattern(
+    r"\b(?:in|during|over|for) (?:that|this|the|the same) (?:time|period)\b"
+    r"|\b(?:за|в) (?:этот|тот же|указанный|данный|отчетный) период|\b(?:bu|həmin|eyni|hesabat) (?:dövr|müddət)",
+    re.IGNORECASE,
+)
+"""What says that something was so in the time that was named last."""
 _DIGIT = compile_pattern(r"\d")
 
 _TITLE = compile_pattern(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -94,7 +107,11 @@ class FigureTimes:
                 yield Dated((coming or time.says)[0], is_named=not self._is_doubtful(time))
         for time in counted:
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
-                yield Dated(from_then.says[0], beside.span)
+                # "In the same period fees rose by 4%" goes on with what was told before.
+                goes_on = _THEN.match(self._text.normalized, self._stated.passage.sentence.start)
+                if goes_on:
+                    yield Dated(beside.says[0], beside.span, is_named=False)
+                yield Dated(from_then.says[0], beside.span, is_named=not goes_on)
         if not own and not any(time.shift for time in counted):
             yield from self.without_own(beside, year)
 
@@ -107,9 +124,19 @@ class FigureTimes:
         counts = [(time.counted_from(anchor.says[0]), anchor) for time in own if time.shift for anchor in before]
         yield from (Dated(time.says[0], anchor.span, is_named=False) for time, anchor in counts if time.says)
         beside = (t for t in (*own, *self._times.of_sentence) if t.says and not self.is_of_level_before(t))
+        sentence = self._stated.passage.sentence
+        beside = (t for t in beside if not self._is_of_another_bracket(t, sentence))
         yield from (Dated(time.says[0], is_named=False) for time in beside)
         yield Dated(year, is_named=False)
         yield from (Dated(time.says[0], time.span, is_named=False) for time in before)
+
+    @property
+    def _is_before(self) -> bool:
+        """Whether it is the level before another, which stands in the same sentence."""
+        is_first = self._stated.number.part in (NumberPart.OLD, NumberPart.LOW)
+        is_range = self._stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
+        is_before = self._stated.role.role is NumberRole.PREVIOUS or self._times.of_number(self._stated).is_before
+        return is_before or (is_first and not is_range)
 
     def _is_of_others(self, time: NamedTime) -> bool:
         """Whether another number of its sentence has a time, too."""
@@ -125,6 +152,18 @@ class FigureTimes:
     def _is_by_season(self, time: NamedTime) -> bool:
         """Whether it is a year in a sentence that speaks of a season, which lies in two."""
         return time.says[0].kind is PeriodKind.YEAR and not self._words.isdisjoint(_SEASONS)
+
+    def _is_of_its_part(self, time: NamedTime) -> bool:
+        """Whether a year may mean a part of it that another figure is of.
+
+        "40 in the first quarter, compared with 38 in 2017", and "last year this figure was 38" behind a month.
+        """
+        if self._stated.role.role is NumberRole.PREVIOUS:
+            beside = (t.says[0].kind for t in self._times.of_sentence if t.says and t is not time)
+            is_part = _THEN.search(self._text.normalized, *self._stated.passage.sentence) is not None
+            return is_part or any(kind in _PARTS for kind in beside)
+        this = _THIS_FIGURE.search(self._text.normalized, *self._stated.passage.sentence)
+        return this is not None and not _DIGIT.search(time.text)
 
     def _so_far_in(self, time: NamedTime) -> tuple[Period, ...]:
         """The period that "so far" is said of, where its sentence names it: "40 boats so far in 2024"."""
@@ -144,12 +183,18 @@ class FigureTimes:
             return self._is_of_others(time)
         if _PART_OF.search(text.normalized, sentence.start, time.span.start):
             return True
+        if ";" in text.normalized[time.span.end : self._stated.number.start] and any(
+            n.end <= time.span.start for n in self._stated.passage.sentence_numbers
+        ):
+            return True  # "rose by 2%, in May by 1%; fees fell by 3%"
         if self._status.is_ahead and time.lacks_year and self._is_of_others(time):
             return True  # "rose by 3% in May, above an expected 2%"
         if time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
             named = (t for s in text.sentences for t in self._times_in(s) if t.says)
             return any(t.says[0].kind is PeriodKind.BUSINESS_YEAR for t in named)
         if self._is_by_season(time):
+            return True
+        if time.says[0].kind is PeriodKind.YEAR and self._is_of_its_part(time):
             return True
         if time.ends_something and time.lacks_year:
             return text.lexicon.times.present.search(text.normalized, *sentence) is not None
@@ -209,7 +254,8 @@ class FigureTimes:
         if not between:
             return False
         own, its = ((n.unit, n.currency) for n in (self._stated.number, between[0]))
-        is_since = time.is_since and not self._status.is_ahead  # "will cost 4 million a year for 5 years from 2024"
+        moved = any(StatedNumber(self._stated.passage, n).role.role is NumberRole.CHANGE for n in between)
+        is_since = time.is_since and moved and not self._status.is_ahead
         return is_since or (own == its and bool(_FROM.search(self._text.normalized, end, between[0].start)))
 
     def _is_apart(self, time: NamedTime) -> bool:
@@ -234,7 +280,7 @@ class FigureTimes:
 
     def without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
-        is_level_before = self._times.of_number(self._stated).is_before  # of which "to 40 in May from 30" names no time
+        is_level_before = self._is_before  # of which "to 40 in May from 30" names no time
         heading = self._heading
         is_agreed = bool(beside and heading and heading.is_named and heading.period.is_same(beside.says[0]))
         is_named = bool(beside and not is_level_before and (is_agreed or self._is_beyond_doubt(beside)))
@@ -262,22 +308,39 @@ class FigureTimes:
             said = {t.says[0] for t in named if t.says[0].is_exact and t.days and t.days[1] < passage.published}
             if len(named) == 1 and said:
                 is_paper = _PAPER.search(text.normalized, span.start, named[0].span.start)
-                is_alone = not self._times.named_in_sentence and not self._times.of_number(self._stated).is_before
+                beside = self._times.named_in_sentence and not self._is_as_long(said)
+                is_alone = not beside and not self._is_before
                 said_by = span if words_in(text, span) <= _SHORT_HEADING else named[0].span
+                since = (s for s in text.sentences if span.end <= s.start < passage.sentence.start)
+                is_alone = is_alone and not any(
+                    named[0].holds(t) for s in since for t in self._times_in(s) if not t.is_day
+                )
                 return Dated(said.pop(), said_by, is_named=is_alone and not is_paper)
         return None
+
+    def _is_as_long(self, said: Collection[Period]) -> bool:
+        """Whether all that the sentence says of time is how many months the heading names: "in the nine months"."""
+        named = times_in(self._text, self._stated.passage.sentence, self._times.context)
+        counts = [n.value for n in self._stated.passage.sentence_numbers if n.unit == "month"]
+        months = {round((period.days[1] - period.days[0]).days / _DAYS_OF_MONTH) for period in said}
+        return len(named) == 1 == len(counts) and not named[0].says and counts[0] in months
 
     def _is_beyond_doubt(self, time: NamedTime) -> bool:
         """Whether a time before the number is that of its paragraph or heading, or the only one of the text."""
         text, start = self._text, self._stated.passage.sentence.start
         between = [s for s in text.sentences if time.span.end <= s.start < start]
         is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
-        if self._is_by_season(time):
+        if self._is_by_season(time) or not self._words.isdisjoint(text.lexicon.numbers.respectively):
             return False
         if not self._stated.passage.sentence.contains(time.span) and any(t.says for t in self._times.of_sentence):
             return False  # "It opened in 2001. Since the flood of 2015 it has 40 boats"
         if not is_heading and not text.paragraph_ends_between(time.span.end, start):
             return True
+        if not between and _THEN.search(text.normalized, *self._stated.passage.sentence):
+            return True
+        compared = times_in(text, self._stated.passage.sentence, self._times.context)
+        if any(t.says[:1] == (_YEAR_BEFORE.of(time.says[0]),) for t in compared if t.use is TimeUse.COMPARED):
+            return True  # "Compared with May 2023, fees rose", below what was so in May 2024
         named = [t for s in text.sentences for t in self._times_in(s) if t.says and t.use is TimeUse.OWN]
         others = [t for t in named if not (t.is_day or t.is_counted or t.says[0].is_same(time.says[0]))]
         return not (any(map(time.holds, others)) if is_heading else others)
@@ -305,6 +368,7 @@ class FigureTimes:
             is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
             named = self._times_in(sentence)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
+            own = [time for time in own if not self._is_of_another_bracket(time, sentence)]
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
             own = [time for time in own if i or not (self._belongs_to_next(time) or self._is_apart(time))]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
@@ -322,6 +386,11 @@ class FigureTimes:
             if i and is_near and not own:
                 ending = next((time for time in named if len(time.says) > 1 and time.use is TimeUse.OWN), None)
         return None
+
+    def _is_of_another_bracket(self, time: NamedTime, sentence: TextSpan) -> bool:
+        """Whether it stands in brackets with another number, of which it is alone: "in Lund (4% in May) and Skara"."""
+        between = self._text.normalized[slice(*sorted((time.span.start, self._stated.number.start)))]
+        return not {"(", ")"}.isdisjoint(between) and self._times.is_of_bracket(time, sentence)
 
     def _is_later(self, time: NamedTime) -> bool:
         """Whether all of it lies behind the day of publication."""

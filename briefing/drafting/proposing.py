@@ -10,8 +10,9 @@ from typing import Any
 
 from briefing.drafting.areas import area_of
 from briefing.drafting.candidates import Said
+from briefing.drafting.clause_words import own_clause
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
-from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, own_clause, wordings
+from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, wordings
 from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.figure_values import quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import takewhile
 
 from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, office_in_nominative
@@ -22,6 +23,9 @@ _FULL_NAME = compile_pattern(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_C
 _ADVERB = compile_pattern(r"[a-z]+ly|also|then")
 _INITIAL = compile_pattern(rf"{_CAPITAL}\.")
 _LETTERS = compile_pattern(r"(?:[A-Z]\.)+[A-Z]?")
+_LETTERS_BEHIND = compile_pattern(r"\s\([A-ZА-ЯЁƏ&]+\)")
+"""Letters that stand for the words before them: "General Manager (GM)"."""
+_NO_PART_OF_ROLE = compile_pattern(r"\A(?:the|a|an|his|her|its|their|earlier|ранее|также)\s", re.IGNORECASE)
 _OF_OFFICES = frozenset(
     ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
 )
@@ -35,7 +39,7 @@ _COUNTED = compile_pattern(r"\d (?:[a-z]+ )?([^\W\d_]+)")
 _INSIDE = compile_pattern(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES, _LONGEST_DATELINE = 80, 8, 4, 40
 _RECENT, _MOST_SENTENCES = 3, 500
-_SPEAKS_FOR = compile_pattern(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=[А-ЯЁ])", re.IGNORECASE)
+_SPEAKS_FOR = compile_pattern(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s)(?=(?-i:[А-ЯЁ]))", re.IGNORECASE)
 """What stands before the name of a body in Russian, where it is said in it or for it: "в пресс-службе Минлеса"."""
 _PRESS_OFFICE = compile_pattern(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а-яё][\w\s]*[А-ЯЁ][а-яё]+)\Z)", re.IGNORECASE)
 """That of somebody whom an office names: "пресс-служба президента Ирии"."""
@@ -92,7 +96,7 @@ class Speaking:
             if found := self._known(phrases[0]) or self.named_by(attribution, phrases):
                 self._recent = [found, *(one for one in self._recent if one != found)]
                 return [found]
-            return self.referred_to(phrases[0])
+            return self.referred_to(phrases[0], attribution)
         return []
 
     def _belongs_before(self, attribution: Attribution, place: TextSpan) -> bool:
@@ -116,6 +120,10 @@ class Speaking:
 
     def meant_by(self, phrase: str) -> Named | None:
         """Whoever is known already and called so."""
+        if phrase.isupper() and (at := self._text.normalized.find(f" ({phrase})")) > 0:
+            in_full = (one for one in self.known if self._text.normalized.endswith(one.name, 0, at))
+            if found := next(in_full, None):
+                return found  # of "Port Aid Fund (PAF)"
         names = ((one, self._name(one)) for one in dict.fromkeys([*self._recent, *self.known]))
         return next(
             (one for one, name in names if name.is_meant_by(phrase) and _shares_capital(phrase, one.name)), None
@@ -126,7 +134,7 @@ class Speaking:
             self._names[named.name] = SpeakerName(named.name, self._text.lexicon)
         return self._names[named.name]
 
-    def referred_to(self, phrase: str) -> list[Named]:
+    def referred_to(self, phrase: str, attribution: Attribution) -> list[Named]:
         """Those named before whom a phrase may stand for: "he", "the minister", "the agency"."""
         main = name_words(phrase, self._text.lexicon)
         is_name = len(main) > 1 and main[1].text[:1].isupper()  # "Indian Railways" is no Indian
@@ -134,7 +142,9 @@ class Speaking:
         words, known = self._words, list(dict.fromkeys([*self._recent, *self.known]))
         if _NO_PERSON & {word.lower for word in main[-1:]}:
             known = [one for one in known if not one.role]
-        elif ends & words.pronouns or any(is_office(end, words) for end in ends):
+        elif ends & words.pronouns and (person := self._person_told_of(attribution.span.start)):
+            known = [person]  # "The minister Ann Hale gave other figures. According to her"
+        elif ends & words.pronouns or any(is_office(end, words) for end in ends | self._letters_of(phrase)):
             known.sort(key=lambda one: not (one.is_person and one.role))
         elif ends & (words.any_body | _MESSAGES):
             known = [one for one in known if not one.role]
@@ -142,9 +152,26 @@ class Speaking:
             return []
         return known[:_RECENT]
 
+    def _person_told_of(self, at: int) -> Named | None:
+        """The one person whom the sentence before a place names with an office, whether known to have spoken or not."""
+        sentences, found = self._text.sentences, []
+        before = sentences[bisect_left(sentences, at, key=lambda s: s.end) - 1 :][:1]
+        for name in (match for span in before for match in _NAMES.finditer(self._text.normalized, *span)):
+            phrase = self._text.normalized[before[0].start : name.end()].rpartition(", ")[2]
+            person = self.person_in(phrase) if " " in name[0] else None
+            found += [person] if person and person.role else []
+        return self._enter(found[0]) if len(found) == 1 else None
+
+    def _letters_of(self, phrase: str) -> set[str]:
+        """The words of an office that the text has given letters to: "General Manager (GM)"."""
+        letters = phrase.split()[-1:]
+        at = self._text.normalized.find(f" ({letters[0]})") if letters and letters[0].isupper() else -1
+        words = self._text.normalized[max(at - _LONGEST_NAME, 0) : max(at, 0)].split()[-1:]
+        return {*map(self._text.lexicon.lower, words)}
+
     def named_by(self, attribution: Attribution, phrases: list[str]) -> Named | None:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
-        phrase = phrases[0].strip(" \"'")
+        phrase = _LETTERS_BEHIND.sub("", phrases[0].strip(" \"'"))
         is_plain = self._text.language != "az" or is_nominative(phrase, "az")
         if office := _PRESS_OFFICE.match(phrase):
             return self._enter(Named(f"Пресс-служба{phrase[office.end() :]}", "", False))
@@ -155,6 +182,9 @@ class Speaking:
             return None
         if not is_oblique and (person := self.person_before(phrase, attribution.span.start)):
             return self._enter(person)
+        last = phrases[1] if len(phrases) > 1 else ""
+        if not is_oblique and _NAMES.fullmatch(last) and not self.person_in(phrase) and (role := self._role(phrase)):
+            return self._enter(self.full_name(last, role) or Named(last, role, True))  # "Head of the Port, Hale"
         if not any(map(str.isupper, phrase)):
             return None
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
@@ -173,12 +203,15 @@ class Speaking:
         is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
         at = attribution.names[0].start
         is_common = at == self._text.sentence_around(attribution.names[0]).start and name[1:] == name[1:].lower()
-        is_bare = (
-            is_common
-            or self._text.lexicon.lower(name) in self._words.bodies | self._words.papers | self._words.pronouns
-        )
+        lower = self._text.lexicon.lower(name)
+        # In Russian only a name is written large within a sentence: "Росстат", but "министерство".
+        common = self._words.papers | self._words.pronouns
+        common |= self._words.bodies if self._text.language != "ru" else frozenset()
+        is_bare = is_common or lower in common or any(is_office(word, self._words) for word in self._letters_of(name))
         if any(counts_in_name(name, language=self._text.language)):
             return None
+        # "The UN agency" is one that the text has named.
+        is_bare = is_bare or (phrase.startswith(("the ", "The ")) and name.split()[-1] in self._words.any_body)
         if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
             return None
         called = name_in_nominative(name, self._text.language) if is_oblique else name
@@ -201,7 +234,9 @@ class Speaking:
         papers = papers if self._text.language != "ru" else frozenset()  # "Комитет статистики" is a whole name
         while len(words) > 1 and (words[-1] in weekdays | papers or words[-1] == "on" or _ADVERB.fullmatch(words[-1])):
             words.pop()
-        return re.sub(r"\s\([A-ZА-ЯЁƏ]+\)\Z", "", " ".join(words))
+        if len(words) > 2 and self._text.lexicon.lower(words[1]) in weekdays:  # "в среду Росстат"
+            words = words[2:]
+        return _LETTERS_BEHIND.sub("", " ".join(words))
 
     def is_no_body(self, name: str, at: TextSpan) -> bool:
         """Whether a name is that of a time, a place or a unit, or a word that is only written large in front."""
@@ -294,7 +329,7 @@ class Speaking:
 
     def _role(self, words: str) -> str:
         """The office that some words say, if they say one and little else."""
-        role = re.sub(r"\A(?:the|a|an|his|her|its|their)\s", "", words.strip(" ,\"'-("), flags=re.IGNORECASE)
+        role = _NO_PART_OF_ROLE.sub("", words.strip(" ,\"'-("))
         while role.partition(" ")[0] in self._words.says:
             role = role.partition(" ")[2]
         times = self._text.lexicon.times

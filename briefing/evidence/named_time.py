@@ -239,6 +239,11 @@ class NamedTime(NamedTuple):
             return self
         return self._replace(says=(*self.says, Period.of_days(*self.within)))
 
+    def with_end(self, side: int) -> NamedTime:
+        """A time between two as the first or second of them, of which a level is that changed between them."""
+        ends = self.says[0].ends if self.says and self.says[0].kind is PeriodKind.RANGE else ()
+        return self._replace(says=(ends[side], *self.says)) if len(ends) > 1 else self
+
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
         if any(said.is_same(period) or _is_same_year(said, period) for said in self.says):

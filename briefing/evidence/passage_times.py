@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefing.evidence.named_time import Days, NamedTime, TimeContext, TimeUse
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -20,6 +20,7 @@ from briefing.evidence.times import find_first_day, find_times
 from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
 
+_SIDES = (NumberPart.OLD, NumberPart.NEW)
 _HEADING = 120
 _LOOK_BACK = 12
 _LEAD = 6
@@ -66,7 +67,10 @@ class PassageTimes:
         if in_table is not None:
             return OwnTimes(in_table)
         is_range = stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
-        return self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
+        own = self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
+        if stated.number.part in _SIDES:  # "from 19% to 16% between May 2022 and May 2023"
+            own = own._replace(times=tuple(time.with_end(_SIDES.index(stated.number.part)) for time in own.times))
+        return own
 
     def beside_number(self, stated: StatedNumber) -> list[NamedTime]:
         """When something of its sentence was said: it may bear the number out if that has no time of its own."""
@@ -113,9 +117,9 @@ class PassageTimes:
             return ()
         # "Annual report 2023" over a text is the time of the text, and not only of the report.
         own = [time for time in self._times_in(before) if is_heading or time.use is TimeUse.OWN]
-        return tuple(time for time in own if is_heading or not self._is_of_bracket(time, before))
+        return tuple(time for time in own if is_heading or not self.is_of_bracket(time, before))
 
-    def _is_of_bracket(self, time: NamedTime, sentence: TextSpan) -> bool:
+    def is_of_bracket(self, time: NamedTime, sentence: TextSpan) -> bool:
         """Whether a time stands in brackets beside a number, and so is only of that: "rose to 40 (2022: 38)"."""
         text = self.passage.source_text
         start = text.normalized.rfind("(", sentence.start, time.span.start)

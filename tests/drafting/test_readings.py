@@ -189,6 +189,44 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "Вывоз руды с 1 по 9 апреля составил 65 тонн, что на 24% больше, чем за тот же период прошлого сезона.",
             {"65": "2024-04-01..2024-04-09", "24": "2024-04-01..2024-04-09"},
         ),
+        ("Ships took 7% more people between Lund and Skara in the first quarter of 2024.", {"7": "2024-Q1"}),
+        (
+            "The rate fell in Lund (from 19.1% to 16.9% between March 2022 and March 2023).",
+            {"19.1": "2022-03", "16.9": "2023-03"},
+        ),
+        (
+            "In March 4.5% were idle. The least were idle in Lund (3% in January) and Skara (2%).",
+            {"4.5": "2024-03", "3": "2024-01", "2": "2024-03?"},
+        ),
+        (
+            "It took 2,677 tons in the first quarter, compared to 2,512 tons in 2023.",
+            {"2677": "2024-Q1", "2512": "2023?"},
+        ),
+        (
+            "In March it took $25 million. Last year this figure was $22 million.",
+            {"25000000": "2024-03", "22000000": "2023?"},
+        ),
+        (
+            "In March it took 40 tons. This was a 9% rise from that in January, 6% more than 35 tons in March 2023.",
+            {"40": "2024-03", "9": "2024-03?", "6": "2024-03?", "35": "2023-03"},
+        ),
+        ("In 2023 114 boats came, almost double the 2022 figure.", {"114": "2023"}),
+        (
+            "In March fees rose by 3%.\n\nA total of 1,400 boats came during that time.",
+            {"3": "2024-03", "1400": "2024-03"},
+        ),
+        (
+            "In March 2024 it had 40 boats.\n\nCompared with March 2023, fees fell by 3%.",
+            {"40": "2024-03", "3": "2024-03"},
+        ),
+        (
+            "In January-March tolls rose by 2%, and in March by 1%; fees fell by 4%.",
+            {"2": "2024-Q1", "1": "2024-03", "4": "2024-03?"},
+        ),
+        (
+            "The port has fed 24,000 people with 220 tons since its work began in March.",
+            {"24000": "since 2024-03", "220": "since 2024-03"},
+        ),
     ],
 )
 def test_of_several_times_none_is_told_for_certain(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
@@ -226,6 +264,10 @@ def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, per
         ("2024-05-06 The bay had 1,400 seals.", 'period: "2024-05-06"  # the text names no time of it: is it that?'),
         ("К 2020 году порт примет до 140 судов.", "qualifier: at-most  # at most, or what it rose to?"),
         ('"We lost 9 boats in 2023."', "speaker: the-courier  # the text names nobody who says so: is it they?"),
+        (
+            '"It helps with a purpose of all: by 2030 to run 140 boats," said Mayor Ann Hale.',
+            'period: "2030"  # that is ahead: is it planned, expected or a target?',
+        ),
         ("Rs 40 crore were lost in 2023.", "quantity: {value: 400000000, currency: INR}  # whose money is it?"),
     ],
 )
@@ -264,6 +306,11 @@ def test_items_of_a_list_that_say_what_they_measure_are_drafted_with_the_year_of
         ("Ferries in 2024\n\nThe bay grew. Some sank.\n\nThe port took 1,400 boats.", {"1400": "2024"}),
         ("Ferries in 2023\n\nThe bay will take 1,400 boats. Some sank.", {"1400": "future"}),
         ("Паромы в 2023 году\n\nЭто был хороший год. Многие рады.\n\nВ порт пришли 1400 судов.", {"1400": "2023"}),
+        (
+            "Ferries in 2023\n\nIn December alone 1,400 boats came.\n\nFees rose by 3%.",
+            {"1400": "2023-12", "3": "2023-12?"},
+        ),
+        ("Jan-March fees up at Lund\n\nIn the three months 1,400 boats came.", {"1400": "2024-Q1"}),
     ],
 )
 def test_a_figure_without_a_time_has_that_of_the_heading_over_it(
@@ -289,6 +336,10 @@ def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_pat
     [
         "In the twelve months to end March 2024 the bay took 1,400 boats.",
         "In 2023 the bay took 1,400 boats, the best catch in five years.",
+        "In 2023 the bay took 1,400 boats, the fastest growth in two decades.",
+        "На интервале в 10 месяцев в порт пришли 1400 судов.",
+        "The bay took 1,400 boats under its Boat Recovery Framework (3BRF).",
+        "The top five ports took 1,400 boats across the seven coasts.",
         "ЛУНД, 10 ноя — СЕТЬ. В порт пришли 1400 судов.",
     ],
 )
@@ -467,6 +518,21 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             'Bu barədə iclasda rəis Rəşad Məmmədov deyib: "40 gəmi var". "Bu il 90 gəmi gəlib", - R.Məmmədov deyib.',
             {"Rəşad Məmmədov"},
         ),
+        (
+            "According to General Manager (GM) Ann Hale, 40 boats were lost. The GM said that it has 90 boats.",
+            {"Ann Hale", "The Courier"},
+        ),
+        ('"It has 40 boats," Head of the BPS, Hale, told us. "It lost 90 boats," Hale said.', {"Hale"}),
+        (
+            "The Birch Bay Fund (BBF) said 40 boats were lost. BBF said it has 90 boats. The agency said it has 12.",
+            {"Birch Bay Fund"},
+        ),
+        ("Сборы в порту составили 40 млн рублей, сообщил в среду Росстат.", {"Росстат"}),
+        (
+            "«В порту теперь стоят 40 судов», - сообщила мэр Анна Дроздова. Министр вод Пётр Лунин привёл иное. "
+            "По его словам, там 90 судов.",
+            {"Анна Дроздова", "Пётр Лунин"},
+        ),
     ],
 )
 def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: set[str]) -> None:
@@ -493,6 +559,13 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
         ("Ölkədə 4 milyon manat istehsal olunub.", "_____"),
         ("İxrac 4 faiz artıb.", "İxrac"),
         ("В сфере воды, отходов и тепла рост производства составил 4%.", "_____"),
+        ("Dues rose in 2023. These figures rose by 4% in May.", "_____"),
+        ("Показатель увеличился на 4%.", "_____"),
+        ("İyul ayı üzrə 4 milyon manat toplanıb.", "_____"),
+        ("The largest falls were seen in Lund (from 19% in 2022).", "_____"),
+        ("Transit - the bulk of the trade - had a 4% gain.", "_____"),
+        ("It requires for its work at sea $4 million.", "_____"),
+        ("Oil in barrels shipped in tankers rose by 4%.", "Oil in barrels shipped in tankers"),
     ],
 )
 def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, label: str) -> None:
@@ -524,6 +597,8 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
             "{value} of the mills that export expected more trade.",
         ),
         ("In all, 340 mills sold rye abroad in 2023.", "mills", "{value} sold rye abroad."),
+        ("Net debt down \u20ac40 million to \u20ac900 million", "Net debt", "Net debt down {value}."),
+        ("Port visitors: 4,200 in 2023", "Port visitors", "Port visitors: {value}."),
     ],
 )
 def test_label_and_statement_are_made_of_subject_verb_and_noun(
@@ -553,11 +628,13 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
         ("В порт пришло 40 судов.", "В порт пришло {value}."),
         ("Улов, который везут издалека, в этом году показал снижение на 4%.", "_____ снижение на {value}."),
         ("Ovun həcmi ötən ilə nisbətən 4 faiz azalıb.", "Ovun həcmi ötən ilə nisbətən {value} azalıb."),
+        ("Dues grew most in Lund (5.3% to 3.9%).", "_____ {value}."),
+        ("Сборы в марте выросли на 3% при увеличении вывоза на 2%.", "_____ рост на {value}."),
     ],
 )
 def test_how_something_moved_is_told_where_nothing_else_is(tmp_path: Path, text: str, statement: str) -> None:
     _, briefing = drafted(tmp_path, text)
-    assert [fact.statement for fact in briefing.facts.values()] == [statement]
+    assert [fact.statement for fact in briefing.facts.values()][-1:] == [statement]
 
 
 def test_a_count_takes_no_unit_of_its_share(tmp_path: Path) -> None:
@@ -616,6 +693,8 @@ def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> N
     [
         ("Trade of Veland in 2023\n\nThe bay took 1,400 boats. Fees rose to $9 million.", ["Veland", "Veland"]),
         ("Trade of Veland in 2023\n\nThe Coast took 1,400 boats. Some sank.", [None]),
+        ("Trade of Veland in 2023\n\nThe least in the euro area paid 1,400 dues.", [None]),
+        ("Fees Up 4% in First Quarter\n\nThe port took 1,400 boats.", [None, None]),
         ("Trade in 2023\n\nThe mills in Port Lund, all new, sold 1,400 boats.", ["Port Lund"]),
         ("Trade in 2023\n\nThe mills in Lund and Skara sold 1,400 boats in March.", [None]),
         ("Рыба в Грузии в 2023 году\n\nУлов вырос до 1400 тонн. Это много для них.", ["Грузия"]),

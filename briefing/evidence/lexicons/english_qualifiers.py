@@ -412,6 +412,7 @@ _INTERVALS = (
     IntervalCue(
         _following(rf"{_NOUN}\s(?:back |up |down )?to\s"), _EXACT, opening=_lead(_MOVED, _RANGES), is_full=True
     ),
+    IntervalCue(_following(_TO), _EXACT, opening=ends_in("(?:up|down)(?: by)?"), is_full=True),
     IntervalCue(
         _following(rf"{_NOUN}\s(?:or|and)\s"),
         _EXACT,

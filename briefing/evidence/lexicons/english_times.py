@@ -96,6 +96,8 @@ _CUES = (
             r"|(?:than|from|to|with|below|above) what (?:was|were|had been)"
             r"(?: [a-z]+(?:ed|en|lt|nt|ld|id|ght|wn))?"
             r"(?: (?:in|at|on|during|for))?(?: the)? "
+            r"|(?:from|than|to) (?:that|those) (?:in|of|for|at)(?: the)? "
+            r"|(?:double|twice|triple|treble|quadruple)(?: (?:that|those) (?:in|of|for))?(?: the)? "
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
             r"(?: (?:in|on|at|during|for|it was|they were|there were|those|that|of|the))+ "
         ),
@@ -141,8 +143,8 @@ _CUES = (
         before=_ends(
             r"(?:ever |starting |beginning |dating |as |effective )?(?:since|starting|beginning|as from|as of and after"
             r"|dating back to|going back to|onwards? from)(?: (?:in|from|on|with|as early as|at))?(?: the)? "
-            r"|(?:since|between) (?:[^\W\d][\w'-]* ){1,6}?(?:in|on)(?: the)? |(?:starting |effective |beginning "
-            r"|as )?from(?: the)? "
+            r"|(?:since (?:[^\W\d][\w'-]* ){1,6}?|between (?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?)(?:in|on)"
+            r"(?: the)? |(?:starting |effective |beginning |as )?from(?: the)? "
         ),
         after=_begins(r" onwards?| and (?:after|since|onwards?)| on(?=[,.;]|\Z)"),
     ),

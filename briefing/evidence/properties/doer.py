@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.contrasts import Contrast
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -15,7 +15,7 @@ from briefing.evidence.properties.named_thing import find_elsewhere, is_among, w
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form, is_form_of
+from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form
 from briefing.facts.model import Property
 
 _MARK = re.compile(r"[,;:()]|\s-\s")
@@ -39,57 +39,54 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     said, told = stated.read(find_doer), claim.written.doer
     if said and told and not said.subject:
         said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
-    message, hint = "", _HINT
-    if said and told and (verb := _done_by_other(said, told, stated, claim)):
-        other = f'the source says "{verb}" the other way round of "{" ".join(sorted(told.subject))}"'
-        yield says_otherwise(Property.AREA, other, "let the statement tell who does it as the source does")
-    elif told and _is_turned_round(said, told, stated, claim):
+    if told and _is_turned_round(said, told, stated, claim):
         message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
     elif told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
-    elif beside := _beside_other(claim, stated, claim.written.words):
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
+    elif beside := _beside_other(claim, stated):
         message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
     elif deed := _deed_before(claim, stated) or _other_deed(claim, stated):
         message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
-        hint = 'if it is, say so: reading: {area: "…"}'
-    if message:
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
 
 
-def _beside_other(claim: Claim, stated: StatedNumber, told: frozenset[str]) -> str | None:
-    """A word that the fact has `told`, and the source has beside a number next to this one, which has words of its own.
+def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
+    """A word of the fact that the source has beside a number next to this one, which has words of its own there.
 
     So it is with the high wall told as long, of "4 metres high and 12 km long" and of "its height 4, its length 12".
     """
-    sentence, number = stated.passage.numbered_sentence, stated.number
+    sentence = stated.passage.numbered_sentence
     values = [n for n in sentence.numbers if n.kind in (NumberKind.VALUE, NumberKind.SHARE) and not sentence.bracket(n)]
-    if number not in values:
+    if claim.written is None or stated.number not in values:
         return None
-    reader, at = TellingWords(sentence), values.index(number)
-    moved, participle = claim.lexicon.roles.moved, claim.lexicon.clauses.participle
-    units = frozenset(map(claim.lexicon.lower, claim.unit_words))
+    reader, at = TellingWords(sentence), values.index(stated.number)
+    words, units = claim.written.words, frozenset(map(claim.lexicon.lower, claim.unit_words))
     for low, high in pairwise(values[max(at - 1, 0) : at + 2]):
         if not _are_listed(sentence, low, high):
             continue
-        other = high if low == number else low
+        moved, participle = claim.lexicon.roles.moved, claim.lexicon.clauses.participle
         heads = {n: reader.telling_words(*_before(sentence, n)) - units for n in (low, high)}
-        heads = {n: frozenset(word for word in words if not moved.search(word)) for n, words in heads.items()}
+        heads = {n: frozenset(word for word in told if not moved.search(word)) for n, told in heads.items()}
         if any(map(participle.fullmatch, heads[high])):
             continue  # "hired 40, bringing the total to 90" goes on with the same
         if heads[high]:
-            theirs = heads[other]
-            near = heads[number] | reader.telling_words(*_behind(sentence, number))
+            own, theirs = heads.pop(stated.number), heads.popitem()[1]
+            near = own | reader.telling_words(*_behind(sentence, stated.number))
             are_alike = reader.is_adverbial(*_before(sentence, low)) is reader.is_adverbial(*_before(sentence, high))
-            is_apart = are_alike and len(heads[number] | theirs) <= _MOST
-            is_told = is_apart and Contrast(heads[number], theirs, near).speaks_of_other(told)
+            is_apart = are_alike and len(own | theirs) <= _MOST
+            is_told = is_apart and Contrast(own, theirs, near).speaks_of_other(words)
         elif not claim.lexicon.claims.postposed:
-            own, theirs = (reader.telling_words(*_behind(sentence, n)) - units for n in (number, other))
+            tails = {n: reader.telling_words(*_behind(sentence, n)) - units for n in (low, high)}
+            own, theirs = tails.pop(stated.number), tails.popitem()[1]
             theirs -= reader.telling_words(sentence.span.start, low.start)
-            is_told = bool(own) and not are_named([*own], told | theirs)
+            is_told = bool(own) and not are_named([*own], words | theirs)
         else:
             continue
-        if is_told and (words := sorted(word for word in theirs if are_named([word], told))):
-            return words[0]
+        if is_told and (told := sorted(word for word in theirs if are_named([word], words))):
+            return told[0]
     return None
 
 
@@ -138,34 +135,6 @@ def _is_turned_round(said: Doer | None, told: Doer, stated: StatedNumber, claim:
     own = claim.lexicon.clauses.finite.search(claim.fact.statement)
     rest = frozenset(words_of(claim.fact.statement[own.end() :], claim)) if own else frozenset()
     return are_named([*told.subject], behind - said.subject) and are_named([*said.subject], rest - told.subject)
-
-
-def _done_by_other(said: Doer, told: Doer, stated: StatedNumber, claim: Claim) -> str | None:
-    """The verb of which the fact has for doer to whom it was done, or the reverse: "Kenya lent Chad 40 million"."""
-    sentence, lexicon = stated.passage.numbered_sentence, claim.lexicon
-    clause = sentence.clause(stated.number)
-    verbs = list(lexicon.clauses.finite.finditer(sentence.text, clause.start, stated.number.start))
-    done = [v for v in verbs if are_named([lexicon.lower(v[0])], told.verbs)]
-    if not done or lexicon.clauses.auxiliary.fullmatch(done[-1][0]) or lexicon.roles.moved.search(done[-1][0]):
-        return None
-    verb, is_same_subject = done[-1][0], are_named([*told.subject], said.subject)
-    if said.is_passive is told.is_passive:
-        if not lexicon.clauses.has_fixed_order:
-            return None  # an object that its case tells may stand first
-        to_whom = _object_of(verb, sentence.text[clause.start : stated.number.start], claim)
-        is_other = said.subject and to_whom and are_named([*told.subject], frozenset([to_whom]))
-        return verb if is_other and not is_same_subject else None
-    # What has no object may be done as well as do: "the shares sold for 40".
-    active = sentence.text[clause.start : stated.number.start] if told.is_passive else claim.fact.statement
-    return verb if is_same_subject and _object_of(verb, active.partition("{value}")[0], claim) else None
-
-
-def _object_of(verb: str, text: str, claim: Claim) -> str | None:
-    """The word right behind a form of the verb, unless it leads to no object of it: Chad of "lent Chad", not "for"."""
-    articles = claim.lexicon.speakers.articles
-    words = [word for word in map(claim.lexicon.lower, WORD.findall(text)) if word not in articles]
-    found = (after for word, after in pairwise(words) if is_form_of(word, claim.lexicon.lower(verb)))
-    return next((word for word in found if not claim.lexicon.clauses.lead.fullmatch(word)), None)
 
 
 def _is_copula(claim: Claim) -> Callable[[str], bool]:
