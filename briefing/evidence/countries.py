@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -25,8 +25,20 @@ _RUSSIAN_ENDINGS = {
     "ия": "и[яию]|ией", "ея": "е[яию]|еей", "а": "[аыиеу]|ой", "ь": "[ьияю]|[ье][ею]м", "й": "[йяюе]|ем",
     "ы": "ы|ов|ам|ах|ами", "ая": "ая|ой|ую", "ый": "ый|ого|ому|ом|ым", "ий": "ий|его|ого|ему|ому|ем|ом|им",
 }  # fmt: skip
+_ALSO = {
+    "en": {
+        "Turkey": "Türkiye", "Czech Republic": "Czechia", "Ivory Coast": "Côte d'Ivoire", "Britain": "United Kingdom",
+    },
+    "ru": {
+        "Туркмения": "Туркменистан", "Белоруссия": "Беларусь", "Кыргызстан": "Киргизия", "Молдавия": "Молдова",
+        "США": "Соединенные Штаты", "Южная Корея": "Республика Корея", "Северная Корея": "КНДР",
+    },
+    "az": {"ABŞ": "Amerika Birləşmiş Ştatları", "Böyük Britaniya": "Birləşmiş Krallıq"},
+}  # fmt: skip
+"""Names that texts have beside those of CLDR."""
 _NEW = frozenset({"Mexico", "Jersey", "Guinea"})
 """Those that another place is named after: "New Mexico"."""
+_PARTS = " regions"
 _WORD = re.compile(r"\w+")
 _CACHED = 256
 _LONG = 1000
@@ -45,6 +57,8 @@ class KnownNames(NamedTuple):
 
     pattern: re.Pattern[str]
     names: list[str]
+    also: Mapping[str, str] = {}
+    """What those are called else that have two names."""
 
 
 class FoundName(NamedTuple):
@@ -56,9 +70,11 @@ class FoundName(NamedTuple):
 
 
 @lru_cache(_CACHED)
-def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str) -> NumberCountries:
-    """The countries in the words of a number, up to those of the next one."""
-    span, known = sentence.own_words(number), country_names(language.partition("-")[0])
+def read_countries(
+    sentence: NumberedSentence, number: NumberSpan, language: str, *, with_regions: bool = False
+) -> NumberCountries:
+    """The countries in the words of a number, up to those of the next one; parts of the world, if asked for."""
+    span, known = sentence.own_words(number), country_names(language.partition("-")[0], with_regions=with_regions)
     if bracket := sentence.bracket(number):
         span = TextSpan(max(span.start, bracket.start), min(span.end, bracket.end))
         before = TextSpan(max(bracket.start - _LONGEST_NAME, sentence.span.start), bracket.start - 1)
@@ -66,19 +82,25 @@ def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str
         if names and not any(find_names(sentence.text, span, known)):
             return NumberCountries(frozenset(names), frozenset(names))  # "Italy (40 tons, minus 6%)"
     found = list(find_names(sentence.text, span, known))
+    behind = [name for name in found if name.span.start >= number.end]
+    if behind and len(behind) < len(found) and span.start > sentence.span.start:
+        led = _WORD.findall(sentence.text[span.start : number.start].lower())
+        if led and led[-1] in sentence.lexicon.numbers.lists | sentence.lexicon.claims.conjunctions:
+            found = behind  # "60% went to Ghana and 25% to Togo"
     own = (name for name, case, at in found if is_told_of(sentence, number, case, at))
     return NumberCountries(frozenset(own), frozenset(name for name, _, _ in found))
 
 
-def name_countries(text: str, language: str) -> frozenset[str]:
-    """The countries that a text names."""
+def name_countries(text: str, language: str, *, with_regions: bool = False) -> frozenset[str]:
+    """The countries that a text names, and parts of the world, if asked for."""
     read = _name_countries if len(text) < _LONG else _name_countries.__wrapped__
-    return read(text, language.partition("-")[0])
+    return read(text, language.partition("-")[0], with_regions)
 
 
 @lru_cache(_CACHED)
-def _name_countries(text: str, language: str) -> frozenset[str]:
-    return frozenset(found.name for found in find_names(text, TextSpan(0, len(text)), country_names(language)))
+def _name_countries(text: str, language: str, with_regions: bool) -> frozenset[str]:
+    known = country_names(language, with_regions=with_regions)
+    return frozenset(found.name for found in find_names(text, TextSpan(0, len(text)), known))
 
 
 def are_apart(told: frozenset[str], said: frozenset[str]) -> bool:
@@ -114,7 +136,7 @@ def find_names(text: str, span: TextSpan, known: KnownNames) -> Iterator[FoundNa
         name = known.names[int(str(match.lastgroup)[1:])]
         if name in _NEW and text.endswith("New ", 0, match.start()):
             continue
-        yield FoundName(name, match[0][len(name) :], TextSpan(*match.span()))
+        yield FoundName(known.also.get(name, name), match[0][len(name) :], TextSpan(*match.span()))
 
 
 @cache
@@ -127,19 +149,35 @@ def _table() -> dict[str, list[str]]:
 
 
 def in_other_language(name: str, language: str, other: str) -> str | None:
-    """What a country is called in another language; None for what is none.
+    """What a country or part of the world is called in another language; None for what is none.
 
     >>> in_other_language("Georgia", "en", "ru"), in_other_language("Port Elin", "en", "ru")
     ('Грузия', None)
     """
-    names, others = (_table().get(code.partition("-")[0], []) for code in (language, other))
-    return others[names.index(name)] if name in names and others else None
+    codes = (language.partition("-")[0], other.partition("-")[0])
+    for part in ("", _PARTS):
+        names, others = (_table().get(f"{code}{part}", []) for code in codes)
+        if name in names and others:
+            return others[names.index(name)]
+    return None
+
+
+def state_names(language: str) -> frozenset[str]:
+    """The names of all countries, one for each."""
+    return frozenset(_table().get(language.partition("-")[0], ())) - _PERSONS_TOO
+
+
+def region_names(language: str) -> frozenset[str]:
+    """The names of the parts of the world."""
+    return frozenset(_table().get(f"{language.partition('-')[0]}{_PARTS}", ()))
 
 
 @cache
-def country_names(language: str) -> KnownNames:
-    """The names of all countries."""
-    return names_pattern(tuple(set(_table().get(language, ())) - _PERSONS_TOO), language, compile_pattern)
+def country_names(language: str, *, with_regions: bool = False) -> KnownNames:
+    """The names of all countries, those too that only texts have, and of parts of the world, if asked for."""
+    also = _ALSO.get(language, {})
+    names = state_names(language) | also.keys() | (region_names(language) if with_regions else frozenset())
+    return names_pattern(tuple(sorted(names)), language, compile_pattern)._replace(also=also)
 
 
 @lru_cache(_CACHED)

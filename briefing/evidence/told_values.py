@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.evidence.countries import country_names, find_names, is_told_of, names_pattern
+from briefing.evidence.countries import find_names, is_told_of, names_pattern, state_names
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import Fit, TimeContext
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -69,7 +69,7 @@ def find_told_areas(file: FactsFile) -> Iterator[Diagnostic]:
     )
     for told in (*statements, *told_in_prose(briefing, own)):
         names = {in_language(area, told.language, base) for area in areas}
-        names |= {*country_names(told.language.partition("-")[0]).names}
+        names |= state_names(told.language)
         area = in_language(told.fact.area or "", told.language, base)
         if other := other_area(told.sentence, told.at, {area}, names - {area}, told.language):
             message = f'the text tells of {other.name} what fact "{told.fact.id}" says of {area}'

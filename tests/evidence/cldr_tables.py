@@ -26,6 +26,8 @@ _NO_STATES = (
     "AC AI AQ AS AW AX BL BM BQ BV CC CD CG CK CP CQ CW CX DG EA EH EU EZ FK FO GF GG GI GL GP GS GU HK HM IC IM IO"
     " JE KY MF MO MP MQ MS NC NF NU PF PM PN PR QO RE SH SJ SX TA TC TF TK UM UN VG VI WF XA XB XK YT ZZ"
 )
+_REGIONS = "142 143 150 002 003 005 009 419 EU"
+"""Parts of the world that texts tell numbers of as they do of states."""
 SAME = {
     **dict.fromkeys(("krone", "krona", "koruna", "króna"), "crown"),
     **{"ruble": "rouble", "riyal": "rial", "zloty": "złoty", "denar": "dinar", "guilder": "florin", "sheqel": "shekel"},
@@ -72,7 +74,7 @@ def places() -> dict[str, Any]:
 
 
 def countries() -> dict[str, Any]:
-    """The names of states in each language, in the order of their codes.
+    """The names of states in each language, in the order of their codes, and of parts of the world.
 
     A territory that belongs to a state is told as a part of it as often as not.
     """
@@ -81,7 +83,12 @@ def countries() -> dict[str, Any]:
         for code in Locale("en").territories
         if len(code) == 2 and code.isalpha() and code not in _NO_STATES.split()
     ]
-    return {language: [_short(Locale(language).territories[code]) for code in sorted(codes)] for language in LANGUAGES}
+    parts = {"": sorted(codes), " regions": _REGIONS.split()}
+    return {
+        language + part: [_short(Locale(language).territories[code]) for code in codes]
+        for language in LANGUAGES
+        for part, codes in parts.items()
+    }
 
 
 def _short(name: str) -> str:

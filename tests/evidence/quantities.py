@@ -23,12 +23,14 @@ def rules_of(
     language: str = "en",
     *,
     is_at_hand: bool = True,
+    source_language: str = "",
     **more: Any,
 ) -> set[str]:
     """The rules that the fact breaks, warnings too; `unit` has the forms of its unit, parted by slashes.
 
-    Unless the source is at hand only its quote is.
+    Unless the source is at hand only its quote is. It is in the language of the fact unless another one is given.
     """
+    spoken = source_language or language
     forms = dict(zip(FORMS[language], unit.split("/"), strict=False))
     if unit and "unit" not in quantity:
         quantity = {**quantity, "unit": "things"}
@@ -39,7 +41,7 @@ def rules_of(
         "defaults": {"source": "paper"},
         "units": {"things": {"other": forms.get("few", unit.split("/")[-1])} | forms} if unit else {},
         "speakers": {"paper": {"name": "The Paper"}},
-        "sources": {"paper": {"publisher": "The Paper", "published": "2024-08-19", "language": language}},
+        "sources": {"paper": {"publisher": "The Paper", "published": "2024-08-19", "language": spoken}},
         "sections": {"a": {"title": "A"}},
         "facts": {"it": fact | {"quantity": quantity, "evidence": evidence}},
     }
@@ -47,6 +49,6 @@ def rules_of(
         facts = parse_briefing(yaml.safe_dump(data, allow_unicode=True).encode(), Path("facts.yaml"))
     except BriefingError as error:
         return {d.rule for d in error.diagnostics}
-    texts = {"paper": SourceText.from_bytes(source.encode(), language)} if is_at_hand else {}
+    texts = {"paper": SourceText.from_bytes(source.encode(), spoken)} if is_at_hand else {}
     report = check_briefing(facts, texts)
     return {d.rule for d in report.diagnostics} - BESIDE

@@ -1,5 +1,7 @@
 """A number that the source tells of one country is not told of another."""
 
+from functools import partial
+
 import pytest
 
 from tests.evidence.quantities import rules_of
@@ -69,3 +71,65 @@ def test_what_a_source_names_is_not_known_by_its_quotes_alone() -> None:
     told = {"unit": "boat/boats", "area": "Osmark"}
     assert rules_of(source, quote, {"value": 40}, **told) == {"doubt"}, "it is named nowhere"
     assert rules_of(source, quote, {"value": 40}, is_at_hand=False, **told) == {"never-verified"}
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "value", "statement", "other"),
+    [
+        (
+            "60 boats went to Ghana in 2024 and 25 boats to Togo.",
+            "25 boats to Togo",
+            25,
+            "{value} went to Togo.",
+            "Ghana",
+        ),
+        (
+            "60 boats went to Europe in 2024 and 25 boats to Togo.",
+            "25 boats to Togo",
+            25,
+            "{value} went to Togo.",
+            "Europe",
+        ),
+        (
+            "In 2024 60 boats were sold to Ghana and Togo.",
+            "60 boats",
+            60,
+            "{value} were sold to Ghana and Togo.",
+            "{value} were sold to Ghana.",
+        ),
+        (
+            "In 2024 60 boats each were sold to Ghana and Togo.",
+            "60 boats each",
+            60,
+            "{value} each were sold to Ghana.",
+            "",
+        ),
+        (
+            "In 2024 60 boats went to Peru, Chile and Togo.",
+            "60 boats",
+            60,
+            "{value} went to Peru, Togo and Chile.",
+            "{value} went to Togo.",
+        ),
+    ],
+)
+def test_what_is_told_of_several_is_not_of_one(source: str, quote: str, value: int, statement: str, other: str) -> None:
+    told = partial(rules_of, source, quote, {"value": value}, unit="boat/boats")
+    assert told(statement) <= {"doubt"}
+    if other:
+        false = other if "{value}" in other else statement.replace("Togo", other)
+        assert told(false) & {"area", "not-said"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quote", "area", "other"),
+    [
+        ("ru", "В 2024 году Перу продало 40 лодок, а Чили - 12 лодок.", "40 лодок", "Peru", "Chile"),
+        ("ru", "В 2024 году в Европу ушло 40 лодок, в Туркмению - 12 лодок.", "12 лодок", "Turkmenistan", "Europe"),
+        ("az", "2024-cü ildə Gürcüstan 40 qayıq, Ermənistan 12 qayıq satıb.", "12 qayıq", "Armenia", "Georgia"),
+    ],
+)
+def test_names_in_two_languages_are_compared(language: str, source: str, quote: str, area: str, other: str) -> None:
+    told = partial(rules_of, source, quote, {"value": int(quote.split()[0])}, unit="boat/boats")
+    assert told(f"{area} had {{value}}.", source_language=language) == set()
+    assert told(f"{other} had {{value}}.", source_language=language) == {"area"}

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.countries import (
+    FoundName,
     are_apart,
     country_names,
     find_names,
+    in_other_language,
     name_countries,
     names_pattern,
     read_countries,
+    region_names,
 )
 from briefing.evidence.framing import frames_of
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import has_form
+from briefing.evidence.stated_role import EACH
+from briefing.evidence.telling_words import WORD, TellingWords, has_form
 from briefing.facts.model import Property
 from briefing.facts.text_fields import versions_of
 
@@ -29,55 +34,104 @@ _DATELINE = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{3,})*(?=,
 
 
 def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer where the source tells the number of one country, and the fact of another."""
+    """An answer where the source tells the number of one country, and the fact of another.
+
+    Their names are compared in the fact's language, whichever the source has.
+    """
     written, language = claim.written, claim.language
-    if stated is None or written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+    if stated is None or written is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
-    area = name_countries(claim.fact.area or "", language)
-    told = area | written.countries
-    sentence = stated.passage.numbered_sentence
-    sentence = sentence._replace(span=stated.passage.source_text.sentence_around(stated.number.span))
-    key = (read_countries, sentence.span, stated.number.span, language)
-    said, own = stated.passage.source_text.once(key, lambda: read_countries(sentence, stated.number, language))
-    named = name_countries(f"{claim.fact.statement} {claim.fact.label}", language)
-    if are_apart(told, said) and not (own & told or said & named):
+    names, regions = partial(name_countries, language=language, with_regions=True), region_names(language)
+    area, named = names(claim.fact.area or ""), names(f"{claim.fact.statement} {claim.fact.label}")
+    told, places = area | written.countries | (named & regions), _Places(stated, language)
+    said, own, beside = places.own, places.named, places.of_sentence
+    # What is told of one part of the world is told of another only where the sentence names both.
+    may_be_part = bool((told | said) & regions) and not told & beside
+    if are_apart(told, said) and not (own & told or said & named or may_be_part):
         message = f'the source says "{stated.text}" of {min(said)}, and the fact tells it of {min(told)}'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
         return
-    beside = name_countries(sentence.text[slice(*sentence.span)], language)
     if (own - named) and (taken := (named - own) & beside):  # "sold 40 tons to Ghana and 30 to Togo"
         message = f'the source says "{stated.text}" beside {min(own - named)}, and the fact tells it of {min(taken)}'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
         return
-    if named and beside and not named & (beside | area):
+    if (some := (named or area) - regions) and (together := places.told_together(some)):
+        listed = ", ".join(sorted(together))
+        message = f'the source says "{stated.text}" of {listed} together, and not of {min(some)}'
+        yield does_not_say(Property.AREA, message, ("statement",))
+        return
+    area, named, beside = area - regions, named - regions, beside - regions
+    if named and beside and not (named | area) & beside and not (area - named):
         message = f"the source speaks there of {min(beside)}, and the fact of {min(named)}"
         hint = 'if it is told of that, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
         return
     quotes = [p.slice(p.quote) for p in claim.context.get(Property.AREA, ())]
-    if are_apart(area, quoted := name_countries(" ".join(quotes), language)):
+    quoted = places.told(name_countries(" ".join(quotes), places.language))
+    if are_apart(area, quoted):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
         yield says_otherwise(Property.AREA, message, "name the area that the quote names")
+    if stated.passage.source_text.lexicon is claim.lexicon:
+        yield from _check_area_near(claim, stated, area, quotes, quoted)
+
+
+class _Places:
+    """The countries and parts of the world that the sentence of a number names, in the language of a fact."""
+
+    def __init__(self, stated: StatedNumber, language: str) -> None:
+        source, self._stated, self._to = stated.passage.source_text, stated, language
+        self._sentence = stated.passage.numbered_sentence._replace(span=source.sentence_around(stated.number.span))
+        self.language = source.language
+        read = partial(read_countries, self._sentence, stated.number, source.language, with_regions=True)
+        found = source.once((read_countries, self._sentence.span, stated.number.span, source.language), read)
+        self.own, self.named = self.told(found.own), self.told(found.named)
+        words = self._sentence.slice(self._sentence.span)
+        self.of_sentence = self.told(name_countries(words, source.language, with_regions=True))
+
+    def told(self, names: frozenset[str]) -> frozenset[str]:
+        """Names of the source's language in the fact's."""
+        if self.language.partition("-")[0] == self._to.partition("-")[0]:
+            return names
+        others = (in_other_language(name, self.language, self._to) for name in names)
+        return frozenset(other for other in others if other)
+
+    def told_together(self, some: frozenset[str]) -> frozenset[str]:
+        """The countries that a list names with some of them and more, if the sentence has but one number for them."""
+        sentence, number = self._sentence, self._stated.number
+        values = [n for n in sentence.numbers if n.kind is number.kind and n.unit == number.unit]
+        rate = self._stated.rate
+        if len(values) > 1 or (rate and rate.name == EACH):
+            return frozenset()
+        lists, joints = list[list[FoundName]](), TellingWords(sentence).joints
+        for found in find_names(sentence.text, sentence.span, country_names(self.language.partition("-")[0])):
+            between = sentence.text[lists[-1][-1].span.end : found.span.start] if lists else ""
+            is_joined = lists and {*WORD.findall(between.lower())} <= joints and not {*between} & {";", ":", "("}
+            lists = [*lists[:-1], [*lists[-1], found]] if is_joined else [*lists, [found]]
+        for names in lists:
+            together = self.told(frozenset(found.name for found in names))
+            if together & some and not together <= some:
+                return together
+        return frozenset()
+
+
+def _check_area_near(
+    claim: Claim, stated: StatedNumber, area: frozenset[str], quotes: list[str], quoted: frozenset[str]
+) -> Iterator[Answer]:
+    """An answer where the source names the area of the fact nowhere, or not beside the number."""
+    language = claim.language
+    # What a source names is not known by its quotes alone.
+    is_quoted = bool(quotes) or not stated.passage.has_source_text
+    is_own = not is_quoted and claim.fact.area not in (None, claim.briefing.defaults.area)
     others = frozenset() if quoted or not area else _named_instead(stated, area, language)
     if others and not _is_derived(min(area), others, claim, stated):
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
     elif not quotes and area and (other := _country_before(stated, area, language)):
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, f'quote "{min(area)}" with "for: area" if it is of that')
-    elif (
-        claim.fact.area not in (None, claim.briefing.defaults.area)
-        and stated.passage.has_source_text  # what it names is not known by its quotes alone
-        and not quotes
-        and not _is_named(claim.fact.area, claim, stated)
-    ):
+    elif is_own and not _is_named(str(claim.fact.area), claim, stated):
         message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
-    elif (
-        claim.fact.area not in (None, claim.briefing.defaults.area)
-        and stated.passage.has_source_text
-        and not quotes
-        and not _is_named(claim.fact.area, claim, stated, is_near=True)
-    ):
+    elif is_own and not _is_named(str(claim.fact.area), claim, stated, is_near=True):
         message = f'the source names {claim.fact.area} elsewhere, and not beside "{stated.text}"'
         hint = 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
