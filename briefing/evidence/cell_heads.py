@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from briefing.evidence.countries import in_other_language
+from briefing.evidence.countries import in_other_language, state_names
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import NamedTime
 from briefing.evidence.numbers import NumberSpan, find_numbers
@@ -83,6 +83,11 @@ def stems_of(text: str, language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     words = (word for word in _WORD.findall(lexicon.lower(text)) if len(word) > _SHORT)
     return frozenset(lexicon.units.stem(word)[:_STEM] for word in words if word not in lexicon.numbers.prepositions)
+
+
+def countries_of(language: str) -> frozenset[str]:
+    """The names of countries."""
+    return state_names(language)
 
 
 def area_in(area: str, base: str, language: str) -> str | None:

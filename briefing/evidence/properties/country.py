@@ -67,7 +67,7 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
         return
     quotes = [p.slice(p.quote) for p in claim.context.get(Property.AREA, ())]
-    quoted = places.told(name_countries(" ".join(quotes), places.language))
+    quoted = places.translated(name_countries(" ".join(quotes), places.language))
     if are_apart(area, quoted):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
         yield says_otherwise(Property.AREA, message, "name the area that the quote names")
@@ -84,11 +84,11 @@ class _Places:
         self.language = source.language
         read = partial(read_countries, self._sentence, stated.number, source.language, with_regions=True)
         found = source.once((read_countries, self._sentence.span, stated.number.span, source.language), read)
-        self.own, self.named = self.told(found.own), self.told(found.named)
+        self.own, self.named = self.translated(found.own), self.translated(found.named)
         words = self._sentence.slice(self._sentence.span)
-        self.of_sentence = self.told(name_countries(words, source.language, with_regions=True))
+        self.of_sentence = self.translated(name_countries(words, source.language, with_regions=True))
 
-    def told(self, names: frozenset[str]) -> frozenset[str]:
+    def translated(self, names: frozenset[str]) -> frozenset[str]:
         """Names of the source's language in the fact's."""
         if self.language.partition("-")[0] == self._to.partition("-")[0]:
             return names
@@ -108,7 +108,7 @@ class _Places:
             is_joined = lists and {*WORD.findall(between.lower())} <= joints and not {*between} & {";", ":", "("}
             lists = [*lists[:-1], [*lists[-1], found]] if is_joined else [*lists, [found]]
         for names in lists:
-            together = self.told(frozenset(found.name for found in names))
+            together = self.translated(frozenset(found.name for found in names))
             if together & some and not together <= some:
                 return together
         return frozenset()
