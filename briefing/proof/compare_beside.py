@@ -12,8 +12,9 @@ from typing import Any
 
 from briefing.document.declared import Declarations, DeclaredBookmark, DeclaredLink, DeclaredTag, structure_digest
 from briefing.pdf.operators import number
-from briefing.proof.allowed import Check, FoundFile, FoundPage, anything, is_number, is_text, one_of
+from briefing.proof.allowed import Check, anything, is_number, is_text, one_of
 from briefing.proof.drawn_marks import NEAR_BOX, near
+from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import listed, text_of
 from briefing.proof.pdfium import UnreadableError

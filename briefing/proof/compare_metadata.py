@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from briefing.evidence.typed_values import typed_values
 from briefing.files import asset
 from briefing.pdf.identity import STANDARDS, conformance
-from briefing.proof.allowed import Check, FoundFile, anything, is_date, one_of
+from briefing.proof.allowed import Check, anything, is_date, one_of
+from briefing.proof.found_file import FoundFile
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import text_of
 

@@ -24,13 +24,12 @@ from briefing.document.declared import (
 )
 from briefing.document.occurrences import Extent, Role
 from briefing.pdf.outlines import OutlineError, TrueTypeFace, drawn_digest
-from briefing.proof.allowed import FoundFile, FoundPage
 from briefing.proof.drawn import PageReader, UnknownOperatorError
 from briefing.proof.drawn_marks import DrawnMark, alike, alike_paint, difference_of
+from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.normalize import Finding
 from briefing.proof.pdfium import Pdf
 from briefing.proof.rebuild import (
-    ComparedPage,
     FoundNames,
     NoGlyphError,
     RebuiltPage,
@@ -59,18 +58,14 @@ def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator
         yield from _other_pages([written.get(_words_shown(page), 0) for page in pages], len(declared.pages))
         return
     places = {c.rebuilt.content: c.page.number for c in compared if c.rebuilt}
-    if any(not c.is_as_built and c.page.content in places for c in compared):
+    if any(not (c.rebuilt and c.rebuilt.is_as_built) and c.page.content in places for c in compared):
         yield from _other_pages([places.get(page.content, 0) for page in pages], len(declared.pages))
         return
     found = {comparison.page.number: list(comparison.findings()) for comparison in compared}
     for findings in found.values():
         yield from findings
     pictures = {sha256: picture for page in pages for sha256, picture in page.resources.pictures.items()}
-    same = [
-        ComparedPage(c.page.number, c.rebuilt, c.is_as_built)
-        for c in compared
-        if c.rebuilt and not found[c.page.number]
-    ]
+    same = [c.rebuilt for c in compared if c.rebuilt and not found[c.page.number]]
     for number, x, y in unlike_pages(pdf, declared.size, same, names, pictures):
         yield Finding("shape", f"page {number} looks otherwise than it was written, at {x:.0f}, {y:.0f}", number)
 
@@ -163,15 +158,10 @@ class PageComparison:
         self.rebuilt: RebuiltPage | None = None
         names.used = set()
         try:
-            self.rebuilt = rebuilt_page(declared, page.number - 1, names, page.resources.faces)
+            self.rebuilt = rebuilt_page(declared, page, names)
         except NoGlyphError as error:
             self._missing = str(error)
         self._used = names.used
-
-    @property
-    def is_as_built(self) -> bool:
-        """Whether the page has the operators that were declared, to the last byte."""
-        return self.rebuilt is not None and self.rebuilt.content == self.page.content
 
     def findings(self) -> Iterator[Finding]:
         """What the page shows otherwise."""
@@ -180,7 +170,7 @@ class PageComparison:
             yield from self._each_value(f"cannot show {{words}}: {self._missing}")
             return
         named, declared = self.page.resources.named, declared_resources(self._names, self.rebuilt.faces)
-        if self.is_as_built:
+        if self.rebuilt.is_as_built:
             for name in sorted(name[1:] for name in self._used):
                 pairs = (
                     (group[name], others.get(name))

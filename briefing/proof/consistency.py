@@ -24,9 +24,9 @@ from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import with_area
-from briefing.proof.allowed import EmbeddedFile
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
 from briefing.proof.carried_facts import OLDER, CarriedFacts
+from briefing.proof.found_file import EmbeddedFile
 from briefing.proof.normalize import Finding, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts

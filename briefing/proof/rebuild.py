@@ -15,6 +15,7 @@ from briefing.pdf.operators import HatchPlace, ResourceNames, escaped, number, p
 from briefing.proof.drawn import PageReader, PageResources
 from briefing.proof.drawn_marks import Hatching
 from briefing.proof.embedded_faces import EmbeddedFace
+from briefing.proof.found_file import FoundPage
 from briefing.proof.pdfium import Pdf
 from briefing.records import NamedTuple
 
@@ -89,31 +90,25 @@ class _Codes(dict[int, str]):
         raise NoGlyphError(f"no face of it has the letter “{chr(character)}”")
 
 
-class ComparedPage(NamedTuple):
-    """The number of a page, the page as it is rebuilt, and whether the file has just these operators."""
+class RebuiltPage(NamedTuple):
+    """A page as it was declared: its number, its operators, the faces that they name, and whether the file has them."""
 
     number: int
-    rebuilt: RebuiltPage
+    content: bytes
+    faces: Mapping[str, EmbeddedFace]
     is_as_built: bool
 
 
-class RebuiltPage(NamedTuple):
-    """A page as it was declared: its operators, and the faces that they name."""
-
-    content: bytes
-    faces: Mapping[str, EmbeddedFace]
-
-
-def rebuilt_page(
-    declared: Declarations, index: int, names: FoundNames, faces: Mapping[str, EmbeddedFace]
-) -> RebuiltPage:
-    """The page of that index; `faces` are those that its resources name.  NoGlyphError if they do not suffice."""
+def rebuilt_page(declared: Declarations, page: FoundPage, names: FoundNames) -> RebuiltPage:
+    """What was declared of `page`, with the faces that its resources name.  NoGlyphError if they do not suffice."""
+    faces = sorted(page.resources.faces.items())
     names.faces = {
-        role: [(name, face) for name, face in sorted(faces.items()) if face.name == given.name]
+        role: [(name, face) for name, face in faces if face.name == given.name]
         for role, given in declared.faces.items()
     }
     used = {name: face for subsets in names.faces.values() for name, face in subsets}
-    return RebuiltPage(page_operators(declared.pages[index], declared.styles, names), used)
+    content = page_operators(declared.pages[page.number - 1], declared.styles, names)
+    return RebuiltPage(page.number, content, used, content == page.content)
 
 
 def declared_resources(names: FoundNames, faces: Mapping[str, EmbeddedFace]) -> PageResources:
@@ -136,7 +131,7 @@ def hatching_of(place: HatchPlace) -> Hatching:
 def unlike_pages(
     pdf: Pdf,
     size: tuple[float, float],
-    pages: Sequence[ComparedPage],
+    pages: Sequence[RebuiltPage],
     names: FoundNames,
     pictures: Mapping[str, Raster],
 ) -> Iterator[tuple[int, float, float]]:
@@ -144,7 +139,7 @@ def unlike_pages(
 
     What it reads there is something else than was compared.
     """
-    with pdf.beside(rebuilt_file(size, [page.rebuilt for page in pages], names, pictures)) as rebuilt:
+    with pdf.beside(rebuilt_file(size, pages, names, pictures)) as rebuilt:
         for index, page in enumerate(pages, 1):
             width, faint = _SAME if page.is_as_built else _SIMILAR
             height = max(1, round(width * size[1] / size[0]))
@@ -169,7 +164,7 @@ def rebuilt_file(
         if id(face) not in fonts:
             fonts[id(face)] = file.add(_font(file, face))
     shared, kids = _resources(file, names, pictures), []
-    for content, faces in pages:
+    for _, content, faces, _ in pages:
         listed = b"".join(b"/%s %s" % (_escaped_name(name), fonts[id(face)]) for name, face in faces.items())
         entries = b"/MediaBox[0 0 %s]/Contents %s/Resources<</Font<<%s>>%s>>" % (
             box,

@@ -19,13 +19,13 @@ from briefing.errors import ProblemError
 from briefing.evidence.standing import Standings
 from briefing.facts.model import source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
-from briefing.proof.allowed import EmbeddedFile, FoundFile
 from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
 from briefing.proof.compare_beside import BesideComparison
 from briefing.proof.compare_metadata import MetadataComparison
 from briefing.proof.compare_pages import compare_pages, own_faces
 from briefing.proof.consistency import ConsistencyCheck
+from briefing.proof.found_file import EmbeddedFile, FoundFile
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
