@@ -69,6 +69,21 @@ _SPACES = {
     "http://pdfa.org/declarations/": "pdfd",
     "http://www.aiim.org/pdfa/ns/extension/": "pdfaExtension",
 }
+_INSTRUCTION = re.compile(
+    rb"""<\?(?:(?:xpacket|adobe-xap-filters)(?: (?:begin|id|end|esc)=["'](?:\xef\xbb\xbf)?[A-Za-z0-9]{0,30}["']){1,2}"""
+    rb"""|xml version=["']1\.0["'](?: encoding=["'](?:utf|UTF)-8["'])?) ?\?>"""
+)
+"""What may stand in a packet of XMP beside its elements: where it begins and ends, and how it is written."""
+_INSIDE = {
+    f"{{http://{space}}}{name}"
+    for space, names in (
+        ("www.aiim.org/pdfa/ns/schema#", "schema namespaceURI prefix property"),
+        ("www.aiim.org/pdfa/ns/property#", "name valueType category description"),
+        ("pdfa.org/declarations/", "conformsTo"),
+    )
+    for name in names.split()
+}
+"""The elements and attributes inside of a property, beside those of RDF: a name says something, too."""
 _PLAIN = re.compile(r"[1-4]|[ABUEF]|20[0-9]{2}")
 _IDENTIFIER = re.compile(r"(?:(?:urn:)?uuid|xmp\.[a-z]id):[-0-9A-Fa-f]{32,40}")
 _NOBODY = f"uuid:{'0' * 32}"
@@ -177,7 +192,7 @@ class MetadataComparison:
             return
         data = self._file.stream(stream, _PACKET, "the metadata in XMP", "Type Subtype")
         try:
-            if b"<!" in data:
+            if b"<!" in data or b"<?" in _INSTRUCTION.sub(b"", data):
                 raise ElementTree.ParseError
             root = ElementTree.fromstring(data.strip(b"\0 \r\n\t"))
             if not _is_plain(root):
@@ -193,12 +208,12 @@ class MetadataComparison:
         self._is_second = ("pdfaid:part", "4") in claims  # in PDF 2.0 properties stand in XMP alone
         texts = {_IN_XMP[key] for key, text in self._named_texts().items() if text}
         standards = set() if claims in _CLAIMS else {"the standards that it keeps"}
-        self._miss("its metadata in XMP", sorted(texts - dict(stated).keys()) + sorted(standards))
+        self._miss("its metadata in XMP", sorted(texts - {name for name, words in stated if words}) + sorted(standards))
         for name, words in stated:
             known = self.known(name)
             if known is None:
                 yield Finding("metadata", f"the metadata has {name}, which no file of ours has")
-            elif not known(words):
+            elif words and not known(words):
                 yield Finding("metadata", f"the metadata names “{words[:80]}” as {name}, which was not written")
 
     def known(self, name: str) -> Callable[[str], bool] | None:
@@ -248,22 +263,34 @@ def _is_plain(root: ElementTree.Element) -> bool:
         and all(not (part.text or "").strip() for part in (root, packet, *packet))
         and all(part.get(_LANGUAGE, "x-default") == "x-default" for part in root.iter())
         and all(_IDENTIFIER.fullmatch(part.get(f"{_RDF}about") or _NOBODY) for part in packet)
+        and all(
+            key.removeprefix(_RDF) == "about" if part in packet else (key, words) == (f"{_RDF}parseType", "Resource")
+            for part in packet.iter()
+            for key, words in part.attrib.items()
+            if key.startswith(_RDF)
+        )
     )
 
 
 def _properties(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """Each text of each property of an XMP packet, with the name of the property."""
+    """Each text of each property of an XMP packet, none of an empty one, and of what is in it and has no place there.
+
+    Before it stands the name of the property, or of what is in it.
+    """
     for description in root.iter(f"{_RDF}Description"):
         for key, words in description.attrib.items():
             if not key.startswith(_RDF):
                 yield _named(key), words
         for element in description:
-            texts = [part.text.strip() for part in element.iter() if part.text and part.text.strip()]
-            inner = (
-                words for part in element.iter() for key, words in part.attrib.items()
-                if not key.startswith(_RDF) and key != _LANGUAGE
-            )  # fmt: skip
-            yield from ((_named(element.tag), words) for words in (*texts, *inner))
+            texts = list[str]()
+            for part in element.iter():
+                said = {
+                    key: words for key, words in part.attrib.items() if not key.startswith(_RDF) and key != _LANGUAGE
+                }
+                names = said.keys() if part is element else {part.tag, *said}
+                yield from ((_named(name), "") for name in names if not name.startswith(_RDF) and name not in _INSIDE)
+                texts += filter(None, map(str.strip, (part.text or "", *said.values())))
+            yield from ((_named(element.tag), words) for words in texts or [""])
 
 
 def _named(tag: str) -> str:

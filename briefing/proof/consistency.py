@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefing import evidence
 from briefing.cache import remembered, remembering
+from briefing.document.declared import texts_of
 from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
 from briefing.facts.canonical import canonical, digest
@@ -63,6 +64,7 @@ class ConsistencyCheck:
     def findings(self) -> Iterator[Finding]:
         """All that does not agree."""
         yield from self.words()
+        yield from self.names()
         yield from self.standings()
         yield from self.digest()
         yield from self.derived()
@@ -86,6 +88,26 @@ class ConsistencyCheck:
                 yield Finding("words", f"page {page}: “{words}” is not where a quote was found", page)
             if shown.role is Role.COUNT and words != str(values):
                 yield Finding("count", f"page {page} counts {words}, not {values}, values", page)
+
+    def names(self) -> Iterator[Finding]:
+        """Whether pages name who stands behind their values and quotes, and what the document says of itself."""
+        if not self._content.shown:
+            return
+        briefing, head, occurrences = self._carried.edition.briefing, self._content.document, self._content.occurrences
+        named = {_folded(shown.words) for shown in occurrences}
+        text = _folded("".join(part.text for _, part in texts_of(self._content.shown.pages)))
+        if _folded(head.title) not in text:
+            yield Finding("words", f"no page has the title “{head.title}”")
+        wanted = {words: "" for words in (head.marking, head.reference, head.version) if words}
+        for key in dict.fromkeys(shown.fact for shown in occurrences if shown.fact in briefing.facts):
+            fact = briefing.facts[key]
+            speakers = (str(briefing.speakers[key].name) for key in (fact.speaker,) if key)
+            sources = (briefing.sources[part.source].publisher for part in fact.evidence)
+            wanted.update(dict.fromkeys((*speakers, *sources), key))
+        for words, key in wanted.items():
+            if _folded(words) not in named:
+                about = f"fact “{key}”" if key else "the document"
+                yield Finding("words", f"no page names “{words}”, as {about} does", fact=key)
 
     def standings(self) -> Iterator[Finding]:
         """Whether the document counts as verified what the check has found; older ones count nothing."""
@@ -333,6 +355,11 @@ def _in_sentences(fact: Fact, wording: Wording) -> tuple[str, ...]:
     """The value of a fact as sentences have it, which may tell the direction of a change in place of its sign."""
     forms = (wording.words(fact), wording.amount(fact), *wording.words_after(fact))
     return (*forms, *map(without_sign, forms)) if fact.quantity and fact.quantity.change else forms
+
+
+def _folded(text: str) -> str:
+    """What is printed in capitals, or goes on in the next line."""
+    return normalized(text).translate(_DOTS).casefold().replace("-", "")
 
 
 def _key(text: str) -> str:

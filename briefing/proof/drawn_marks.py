@@ -103,7 +103,7 @@ class DrawnPath:
                 numbers += to
         drawn = [part for part in parts if len(part[0]) > 1]
         letters, numbers = [c for part in drawn for c in part[0]], [n for part in drawn for n in part[1]]
-        if letters == ["m", *"llll"] and is_box(numbers) and not are_apart(numbers[:2], numbers[-2:]):
+        if letters == ["m", *"llll"] and is_box(numbers):
             left, bottom, right, top = extent_of(numbers)
             numbers = [left, bottom, right, bottom, right, top, left, top, left, bottom]
         return "".join(letters), tuple(numbers)
@@ -135,11 +135,11 @@ def extent_of(points: Sequence[float]) -> Extent:
 
 
 def is_box(points: Sequence[float]) -> bool:
-    """Whether all points lie on the sides of an upright rectangle."""
-    left, bottom, right, top = extent_of(points)
-    return all(min(abs(x - left), abs(x - right)) < 0.01 for x in points[::2]) and all(
-        min(abs(y - bottom), abs(y - top)) < 0.01 for y in points[1::2]
-    )
+    """Whether points go once round an upright rectangle; corners in another order, or to and fro, are none."""
+    if len(points) != 10 or are_apart(points[:2], points[8:]):
+        return False
+    sides = [(points[i] - points[i + 2], points[i + 1] - points[i + 3]) for i in range(0, 8, 2)]
+    return any(all(abs(side[(turn + way) % 2]) < 0.01 for turn, side in enumerate(sides)) for way in (0, 1))
 
 
 # How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and

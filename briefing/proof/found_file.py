@@ -126,6 +126,8 @@ class FoundFile:
                 raise UnreadableError("its list of pages is damaged, or names a page twice")
             seen.add(id(node))
             if self.objects.get(node.get("Type")) == "Page":
+                if not self.page_numbers and not self.objects.is_shown_first(node):
+                    self.findings.append(Finding("pages", "while it is loaded it shows another page first"))
                 self.page_numbers[id(node)] = len(self.page_numbers) + 1
                 while parent is not None:
                     counted[id(parent)] += 1

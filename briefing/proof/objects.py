@@ -21,26 +21,34 @@ from briefing.records import NamedTuple
 _SPACE = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z))*"
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 _TOKEN = re.compile(
-    _SPACE + rb"(?:(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?!" + _REGULAR + rb")"  # 1, 2: a reference
+    _SPACE + rb"(?:(\d{1,12})[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+R(?!" + _REGULAR + rb")"  # 1, 2: a reference
     rb"|/(" + _REGULAR + rb"*)"  # 3: a name
-    rb"|([-+]?(?:\d+\.?\d*|\.\d+))(?!" + _REGULAR + rb")"  # 4: a number
+    rb"|([-+]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40}))(?!" + _REGULAR + rb")"  # 4: a number, of digits that all readers read
     rb"|\(([^\\()]*)\)"  # 5: a plain string
     rb"|(\()"  # 6: any other string
     rb"|(<<|>>|\[|\])"  # 7: a bracket
     rb"|<([0-9A-Fa-f\0\t\n\f\r ]*)>"  # 8: a string in digits
     rb"|(" + _REGULAR + rb"+))"  # 9: a keyword
 )
-_HEADER = re.compile(rb"(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+obj(?!" + _REGULAR + rb")")
+_HEADER = re.compile(rb"(\d{1,12})[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+obj(?!" + _REGULAR + rb")")
 _STREAM, _END_STREAM = re.compile(_SPACE + rb"stream(?:\r\n|\n)"), re.compile(rb"(?:\r\n|\n|\r)?endstream")
 _END = re.compile(_SPACE + rb"endobj(?!" + _REGULAR + rb")")
 _LAST = re.compile(rb"startxref[\r\n ]+(\d{1,12})[\r\n ]+%%EOF[\r\n ]{0,4}\Z")
-_ROWS = re.compile(rb"(\d+) (\d+) *(?:\r\n|\n|\r)")
+_ROWS = re.compile(rb"(\d{1,12}) (\d{1,12}) *(?:\r\n|\n|\r)")
 _ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
 _BETWEEN = re.compile(rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z)|startxref[\r\n ]+\d+(?=[\r\n]))*")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))|\r\n?", re.DOTALL)
 _INNER = re.compile(rb"\((?:[^\\()]++|\\.)*+\)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_PDF_ENCODING = dict(
+    zip(
+        (*range(0x18, 0x20), *range(0x7F, 0xA1), 0xAD),
+        "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc\ufffd•†‡…—–ƒ⁄‹›−‰„“”‘’‚™\ufb01\ufb02ŁŒŠŸŽıłœšž\ufffd€\ufffd",
+        strict=True,
+    )
+)
+"""The characters of PDF's own encoding (D.3) that are not those of Latin-1: 0xA0 is no space there, but the euro."""
 _DEEPEST, _LARGEST, _MOST = 60, 128_000_000, 2_000_000
 _END_OF_JPEG = b"\xff\xd9"
 
@@ -147,12 +155,12 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 
 def text_of(string: bytes) -> str:
-    """A text string (7.9.2.2); what is no UTF-16 or UTF-8 is taken for Latin-1, of which ASCII is all that we write."""
+    """A text string (7.9.2.2): UTF-16, UTF-8 or PDF's own encoding, of which ASCII is all that we write."""
     if string[:2] == b"\xfe\xff":
         return string[2:].decode("utf-16-be", "replace")
     if string[:3] == b"\xef\xbb\xbf":
         return string[3:].decode("utf-8", "replace")
-    return string.decode("latin-1")
+    return string.decode("latin-1").translate(_PDF_ENCODING)
 
 
 class _Place(NamedTuple):
@@ -215,6 +223,15 @@ class PdfObjects:
         others = (number for number, place in self._places.items() if place and number not in seen)
         return sum(not _is_of_file(self.get(Reference(number))) for number in others)
 
+    def is_shown_first(self, page: Any) -> bool:
+        """Whether a program that shows a file while it loads (F.3.3) begins with this page; most say nothing of it."""
+        first = _HEADER.search(self._data, 0, 1024)
+        _, value = self._at(first.start()) if first else (0, None)
+        if not isinstance(value, dict) or "Linearized" not in value:
+            return True
+        number = value.get("O")
+        return "P" not in value and type(number) is int and self.get(Reference(number)) is page
+
     def is_jpeg(self, stream: PdfStream) -> bool:
         """Whether a stream is a JPEG file as it is: packed in no other way, and with no word on how to read it."""
         filters, parameters = (listed(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
@@ -269,6 +286,10 @@ class PdfObjects:
             if "XRefStm" in trailer:
                 raise UnreadableError("it has two tables of objects for two sorts of readers")
             start = trailer.get("Prev")
+        # What has a higher number than the file says to have is there for some readers, and not for others.
+        size: Any = self.trailer.get("Size")
+        if type(size) is not int or size <= max((number for number, place in self._places.items() if place), default=0):
+            raise UnreadableError("it has more objects than it says")
 
     def _table(self, start: int) -> dict[str, Any]:
         """A table of lines (7.5.4), and the trailer behind it."""

@@ -20,6 +20,7 @@ from briefing.proof.verify import Integrity, verify
 from briefing.themes import fonts
 from briefing.themes.theme import Logo, Stationery, Theme
 from tests.conftest import SEED, slow_case
+from tests.proof.forgery import change_facts
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +109,31 @@ def _files_in_another_order(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Names.EmbeddedFiles.Names = pikepdf.Array([*names[-2:], *names[:-2]])
 
 
+def _in_packet(old: str, new: str) -> Callable[[pikepdf.Pdf], object]:
+    """Another part of the metadata in XMP."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        packet = pdf.Root.Metadata.read_bytes()
+        pdf.Root.Metadata.write(re.sub(old.encode(), new.encode(), packet, count=1, flags=re.DOTALL))
+
+    return change
+
+
+def _in_facts(key: str, change: Callable[[Any], object]) -> Callable[[pikepdf.Pdf], object]:
+    """Another part of facts.json, sealed anew; the pages stay."""
+
+    def forge(content: dict[str, Any]) -> str:
+        change(content[key])
+        return ""
+
+    return lambda pdf: change_facts(pdf, forge, seal=True)
+
+
+def _height_of_a_link(pdf: pikepdf.Pdf) -> None:
+    """A number that is infinite to Python."""
+    pdf.Root.Outlines.First.Dest = Array([pdf.pages[0].obj, Name.XYZ, 0, pikepdf.Object.parse(b"9" * 400 + b".0"), 0])
+
+
 ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _alternative: "has another /Alt than files of ours",
     _unmarked: "page 1",
@@ -172,6 +198,14 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: pdf.docinfo.__setitem__("/ModDate", Array([9])): "as ModDate, which was not written",
     lambda pdf: pdf.docinfo.__setitem__("/Title", Name(f"/{pdf.docinfo.Title}")): "as Title, which was not written",
     _language_of_the_title: "the metadata in XMP cannot be read",
+    _in_packet("<dc:title>.*?</dc:title>", '<dc:title rdf:resource="48,200"/>'): "the metadata in XMP cannot be read",
+    _in_packet("<rdf:li xml:lang", '<rdf:li rdf:value="48,200" xml:lang'): "the metadata in XMP cannot be read",
+    _in_packet("(?=</rdf:Description>)", "<pdf:Passengers-48200/>"): "the metadata has pdf:Passengers-48200",
+    _height_of_a_link: "damaged",
+    _in_facts("canonical", lambda facts: facts["speakers"]["aliyev"].update(name="Ida")): "no page names “Ida”, as",
+    _in_facts("canonical", lambda facts: facts["sources"]["news-az"].update(publisher="Az")): "no page names “Az”, as",
+    _in_facts("document", lambda head: head.update(marking="SECRET")): "no page names “SECRET”, as the document does",
+    _in_facts("document", lambda head: head.update(title="Nobody")): "no page has the title “Nobody”",
     _placement: "only one of /Placement and /BBox",
 }
 
@@ -215,6 +249,24 @@ def test_what_belongs_to_a_reference_is_what_its_link_leads_to(kind: str) -> Non
     verdict = verify(_with(build(SEED, Options(standard="ua2-a4f")).data, change))
     assert (verdict.state, verdict.unchanged) == (Integrity.ALTERED, verdict.values)
     assert "are read aloud otherwise" in verdict.findings[0].message
+
+
+def test_the_metadata_holds_no_words_between_its_elements(data: bytes) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        _in_packet("<rdf:RDF", "<?note 48,200 passengers?><rdf:RDF")(pdf)
+        pdf.save(out, fix_metadata_version=False)
+    assert [finding.message for finding in verify(out.getvalue()).findings] == ["the metadata in XMP cannot be read"]
+
+
+def test_the_page_that_is_shown_while_a_file_is_loaded_is_its_first(data: bytes) -> None:
+    """Browsers ask for the object that a file for the web names, and most programs do not look at it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, linearize=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert verify(out.getvalue()).state is Integrity.SAVED_AGAIN
+    other = re.sub(rb"/O (\d+)", lambda match: b"/O %0*d" % (len(match[1]), int(match[1]) + 1), out.getvalue(), count=1)
+    assert "while it is loaded it shows another page first" in {finding.message for finding in verify(other).findings}
 
 
 def test_a_clip_may_not_cut_what_is_below_the_line() -> None:

@@ -77,6 +77,8 @@ def test_paths_are_alike_whatever_closes_them() -> None:
     assert alike(box, lines)
     assert box.extent == (10, 20, 40, 60)
     assert not alike(box, read("1 0 0 rg 10 20 30 41 re f")[0])
+    for corners in ("40 60 l 10 60 l 40 20 l", "40 20 l 40 60 l 40 20 l"):  # crosswise, and to and fro
+        assert not alike(box, read(f"1 0 0 rg 10 20 m {corners} h f")[0])
 
 
 def test_a_filled_path_may_begin_at_another_corner() -> None:

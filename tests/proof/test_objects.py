@@ -1,6 +1,7 @@
 """The objects of a file are those that qpdf reads; what readers might read in two ways is not read at all."""
 
 import io
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -94,7 +95,10 @@ def test_a_value_is_read_as_the_standard_has_it(text: bytes, value: Any) -> None
     assert Tokens(text + b" ").read() == value
 
 
-@pytest.mark.parametrize("text", [b"(a", b"[1 2", b"<< /A 1", b"<< /A 1 /A 2 >>", b"<< 1 2 >>", b"7 1 R", b"[" * 100])
+@pytest.mark.parametrize(
+    "text",
+    [b"(a", b"[1 2", b"<< /A 1", b"<< /A 1 /A 2 >>", b"<< 1 2 >>", b"7 1 R", b"[" * 100, b"[%s]" % (b"9" * 5000)],
+)
 def test_what_is_no_value_is_damaged(text: bytes) -> None:
     with pytest.raises(UnreadableError, match="damaged at byte"):
         Tokens(text).read()
@@ -114,7 +118,12 @@ def test_the_end_of_the_bytes_is_an_empty_keyword() -> None:
 
 @pytest.mark.parametrize(
     ("string", "text"),
-    [(b"\xfe\xff\x04\x10", "А"), (b"\xef\xbb\xbf\xd0\x90", "А"), (b"plain", "plain"), (b"\xfe\xff\xd8\x00", "\ufffd")],
+    [
+        (b"\xfe\xff\x04\x10", "А"),
+        (b"\xef\xbb\xbf\xd0\x90", "А"),
+        (b"plain \xa3 5\xa0m \x84", "plain £ 5€m —"),
+        (b"\xfe\xff\xd8\x00", "\ufffd"),
+    ],
 )
 def test_text_is_read_in_the_three_ways_it_can_be_written(string: bytes, text: str) -> None:
     assert text_of(string) == text
@@ -136,7 +145,14 @@ def between(data: bytes) -> bytes:
     return data[:place] + b"\n9999 0 obj\n(hidden)\nendobj\n" + data[place:]
 
 
-@pytest.mark.parametrize("change", [appended, moved, between, lambda data: data[:-200], lambda data: data[:500]])
+def smaller(data: bytes) -> bytes:
+    """Its last objects are beyond the number that it says to have."""
+    return re.sub(rb"/Size \d+(?=/W)", b"/Size 020", data)
+
+
+@pytest.mark.parametrize(
+    "change", [appended, moved, between, smaller, lambda data: data[:-200], lambda data: data[:500]]
+)
 def test_what_readers_might_read_in_two_ways_is_not_read(data: bytes, change: Any) -> None:
     with pytest.raises(UnreadableError):
         PdfObjects(change(data))
