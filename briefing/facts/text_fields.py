@@ -247,6 +247,11 @@ def with_area(label: str, area: str | None) -> str:
     return LocalText(f"{label}, {area}", {}, lang_of(label)) if area else label
 
 
+def is_one_name(one: str, other: str) -> bool:
+    """Whether two names are one but for capitals and the article: "the Ministry of Trade"."""
+    return one.casefold().removeprefix("the ").strip() == other.casefold().removeprefix("the ").strip()
+
+
 def lang_of(text: str) -> str:
     """The language of a text that stands in for a missing one; '' of every other."""
     return text.lang if isinstance(text, LocalText) else ""

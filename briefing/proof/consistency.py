@@ -24,7 +24,7 @@ from briefing.errors import Place, Severity
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.model import Fact, Qualifier, Quantity
-from briefing.facts.text_fields import with_area
+from briefing.facts.text_fields import is_one_name, with_area
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
 from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.found_file import EmbeddedFile
@@ -37,8 +37,6 @@ from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 if TYPE_CHECKING:
     from briefing.evidence.source_text import SourceText
 
-_BY_QUOTE_ALONE = ("number", "unit", "qualifier", "direction")
-"""The rules that a quote decides by itself; of the rest the check has seen words beside it, which no file carries."""
 _FIGURES, _MOST_GROUPS = re.compile(r"[0-9](?:[0-9.,]|\s(?=[0-9]))*"), 5
 """Figures with nothing but spaces between them, and how many groups of digits one of them may have."""
 _DOTS = str.maketrans("İIı", "iii")
@@ -101,9 +99,12 @@ class ConsistencyCheck:
         wanted = {words: "" for words in (head.marking, head.reference, head.version) if words}
         for key in dict.fromkeys(shown.fact for shown in occurrences if shown.fact in briefing.facts):
             fact = briefing.facts[key]
-            speakers = (str(briefing.speakers[key].name) for key in (fact.speaker,) if key)
-            sources = (briefing.sources[part.source].publisher for part in fact.evidence)
-            wanted.update(dict.fromkeys((*speakers, *sources), key))
+            sources = [briefing.sources[part.source] for part in fact.evidence]
+            wanted.update(dict.fromkeys((source.publisher for source in sources), key))
+            # An institution that says something of itself is named once.
+            outlets = [name for source in sources for name in (source.publisher, source.author or "")]
+            if fact.speaker and not any(is_one_name(briefing.speakers[fact.speaker].name, own) for own in outlets):
+                wanted[str(briefing.speakers[fact.speaker].name)] = key
         for words, key in wanted.items():
             if _folded(words) not in named:
                 about = f"fact “{key}”" if key else "the document"
@@ -193,7 +194,14 @@ class ConsistencyCheck:
         Of a table they have neither the lines nor the head that says the scale: there the figures have to be the same.
         """
         known = self._briefing.facts[fact]
-        return rule in _BY_QUOTE_ALONE and not (rule == "number" and _has_figures(known))
+        match rule:
+            case "number":
+                return not _has_figures(known)
+            case "qualifier":  # words may follow that make it firm, or an estimate; it has one of its own, or none
+                return known.qualifier is Qualifier.EXACT
+            case "direction":  # a level may be an earlier one by words beside it
+                return bool(known.quantity and known.quantity.change)
+        return rule == "unit"
 
     def offsets(self) -> Iterator[Finding]:
         """Whether quotes stand where the record of an earlier check has them, in texts that have not changed since."""

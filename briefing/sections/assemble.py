@@ -13,10 +13,11 @@ from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic
 from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
+from briefing.facts.text_fields import is_one_name
 from briefing.records import NamedTuple
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, person, phrase
-from briefing.sections.notes import NoteWriter, is_one_name
+from briefing.sections.notes import NoteWriter
 from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
 

@@ -14,7 +14,7 @@ from briefing.document import blocks
 from briefing.document.occurrences import Role
 from briefing.facts.formulas import FormulaToken, Members, formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, NotePlace, Property, Source, Voice, told_areas
-from briefing.facts.text_fields import lang_of
+from briefing.facts.text_fields import is_one_name, lang_of
 from briefing.records import NamedTuple
 from briefing.sections.inline import (
     InlineBuilder,
@@ -335,8 +335,3 @@ class NoteWriter:
 def _linked(address: str, words: blocks.Inlines) -> blocks.Inlines:
     """Words that lead to an address, if links may lead to it."""
     return (blocks.Link(address, words),) if blocks.is_outward(address) else words
-
-
-def is_one_name(one: str, other: str) -> bool:
-    """Whether two names are one but for capitals and the article: "the Ministry of Trade"."""
-    return one.casefold().removeprefix("the ").strip() == other.casefold().removeprefix("the ").strip()

@@ -115,6 +115,18 @@ SHORT_QUOTES = [
         "In thousands of tonnes 2023 2024 Tin 1,310 295",
         'statement: "Tin made {value}.", quantity: {value: 295000, unit: tonnes}',
     ),
+    (
+        "en",
+        "We surpassed the 4 tonnes mark in 2024.",
+        "surpassed the 4 tonnes",
+        'statement: "It made {value}.", quantity: {value: 4, unit: tonnes}, qualifier: more-than',
+    ),
+    (
+        "en",
+        "90 tonnes were sold in 2025, compared with 80 tonnes in 2024.",
+        "compared with 80 tonnes",
+        'statement: "It sold {value}.", quantity: {value: 80, unit: tonnes}',
+    ),
 ]
 
 
