@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, weight
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.about import check_area, check_column, check_part, check_row, check_whole
+from briefing.evidence.properties.about import (
+    check_area,
+    check_column,
+    check_denied,
+    check_part,
+    check_row,
+    check_whole,
+)
 from briefing.evidence.properties.country import check_country
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
@@ -30,6 +37,7 @@ _CHECKS = (
     check_area,
     check_country,
     check_whole,
+    check_denied,
     check_named_thing,
     check_doer,
     check_direction,

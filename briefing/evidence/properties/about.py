@@ -133,38 +133,44 @@ def _named_part(stated: StatedNumber) -> Contrast | None:
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer where the fact tells a part as the whole ("suspended 2 million of the fine"), or what a word denies."""
+    """An answer where the fact tells a part as the whole: "suspended 2 million of the fine"."""
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    written, passage, number = claim.written, stated.passage, stated.number
-    roles, sentence = claim.lexicon.roles, passage.numbered_sentence
+    number, sentence = stated.number, stated.passage.numbered_sentence
     is_measure = number.currency is not None or number.unit is not None
-    part = roles.part_of.match(passage.text, number.unit_end, sentence.span.end) if is_measure else None
-    if part and written.tells_only(part["noun"]):
+    part = claim.lexicon.roles.part_of.match(sentence.text, number.unit_end, sentence.span.end) if is_measure else None
+    if part and claim.written.tells_only(part["noun"]):
         message = f'the source says "{stated.text}{part[0]}", which is a part of it, and the fact tells of all of it'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+
+
+def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the fact tells as so what a word of the sentence denies: "not output", "unregistered"."""
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    written, roles, denials = claim.written, claim.lexicon.roles, claim.lexicon.statuses.denial
+    if denials.search(written.statement):
+        return
+    text, number, sentence = stated.passage.text, stated.number, stated.passage.numbered_sentence
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
-    for denial in claim.lexicon.statuses.denial.finditer(passage.text, sentence.span.start, following):
-        aside = _ASIDE.match(passage.text, max(denial.start() - 2, 0), number.start)
-        if denial.end() <= number.start and not (aside and aside.end() > denial.end()):
-            continue  # "Power use, not output, rose 4%" denies the output only
-        end = aside.end() if denial.end() <= number.start and aside else following
-        after = _WORD.findall(claim.lexicon.lower(passage.text[denial.end() : end]))
+    for denial in denials.finditer(text, sentence.span.start, following):
+        end = following
+        if denial.end() <= number.start:  # "Power use, not output, rose 4%" denies the output only
+            aside = _ASIDE.match(text, max(denial.start() - 2, 0), number.start)
+            end = aside.end() if aside else 0
+        after = _WORD.findall(claim.lexicon.lower(text[denial.end() : end]))
         denied = [word for word in after if word not in roles.function_words][:_DENIED]
-        is_told = claim.lexicon.statuses.denial.search(written.statement)
-        if not is_told and any(word in written.words for word in denied):
+        if any(word in written.words for word in denied):
             message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
-            yield says_otherwise(
-                Property.STATUS, message, "let the statement tell what the source tells", ("statement",)
-            )
+            hint = "let the statement tell what the source tells"
+            yield says_otherwise(Property.STATUS, message, hint, ("statement",))
     clause = sentence.clause(number)
-    labels = [c for c in sentence.clauses if c.end <= clause.start and not passage.text[c.end : clause.start].strip()]
-    if labels and passage.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"
+    labels = [c for c in sentence.clauses if c.end <= clause.start and not text[c.end : clause.start].strip()]
+    if labels and sentence.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"
         clause = TextSpan(labels[-1].start, clause.end)
-    for word in _WORD.findall(claim.lexicon.lower(passage.slice(clause))):
+    for word in _WORD.findall(claim.lexicon.lower(sentence.slice(clause))):
         stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
-        is_opposite = any(len(stem) >= _STEM and stem in written.words for stem in stems)
-        if is_opposite and not claim.lexicon.statuses.denial.search(written.statement):
+        if any(len(stem) >= _STEM and stem in written.words for stem in stems):
             message = f'the source says "{word}", and the fact tells of the opposite'
             yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 

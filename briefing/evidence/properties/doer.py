@@ -39,54 +39,54 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     said, told = stated.read(find_doer), claim.written.doer
     if said and told and not said.subject:
         said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
+    message, hint = "", _HINT
     if told and _is_turned_round(said, told, stated, claim):
         message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
     elif told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
-    elif beside := _beside_other(claim, stated):
+    elif beside := _beside_other(claim, stated, claim.written.words):
         message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _HINT, ("statement",))
     elif deed := _deed_before(claim, stated) or _other_deed(claim, stated):
         message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, 'if it is, say so: reading: {area: "…"}', ("statement",))
+        hint = 'if it is, say so: reading: {area: "…"}'
+    if message:
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
 
 
-def _beside_other(claim: Claim, stated: StatedNumber) -> str | None:
-    """A word of the fact that the source has beside a number next to this one, which has words of its own there.
+def _beside_other(claim: Claim, stated: StatedNumber, told: frozenset[str]) -> str | None:
+    """A word that the fact has `told`, and the source has beside a number next to this one, which has words of its own.
 
     So it is with the high wall told as long, of "4 metres high and 12 km long" and of "its height 4, its length 12".
     """
-    sentence = stated.passage.numbered_sentence
+    sentence, number = stated.passage.numbered_sentence, stated.number
     values = [n for n in sentence.numbers if n.kind in (NumberKind.VALUE, NumberKind.SHARE) and not sentence.bracket(n)]
-    if claim.written is None or stated.number not in values:
+    if number not in values:
         return None
-    reader, at = TellingWords(sentence), values.index(stated.number)
-    words, units = claim.written.words, frozenset(map(claim.lexicon.lower, claim.unit_words))
+    reader, at = TellingWords(sentence), values.index(number)
+    moved, participle = claim.lexicon.roles.moved, claim.lexicon.clauses.participle
+    units = frozenset(map(claim.lexicon.lower, claim.unit_words))
     for low, high in pairwise(values[max(at - 1, 0) : at + 2]):
         if not _are_listed(sentence, low, high):
             continue
-        moved, participle = claim.lexicon.roles.moved, claim.lexicon.clauses.participle
+        other = high if low == number else low
         heads = {n: reader.telling_words(*_before(sentence, n)) - units for n in (low, high)}
-        heads = {n: frozenset(word for word in told if not moved.search(word)) for n, told in heads.items()}
+        heads = {n: frozenset(word for word in words if not moved.search(word)) for n, words in heads.items()}
         if any(map(participle.fullmatch, heads[high])):
             continue  # "hired 40, bringing the total to 90" goes on with the same
         if heads[high]:
-            own, theirs = heads.pop(stated.number), heads.popitem()[1]
-            near = own | reader.telling_words(*_behind(sentence, stated.number))
+            theirs = heads[other]
+            near = heads[number] | reader.telling_words(*_behind(sentence, number))
             are_alike = reader.is_adverbial(*_before(sentence, low)) is reader.is_adverbial(*_before(sentence, high))
-            is_apart = are_alike and len(own | theirs) <= _MOST
-            is_told = is_apart and Contrast(own, theirs, near).speaks_of_other(words)
+            is_apart = are_alike and len(heads[number] | theirs) <= _MOST
+            is_told = is_apart and Contrast(heads[number], theirs, near).speaks_of_other(told)
         elif not claim.lexicon.claims.postposed:
-            tails = {n: reader.telling_words(*_behind(sentence, n)) - units for n in (low, high)}
-            own, theirs = tails.pop(stated.number), tails.popitem()[1]
+            own, theirs = (reader.telling_words(*_behind(sentence, n)) - units for n in (number, other))
             theirs -= reader.telling_words(sentence.span.start, low.start)
-            is_told = bool(own) and not are_named([*own], words | theirs)
+            is_told = bool(own) and not are_named([*own], told | theirs)
         else:
             continue
-        if is_told and (told := sorted(word for word in theirs if are_named([word], words))):
-            return told[0]
+        if is_told and (words := sorted(word for word in theirs if are_named([word], told))):
+            return words[0]
     return None
 
 
