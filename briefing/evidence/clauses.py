@@ -149,6 +149,8 @@ class _ClauseReader:
     def _segments(self) -> Iterator[tuple[TextSpan, str]]:
         """The segments with the mark before each, without space around them."""
         cuts = {m.end() for m in self._words.edge.finditer(self._text, *self._sentence)}
+        named = (m for m in _NAMED.finditer(self._text, *self._sentence) if not self._has_verb(TextSpan(*m.span())))
+        cuts -= {at for name in named for at in (name.start() + 1, name.end())}
         openers = self._words.openers.finditer(self._text, *self._sentence)
         cuts |= {m.start() for m in openers if not (m.lastgroup == "joint" and self._joins_names(m))} | self._resumed
         edges = [self._sentence.start, *sorted(cuts - set(self._sentence)), self._sentence.end]
@@ -262,3 +264,5 @@ class _ClauseReader:
 
 
 _MARKS = re.compile(r"[\w\s]")
+_NAMED = re.compile(r"(?<=[^\W\d_] )\"[^\",.;:!?()]{1,40}\"(?=[ ,.)])")
+"""A few words in quotation marks that are no speech, such as the name of a firm."""

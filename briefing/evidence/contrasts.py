@@ -123,10 +123,13 @@ def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Cont
     reader = _ContrastReader(sentence, [number])
     for part in sentence.numbers:
         said = read_role(sentence, part) if part.start >= number.unit_end else None
-        if said and said.role is NumberRole.PART and said.span.start == part.start:
-            mark = MARK.search(sentence.text, said.span.end, sentence.span.end)
+        # "Chad got 9% and Mali 6% of the payments" are two shares of one whole.
+        if said and said.role is NumberRole.PART and not number.unit == part.unit == "percent":
+            start = max(said.span.end, part.unit_end)
+            mark = MARK.search(sentence.text, start, sentence.span.end)
             near = reader.telling_words(sentence.span.start, said.span.start)
-            yield Contrast(near, reader.telling_words(said.span.end, mark.start() if mark else sentence.span.end), near)
+            told = reader.telling_words(start, mark.start() if mark else sentence.span.end)
+            yield Contrast(near, told, near, are_some=True)
 
 
 def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:

@@ -129,6 +129,8 @@ class RateWords(NamedTuple):
     """Sought in the number and its unit: `bpd`."""
     before: tuple[Pattern, ...] = ()
     """Anchored at the end of what precedes the number; the first holds."""
+    priced: Pattern = NEVER
+    """Like `before`, ahead of a sum of money: what has that price, "a tonne of wheat"."""
     each_of: Pattern = NEVER
     """What ends the text before a number of those of whom each did so: "each of the" 40 choirs sang 12 songs."""
     base: Pattern = NEVER

@@ -155,8 +155,14 @@ class NounMatch:
             behind = [*_words_from(self._passage.text, self.phrase.ends[head], self._passage.sentence.end)]
             is_member = behind[:1] == [self._lexicon.numbers.of] and self._own & {*_meanings(behind, self._lexicon)}
             is_other = bool(self._own & self._in_sentence()) and not is_member
-        related = any({said[head], *_wider(said[head])} & {meaning, *_wider(meaning)} for meaning in self._own)
-        return is_other and not related
+        if not is_other or any(said[head] in (own, *_wider(own)) or own in _wider(said[head]) for own in self._own):
+            return False
+        # Pupils may be boys, but "girls outnumber boys by 40 among the 900 pupils" tells of no 900 boys.
+        sentence = self._passage.numbered_sentence
+        near, clause = sentence.own_words(self._number), sentence.clause(self._number)
+        near = TextSpan(max(near.start, clause.start), min(near.end, clause.end))
+        is_kin = any({*_wider(said[head])} & {*_wider(own)} for own in self._own)
+        return not (is_kin and self._own & self._meanings_in(near))
 
     @property
     def counted(self) -> str:

@@ -56,7 +56,11 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
         return StatedRate(EACH, TextSpan(*each.span()))
     start = max([lead.start, *(n.unit_end for n in previous)])
     matches = (pattern.search(text, start, number.start) for pattern in words.before)
-    return next((_stated(match, sentence.lexicon) for match in matches if match), None)
+    if match := next(filter(None, matches), None):
+        return _stated(match, sentence.lexicon)
+    start = max([lead.start, *(n.unit_end for n in previous if n.value != 1)])
+    price = words.priced.search(text, start, number.start) if number.currency else None
+    return _stated(price, sentence.lexicon) if price else None
 
 
 def find_base(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None:

@@ -211,6 +211,10 @@ class ClauseWords(NamedTuple):
     openers: Pattern = NEVER
     """Words that open a clause, in a group named after what they open: `complement` (that), `condition` (if),
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
+    has_fixed_order: bool = False
+    """Whether its place alone tells a subject from an object: "Kenya lent Chad 40"."""
+    passive: Pattern = NEVER
+    """The verbs of a clause, with spaces between, if what they say is done to its subject: "was fined"."""
     participial: Pattern = NEVER
     """Matched where a clause may begin: what looks like its verb and only adds to a noun: "followed by"."""
     restrictive: Pattern = NEVER

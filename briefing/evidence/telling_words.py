@@ -154,6 +154,8 @@ class Doer(NamedTuple):
     subject: frozenset[str]
     verbs: frozenset[str]
     elsewhere: frozenset[str]
+    is_passive: bool = False
+    """Whether it is done to the subject: "was fined"."""
 
     def is_taken_for(self, other: Doer, words: frozenset[str]) -> bool:
         """Whether a fact of some words has the same verb do as told here, and its subject from another clause."""
@@ -189,4 +191,6 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(
         clause.end, sentence.span.end
     )
-    return Doer(reader.telling_words(*subject), frozenset(sentence.lexicon.lower(verb[0]) for verb in verbs), elsewhere)
+    told_verbs = [sentence.lexicon.lower(verb[0]) for verb in verbs]
+    is_passive = words.passive.fullmatch(" ".join(told_verbs)) is not None
+    return Doer(reader.telling_words(*subject), frozenset(told_verbs), elsewhere, is_passive)

@@ -104,6 +104,7 @@ _SPAN = (
 )
 # "İllik müqayisədə 8% çox" is held against a year before, and no rate of each.
 _ADJECTIVES = r"(?:saatlıq|gündəlik|günlük|sutkalıq|həftəlik|aylıq|illik)(?! (?:müqayisə|ifadə)\w)"
+_MEASURES = "barel|ton|litr|kiloqram|kubmetr|kvadratmetr|hektar|unsiya|səhm|bilet"
 _ITEM = (
     r"adambaşına|(?:barelinə|tonuna|litrinə|kiloqramına|kubmetrinə|hektarına|ədədinə|səhminə)\b"
     r"|(?:hər bir|hər|bir) (?:barel|ton|litr|kiloqram|nəfər|şagird|səhm|ədəd|kubmetr|hektar|ailə|bilet)\w*\b"
@@ -122,10 +123,10 @@ RATES = RateWords(
             rf"\b(?P<rate>(?P<adverb>{_ADJECTIVES}))\b(?:\s+[^\W\d_]+){{0,4}}\s*[^\w.,;:]{{0,2}}\Z", ignore_case=True
         ),
         Pattern(rf"\b(?P<rate>adambaşına)\b{_LATER}", ignore_case=True),
-        Pattern(r"\b(?P<rate>bir (?:barelin|tonun|litrin|kiloqramın) qiyməti)\b" + _LATER, ignore_case=True),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER}", ignore_case=True),
         Pattern(rf"\b(?P<rate>hər bir(?:i|in\w*))\b{_LATER}", ignore_case=True),
     ),
+    priced=Pattern(rf"\b(?P<rate>(?:bir|hər|1) (?:{_MEASURES})\w*(?: üçün)?)\b{_LATER}", ignore_case=True),
     base=Pattern(
         r"\b(?P<rate>(?:(?P<sure>hər)\s+)?(?P<base>\d[\d .]*(?:min|milyon)?|(?:on |yüz )?(?:min|milyon|yüz)"
         r"|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on|iyirmi)"
@@ -135,7 +136,7 @@ RATES = RateWords(
     ),
     told=Pattern(
         rf"\b(?:(?P<span>{_IN})\b|hər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b|(?P<adverb>{_ADJECTIVES})\b"
-        rf"|adambaşına|hər\b|bir\b|{_AVERAGE}\b)|/(?=[^\W\d_])",
+        rf"|adambaşına|hər\b|bir\b|1 (?:{_MEASURES})|{_AVERAGE}\b)|/(?=[^\W\d_])",
         ignore_case=True,
     ),
     names=_NAMES,

@@ -285,6 +285,8 @@ CLAUSES = ClauseWords(
     ),
     auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
     finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])"),
+    has_fixed_order=True,
+    passive=Pattern(r"(?:.* )?(?:is|are|was|were|been|being|be) (?!\w+ing\Z)\w+"),
     copula=Pattern(
         r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"
         r"|means|meant|reached|reaches|equals|equalled|comes|came|shows?|showed|sets?|provides?|provided|envisages?"

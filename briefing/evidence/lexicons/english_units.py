@@ -135,6 +135,7 @@ _THINGS = (
     "|kilometer|megawatt-hour|MWh|kWh|seat|household|bushel|acre|hectare|head|piece|time|visit|plate|dose|cubic metre"
     "|square (?:metre|meter|foot|mile|kilometre)|thousand cubic metres"
 )
+_PRICED = "costs?|costing|fetch(?:es|ed)?|sells?|sold|trades?|traded|worth|priced|bought|went for|changed hands"
 _ITEM = (
     rf"per\s+(?!cent\b)[^\W\d_]+|a[pn]? ?piece|each{_END}|an? (?:{_THINGS})\b|(?:for|to|on) (?:every|each)\s+[^\W\d_]+"
     rf"|/\s?(?:{_THINGS}|{_TIMES}|bbl|t|l|person|hr|wk|mo|yr)\b"
@@ -176,6 +177,11 @@ RATES = RateWords(
             ignore_case=True,
         ),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
+    ),
+    priced=Pattern(
+        rf"(?<!\bhalf )\b(?P<rate>(?:an?|one|1) (?:{_THINGS}))(?: of [\w -]{{1,30}}?)? (?:now |still |was |were |is "
+        rf"|are |has |had |have |would |will |can |could )?(?:{_PRICED})\b{_LATER}",
+        ignore_case=True,
     ),
     each_of=Pattern(
         r"\b(?:each|every (?:single )?one) of (?:the |its |these |those |our |their )?\Z", ignore_case=True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.contrasts import Contrast
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -15,7 +15,7 @@ from briefing.evidence.properties.named_thing import find_elsewhere, is_among, w
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form
+from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form, is_form_of
 from briefing.facts.model import Property
 
 _MARK = re.compile(r"[,;:()]|\s-\s")
@@ -40,7 +40,10 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if said and told and not said.subject:
         said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
     message, hint = "", _HINT
-    if told and _is_turned_round(said, told, stated, claim):
+    if said and told and (verb := _done_by_other(said, told, stated, claim)):
+        other = f'the source says "{verb}" the other way round of "{" ".join(sorted(told.subject))}"'
+        yield says_otherwise(Property.AREA, other, "let the statement tell who does it as the source does")
+    elif told and _is_turned_round(said, told, stated, claim):
         message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
     elif told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
@@ -135,6 +138,34 @@ def _is_turned_round(said: Doer | None, told: Doer, stated: StatedNumber, claim:
     own = claim.lexicon.clauses.finite.search(claim.fact.statement)
     rest = frozenset(words_of(claim.fact.statement[own.end() :], claim)) if own else frozenset()
     return are_named([*told.subject], behind - said.subject) and are_named([*said.subject], rest - told.subject)
+
+
+def _done_by_other(said: Doer, told: Doer, stated: StatedNumber, claim: Claim) -> str | None:
+    """The verb of which the fact has for doer to whom it was done, or the reverse: "Kenya lent Chad 40 million"."""
+    sentence, lexicon = stated.passage.numbered_sentence, claim.lexicon
+    clause = sentence.clause(stated.number)
+    verbs = list(lexicon.clauses.finite.finditer(sentence.text, clause.start, stated.number.start))
+    done = [v for v in verbs if are_named([lexicon.lower(v[0])], told.verbs)]
+    if not done or lexicon.clauses.auxiliary.fullmatch(done[-1][0]) or lexicon.roles.moved.search(done[-1][0]):
+        return None
+    verb, is_same_subject = done[-1][0], are_named([*told.subject], said.subject)
+    if said.is_passive is told.is_passive:
+        if not lexicon.clauses.has_fixed_order:
+            return None  # an object that its case tells may stand first
+        to_whom = _object_of(verb, sentence.text[clause.start : stated.number.start], claim)
+        is_other = said.subject and to_whom and are_named([*told.subject], frozenset([to_whom]))
+        return verb if is_other and not is_same_subject else None
+    # What has no object may be done as well as do: "the shares sold for 40".
+    active = sentence.text[clause.start : stated.number.start] if told.is_passive else claim.fact.statement
+    return verb if is_same_subject and _object_of(verb, active.partition("{value}")[0], claim) else None
+
+
+def _object_of(verb: str, text: str, claim: Claim) -> str | None:
+    """The word right behind a form of the verb, unless it leads to no object of it: Chad of "lent Chad", not "for"."""
+    articles = claim.lexicon.speakers.articles
+    words = [word for word in map(claim.lexicon.lower, WORD.findall(text)) if word not in articles]
+    found = (after for word, after in pairwise(words) if is_form_of(word, claim.lexicon.lower(verb)))
+    return next((word for word in found if not claim.lexicon.clauses.lead.fullmatch(word)), None)
 
 
 def _is_copula(claim: Claim) -> Callable[[str], bool]:
