@@ -22,6 +22,7 @@ from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_omission, check_share
+from briefing.evidence.properties.in_words import check_in_words
 from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period, names_time
@@ -40,6 +41,7 @@ _CHECKS = (
     check_denied,
     check_named_thing,
     check_doer,
+    check_in_words,
     check_direction,
     check_extent,
     check_omission,

@@ -236,7 +236,7 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     is_copula = _is_copula(claim)
     are_copulas = all(map(is_copula, told.verbs)) and any(map(is_copula, said.verbs))
     is_same_verb = are_copulas or are_named([*told.verbs], said.verbs)
-    if is_known and is_same_verb:
+    if is_same_verb and (is_known or not are_copulas):
         return " ".join(sorted(told.subject))  # "wheat was cut from 40 hectares", and elsewhere "rye was cut from 30"
     shared = (claim.written.words - told.subject - told.verbs) & clause
     return " ".join(sorted(told.subject)) if len(shared) >= _COPIED else None
