@@ -19,7 +19,7 @@
     table_rows       the rows of a table, also wrapped over lines, and the cells that a figure stands under
     table_times      the time of a figure in a table: that of its column or caption, or none if that is not sure
     passage_times    the times around a quote: of its words, of a number, of what stands before
-    timed_sentence   which time of a sentence is that of a number
+    timed_sentence   which time of a sentence is that of a number; timed_statement cuts it into statements
     times            the times that a sentence names, named_time says what one means and holds it to a period
     source_text      a source's text: its file, quotes in it, sentences around them
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash

@@ -1,31 +1,24 @@
 """Tells which time of a sentence is that of a number: "20 million in 2022 and 22 million in 2023".
 
-A sentence is cut into statements, at commas, brackets and words such as "and" and "from", and a number takes the time
-of its statement. One without a time shares that of a statement before it, if it stands before the numbers there
-("In 2023, 4 schools and 5 clinics"), or of the statement after it ("4 schools and 5 clinics in 2023").
+A sentence is cut into statements, and a number takes the time of its statement. One without a time shares that of a
+statement before it, if it stands before the numbers there ("In 2023, 4 schools and 5 clinics"), or of the statement
+after it ("4 schools and 5 clinics in 2023").
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
-from briefing.evidence.noun_match import counts_others
-from briefing.evidence.sentences import TextSpan, is_abbreviation
-from briefing.evidence.timed_statement import INTRODUCTION, Joint, TimedStatement
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.timed_statement import INTRODUCTION, MARKS, WORD, Joint, StatementReader, TimedStatement
 from briefing.records import NamedTuple
 
-_REACH, _LABEL, _NOUN = 60, 8, 3
-_MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
-_WORD = re.compile(r"[^\W\d_]+")
-_BRACKETS = re.compile(r"[()\[\]]")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NOUN = 3
 
 
 class OwnTimes(NamedTuple):
@@ -40,7 +33,7 @@ class OwnTimes(NamedTuple):
     """Whether they stand behind another number, of which it may go on: "sold 40 in May, and bought 30"."""
 
 
-class TimedSentence:
+class TimedSentence(StatementReader):
     """A sentence with its times and numbers, of which some are `shares`; at `lines` a line of a table ends."""
 
     def __init__(
@@ -54,9 +47,9 @@ class TimedSentence:
         shares: Collection[TextSpan] = (),
         published: date = date.max,
     ) -> None:
-        self.text, self.sentence, self.lines, self.shares, self.published = text, sentence, lines, shares, published
+        super().__init__(text, sentence, lexicon, lines)
+        self.shares, self.published = shares, published
         self._read: dict[tuple[TextSpan, bool], OwnTimes] = {}
-        self.words, self.finite, self.lexicon = lexicon.times, lexicon.clauses.finite, lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
         own = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
         is_dated = any(t.says and t.use is TimeUse.OWN for t in own)
@@ -79,7 +72,7 @@ class TimedSentence:
             return gap == "(" and not time.lacks_year and has_year == [False, True]
         if gap in (",", "(", "-"):  # "the year before the war, 2013"
             return True
-        is_parted = _MARKS.search(self.text, *between) or self.words.coordination.search(self.text, *between)
+        is_parted = MARKS.search(self.text, *between) or self.words.coordination.search(self.text, *between)
         lead = self.lexicon.clauses.lead.match(self.text, min(between.start + 1, between.end), between.end)
         return bool(lead) and not is_parted and not any(between.overlaps(n) for n in numbers)
 
@@ -107,10 +100,10 @@ class TimedSentence:
             return OwnTimes((paired,))
         if compared := self.compared_with(number):
             return OwnTimes((compared,))
-        inside = next((b for b in self._brackets if b.contains(number) and not self._is_open(b)), None)
-        found = self._in_statements(number, self._statements(inside), reads_levels=reads_levels)
+        inside = next((b for b in self.brackets if b.contains(number) and not self.is_open(b)), None)
+        found = self._in_statements(number, self.statements(inside), reads_levels=reads_levels)
         if not found.times and not found.is_before and inside:
-            return self._in_statements(number, self._statements(None))
+            return self._in_statements(number, self.statements(None))
         return found
 
     def compared_with(self, number: TextSpan) -> NamedTime | None:
@@ -125,7 +118,7 @@ class TimedSentence:
 
     def times_beside_statement(self, number: TextSpan) -> list[NamedTime]:
         """The times of all statements but for asides; none where that of the number says how things are today."""
-        statements = self._statements(None)
+        statements = self.statements(None)
         own = next((s for s in statements if s.span.start <= number.start < s.span.end), None)
         if own and self._is_now(own):
             return []
@@ -139,39 +132,17 @@ class TimedSentence:
 
     def _paired(self, number: TextSpan) -> NamedTime | None:
         """The time at the place in a list of times that a number has in a list of as many numbers."""
-        said = map(self.lexicon.lower, _WORD.findall(self.text[self.sentence.start : self.sentence.end]))
+        said = map(self.lexicon.lower, WORD.findall(self.text[self.sentence.start : self.sentence.end]))
         # "40 men and 70 women, respectively": so many words may stand behind each number.
         nouns = 0 if self.lexicon.numbers.respectively.isdisjoint(said) else _NOUN
-        runs = self._runs(self.numbers, nouns) if number in self.numbers else []
+        runs = self.runs(self.numbers, nouns) if number in self.numbers else []
         numbers = next((run for run in runs if number in run), [])
         own = [t for t in self.times if t.use is TimeUse.OWN]
-        for times in self._runs([t.span for t in own]):
+        for times in self.runs([t.span for t in own]):
             if len(times) == len(numbers) > 1 and not self._is_parted(times, numbers):
                 span = times[numbers.index(number)]
                 return next(t for t in own if t.span == span)
         return None
-
-    def _runs(self, spans: Sequence[TextSpan], nouns: int = 0) -> list[list[TextSpan]]:
-        """The spans with those together that are one list, so many words behind each but the last."""
-        runs: list[list[TextSpan]] = []
-        wholes = {time.span for time in self.times if time.is_whole}  # "in May, and for the year" is no list
-        ends = {time.span for time in self.times if time.ends_something}
-        for span in spans:
-            end = runs[-1][-1].end if runs else span.start
-            after = [end, *[m.end() for m in _WORD.finditer(self.text, end, span.start)][:nouns]]
-            joint = runs and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after)
-            is_end = joint and span in ends and runs[-1][-1] not in ends  # "rose in May and at the end of June fell"
-            is_told = is_end and self.finite.search(self.text, self.sentence.start, runs[-1][-1].start)
-            if joint and span not in wholes and not is_told:
-                runs[-1].append(span)
-            else:
-                runs.append([span])
-        parts: list[list[TextSpan]] = []
-        for run in runs:
-            # Two with only a comma between are no list: "set up in 2019, in 2022 the choir sang …".
-            is_list = len(run) != 2 or bool(self.words.coordination.search(self.text, run[0].end, run[1].start))
-            parts += [run] if is_list else [[item] for item in run]
-        return parts
 
     def _is_parted(self, times: Sequence[TextSpan], numbers: Sequence[TextSpan]) -> bool:
         """Whether a time or number stands between two lists."""
@@ -180,103 +151,6 @@ class TimedSentence:
         return any(between.contains(s) for s in [*self.numbers, *(t.span for t in self.times)])
 
     # Statements
-
-    @cached_property
-    def _brackets(self) -> list[TextSpan]:
-        """What stands in brackets, with the brackets inside: "(in the same time of the year before (STY) - 40)"."""
-        found: list[TextSpan] = []
-        opened: list[int] = []
-        for mark in _BRACKETS.finditer(self.text, *self.sentence):
-            if mark[0] in "([":
-                opened.append(mark.end())
-            elif opened and (start := opened.pop()) and not opened:
-                found.append(TextSpan(start, mark.start()))
-        return found
-
-    def _statements(self, inside: TextSpan | None) -> list[TimedStatement]:
-        """The statements of a bracket, or of the sentence without its brackets."""
-        whole = inside or self.sentence
-        outside = [] if inside else [b for b in self._brackets if not self._is_open(b)]
-        times = [t for t in self.times if whole.contains(t.span) and not any(b.contains(t.span) for b in outside)]
-        numbers = [n for n in self.numbers if whole.contains(n) and not any(b.contains(n) for b in outside)]
-        cuts = self._cuts(whole, [*(t.span for t in times), *numbers])
-        statements = []
-        for (start, joint), (end, _) in pairwise([(whole.start, Joint.HARD), *cuts, (whole.end, Joint.HARD)]):
-            named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
-            counted = [n for n in numbers if start <= n.start < end]
-            before = self.text[start : named[0].span.start] if named else ""
-            words = len(_IN_BRACKETS.sub("", self.text[start:end]).split()) - sum(len(t.text.split()) for t in named)
-            is_told = any(not any(b.contains(n) for b in self._brackets) for n in counted)
-            early = len(before.split()) <= INTRODUCTION or (end in self.lines and not counted)
-            statements.append(TimedStatement(TextSpan(start, end), joint, named, counted, words, early, is_told))
-        return self._mark_asides(statements)
-
-    def _is_open(self, bracket: TextSpan) -> bool:
-        """Whether a bracket has only the time of the number before it, or no time: "5.1% (2023)", "men (5.9%)"."""
-        times = [t for t in self.times if bracket.contains(t.span)]
-        if not times:
-            return True
-        words = bracket.end - bracket.start - len(times[0].text)
-        return len(times) == 1 and words < _LABEL and not any(map(bracket.contains, self.numbers))
-
-    def _cuts(self, whole: TextSpan, items: Sequence[TextSpan]) -> list[tuple[int, Joint]]:
-        """Where statements begin, and what parts them there."""
-        words, cuts = self.words, dict.fromkeys((at for at in self.lines if whole.start < at < whole.end), Joint.HARD)
-        for mark in _MARKS.finditer(self.text, *whole):
-            is_label = mark[0] == ":" and any(i.end == mark.start() for i in items if i not in self.numbers)
-            after = self.text[mark.end() : mark.end() + 2].lstrip()[:1]
-            is_short = after.islower() or is_abbreviation(self.text, mark.start(), after, self.lexicon)
-            if not (is_label or (mark[0] == "." and is_short and not after.isupper())):  # "3 млрд руб. в мае"
-                cuts[mark.end()] = Joint.COMMA if mark[0] == "," else Joint.HARD
-        for pattern, joint in ((words.coordination, Joint.AND), (words.breaks, Joint.HARD)):
-            cuts |= {mark.start(): joint for mark in pattern.finditer(self.text, *whole)}
-        for number in (i for i in items if i in self.numbers):
-            start = max(whole.start, number.start - _REACH)
-            before = self._level_before(start, number)
-            if found := before or words.new_level.search(self.text, start, number.start):
-                cuts[found.start(found.lastgroup or 0)] = Joint.LEVEL_BEFORE if before else Joint.NEW_LEVEL
-            elif found := words.level_after.match(self.text, number.end, whole.end):
-                own = (i.start for i in items if i.end == number.start - 1 and words.attributive.search(self.text, *i))
-                cuts |= {next(own, number.start): Joint.LEVEL_BEFORE, found.end(): Joint.NEW_LEVEL}
-        numbers, times = ([i for i in items if (i in self.numbers) is is_number] for is_number in (True, False))
-        kept = [TextSpan(run[0].start, run[-1].end) for run in (*self._runs(numbers), *self._runs(times))]
-        inside = [at for at in cuts if any(span.start < at < span.end for span in kept) or at in whole]
-        return sorted((at, joint) for at, joint in cuts.items() if at not in inside)
-
-    def _level_before(self, start: int, number: TextSpan) -> re.Match[str] | None:
-        """What makes a number a level before; "from" does so only of what moves: not "reported from 20 countries"."""
-        found = self.words.level_before.search(self.text, start, number.start)
-        if found is None or found.groupdict().get("origin"):
-            moved = found and self.lexicon.roles.movement.search(self.text, self.sentence.start, found.start())
-            return found if moved else None
-        parts = (self.text[start : found.start()], self.text[number.end : self.sentence.end])
-        is_dated = any(number.end <= time.span.start for time in self.times)
-        return found if is_dated or not counts_others(*parts, self.lexicon) else None
-
-    def _mark_asides(self, statements: list[TimedStatement]) -> list[TimedStatement]:
-        """Mark what says something of a noun: a clause with "which", or "founded in 1998" between commas."""
-        for statement, following in pairwise([*statements, None]):
-            if statement and statement.joint in (Joint.COMMA, Joint.HARD) and not statement.numbers and statement.times:
-                ends = following is None or following.joint in (Joint.COMMA, Joint.HARD)
-                lead = statement.times[0].span.start
-                aside = self.words.aside.match(self.text, statement.span.start, lead)
-                # "Walking the street in 2023, he counted 31": both at the same time.
-                is_with_all = aside and aside.lastgroup == "doing" and statement.span.start == self.sentence.start
-                # "The index, the oldest of all, declined in January, averaging 125" has no other verb.
-                is_verb = (
-                    aside
-                    and aside.lastgroup == "told"
-                    and not any(self.finite.search(self.text, *s.span) for s in statements if s is not statement)
-                )
-                is_own = is_with_all or is_verb or statement.times[0].is_whole
-                earlier = (s for s in statements if s.span.end <= statement.span.start)
-                # "In 2022, after a fire in 2020, it drew 300"
-                is_event = all(t.is_event for t in statement.times) and any(s.introduces for s in earlier)
-                # "The bridge, in use since 1931, carried 40": it says which bridge, and has no verb.
-                stands_by = self.words.standing.match(self.text, statement.span.start, lead)
-                is_state = statement.times[0].is_since and following is not None and bool(stands_by)
-                statement.is_aside = ends and ((bool(aside) and not is_own) or is_event or is_state)
-        return statements
 
     def _in_statements(
         self, number: TextSpan, statements: Sequence[TimedStatement], *, reads_levels: bool = True
@@ -448,7 +322,7 @@ class TimedSentence:
     def _listed(self, time: NamedTime, number: TextSpan) -> NamedTime:
         """The times of the list that a time stands in as one; a share is that of each: "2% in 2026 and 2027"."""
         own = [t for t in self.times if t.use is TimeUse.OWN]
-        run = next((run for run in self._runs([t.span for t in own]) if time.span in run), [])
+        run = next((run for run in self.runs([t.span for t in own]) if time.span in run), [])
         if len(run) < 2:
             return time
         times = [t for t in own if t.span in run]
