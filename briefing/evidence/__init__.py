@@ -9,7 +9,7 @@
     claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit and counts the same
     passages         a quote where it stands, and what the words around it and its numbers say
-    governance       what governs a number: denials, suppositions, and what makes it less than real
+    governance       what governs a number: denials, suppositions, what makes it less than real; governing_words where
     clauses          the clauses of a sentence, and which governs which
     stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a rate
     written_number   the same of the fact's own statement
