@@ -29,6 +29,7 @@ from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
 from briefing.evidence.properties.unit import check_rate, check_unit
+from briefing.evidence.properties.words import check_words
 
 __all__ = ["check_claim", "names_time"]
 _CHECKS = (
@@ -53,6 +54,7 @@ _CHECKS = (
     check_column,
     check_qualifier,
     check_status,
+    check_words,
 )
 
 

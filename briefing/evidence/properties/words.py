@@ -1,0 +1,83 @@
+"""Whether a fact without a number tells what its quotes do: no more denied, no other way round, and of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.telling_words import WORD, is_form_of
+from briefing.facts.model import Kind, Property
+
+_DENIED = 3
+"""So many words behind a denial are what it denies."""
+_STEM = 5
+_PATH = ("statement",)
+_HINT = "let the statement tell what the source tells"
+
+
+def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the quotes deny what the fact tells, tell the opposite, or tell of something else."""
+    quotes = [p for p in claim.passages if p.source_text.lexicon is claim.lexicon]
+    if stated or claim.fact.quantity or claim.fact.kind is not Kind.INFORMATION or len(quotes) < len(claim.passages):
+        return
+    statement, statuses = claim.fact.statement, claim.lexicon.statuses
+    told = _telling(statement, claim)
+    if denied := [words for p in quotes for words in _denied_in(p, claim)]:
+        words = next((words for words in denied if any(is_form_of(a, b) for a in words[1:] for b in told)), None)
+        if words and not statuses.denial_in(statement):
+            message = f'the source says "{" ".join(words)}", and the fact tells it as so'
+            yield says_otherwise(Property.STATUS, message, _HINT, _PATH)
+    elif found := statuses.denial_in(statement):
+        around = " ".join(p.slice(p.sentence) for p in quotes)
+        if not statuses.denial_in(around):
+            yield does_not_say(Property.STATUS, f'the statement says "{found[0]}", and the source denies nothing there')
+    said = " ".join(p.slice(p.quote) for p in quotes)
+    if turned := _turned(said, statement, claim):
+        message = f'the source says "{turned}", and the fact tells of the opposite'
+        yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
+    beside = _telling(" ".join(filter(None, map(_spoken_of, quotes))), claim)
+    shared = [
+        word for word in told if any(is_form_of(word, other) or word[:_STEM] == other[:_STEM] for other in beside)
+    ]
+    if len(told) > len(shared) * 2:
+        other = min(word for word in told if word not in shared)
+        message = f'the source does not say "{other}" beside the quote'
+        hint = 'if it means that, say so: reading: {area: "…"}'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, _PATH)
+
+
+def _telling(text: str, claim: Claim) -> list[str]:
+    """The words of a text that tell something, in lower case."""
+    function_words = claim.lexicon.roles.function_words
+    return [word for word in WORD.findall(claim.lexicon.lower(text)) if word not in function_words]
+
+
+def _denied_in(passage: Passage, claim: Claim) -> Iterator[list[str]]:
+    """The denials of a quote, each with the words that it denies."""
+    statuses = claim.lexicon.statuses
+    for pattern in (statuses.denial, statuses.denied_verb):
+        for denial in pattern.finditer(passage.text, *passage.quote):
+            near = _telling(passage.text[denial.end() : passage.quote.end], claim)[:_DENIED]
+            if claim.lexicon.claims.postposed:  # where the verb ends the sentence
+                near = _telling(passage.text[passage.quote.start : denial.start()], claim)[-_DENIED:]
+            yield [denial[0].strip(), *_telling(denial[0], claim), *near]
+
+
+def _turned(said: str, told: str, claim: Claim) -> str | None:
+    """The words of a quote of which a statement tells the opposite, where each speaks of one side only."""
+    roles = claim.lexicon.roles
+    pairs = ((roles.rises, roles.falls), *((pair.one, pair.other) for pair in roles.opposites.values()))
+    for one, other in pairs:
+        for own, theirs in ((one, other), (other, one)):
+            found = own.search(said)
+            if found and not theirs.search(said) and theirs.search(told) and not own.search(told):
+                return found[0]
+    return None
+
+
+def _spoken_of(passage: Passage) -> str:
+    """The sentence of a quote, with the one before it, of which it goes on to speak."""
+    before = passage.source_text.sentence_before(passage.sentence)
+    title = passage.source.title or ""
+    return f"{title} {passage.slice(before) if before else ''} {passage.slice(passage.sentence)}"

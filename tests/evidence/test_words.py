@@ -1,0 +1,54 @@
+"""A fact without a number tells what its quotes do."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
+from briefing.facts.load import parse_briefing
+
+
+def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
+    data = {
+        "head": {"id": "test", "title": "A", "date": "2024-08-19", "state": "final", "language": language},
+        "speakers": {"paper": {"name": "The Paper"}},
+        "sources": {"paper": {"publisher": "The Paper", "published": "2024-08-19", "language": language}},
+        "sections": {"a": {"title": "A"}},
+        "facts": {
+            "it": {
+                "section": "a",
+                "label": "it",
+                "statement": statement,
+                "period": "2024",
+                "speaker": "paper",
+                "evidence": {"quote": quote, "source": "paper"},
+            }
+        },
+    }
+    facts = parse_briefing(yaml.safe_dump(data, allow_unicode=True).encode(), Path("facts.yaml"))
+    report = check_briefing(facts, {"paper": SourceText.from_bytes(text.encode(), language)})
+    return {d.rule for d in report.diagnostics} - {"single-source", "quoted-share", "long-quote", "trend"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statement", "false", "rules"),
+    [
+        ("en", "The fleet did not use its tugs.", "The fleet used no tugs.", "The fleet used tugs.", {"status"}),
+        ("en", "The storm was not a disaster.", "The storm was no disaster.", "The storm was a disaster.", {"status"}),
+        ("en", "The pilots were unable to confirm the reports.", "", "The pilots confirmed the reports.", {"status"}),
+        ("en", "The yard raised its prices.", "The yard raised prices.", "The yard cut prices.", {"direction"}),
+        ("en", "The port exports timber.", "Timber is exported.", "The port imports timber.", {"direction"}),
+        ("en", "The mayor opened a pier.", "The mayor opened a pier.", "The bishop sang hymns.", {"doubt"}),
+        ("en", "The port exports timber.", "", "The port does not export timber.", {"not-said"}),
+        ("ru", "Порт не принимает суда.", "Порт не принимает суда.", "Порт принимает суда.", {"status"}),
+        ("ru", "Порт повысил цены.", "Порт повысил цены.", "Порт снизил цены.", {"direction"}),
+        ("az", "Liman gəmi qəbul etmir.", "Liman gəmi qəbul etmir.", "Liman gəmi qəbul edir.", {"status"}),
+        ("az", "Liman taxta ixrac edir.", "Liman taxta ixrac edir.", "Liman taxta idxal edir.", {"direction"}),
+    ],
+)
+def test_words_are_not_turned(language: str, text: str, statement: str, false: str, rules: set[str]) -> None:
+    quote = text.rstrip(".")
+    assert not statement or _rules(language, text, quote, statement) == set()
+    assert _rules(language, text, quote, false) & rules
