@@ -123,7 +123,9 @@ def _check_area_near(
     is_quoted = bool(quotes) or not stated.passage.has_source_text
     is_own = not is_quoted and claim.fact.area not in (None, claim.briefing.defaults.area)
     others = frozenset() if quoted or not area else _named_instead(stated, area, language)
-    if others and not _is_derived(min(area), others, claim, stated):
+    # By its adjective or initials a country is named as well: "Brazilian", and not that of a longer name.
+    is_longer = any(other.startswith(min(area)) for other in others)
+    if others and (is_longer or not _is_named(min(area), claim, stated)):
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
     elif not quotes and area and (other := _country_before(stated, area, language)):
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
@@ -145,11 +147,6 @@ def _named_instead(stated: StatedNumber, area: frozenset[str], language: str) ->
     if source.once((names_pattern, area), lambda: any(find_names(text, TextSpan(0, len(text)), own))):
         return frozenset()
     return source.once(name_countries, lambda: name_countries(text, language))
-
-
-def _is_derived(area: str, others: frozenset[str], claim: Claim, stated: StatedNumber) -> bool:
-    """Whether a source names a country by its adjective or initials: "Brazilian", and not that of a longer name."""
-    return not any(other.startswith(area) for other in others) and _is_named(area, claim, stated)
 
 
 def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -> str | None:

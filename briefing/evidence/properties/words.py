@@ -28,15 +28,16 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if words and not statuses.denial_in(statement):
             message = f'the source says "{" ".join(words)}", and the fact tells it as so'
             yield says_otherwise(Property.STATUS, message, _HINT, _PATH)
-    elif found := statuses.denial_in(statement):
-        around = " ".join(p.slice(p.sentence) for p in quotes)
-        if not statuses.denial_in(around):
-            yield does_not_say(Property.STATUS, f'the statement says "{found[0]}", and the source denies nothing there')
+    elif (found := statuses.denial_in(statement)) and not any(statuses.denial_in(p.slice(p.sentence)) for p in quotes):
+        yield does_not_say(Property.STATUS, f'the statement says "{found[0]}", and the source denies nothing there')
     said = " ".join(p.slice(p.quote) for p in quotes)
     if turned := _turned(said, statement, claim):
         message = f'the source says "{turned}", and the fact tells of the opposite'
         yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
-    beside = _telling(" ".join(filter(None, map(_spoken_of, quotes))), claim)
+    # A sentence may go on to speak of what the one before it speaks of.
+    spans = [(p, span) for p in quotes for span in (p.source_text.sentence_before(p.sentence), p.sentence) if span]
+    titles = (p.source.title or "" for p in quotes)
+    beside = _telling(" ".join([*(p.slice(span) for p, span in spans), *titles]), claim)
     shared = [
         word for word in told if any(is_form_of(word, other) or word[:_STEM] == other[:_STEM] for other in beside)
     ]
@@ -74,10 +75,3 @@ def _turned(said: str, told: str, claim: Claim) -> str | None:
             if found and not theirs.search(said) and theirs.search(told) and not own.search(told):
                 return found[0]
     return None
-
-
-def _spoken_of(passage: Passage) -> str:
-    """The sentence of a quote, with the one before it, of which it goes on to speak."""
-    before = passage.source_text.sentence_before(passage.sentence)
-    title = passage.source.title or ""
-    return f"{title} {passage.slice(before) if before else ''} {passage.slice(passage.sentence)}"
