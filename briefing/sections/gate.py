@@ -11,7 +11,8 @@ stands beside it can be asked for; in the other they are words, and a number may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
@@ -32,6 +33,7 @@ from briefing.evidence.beside import (
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
+from briefing.facts.model import Fact
 from briefing.facts.text_fields import TextKind, in_language, located, texts
 from briefing.records import NamedTuple
 from briefing.templating.folders import BUILTIN, UsedTemplate, place_of
@@ -69,10 +71,13 @@ def check_document(
     templates: Iterable[UsedTemplate],
 ) -> Iterator[Diagnostic]:
     """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is."""
-    gate = Gate(edition)
     lines = [*lines_of(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]
-    found = chain.from_iterable(map(gate.problems, dict.fromkeys(lines)))
-    for problem, spot in chain(found, gate.governed()):
+    ground = GateGround(edition)
+    told_apart = dict.fromkeys((line, (*map(type, line),)) for line in lines)
+    readings = [read_line(line, kinds, *ground.of_line(line)) for line, kinds in told_apart]
+    found = chain.from_iterable(reading.problems for reading in readings)
+    values = dict(chain.from_iterable(reading.values for reading in readings))
+    for problem, spot in chain(found, governed(values)):
         yield problem.at(_author(spot, facts, edition, templates))
 
 
@@ -118,34 +123,103 @@ class LineSpot(NamedTuple):
     end: int
 
 
-class Gate:
-    """Reads the lines of one edition."""
+class LineGround(NamedTuple):
+    """What each line of an edition is held against."""
+
+    language: str
+    allowed: tuple[str, ...]
+    counted: frozenset[str]
+    """The words of all units."""
+    statements: frozenset[str]
+    """What a statement says of its own value, a denial even, the check has held against the source."""
+
+
+class ToldFact(NamedTuple):
+    """What the line with a value of a fact is held against: in each language of the line the fact's own words.
+
+    `effects` are those of `effects_of`, `unit_words` the words of its unit.
+    """
+
+    id: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    effects: tuple[tuple[str, ...], str]
+    unit_words: frozenset[str]
+
+
+class GateGround:
+    """What all lines of one edition are held against."""
 
     def __init__(self, edition: Edition) -> None:
         briefing, wording = edition
-        self._language = wording.language.code
         # The reason of a reading may have the figures of its source; the check has held it against them.
         readings = (reading for fact in briefing.facts.values() for reading in fact.reading.values())
-        self._allowed = [*(allowance.text for allowance in briefing.allowed), *readings]
-        units = {
+        self._units = {
             name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
         }
-        self._values: dict[PrintedValue, LineSpot] = {}
-        self._counted = frozenset[str]().union(*units.values())
-        # What a statement says of its own value, a denial even, the check has held against the source.
         self._facts, self._base = briefing.facts, (wording.base or wording).language.code
-        self._statements = frozenset(_with_value(fact.statement) for fact in briefing.facts.values())
-        self._effects = {
-            fact.id: effects_of(
-                fact.direction, is_change=fact.is_change, is_real=fact.status in ("reported", "observed")
-            )
-            for fact in briefing.facts.values()
-        }
-        self._own_words = {
-            fact.id: units.get(fact.quantity.unit or "", frozenset())
-            for fact in briefing.facts.values()
-            if fact.quantity
-        }
+        self._ground = LineGround(
+            wording.language.code,
+            (*(allowance.text for allowance in briefing.allowed), *readings),
+            frozenset[str]().union(*self._units.values()),
+            frozenset(_with_value(fact.statement) for fact in briefing.facts.values()),
+        )
+
+    def of_line(self, line: Inlines) -> tuple[LineGround, tuple[ToldFact, ...]]:
+        """What a line is held against: the same ground for all, and the facts whose values it has."""
+        named = dict.fromkeys(run.fact for run in line if isinstance(run, Mention))
+        languages = [lang or self._ground.language for lang in dict.fromkeys(languages_of(line))] if named else []
+        return self._ground, tuple(self._told(self._facts[name], languages) for name in named if name in self._facts)
+
+    def _told(self, fact: Fact, languages: Iterable[str]) -> ToldFact:
+        return ToldFact(
+            fact.id,
+            tuple((language, self._words_about(fact, language)) for language in languages),
+            effects_of(fact.direction, is_change=fact.is_change, is_real=fact.status in ("reported", "observed")),
+            self._units.get(fact.quantity.unit or "", frozenset()) if fact.quantity else frozenset(),
+        )
+
+    def _words_about(self, fact: Fact, language: str) -> tuple[str, ...]:
+        """What a fact tells of its value in the language of a line: its statement and its label."""
+        statement, label = (in_language(text, language, self._base) for text in (fact.statement, fact.label))
+        return _with_value(statement), f"{label}: {VALUE}."
+
+
+_UNKNOWN = ToldFact("", (), ((), ""), frozenset())
+
+
+class LineReading(NamedTuple):
+    """What is wrong in a line, each with the words that it is about, and its values."""
+
+    problems: tuple[tuple[Problem, LineSpot], ...]
+    values: tuple[tuple[PrintedValue, LineSpot], ...]
+
+
+@lru_cache(maxsize=2_000)
+def read_line(line: Inlines, kinds: tuple[type, ...], ground: LineGround, facts: tuple[ToldFact, ...]) -> LineReading:
+    """What a line has, which is the same in the next document that has it; to read all lines is a twentieth of a build.
+
+    `kinds` are those of its runs: a stamp and a mention of the same words are equal.
+    """
+    gate = Gate(ground, facts)
+    return LineReading(tuple(gate.problems(line)), tuple(gate.values.items()))
+
+
+def governed(values: Mapping[PrintedValue, LineSpot]) -> Iterator[tuple[Problem, LineSpot]]:
+    """What is wrong in the sentences of values."""
+    for value, spot in values.items():
+        for found in find_around(value):
+            words = value.line[min(value.start, found.start) : max(value.end, found.end)]
+            message = f'in "{words}" what stands beside the value {found.effect}'
+            yield Problem("beside-value", message, BESIDE_HINT), spot
+
+
+class Gate:
+    """Reads a line of an edition; `values` are those that it has met."""
+
+    def __init__(self, ground: LineGround, facts: Iterable[ToldFact]) -> None:
+        self._language, self._allowed, self._counted, self._statements = ground
+        self._facts = {fact.id: fact for fact in facts}
+        self.values: dict[PrintedValue, LineSpot] = {}
 
     def problems(self, line: Inlines) -> Iterator[tuple[Problem, LineSpot]]:
         """What is wrong in a line, each with the words that it is about."""
@@ -166,21 +240,6 @@ class Gate:
                 # Wide gaps, such as that behind the number of a section, part nothing that a reader takes for one.
                 yield from self._beside(_GAP.sub(" ", plain.replace(STAMP, OTHER)), line, language)
                 yield from self._read_back(line, [known == lang for known in spoken], language)
-
-    def governed(self) -> Iterator[tuple[Problem, LineSpot]]:
-        """What is wrong in the sentences of all values so far."""
-        for value, spot in self._values.items():
-            for found in find_around(value):
-                words = value.line[min(value.start, found.start) : max(value.end, found.end)]
-                message = f'in "{words}" what stands beside the value {found.effect}'
-                yield Problem("beside-value", message, BESIDE_HINT), spot
-
-    def _words_about(self, fact: str, language: str) -> tuple[str, ...]:
-        """What a fact tells of its value in the language of a line: its statement and its label."""
-        if (known := self._facts.get(fact)) is None:
-            return ()
-        statement, label = (in_language(text, language, self._base) for text in (known.statement, known.label))
-        return _with_value(statement), f"{label}: {VALUE}."
 
     def _named(self, line: Inlines, lang: str, language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Names that end in a number, before a word that the briefing counts in: "Article 12 passengers"."""
@@ -225,13 +284,14 @@ class Gate:
                 case _ if not belongs:
                     continue
                 case Mention(fact=fact, quoted=False):
-                    if found := next(read.beyond((start, end), self._own_words.get(fact, frozenset())), None):
+                    known = self._facts.get(fact, _UNKNOWN)
+                    if found := next(read.beyond((start, end), known.unit_words), None):
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
-                        told, effects = self._words_about(fact, language), self._effects.get(fact, ((), ""))
-                        value = PrintedValue(read.text, start, end, told, *effects, language)
-                        self._values[value] = LineSpot(signs, sign, at)
+                        told = dict(known.words).get(language, ())
+                        value = PrintedValue(read.text, start, end, told, *known.effects, language)
+                        self.values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):
                     # An author who wants to count something with the numbers of a list begins it where he likes.
                     is_large, place = int(number) > _MOST_POINTS, (start, end)
