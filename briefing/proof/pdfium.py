@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import repeat
+from itertools import compress, repeat
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -125,7 +125,7 @@ class Pdf:
             if written != count + 1 or len(characters) != count:
                 # Characters without Unicode, or beyond its first plane: the text and the boxes would be out of step.
                 characters = "".join(map(chr, map(library.FPDFText_GetUnicode, repeat(text), range(count))))
-            visible = [index for index, character in enumerate(characters) if not character.isspace()]
+            visible = [*compress(range(count), map(str.strip, characters))]
             boxes = array("f", bytes(16 * len(visible)))
             start = boxes.buffer_info()[0]
             addresses = range(start, start + 16 * len(visible), 16)

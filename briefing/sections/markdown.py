@@ -7,7 +7,7 @@ would leave out without a word or print as it is typed, and what would run on in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -149,15 +149,16 @@ def check_lines(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def parse_printed(rendered: Rendered, quotes: str) -> Sequence[Token]:
     """The tokens of what templates print; TemplateError for what those of the user's print and no document shows."""
-    tokens = _parse(rendered.markdown, quotes)
+    tokens, _ = _parse(rendered.markdown, quotes)
     raise_errors(TemplateError, _in_templates(tokens, rendered))
     return tokens
 
 
-@lru_cache(maxsize=4)
-def _parse(markdown: str, quotes: str) -> Sequence[Token]:
-    """The tokens of a text, in which markers stand for values: another row of a batch has others, and the same text."""
-    return markdown_parser(quotes).parse(markdown)
+@lru_cache(maxsize=32)
+def _parse(markdown: str, quotes: str) -> tuple[Sequence[Token], Mapping[str, Any]]:
+    """The tokens of a text, and its references; signs stand for values, so that the next document has the same text."""
+    env = dict[str, Any]()
+    return markdown_parser(quotes).parse(markdown, env), env
 
 
 def _in_templates(tokens: Sequence[Token], rendered: Rendered) -> Iterator[Diagnostic]:
@@ -294,8 +295,7 @@ class _TextCheck:
                 yield piece.offset, _shape(f"{what}, which has no room for a {piece.name}", _HINT)
         if not _SYNTAX.search(self._masked):
             return
-        env = dict[str, Any]()
-        tokens = markdown_parser("“”‘’").parse(self._masked, env)
+        tokens, env = _parse(self._masked, "“”‘’")
         if self._is_line:
             blocks = [token for token in tokens if token.type in _NAMES]
             # A second paragraph of the title would be taken for the subtitle.
@@ -324,7 +324,7 @@ class _TextCheck:
         if not self._is_text and any(child.type == "s_open" for child in token.children or ()):
             yield self._at(token, "~~"), _shape("has words that are struck out", _STRUCK_HINT)
 
-    def _labels(self, env: dict[str, Any], tokens: Sequence[Token]) -> Iterator[tuple[int, Problem]]:
+    def _labels(self, env: Mapping[str, Any], tokens: Sequence[Token]) -> Iterator[tuple[int, Problem]]:
         """Labels of links that nothing uses, or that lead elsewhere in another text: all texts are printed as one."""
         inline = (child for token in tokens for child in token.children or ())
         used = {str(child.meta["label"]) for child in inline if "label" in child.meta}
