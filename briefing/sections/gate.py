@@ -168,9 +168,9 @@ class GateGround:
         """What a line is held against: the same ground for all, and the facts whose values it has."""
         named = dict.fromkeys(run.fact for run in line if isinstance(run, Mention))
         languages = [lang or self._ground.language for lang in dict.fromkeys(languages_of(line))] if named else []
-        return self._ground, tuple(self._told(self._facts[name], languages) for name in named if name in self._facts)
+        return self._ground, tuple(self._fact_in(self._facts[name], languages) for name in named if name in self._facts)
 
-    def _told(self, fact: Fact, languages: Iterable[str]) -> ToldFact:
+    def _fact_in(self, fact: Fact, languages: Iterable[str]) -> ToldFact:
         return ToldFact(
             fact.id,
             tuple((language, self._words_about(fact, language)) for language in languages),

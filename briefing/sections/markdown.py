@@ -154,7 +154,7 @@ def parse_printed(rendered: Rendered, quotes: str) -> Sequence[Token]:
     return tokens
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _parse(markdown: str, quotes: str) -> tuple[Sequence[Token], Mapping[str, Any]]:
     """The tokens of a text, and its references; signs stand for values, so that the next document has the same text."""
     env = dict[str, Any]()

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build, check
-from briefing.document.blocks import plain
+from briefing.document.blocks import Inlines, Mention, Stamp, Text, plain
+from briefing.document.occurrences import Role
 from briefing.document.visit import lines_of
 from briefing.errors import BriefingError, Diagnostic
 from briefing.proof.verify import verify
+from briefing.sections.gate import Gate, LineGround, LineReading, ToldFact, read_line
 from tests.conftest import make_checked_folder
 
 TEXT = "The ferry leaves from Pier 7."
@@ -364,3 +366,27 @@ def test_a_text_in_its_own_language_may_say_what_its_facts_tell_in_that(language
     wrong = IN_TWO_LANGUAGES.replace("more", "less")
     (tmp_path / "facts.yaml").write_text(wrong, encoding="utf-8")
     assert "beside-value" in {problem.rule for problem in problems(tmp_path, language)}
+
+
+def test_a_remembered_line_reads_as_it_does_afresh() -> None:
+    ground = LineGround("en", (), frozenset({"boats"}), frozenset())
+    grown, fallen = (ToldFact("trips", (), ((), never), frozenset({"trips"})) for never in ("", "makes a rise of it"))
+    value, day = Mention("2024", "date"), Stamp("2024", Role.DATE)
+    lines: list[Inlines] = [
+        (Text("Trips rose by "), Mention("trips", "4 trips"), Text(".")),
+        (Text("In "), value, Text(" boats came.")),
+        (Text("In "), day, Text(" boats came.")),
+    ]
+    assert value == day  # as tuples are, though one is a value and the other is not
+    asked = [
+        (line, (*map(type, line),), against, facts)
+        for line in lines
+        for against in (ground, ground._replace(allowed=("boats came",)), ground._replace(counted=frozenset()))
+        for facts in ((grown,), (fallen,), ())
+    ]
+    for line, kinds, against, facts in (*asked, *reversed(asked)):
+        gate = Gate(against, facts)
+        afresh = tuple(gate.problems(line)), tuple(gate.values.items())
+        assert read_line(line, kinds, against, facts) == LineReading(*afresh)
+    assert len({read_line(*one) for one in asked}) > len(lines)
+    assert read_line.cache_parameters()["maxsize"] == 2_000

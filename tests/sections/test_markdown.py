@@ -10,7 +10,7 @@ from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
-from briefing.sections.markdown import check_lines, check_shapes
+from briefing.sections.markdown import _parse, check_lines, check_shapes
 from briefing.wording.wording import Wording
 from tests.growth import cpu_seconds
 
@@ -105,10 +105,13 @@ def test_what_would_be_lost_or_printed_raw_is_an_error(
 
 
 def test_a_label_leads_to_one_address_in_all_texts(facts_of: FactsOf) -> None:
-    ((*found, message),) = shapes(
-        facts_of, TEXT="[a]\\n\\n[a]: https://x.example", VIEW="[a]\\n\\n[a]: https://y.example"
-    )
-    assert (found, "or in another text" in message) == ([13, 22], True)
+    texts = {"TEXT": "[a]\\n\\n[a]: https://x.example", "VIEW": "[a]\\n\\n[a]: https://y.example"}
+    for _ in range(2):  # also where the texts are remembered
+        ((*found, message),) = shapes(facts_of, **texts)
+        assert (found, "or in another text" in message) == ([13, 22], True)
+    ((*found, message),) = shapes(facts_of, **texts | {"TEXT": "Many", "VIEW": "[b]\\n\\n[a]: https://y.example"})
+    assert (found, "which nothing leads to" in message) == ([13, 22], True)
+    assert _parse.cache_parameters()["maxsize"] == 16
 
 
 @pytest.mark.parametrize(
