@@ -16,7 +16,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import Measure, read_head
-from briefing.evidence.table_times import label_times, short_dates
+from briefing.evidence.table_times import captioned, label_times, short_dates
 from briefing.facts.periods import FirstDay, period_of_label
 from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import DecimalSigns, figure_of
@@ -115,6 +115,12 @@ def labels_at(text: SourceText, key: str, depth: int) -> frozenset[str]:
     cells = text.table_cells.values()
     paths = (getattr(cell, key) for cell in cells)
     return text.once((labels_at, key, depth), lambda: frozenset(path[depth] for path in paths if len(path) > depth))
+
+
+def under_captions(times: Sequence[NamedTime], captions: Sequence[NamedTime]) -> Sequence[NamedTime]:
+    """The times of a label with what stands over the table: "2024" under "Year ended 31 March"."""
+    told = [captioned(time, times, captions) for time in times]
+    return [one if one.says else time for one, time in zip(told, times, strict=True)]
 
 
 def times_of(

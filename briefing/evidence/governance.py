@@ -199,7 +199,8 @@ class Governance(GoverningWords):
         held = [f for f in held if f.cue.statuses[0] is Status.ESTIMATED]
         found += [f._replace(cue=f.cue._replace(optional=True)) for f in held]
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
-        noun = counted.end() if counted else self._span.end
+        is_verb = counted and self._clause_words.finite.fullmatch(counted[0].strip())  # "a coat of 95% is required"
+        noun = counted.end() if counted and not is_verb else self._span.end
         after = [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
         thought = self._words.thought.match if self._is_subject else NEVER.match
         after = [f for f in after if not thought(self._text, f.span.start)]
@@ -265,7 +266,8 @@ class Governance(GoverningWords):
         verb = next((m for m in words.finite.finditer(self._text, self._span.end, span.start)), None)
         if verb is None or not words.attribute.search(self._text[max(span.start - _ATTRIBUTE, verb.end()) : span.end]):
             return False
-        return bool(self._text[verb.end() : span.start].split()[:-1])  # but "40 is the estimated cost"
+        is_copula = words.copula.fullmatch(verb[0]) is not None  # "40 is the estimated cost"
+        return not is_copula or bool(self._text[verb.end() : span.start].split()[:-1])
 
     def _is_held_against(self, span: TextSpan) -> bool:
         """Whether it belongs to what the number is held against: "40 is more than we expected"."""

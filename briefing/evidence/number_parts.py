@@ -335,7 +335,7 @@ class PartFinder:
         is_led = match.first > 0 and self._tokens.words[match.first - 1] in self._before_whole
         if is_led and match.part is NumberPart.ALONE and match.kind is NumberKind.VALUE:
             last = max(match.last, match.unit_last)  # "that of 9 million tonnes 4 million were sold"
-            is_followed = last > match.last and self._tokens.kind_of(last + 1) == "number"
+            is_followed = last > match.last and self._tokens.is_followed(last) and self._tokens.is_digits(last + 1)
             for phrase in self._words.part_of:
                 first = match.first - len(phrase)
                 is_first = is_followed or self._tokens.is_capital(first)

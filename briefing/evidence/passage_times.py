@@ -153,6 +153,13 @@ class PassageTimes:
         certain = ([t for t in times if not t.is_counted] for times in self._times_before(stated.number.start))
         return next(filter(None, certain), ())
 
+    def named_before(self, stated: StatedNumber) -> Iterator[NamedTime]:
+        """The times of the first sentences, and of those before a number's own."""
+        text, own = self.passage.source_text, self.passage.source_text.sentence_around(stated.number.span)
+        for sentence in text.sentences[:_LEAD]:
+            yield from (time for time in self._times_in(sentence) if time.span < own)
+        yield from (time for times in self._times_before(own.start) for time in times)
+
     def _times_before(self, at: int) -> Iterator[Sequence[NamedTime]]:
         """The times of each sentence before a place that names any, from the nearest back."""
         sentences = self.passage.source_text.sentences

@@ -138,6 +138,8 @@ class RoleWords(NamedTuple):
     """Words for making a loss, which look like those for a fall."""
     in_all: Pattern = NEVER
     """What tells a number as the sum of everything."""
+    share: Pattern = NEVER
+    """What so many per cent are called by themselves: "proportion"."""
     taken_up: Pattern = NEVER
     """Matched at the start of a clause: a subject that stands for what was told before: "that figure", "it"."""
     same_time: Pattern = NEVER

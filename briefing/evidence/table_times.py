@@ -101,7 +101,7 @@ class _TableHead:
         captions = [time for times in self._times[:at] for time in times]
         if not found:
             return _unknown(columns)
-        return self._lengthened(found, at, columns[0].span.start) or _captioned(found, columns, captions)
+        return self._lengthened(found, at, columns[0].span.start) or captioned(found, columns, captions)
 
     def _lengthened(self, found: NamedTime, at: int, end: int) -> NamedTime | None:
         """The time of a column as the end of a span, if a cell before says so: "Three months ended | Jun-22"."""
@@ -152,7 +152,7 @@ class _TableHead:
             if len(columns) > 1 and (found := self._in_lines(row, number, _repeated(columns))):
                 said = [column.span for column in columns]
                 captions = [time for times in self._times for time in times if time.span not in said]
-                return _captioned(found, columns, captions)
+                return captioned(found, columns, captions)
         return _unknown(times)
 
     def _in_lines(self, row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> NamedTime | None:
@@ -300,7 +300,7 @@ def _repeated(times: Sequence[NamedTime]) -> list[NamedTime]:
     return found
 
 
-def _captioned(found: NamedTime, columns: Sequence[NamedTime], captions: Sequence[NamedTime]) -> NamedTime:
+def captioned(found: NamedTime, columns: Sequence[NamedTime], captions: Sequence[NamedTime]) -> NamedTime:
     """The time of a column with what a caption says of it: "year ended 31 March" over 2024, 2024 over quarters."""
     if _is_year(found):
         years = {_year(time) for time in columns if time.says}

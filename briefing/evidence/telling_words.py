@@ -141,11 +141,13 @@ class NumberSegments(TellingWords):
         return max(beside) if beside else min(joints, default=None)
 
     def _start_of(self, at: int, number: NumberSpan) -> int:
-        """Where the words of a number that stand before it begin."""
+        """Where the words of a number that stand before it begin; "weddings, held in May, fell by 4%" is not parted."""
         start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
         start = start if start is not None else self._values[at - 1].end
         marks = [match.end() for match in MARK.finditer(self._sentence.text, start, number.start)]
-        return marks[-1] if marks else start
+        finite = self._sentence.lexicon.clauses.finite
+        is_aside = len(marks) > 1 and finite.match(self._sentence.text, marks[-1], number.start)
+        return start if is_aside or not marks else marks[-1]
 
 
 class Doer(NamedTuple):

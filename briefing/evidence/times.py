@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.evidence.lexicon import Lexicon
@@ -59,7 +59,7 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     for i, (before, one) in enumerate(pairwise(whole), 1):  # "than in the same month last year (October 2021)"
         if before.time.use is TimeUse.COMPARED and text[before.time.span.end : one.time.span.start] == " (":
             whole[i] = one._replace(time=one.time._replace(use=TimeUse.COMPARED))
-    return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole)))
+    return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole, text)))
 
 
 def _without_dateline(text: str, within: TextSpan, lexicon: Lexicon, times: list[NamedTime]) -> list[NamedTime]:
@@ -290,7 +290,8 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
         else:
             break
     if found.point.is_since or TimeRole.SINCE in cued.roles:
-        cued = cued._replace(point=_since(found.point if TimeRole.START in cued.roles else cued.point))
+        begun = found.point if TimeRole.START in cued.roles else cued.point
+        cued = cued._replace(point=_since(begun, context.published))
     return _Read(_named(text, cued, found, context.lexicon), cued.point, found)
 
 
@@ -406,15 +407,23 @@ def _part(point: TimePoint, role: TimeRole) -> tuple[Period, ...]:
     return (Period.parse(f"{role}{'-' if role is TimeRole.MID else ' '}{point.says[0]}"),)
 
 
-def _since(point: TimePoint) -> TimePoint:
-    """From the beginning of a time until today."""
+def _since(point: TimePoint, published: date) -> TimePoint:
+    """From the beginning of a time until today, which may be told as up to the year or month of publication."""
     said = [p for p in point.says if p.kind not in (PeriodKind.RANGE, PeriodKind.SINCE)]
     texts = [str(p) for p in said if p.kind is not PeriodKind.PART or p.part[0] in ("early", "mid", "late")]
-    return TimePoint(tuple(Period.parse(f"since {text}") for text in texts))
+    until_now = [
+        Period.parse(f"{start}..{published:%Y-%m}" if start.kind is PeriodKind.MONTH else f"{start}..{published.year}")
+        for start in said
+        if start.kind in (PeriodKind.MONTH, PeriodKind.YEAR) and start.days[1] < published
+    ]
+    return TimePoint((*(Period.parse(f"since {text}") for text in texts), *until_now))
 
 
-def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
-    """The times, those that count from another counted from the nearest one before it, or else after it."""
+def _resolved(read: Sequence[_Read], text: str) -> list[NamedTime]:
+    """The times, those that count from another counted from the nearest one before it, or else after it.
+
+    A year that heads a bracket is only that of what stands there: "full-year sales of 441 million (2022: 396 million)".
+    """
     resolved = []
     told = [one for one in read if one.time.use is not TimeUse.COMPARED]
     certain = [o for o in told if o.point.days or (o.point.says and o.point.says[0].kind is PeriodKind.BUSINESS_YEAR)]
@@ -423,7 +432,8 @@ def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
         is_start = one.found and one.found.is_this_year and time.is_since_start
         if one.point.shift or one.point.whole or is_start:
             before = [o.point for o in certain if o.time.span.end <= time.span.start]
-            after = [o.point for o in certain if o.time.span.start >= time.span.end]
+            later = [o for o in certain if o.time.span.start >= time.span.end]
+            after = [o.point for o in later if text[o.time.span.start - 1] != "("]
             anchor = before[-1] if before else after[0] if after else None
             if one.point.whole:
                 if anchor and (before or one.point.whole.is_full):  # the month, quarter or year that holds it

@@ -429,6 +429,52 @@ def test_a_day_that_ends_a_business_year_heads_what_is_of_the_year(
     assert rules(write_facts(tmp_path, *told, *changes, text=FACTS, file="sea.csv", table=LEDGER)) == broken
 
 
+BOTH = {"number", "direction"}
+ACCOUNTS = """Year ended 31 March,2024,2023
+,£m,£m
+Sales,40.5,38
+Cost of sales,(12),(11)
+Exchange (losses)/gains,(0.7),0.2
+"""
+TRADE = """Trade,2023,,2024,
+Period,Exports,Imports,Exports,Imports
+March,40,30,44,33
+January - March,120,90,130,99
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value", "period", "statement", "broken"),
+    [
+        (ACCOUNTS, "Sales", '"2024"', 40500000, "2023/24", "Sales were {value}", set()),
+        (ACCOUNTS, "Sales", '"2024"', 40500000, '"2024"', "Sales were {value}", {"period"}),
+        (ACCOUNTS, "Cost of sales", '"2023"', 11000000, "2022/23", "The cost of sales was {value}", set()),
+        (ACCOUNTS, "Cost of sales", '"2023"', 12000000, "2022/23", "The cost of sales was {value}", {"number"}),
+        (ACCOUNTS, "Sales", '"2023"', -38000000, "2022/23", "Sales were {value}", {"number"}),
+        (ACCOUNTS, "Exchange (losses)/gains", '"2024"', 700000, "2023/24", "Exchange losses were {value}", set()),
+        (ACCOUNTS, "Exchange (losses)/gains", '"2024"', 700000, "2023/24", "Gains were {value}", BOTH),
+        (ACCOUNTS, "Exchange (losses)/gains", '"2023"', 200000, "2022/23", "Exchange gains were {value}", set()),
+        (ACCOUNTS, "Exchange (losses)/gains", '"2023"', 200000, "2022/23", "Losses were {value}", {"direction"}),
+        (TRADE, "March", '["2024", Exports]', 44, "2024-03", "Exports were {value}", set()),
+        (TRADE, "March", '["2024", Exports]', 44, '"2024"', "Exports were {value}", {"period"}),
+        (TRADE, "January - March", '["2023", Imports]', 90, "2023-Q1", "Imports were {value}", set()),
+        (TRADE, "January - March", '["2023", Imports]', 90, "2023-03", "Imports were {value}", {"period"}),
+    ],
+)
+def test_what_stands_over_a_table_and_beside_its_years_says_which_time_they_are(
+    table: str, row: str, column: str, value: int, period: str, statement: str, broken: set[str], tmp_path: Path
+) -> None:
+    told = [
+        ("published: 2024-03-01", "published: 2024-08-01, fiscal-year: April"),
+        ('{row: Elin, column: ["2022", Landed]}', f"{{row: {row}, column: {column}}}"),
+        ("{value: 1204000, unit: t}", f"{{value: {value}{', currency: GBP' if table == ACCOUNTS else ''}}}"),
+        ('    period: "2022"\n    area: Elin\n', f"    period: {period}\n"),
+        ("Ships landed {value} at Elin", statement),
+        ("freight landed", "the books"),
+    ]
+    assert rules(write_facts(tmp_path, *told, text=FACTS, file="sea.csv", table=table)) == broken
+
+
 def test_what_a_column_of_a_budget_says_is_not_done(tmp_path: Path) -> None:
     planned = TABLE.replace("Landed", "Planned landing")
     path = write_facts(tmp_path, ("Landed]", "Planned landing]"), text=FACTS, file="sea.csv", table=planned)

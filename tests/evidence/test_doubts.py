@@ -60,12 +60,17 @@ def test_an_unknown_word_that_governs_is_named(language: str, text: str, word: s
     assert _doubted(language, text) == [word]
 
 
-def test_a_time_that_only_the_sentence_before_names_is_a_doubt() -> None:
-    source = "In July the ferry sank off Norland. It carried 40 tons. Its bell is 40 tons."
+def test_a_time_that_only_the_sentence_before_names_is_a_doubt_of_how_things_are_and_of_one_of_two_times() -> None:
     fields = [{"quantity": "{value: 40, unit: tons}", "period": period} for period in ("2024-07", "2024-06")]
-    for quote in ("It carried 40 tons", "Its bell is 40 tons"):
+    for source, quote, doubted in (
+        ("In July the ferry sank off Norland. It carried 40 tons.", "It carried 40 tons", {"doubt"}),
+        ("In July the ferry sank. In July it lay there. It carried 40 tons.", "It carried 40 tons", set()),
+        ("In July the ferry sank. In July it lay there. Its bell is of 40 tons.", "Its bell is of 40 tons", {"doubt"}),
+        ("In July the ferry sank off Norland. Its bell is 40 tons.", "Its bell is 40 tons", {"doubt"}),
+        ("The ferry was built in 1990. In July it sank. It carried 40 tons.", "It carried 40 tons", {"doubt"}),
+    ):
         rules = [{d.rule for d in found_in("en", source, quote, given)} for given in fields]
-        assert [found & {"doubt", "not-said"} for found in rules] == [{"doubt"}, {"not-said"}]
+        assert [found & {"doubt", "not-said"} for found in rules] == [doubted, {"not-said"}], quote
 
 
 def test_the_time_that_leads_a_report_leaves_a_doubt_of_all_its_figures() -> None:

@@ -122,8 +122,8 @@ def _pair(one: str, other: str, either: str | None = None) -> Opposites:
 
 _OPPOSITES = {
     "balance": _pair(
-        r"mənfəət\w*|profisit\w*",
-        r"zərər\w*|ziyan\w*|kəsir\w*|defisit\w*",
+        r"mənfəət\w*|profisit\w*|müsbət(?= (?:\w+ )?(?:saldo|balans))",
+        r"zərər\w*|ziyan\w*|kəsir\w*|defisit\w*|mənfi(?= (?:\w+ )?(?:saldo|balans))",
         r"nəticə\w*|balans\w*"
         r"|saldo\w*",
     ),
@@ -167,6 +167,7 @@ ROLES = RoleWords(
     after=_AFTER,
     moved=any_of(rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə|inflyasiya\w*|dəfə|bənd\w*"),
     opposites=_OPPOSITES,
+    share=any_of(r"pay\w*|hissə\w*|(?:xüsusi )?çəki\w*|faiz\w*"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     leaving_out=any_of(r"istisna olmaqla|nəzərə alınmadan|nəzərə almadan|çıxılmaqla|çıxmaqla|sayılmadan|saymadan"),

@@ -331,7 +331,8 @@ INTENTIONS = (
     cue(r"may(?= [a-z]+ (?:no more|at most|up to|only)\b)", Status.REQUIRED, Status.POSSIBLE),
     cue(r"(?<=will )have to(?= [a-z])", Status.REQUIRED, Status.FORECAST, Status.TARGET, perhaps=(Status.PLANNED,)),
     cue(
-        r"required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"
+        r"(?:is|are|was|were|be|deemed|considered) (?:\w+ly )?(?:necessary|essential)(?! to\b)"
+        r"|required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"
         r"|es|ed|ing|ory)|compulsory"
         r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to"
         r"|more|over|around)\b|\s*\Z)"

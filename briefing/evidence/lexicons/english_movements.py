@@ -89,14 +89,16 @@ _LENGTH = (
 )
 OPPOSITES = {
     "balance": _pair(
-        r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income",
+        r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income"
+        r"|positive(?= (?:\w+ )?balance)",
         r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]"
         r"|[0-9][0-9.,]*(?: (?:thousand|million|billion))? (?:euros?|dollars?|pounds|krono?[er]\w*|francs?|yen|yuan"
         r"|rou?bles?|manats?|lari|rupees?|crowns?|pesos?|rand|lira)))"
         r"|deficits?|shortfalls?|in the red|overdraft|overdrawn|wr(?:ote|itten|ites?) (?:off|down)"
-        r"|write-?offs?",
+        r"|write-?offs?|negative(?= (?:\w+ )?balance)",
         r"results?|balances?|bottom line|income|account|outturn|cash flow",
     ),
+    "net funds": _pair("net cash|net funds", "net debt|net borrowings?"),
     "warmth": _pair(r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
     "winning": _pair(r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
     "trade": _pair(r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),

@@ -324,6 +324,7 @@ ROLES = RoleWords(
         r"|(?:over|under)-?(?:sp[ea]n[dt]\w*|shoot\w*|shot|run\w*|estimat\w*)|shortfalls?|savings?|surplus(?:es)?"
     ),
     opposites=OPPOSITES,
+    share=any_of("shares?|proportions?|percentages?|rates?"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     lost=any_of("lost|loses?|losing"),
@@ -335,7 +336,8 @@ ROLES = RoleWords(
     ),
     taken_up=starts_with(
         r"[\s,]*(?:(?:and|but|though|while) )?(?:(?:now|today|since then|by then) )?(?:it|they|this|these"
-        r"|(?:the|that|this) (?:figure|number|total|sum|amount|share|rate|level|count|proportion))\b"
+        r"|(?:the|that|this) (?:figure|number|total|sum|amount|share|rate|level|count|proportion|organi[sz]ation|agency"
+        r"|company|firm|group|ministry)(?! (?:of|for)\b))\b"
     ),
     same_time=starts_with(
         r"[^,;:]{0,60}?\b(?:(?:in|during|over|for) (?:this|that|the same)|at th(?:e same|at))"

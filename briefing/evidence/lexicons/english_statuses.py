@@ -48,11 +48,16 @@ _REJECT = (
     r"|claims|rumou?rs|allegations|accusations|suggestions|assertions)\b)"
     r"|pooh-pooh(?:s|ed)|nix(?:es|ed)|see(?:s|n)? no (?:basis|ground|evidence) for|found no (?:basis|evidence) for"
 )
+# What money is spent on, or a plan is for, is an aim: "spending on preventing fires", but not "on preventing 40 fires".
+_AIMED = "".join(rf"(?<!\b{word} )" for word in ("on", "of", "for", "towards", "at"))
+_PREVENTING = r"(?:avoid|avert|prevent)ing"
 _FAIL = (
     r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|fail(?:s|ed|ing)? to|failure to"
     r"|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?=\s+[^\W\d_])"
     r"|neglect(?:s|ed|ing)? to|omit(?:s|ted|ting)? to|decid(?:e|es|ed) against|stopp(?:ed|ing) short of"
-    r"|stops short of|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|forgo(?:es|ing)?|forwent"
+    rf"|stops short of|(?:avoid|avert|prevent)(?:s|ed)?|{_AIMED}{_PREVENTING}"
+    rf"|{_PREVENTING}(?=(?: (?:an?|the|some|another|estimated|about|around|nearly|over|up|more|than|to)){{0,3}}\s*\Z)"
+    r"|forgo(?:es|ing)?|forwent"
     r"|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
     r"|(?:was|were|is|are) close to(?= \w+ing\b)|(?:too|insufficiently) \w+ to|incapable of|powerless to"
     r"|in no position to|f(?:a|e)ll(?:s|ing|en)? short of(?= \w+ing\b)|came short of(?= \w+ing)|spared"

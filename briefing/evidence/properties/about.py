@@ -149,6 +149,7 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     written, roles, denials = claim.written, claim.lexicon.roles, claim.lexicon.statuses.denial
+    participle = claim.lexicon.clauses.participle
     if denials.search(written.statement):
         return
     text, number, sentence = stated.passage.text, stated.number, stated.passage.numbered_sentence
@@ -158,6 +159,8 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if denial.end() <= number.start:  # "Power use, not output, rose 4%" denies the output only
             aside = _ASIDE.match(text, max(denial.start() - 2, 0), number.start)
             end = aside.end() if aside else 0
+        elif number.currency and denial.start() == number.unit_end + 1 and participle.fullmatch(denial[0]):
+            continue  # "spent 4 million preventing fires"
         after = _WORD.findall(claim.lexicon.lower(text[denial.end() : end]))
         denied = [word for word in after if word not in roles.function_words][:_DENIED]
         if any(word in written.words for word in denied):

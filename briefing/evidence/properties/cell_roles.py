@@ -32,6 +32,12 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: Dec
     if claim.written is None:
         return
     told, cell, labels = claim.written.role, passage.evidence, _labels(passage)
+    balance = claim.lexicon.roles.opposites.get("balance")
+    if balance and any(balance.one.search(label) and balance.other.search(label) for label in labels):
+        side = -1 if cell.quote.strip().startswith(("-", "−", "–", "(")) else 1  # "(losses)/gains": as its sign is
+        if claim.written.side("balance") == -side:
+            yield _otherwise(f'cell {cell.cell} says "{cell.quote}" under "{", ".join(labels)}", the other way round')
+        return
     is_change = any(side is not None for side in _sides(passage))
     if told.role is NumberRole.CHANGE and not (is_change or _is_titled_a_change(claim, passage, titles)):
         message = f'no head of the cell says that "{cell.quote}" is a change'

@@ -30,6 +30,7 @@ from briefing.evidence.cell_heads import (
     stated_alone,
     stems_of,
     times_of,
+    under_captions,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
@@ -57,6 +58,7 @@ from briefing.sources.table_cells import (
 
 _STEM = 5
 _MEASURED = re.compile(r"\s*[(,].*")
+_SPACED_DASH = re.compile(r"\s*[-\u2012-\u2015]\s*")
 _MEANT = re.compile(
     r"\b(?:budget(?:ed)?(?! (?:out-?turn|actual|execution))|allocat\w+|targets?|plan(?:ned)?)\b|\bплан\w*|\bplan\w*",
     re.IGNORECASE,
@@ -139,7 +141,9 @@ class _CellCheck:
             return
         value = wanted["value"]
         shown = {seen * scale, full * scale}
-        if value not in shown and not (value > 0 and -value in shown and is_told_below_zero(self.claim)):
+        # Tables write costs below zero.
+        is_below = is_told_below_zero(self.claim) or self.claim.lexicon.roles.outgoing.search(self.told)
+        if value not in shown and not (value > 0 and -value in shown and is_below):
             told = next((e for e in _SCALES if value in {s.scaleb(e) for s in shown}), None)
             is_open = _GROUPED.search(figure) and abs(seen) != Decimal(re.sub(r"\D", "", figure))
             if scale == 1 and told and not is_open:
@@ -216,11 +220,19 @@ class _CellCheck:
         if len(sides) == 2 and sides[0] != sides[1] and not set(row) & set(column):
             both = [*self._named(" ".join(sides)), *self._named(" ".join(reversed(sides)))]
             return [time for time in both if not time.lacks_year] or both
-        for side in (column, row):
+        for side, beside in ((column, row), (row, column)):
             for words in (" ".join(side), *reversed(side)):
                 if found := self._named(words):
-                    return found
+                    if parts := self._parts_of(found[0], beside):
+                        return parts
+                    captions = [time for title in self.titles(Property.PERIOD) for time in self._named(title)]
+                    return under_captions(found, captions)
         return next((found for words in self.titles(Property.PERIOD) if (found := self._named(words))), ())
+
+    def _parts_of(self, year: NamedTime, labels: Sequence[str]) -> Sequence[NamedTime]:
+        """The part of a year that labels on the other side name, and that are no times alone: "March", "Q1"."""
+        parts = (f"{_SPACED_DASH.sub('-', label)} {year.text}" for label in reversed(labels))
+        return next((found for words in parts if (found := self._named(words)) and found[0].text == words), ())
 
     def _named(self, words: str) -> Sequence[NamedTime]:
         passage = self.passage

@@ -208,7 +208,8 @@ def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
         return None
     if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):
         return None
-    return find_elsewhere(stated, told[0], only_numbers=True)
+    elsewhere = find_elsewhere(stated, told[0], only_numbers=True)
+    return elsewhere and stated.passage.source_text.normalized[slice(*elsewhere)]
 
 
 def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doer) -> str | None:

@@ -14,7 +14,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
+from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
 from briefing.facts.model import Property
 
 _LEAST, _STEM = 3, 3
@@ -27,30 +27,49 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
 
     Each word that tells something has to stand in the sentence of the number, in one that the author quotes beside it,
     or in the sentence before if this one goes on from there. "By train came 40", where the source says "by ship came
-    40": that is a doubt if it says elsewhere what came by train.
+    40": that is a doubt if it says elsewhere what came by train.  What the text has spoken of before may be what it
+    still speaks of, unless the number's own sentence has a subject that the fact does not name.
     """
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    known, telling = _words_beside(claim, stated), claim.written.words - frozenset(claim.unit_words)
+    source, telling = stated.passage.source_text, claim.written.words - frozenset(claim.unit_words)
+    own = source.sentence_around(stated.number.span)
+    verb = claim.lexicon.clauses.finite.search(stated.passage.text, own.start, stated.number.start)
+    subject = TextSpan(own.start, verb.start() if verb else own.start)
+    known, is_other = _words_beside(claim, stated, subject), _is_other(claim, stated, subject)
+    if stated.number.unit == "percent":
+        telling = frozenset(word for word in telling if not claim.lexicon.roles.share.fullmatch(word))
     for word in sorted(word for word in telling if len(word) >= _LEAST and not _tells_no_thing(word, claim)):
         if is_among(word, known) or any(word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, claim) for one in known):
             continue
-        if elsewhere := find_elsewhere(stated, word, only_numbers=False):
-            message = f'the source says "{elsewhere}" of something else, and not of "{stated.text}"'
+        elsewhere = find_elsewhere(stated, word, only_numbers=False)
+        if elsewhere and (is_other or elsewhere.start > own.start):
+            said = source.normalized[slice(*elsewhere)]
+            message = f'the source says "{said}" of something else, and not of "{stated.text}"'
             hint = f'quote the words by which "{stated.text}" is of that with "for: area", or {_HINT}'
             yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
             return
 
 
-def _words_beside(claim: Claim, stated: StatedNumber) -> list[str]:
+def _is_other(claim: Claim, stated: StatedNumber, subject: TextSpan) -> bool:
+    """Whether a number's sentence names something before it that the fact does not: "the harvest of rye was 40"."""
+    span = subject if subject.start < subject.end else TextSpan(subject.start, stated.number.start)
+    told = claim.told_words | (claim.written.area_words if claim.written else frozenset())
+    text, roles = stated.passage.text, claim.lexicon.roles
+    if any(roles.taken_up.match(text, word.start(), span.end) for word in WORD.finditer(text, *span)):
+        return False  # "in June the figure rose"
+    said = TellingWords(stated.passage.numbered_sentence).telling_words(*span)
+    named = (word for word in said if not (_tells_no_thing(word, claim) or roles.moved.fullmatch(word)))
+    return any(not are_named([word], told) for word in named)
+
+
+def _words_beside(claim: Claim, stated: StatedNumber, subject: TextSpan) -> list[str]:
     """The words by which a reader of a number knows what it is of, in lower case."""
-    source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
+    passage, source = stated.passage, stated.passage.source_text
+    is_begun = TellingWords(passage.numbered_sentence).telling_words(*subject) and not _takes_up(stated, subject)
     own = source.sentence_around(stated.number.span)
-    verb = claim.lexicon.clauses.finite.search(sentence.text, own.start, stated.number.start)
-    subject = TextSpan(own.start, verb.start()) if verb else TextSpan(own.start, own.start)
-    is_begun = TellingWords(sentence).telling_words(*subject) and not _takes_up(stated, subject)
     before = None if is_begun else source.sentence_before(own)  # "This was a rise of 4%" goes on from there
-    names = stated.passage.source.title or "", claim.speaker.name if claim.speaker else ""
+    names = passage.source.title or "", passage.source.publisher or "", claim.speaker.name if claim.speaker else ""
     spoken_of = source.normalized[slice(*before)] if before else ""
     return words_of(" ".join([spoken_of, *claim.said_beside(stated), *names]), claim)
 
@@ -72,8 +91,8 @@ def _is_of_verb(word: str, claim: Claim) -> bool:
     return bool(claim.lexicon.roles.moved.search(word) or claim.lexicon.clauses.finite.fullmatch(word))
 
 
-def find_elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> str | None:
-    """A form of a word in another place of the source; `only_numbers` for one in a sentence with another number."""
+def find_elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> TextSpan | None:
+    """The first form of a word in the source; `only_numbers` for one in a sentence with another number."""
     source = stated.passage.source_text
     text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
     for found in re.finditer(rf"(?<![\w-]){re.escape(word[: max(len(word) - _STEM, _LEAST)])}\w*", text):
@@ -81,7 +100,7 @@ def find_elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> st
         numbers = source.numbers_in(source.sentence_around(span)) if only_numbers else ()
         is_beside = any(n.kind is NumberKind.VALUE and n.span != stated.number.span for n in numbers)
         if is_form_of(word, found[0]) and (is_beside or not only_numbers):
-            return source.normalized[slice(*span)]
+            return span
     return None
 
 

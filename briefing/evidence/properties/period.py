@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.lexicon import Lexicon
@@ -18,6 +19,11 @@ from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern
 
 _WORD = compile_pattern(r"[^\W\d_]+")
+_HEADS_BRACKET = compile_pattern(r"\(\d{4}\s?[:-]")
+"""A year of which brackets tell: "(2022: 6.9p)"."""
+_SOON = timedelta(days=550)
+"""How long after a year a report on it may come out."""
+_REPEATED = 2
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
 
@@ -70,7 +76,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     own = _counted_from_quoted(claim, own, elsewhere)
     # "Since the start of the year" is that of publication, unless the author quotes another.
     own = own._replace(times=tuple(_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times))
-    own = own._replace(times=tuple(_in_business(t, elsewhere, stated.passage) for t in own.times))
+    own = own._replace(times=tuple(_in_business(t, elsewhere, times) for t in own.times))
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
@@ -167,11 +173,21 @@ def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
     return time.counted_from(anchors.pop()) if is_counted else time
 
 
-def _in_business(time: NamedTime, elsewhere: Sequence[NamedTime], passage: Passage) -> NamedTime:
-    """ "Last year" as the business year before the one that the author quotes, which may be meant as well."""
+def _in_business(time: NamedTime, elsewhere: Sequence[NamedTime], times: PassageTimes) -> NamedTime:
+    """A year as the business year that may be meant as well.
+
+    "Last year" is the one before that which the author quotes, "6.8p (2022: 6.9p)" that which ends in 2022.
+    """
+    passage, first_day = times.passage, times.context.first_day
+    if len(time.says) != 1 or time.says[0].kind is not PeriodKind.YEAR:
+        return time
+    if any(map(str.isdigit, time.text)):
+        if first_day is None or not _HEADS_BRACKET.match(passage.text, max(time.span.start - 1, 0)):
+            return time
+        days = first_day.months(first_day.year_that_ends_in(time.says[0].days[0].year), 1, 12)
+        return time._replace(says=(*time.says, Period.of_days(*days)))
     anchors = {other.says[0] for other in elsewhere if other.says and other.says[0].kind is PeriodKind.BUSINESS_YEAR}
-    is_plain = len(time.says) == 1 and time.says[0].kind is PeriodKind.YEAR and not any(map(str.isdigit, time.text))
-    if not is_plain or len(anchors) != 1 or passage.source_text.lexicon.times.present.search(time.text):
+    if len(anchors) != 1 or passage.source_text.lexicon.times.present.search(time.text):
         return time
     before = Shift(time.says[0].days[0].year - passage.published.year).of(anchors.pop())
     return time._replace(says=(*time.says, before)) if before else time
@@ -201,8 +217,9 @@ def _times_elsewhere(claim: Claim, stated: StatedNumber) -> Sequence[NamedTime]:
     others = [p for p in claim.passages if p is not stated.passage and p.has_source_text and not p.numbers]
     quoted = [PassageTimes(p).of_quote() for p in [*named, *others]]
     found = [(since,) if (since := until(times)) else times for times in quoted]
-    # "In the past week, from 3 to 9 May" says when that was.
-    dated = [tuple(time for time in times if time.says) or times for times in found]
+    # "In the past week, from 3 to 9 May", or "last year (2022/23)", says when that was.
+    said = [tuple(time for time in times if time.says) or times for times in found]
+    dated = [tuple(time for time in times if any(map(str.isdigit, time.text))) or times for times in said]
     return [time for times in dated if len({time.says for time in times}) == 1 for time in times]
 
 
@@ -217,7 +234,10 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
             hint = 'if it is the same time, say so: reading: {period: "…"}'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
             return
-        if above := [time for time in times.spoken_of(stated) if time.fit(fact.period) is Fit.SAYS]:
+        spoken_of = times.spoken_of(stated)
+        if above := [time for time in spoken_of if time.fit(fact.period) is Fit.SAYS]:
+            if _is_reported_on(fact, spoken_of, stated, times):
+                return
             said = _listed(time.text for time in above)
             message = f'the source says {said} before it, and no time of "{stated.text}" itself'
             hint = f'quote "{above[0].text}" with "for: period" if it is the same time'
@@ -233,6 +253,21 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
     if around and fact.period.kind is not PeriodKind.FUTURE and not begun and Fit.SAYS not in _fits(fact, around):
         message = f"the source says no time of it, and speaks of {_listed(t.text for t in around)} right beside it"
         yield does_not_say(Property.PERIOD, message)
+
+
+def _is_reported_on(fact: Fact, spoken_of: Sequence[NamedTime], stated: StatedNumber, times: PassageTimes) -> bool:
+    """Whether a text speaks of no other time than the period before a number, and was published soon after it.
+
+    A report says more than once which month it is on; the day on which it came out is no other time, nor the month
+    before.
+    """
+    end, passage = fact.period.end, stated.passage
+    named = {time.span for time in times.named_before(stated) if time.fit(fact.period) is Fit.SAYS}
+    if end is None or passage.published - end > _SOON or len(named) < _REPEATED:
+        return False
+    is_now = passage.source_text.lexicon.times.present.search(passage.text, *passage.sentence)
+    others = [t for t in spoken_of if not (t.is_counted or (t.is_day and t.days and t.days[0] > end))]
+    return not is_now and Fit.OTHER not in _fits(fact, others)
 
 
 def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answer]:

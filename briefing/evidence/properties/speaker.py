@@ -212,6 +212,8 @@ class _SpeakerCheck:
         )
         if not self.names[0].is_person and is_staff:
             return _Likeness.OPEN
+        if main[-1].lower in words.any_body and self.introductions and not self.names[0].is_person:
+            return _Likeness.OPEN  # "the UN agency", of which the author quotes who it is
         capitals = [word for word in main if word.is_capital]
         is_owned = capitals and all(word.text.endswith(("'s", "s'")) for word in capitals)
         if is_owned and main[-1].lower in words.any_body and not self.names[0].is_person:
