@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeAlias
@@ -13,12 +13,12 @@ from markupsafe import Markup
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
-from briefing.facts.comparison import comparable, told_periods
-from briefing.facts.expressions import SIDE_BY_SIDE, Expression, Malformed, Stretch, calls_in, parse_prose
+from briefing.facts.comparison import told_periods
+from briefing.facts.expressions import SIDE_BY_SIDE, Expression, Malformed, Stretch, parse_prose
 from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, Fact, Kind, Likelihood, Section, charted_facts, told_areas
-from briefing.facts.text_fields import TextKind, lang_of, texts
+from briefing.facts.model import Briefing, Likelihood, charted_facts, told_areas
+from briefing.facts.text_fields import lang_of
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
     MARKER,
@@ -36,6 +36,7 @@ from briefing.templating.printing import (
     typed_value,
     unprintable,
 )
+from briefing.templating.told_facts import ToldFacts
 from briefing.templating.views import (
     ChartView,
     FactView,
@@ -55,8 +56,6 @@ from briefing.templating.views import (
 from briefing.wording.edition import briefing_in_language
 from briefing.wording.wording import Wording
 
-_TELLING = ("", "words", "amount", "statement", "note")
-"""The forms of a fact that say what is known, or lead to its note."""
 _Named: TypeAlias = str | FactView | Iterable[str | FactView]
 """How a text or a template names facts: each by its id or as it has it, or several in a list."""
 _ABREAST, _EXHIBITS = 2, frozenset({"figure", "image", "flowable", "table", "cross-table"})
@@ -64,8 +63,6 @@ _ABREAST, _EXHIBITS = 2, frozenset({"figure", "image", "flowable", "table", "cro
 _FENCE, _HEADING = re.compile(r" {0,3}(```+|~~~+)"), re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _BELOW_SECTION, _LOWEST = 3, 6
 """Levels of headings."""
-_WORTH_COMPARING = 3
-"""So many values are seen at a glance in a table, even where the text names all of them."""
 _MORE_THAN_WORDS = re.compile(
     r"\n[ \t]*\n|^[ \t]*(?:[>#]|[-+*][ \t]|[0-9]{1,9}[.)]|    |\t|[-=]+$)|```|~~~|<!--|\||\]:", re.MULTILINE
 )
@@ -107,6 +104,7 @@ class Scope:
         self._sources = tuple(source_views(briefing, wording, self.markers))
         self._conflicts = conflicts(briefing)
         self._members = Members.in_facts(briefing.facts)
+        self._told = ToldFacts(briefing, self._members)
 
     @property
     def language(self) -> str:
@@ -214,7 +212,9 @@ class Scope:
         views = self._views(facts)
         if len(views) < 2 or not all(self._briefing.facts[view.id].series for view in views):
             return self._part("table", views, title)
-        return self.cross_table(views, self._totals([fact for fact in facts if isinstance(fact, str)]), title=title)
+        return self.cross_table(
+            views, self._told.totals([fact for fact in facts if isinstance(fact, str)]), title=title
+        )
 
     def cross_table(self, *facts: _Named, title: str | Form = "") -> Form:
         """A table of facts by what tells them apart; without a title it has the label of what they measure."""
@@ -366,24 +366,10 @@ class Scope:
         return str(title)
 
     def _section(self, name: str) -> SectionView:
-        section = self._briefing.sections[name]
+        section, left = self._briefing.sections[name], self._told.left_of(name)
         facts = tuple(view for view in self._facts.values() if view.section == name)
         inside = {view.id for view in facts}
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
-        stated = self._stated(section)
-        shown = [frozenset(charted_facts(c)) for c in self._briefing.charts.values() if c.section == name]
-        measures: dict[str, list[Fact]] = {}
-        for view in facts:
-            measures.setdefault(view.measure, []).append(self._briefing.facts[view.id])
-        drawn = [m for m, group in measures.items() if any(chart.issuperset(f.id for f in group) for chart in shown)]
-        known = (fact for measure, group in measures.items() if measure not in drawn for fact in group)
-        comparisons = [
-            tuple(fact.id for fact in group)
-            for group in comparable(known)
-            if (len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group))
-            and not any(table.issuperset(fact.id for fact in group) for table in self._tabled)
-        ]
-        stated = stated.union(*shown, *comparisons)
         return SectionView(
             id=name,
             title=literal(section.title, self.markers),
@@ -391,47 +377,19 @@ class Scope:
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
             facts=facts,
-            charts=tuple(view for view in self._charts_of(name) if view.id not in self._placed),
+            charts=tuple(view for view in self._charts_of(name) if view.id not in self._told.placed),
             conflicts=tuple(tuple(self._facts[f] for f in group) for group in self._conflicts if inside & set(group)),
             single_source=len(sources) == 1,
-            comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in comparisons),
-            untold=tuple(view for view in facts if view.kind == Kind.INFORMATION and view.id not in stated),
+            comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in left.comparisons),
+            untold=tuple(view for view in facts if view.id in left.untold),
         )
 
     def _likelihood(self, likelihood: Likelihood) -> Form:
         """The words for a likelihood, which a theme may have others for."""
         return literal(self._wording.translate(likelihood.words), self.markers)
 
-    def _stated(self, section: Section) -> frozenset[str]:
-        """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
-        texts = filter(None, (section.text, section.outlook, section.caveats))
-        calls = (call for text in texts for call in calls_in(text))
-        named = [name for call in calls if call.form in _TELLING for name in call.facts]
-        return frozenset(self._with_totals(named))
-
     def _charts_of(self, section: str) -> Iterator[ChartView]:
         return (view for view in self._charts.values() if self._briefing.charts[view.id].section == section)
-
-    @cached_property
-    def _placed(self) -> frozenset[str]:
-        """The charts that a text places, which need not stand once more."""
-        calls = (call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text))
-        return frozenset(name for call in calls if call.name == "figure" for name in call.arguments)
-
-    @cached_property
-    def _tabled(self) -> list[frozenset[str]]:
-        """The facts of each table that a text has, which need no other one."""
-        calls = (call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text))
-        named = (call.facts for call in calls if call.name == "table")
-        return [frozenset(self._with_totals(keys)) for keys in named]
-
-    def _with_totals(self, names: Collection[str]) -> Iterator[str]:
-        """The facts that names stand for, and the totals of the series among them, as a table of it has."""
-        yield from chain.from_iterable(self._members.of(name) or (name,) for name in names)
-        yield from self._totals(names)
-
-    def _totals(self, names: Collection[str]) -> list[str]:
-        return [key for key, fact in self._briefing.facts.items() if fact.total_of in names]
 
     def _prose(self, text: str | None, *, is_part: bool = False) -> ProseView | str:
         """A text to be printed; the headings of one that `is_part` of a section begin no sections of their own."""
