@@ -42,6 +42,8 @@ _FIGURES, _MOST_GROUPS = re.compile(r"[0-9](?:[0-9.,]|\s(?=[0-9]))*"), 5
 _DOTS = str.maketrans("İIı", "iii")
 """The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
+_NOTE_MARKS = re.compile(r"\[[\d,\u2013\s]+\]")
+"""The marks of notes, which may stand within a title, right behind its value."""
 
 
 class ConsistencyCheck:
@@ -93,8 +95,8 @@ class ConsistencyCheck:
             return
         briefing, head, occurrences = self._carried.edition.briefing, self._content.document, self._content.occurrences
         named = {_folded(shown.words) for shown in occurrences}
-        text = _folded("".join(part.text for _, part in texts_of(self._content.shown.pages)))
-        if _folded(head.title) not in text:
+        text = _NOTE_MARKS.sub("", "".join(part.text for _, part in texts_of(self._content.shown.pages)))
+        if _folded(head.title) not in _folded(text):
             yield Finding("words", f"no page has the title “{head.title}”")
         wanted = {words: "" for words in (head.marking, head.reference, head.version) if words}
         for key in dict.fromkeys(shown.fact for shown in occurrences if shown.fact in briefing.facts):
