@@ -344,9 +344,11 @@ def test_a_changed_reading_is_verified_anew_and_its_words_are_not(facts: Path) -
 
 def test_a_doubt_is_a_warning_that_strict_refuses_and_a_reading_settles(facts: Path) -> None:
     changed(
-        facts.with_name("report.txt"), "carried 1 200 people at night", "carried a provisional 1 200 people in 2021"
+        facts.with_name("report.txt"),
+        "carried 1 200 people at night",
+        "carried a provisional 1 200 people by night in 2021",
     )
-    changed(facts, "{quote: 1 200 people at night}", "{quote: provisional 1 200 people in 2021}")
+    changed(facts, "{quote: 1 200 people at night}", "{quote: provisional 1 200 people by night in 2021}")
     facts.write_text(re.sub(r"    reading: .*\n", "", facts.read_text(encoding="utf-8")), encoding="utf-8")
     assert rules(facts) == {("doubt", "warning")}
     assert ("doubt", "warning") in rules(facts, Options(strict=True))

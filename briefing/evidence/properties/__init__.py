@@ -22,7 +22,6 @@ from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_omission, check_share
-from briefing.evidence.properties.in_words import check_in_words
 from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period, names_time
@@ -30,6 +29,7 @@ from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
 from briefing.evidence.properties.unit import check_rate, check_unit
 from briefing.evidence.properties.words import check_words
+from briefing.facts.model import Property
 
 __all__ = ["check_claim", "names_time"]
 _CHECKS = (
@@ -42,7 +42,6 @@ _CHECKS = (
     check_denied,
     check_named_thing,
     check_doer,
-    check_in_words,
     check_direction,
     check_extent,
     check_omission,
@@ -80,9 +79,10 @@ def check_claim(claim: Claim) -> list[Answer]:
 
 
 def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
-    """Each answer once; where the source says otherwise, no doubt of the same property beside it."""
+    """Each answer once; where the source says otherwise, no doubt of the same property or of a word beside it."""
     answers = dict.fromkeys([*_checked(claim, stated), *doubts_apart(claim, stated, _checked)])
     settled = {answer.prop for answer in answers if answer.kind is AnswerKind.SAYS_OTHERWISE}
+    settled |= {Property.AREA} if settled else set()
     return [answer for answer in answers if answer.kind is not AnswerKind.DOUBT or answer.prop not in settled]
 
 

@@ -11,19 +11,21 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.lexicons.retelling import RETELLING, RetellingWords
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
 from briefing.facts.model import Property
 
+_PATH = ("statement",)
 _LEAST, _STEM = 3, 3
-_ROOT = 5
+_ROOT, _LETTERS = 5, 4
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
 
 
 def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """A doubt where the fact names what the source names only elsewhere.
+    """A doubt where the fact names what the source names only elsewhere, or nowhere.
 
     Each word that tells something has to stand in the sentence of the number, in one that the author quotes beside it,
     or in the sentence before if this one goes on from there. "By train came 40", where the source says "by ship came
@@ -47,8 +49,29 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
             said = source.normalized[slice(*elsewhere)]
             message = f'the source says "{said}" of something else, and not of "{stated.text}"'
             hint = f'quote the words by which "{stated.text}" is of that with "for: area", or {_HINT}'
-            yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+            yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, _PATH)
             return
+    if stated.passage.has_source_text and (unsaid := _nowhere_said(claim, stated, telling, known)):
+        message = f'the source nowhere says "{unsaid}"'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, f"take the word that the source has, or {_HINT}", _PATH)
+
+
+def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], known: list[str]) -> str | None:
+    """A word of the fact that adds to the number, and of which the source has no form: "sold 12 ships" for "bought"."""
+    words, source = RETELLING.get(claim.language, RetellingWords()), stated.passage.source_text
+    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+    beside = claim.written.area_words if claim.written else frozenset()
+    for word in sorted(telling - words.plain - beside):
+        patterns = (claim.lexicon.roles.moved, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
+        is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
+        if len(word) <= _LEAST or is_of_number or is_among(word, known) or claim.lexicon.clauses.copula.fullmatch(word):
+            continue
+        kin = [form for form, verb in words.kin.items() if verb == words.kin.get(word)]
+        kin += [noun for noun, one in claim.lexicon.units.nouns.items() if one == claim.lexicon.units.nouns.get(word)]
+        roots = "|".join(re.escape(form[:_LETTERS]) for form in {word, *kin})
+        if not re.search(rf"(?<![^\W_])(?:{roots})", text):
+            return word
+    return None
 
 
 def _is_other(claim: Claim, stated: StatedNumber, subject: TextSpan) -> bool:

@@ -9,8 +9,6 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.telling_words import WORD, is_form_of
 from briefing.facts.model import Kind, Property
 
-_DENIED = 3
-"""So many words behind a denial are what it denies."""
 _STEM = 5
 _PATH = ("statement",)
 _HINT = "let the statement tell what the source tells"
@@ -23,14 +21,17 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     statement, statuses = claim.fact.statement, claim.lexicon.statuses
     told = _telling(statement, claim)
+    said = " ".join(p.slice(p.quote) for p in quotes)
     if denied := [words for p in quotes for words in _denied_in(p, claim)]:
-        words = next((words for words in denied if any(is_form_of(a, b) for a in words[1:] for b in told)), None)
-        if words and not statuses.denial_in(statement):
-            message = f'the source says "{" ".join(words)}", and the fact tells it as so'
-            yield says_otherwise(Property.STATUS, message, _HINT, _PATH)
+        words = next((words for words, word in denied if any(is_form_of(word, one) for one in told)), None)
+        if words and not (statuses.denial_in(statement) or statuses.untrue.search(statement)):
+            message = f'the source says "{words}", and the fact tells it as so'
+            # A statement that copies its quote is wrong; one that tells it in other words may be right.
+            copied = sum(any(is_form_of(word, other) for other in _telling(said, claim)) for word in told)
+            kind = AnswerKind.SAYS_OTHERWISE if copied * 2 > len(told) else AnswerKind.DOUBT
+            yield Answer(Property.STATUS, kind, message, _HINT, _PATH)
     elif (found := statuses.denial_in(statement)) and not any(statuses.denial_in(p.slice(p.sentence)) for p in quotes):
         yield does_not_say(Property.STATUS, f'the statement says "{found[0]}", and the source denies nothing there')
-    said = " ".join(p.slice(p.quote) for p in quotes)
     if turned := _turned(said, statement, claim):
         message = f'the source says "{turned}", and the fact tells of the opposite'
         yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
@@ -54,15 +55,17 @@ def _telling(text: str, claim: Claim) -> list[str]:
     return [word for word in WORD.findall(claim.lexicon.lower(text)) if word not in function_words]
 
 
-def _denied_in(passage: Passage, claim: Claim) -> Iterator[list[str]]:
-    """The denials of a quote, each with the words that it denies."""
-    statuses = claim.lexicon.statuses
-    for pattern in (statuses.denial, statuses.denied_verb):
-        for denial in pattern.finditer(passage.text, *passage.quote):
-            near = _telling(passage.text[denial.end() : passage.quote.end], claim)[:_DENIED]
-            if claim.lexicon.claims.postposed:  # where the verb ends the sentence
-                near = _telling(passage.text[passage.quote.start : denial.start()], claim)[-_DENIED:]
-            yield [denial[0].strip(), *_telling(denial[0], claim), *near]
+def _denied_in(passage: Passage, claim: Claim) -> Iterator[tuple[str, str]]:
+    """The denials of a quote, with what follows, and the word that each denies: "not use planes", "use"."""
+    statuses, quote = claim.lexicon.statuses, passage.slice(passage.quote)
+    for denial in (*statuses.denial.finditer(quote), *statuses.denied_verb.finditer(quote)):
+        if denial.lastgroup == "double":  # "did not fail" denies failing
+            denied = _telling(denial[0], claim)[-1:]
+        elif claim.lexicon.speakers.verb_is_last:  # the ending of the verb denies: "iştirak etməyib"
+            denied = _telling(quote[: denial.start()], claim)[-1:]
+        else:
+            denied = _telling(quote[denial.end() :], claim)[:1]
+        yield from ((quote[denial.start() :].partition(",")[0], word) for word in denied)
 
 
 def _turned(said: str, told: str, claim: Claim) -> str | None:
