@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries, read_countries
+from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -57,6 +58,7 @@ _SEVERAL = compile_pattern(
     r"|еврозон\w+|стран(?:|ах|ам|ами)|в мире|dünya\w*|ölkələr\w*)\b"
 )
 """What is told of more than one country, whichever a heading names."""
+_BODIES = frozenset(("nations", "ministry", "department", "office", "union", "commission", "committee", "council"))
 _CAPITAL = compile_pattern(r"(?<![\w-])[A-ZА-ЯЁƏİÖÜĞŞÇ][\w'-]+")
 _TITLED = compile_pattern(rf"(?<=[a-z]) (?:in|at|of) (?:the )?{_NAME}(?![\w'-])(?=[.,;:)]|\s(?:in|from|by) |\Z)")
 """The same in a heading that is not written large."""
@@ -76,13 +78,19 @@ def area_of(stated: StatedNumber) -> str | None:
         return next(iter(own)) if len(named) == 1 and own == named else None
     words = _without_times(stated, TextSpan(start, end))
     if places := _places(text, words, _PLACE):
-        return places[0] if len(places) == 1 else None
+        at = start + words.index(places[0])
+        first, last = sorted((at, stated.number.start))
+        others = [n for n in stated.passage.sentence_numbers if n.kind in VALUE_KINDS and n != stated.number]
+        # "733 million, or one in five in Africa": the place is that of the number next to it.
+        is_next = not any(first < n.start < last for n in others)
+        return places[0] if len(places) == 1 and is_next else None
     if _SEVERAL.search(words):
         return None
     for heading in headings_over(text, stated.passage.sentence):
         title = _without_times(stated, heading)
-        if _SEVERAL.search(title):
-            return None
+        bodies = text.lexicon.speakers.any_body | _BODIES
+        if _SEVERAL.search(title) or not bodies.isdisjoint(text.lexicon.lower(title).split()):
+            return None  # "Food and Agriculture Organization of the United Nations" is a letterhead
         if found := [*name_countries(title, language)] or _places(text, title, _TITLED):
             known = {*_CAPITAL.findall(f"{title} {stated.passage.source.publisher}")}
             # "The Coast sold 40" below "Trade of Veland" is told of a part of it.

@@ -51,7 +51,8 @@ _STREET_BEFORE = compile_pattern(
 )
 _FURNITURE = compile_pattern(r"\+(?!\d)|[↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
 _AGE_BEFORE = compile_pattern(
-    r"(?:\bage[ds]?(?: of| from| between)?|\b(?:children|people|those|men|women) (?:under|over|above|below)|"
+    r"(?:\bage[ds]?(?: of| from| between| under| over| above| below)?"
+    r"|\b(?:children|people|those|men|women) (?:under|over|above|below)|"
     r"\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
     r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
 )
@@ -159,6 +160,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     if number.unit in _OF_TIME and _UNTIL.match(words, max(number.unit_end, number.end)):
         return False
     is_plain = number.unit is None and number.currency is None
+    if words.endswith("+/", 0, number.start):
+        return False  # "with a tolerance of +/-1%"
     if is_plain and before.endswith("(") and _ACRONYM.match(words, number.end):
         return False  # "a recovery framework (3RF)"
     if is_plain and _SHORT_MONTH.match(words, number.end):
@@ -259,7 +262,9 @@ def is_statement(text: SourceText, span: TextSpan) -> bool:
     """Whether some words are a statement, and neither a question nor a fragment."""
     words = text.normalized[span.start : span.end]
     least = _LEAST if text.lexicon.clauses.finite.search(text.normalized, *span) else _LEAST_WITHOUT_VERB
-    return len(_WORD.findall(words)) >= least and not words.rstrip("\"' ").endswith("?")
+    last = _WORD.findall(words)[-1:]
+    is_cut = any(map(text.lexicon.clauses.copula.fullmatch, last))  # "this number of boats is"
+    return len(_WORD.findall(words)) >= least and not is_cut and not words.rstrip("\"' ").endswith("?")
 
 
 def has_figures(text: SourceText, span: TextSpan, context: TimeContext) -> bool:

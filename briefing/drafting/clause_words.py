@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from briefing.drafting.counted_nouns import Counted, is_nominative
@@ -44,6 +45,10 @@ _LINE = compile_pattern(
     r"(?:(?:about|around|some|over) )?[£$€]?"
 )
 """A line that begins with what its figure is of: "Operating profit up 23% to £9 million", "Visitors: 4,200"."""
+_OF_ANOTHER = compile_pattern(r"\(|\b(?:in|by|of|for) [a-z]{3,}ing\b")
+_WHERE = compile_pattern(r"\s(?:[a-zа-яё]+\s)?(?:in|for|among|в|во|у|для)\s")
+_OF_YEARS = frozenset(("agricultural", "academic", "fiscal", "financial", "calendar", "marketing"))
+"""What kinds of years there are: without its year none of them says anything."""
 _LONE_PARTICIPLE = compile_pattern(r"\s(\w{3,}ed)(?=[.,;])")
 _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
@@ -117,6 +122,8 @@ def words_before(stated: StatedNumber) -> str:
     if len(words.split()) > _MOST_OF_LEAD:
         return ""
     first, open_words = text.lexicon.lower(words.split()[0]), text.lexicon.speakers
+    if first == "there" and len(words.split()) < len(("there", "have", "been")):
+        return ""  # "there were 40": of what is told behind it, or not at all
     if first not in text.lexicon.numbers.prepositions and not agrees(words[: told.start()], told[0]):
         return ""
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
@@ -141,10 +148,11 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if verb and (is_of_another_verb(stated, verb.end()) or is_deed(stated, verb.start())):
         return ""
-    if verb and "(" in text.normalized[verb.end() : stated.number.start]:
-        return ""  # "fell most in Lund (from 19% to 16%)"
+    if verb and _OF_ANOTHER.search(text.normalized, verb.end(), stated.number.start):
+        return ""  # "fell most in Lund (from 19% to 16%)", "progress was made in raising rates to 48%"
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
-    if text.normalized.endswith("- ", 0, start) and text.normalized[start:end].rstrip().endswith("-"):
+    marks = text.normalized[:start].rstrip()[-1:], text.normalized[start:end].rstrip()[-1:]
+    if marks in (("-", "-"), (",", ",")):
         return ""  # "Transit - the bulk of the trade - rose"
     raw = _words_at(stated, start, end).strip(_AT_EDGES)
     raw = _THEN.sub("", raw)
@@ -158,10 +166,12 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if not text.lexicon.times.months.keys().isdisjoint(lower):
         return ""  # "iyul ayı üzrə" is a time
+    if not (text.lexicon.speakers.subordinate | {"as"}).isdisjoint(lower):
+        return ""  # "a challenge as the region is home to"
     if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
         return ""
     agents = text.lexicon.speakers.bodies | text.lexicon.speakers.persons
-    is_agent = stated.number.currency and lower[-1] in agents
+    is_agent = lower[-1] in agents and (stated.number.currency or len(lower) == 1)
     if is_agent or is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
     if _is_amid_list(text, start) or not is_nominative(words, text.language) or _is_of_other_noun(stated):
@@ -228,6 +238,24 @@ def agrees(words: str, verb: str) -> bool:
     return not _NEUTER.search(verb) or any(word.endswith(("о", "е", "мя")) for word in words.split())
 
 
+def is_done_to(stated: StatedNumber) -> bool:
+    """Whether words before a count do something with it: the 10 of "they have killed 10 men in the bay"."""
+    text, start = stated.passage.source_text, own_clause(stated).start
+    before = _WORD.findall(text.normalized[start : min(stated.qualifier.span.start, stated.number.start)])
+    there = text.lexicon.speakers.joiners | text.lexicon.claims.conjunctions | {"there", "are", "were"}
+    return text.language.startswith("en") and any(text.lexicon.lower(word) not in there for word in before)
+
+
+def is_of_other_place(stated: StatedNumber) -> bool:
+    """Whether a level that another is compared with is one of another place, and no earlier one: "to 6% in Lund"."""
+    text, end = stated.passage.source_text, max(stated.number.unit_end, stated.number.end)
+    where = _WHERE.match(text.normalized, end, stated.passage.sentence.end)
+    times = PassageTimes(stated.passage).named_in_sentence
+    return where is not None and not any(
+        span.start <= where.end() + len("the ") and where.end() <= span.end for span in times
+    )
+
+
 def is_deed(stated: StatedNumber, verb: int) -> bool:
     """Whether the subject of a verb does something with a sum or a count, and is none: "the mill sold 44,000"."""
     text, lexicon = stated.passage.source_text, stated.passage.source_text.lexicon
@@ -275,11 +303,24 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     is_share = stated.number.unit == "percent" and words[:1] == ["of"]  # "54% of the firms that export hope for more"
     verb = next((i for i, word in enumerate(words) if lexicon.clauses.finite.fullmatch(word)), 0) if is_share else 0
     ends = (i for i, word in enumerate(words) if i > verb and lexicon.lower(word) in joiners | _RELATIVES)
-    words = without_openers(text, words[: min(next(ends, len(words)), _MOST_OF_LEAD)])
+    last = min(next(ends, len(words)), _MOST_OF_LEAD)
+    if not is_whole(text, words, last):
+        return ""  # "faced moderate or severe hunger"
+    words = without_openers(text, words[:last])
     if "than" in words and words[-1] in ("month", "quarter", "year"):
         return ""  # "than the year before" has lost its end
+    if text.language.startswith("en") and not lexicon.clauses.finite.search(" ".join(words)):
+        return ""  # "one in five people in Lund": nothing is said of them
     is_told = words and (verb or lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners)
     return " ".join(words) if is_told and len(words) > 1 else ""
+
+
+def is_whole(text: SourceText, words: Sequence[str], end: int) -> bool:
+    """Whether some words may end there: no two things that "or" joins are cut apart, but clauses are."""
+    lexicon, rest = text.lexicon, words[end:]
+    joining = lexicon.claims.conjunctions | lexicon.speakers.joiners
+    is_joined = bool(rest) and lexicon.lower(rest[0]) in joining
+    return not is_joined or any(lexicon.clauses.finite.fullmatch(word) for word in rest[1:])
 
 
 def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
@@ -295,14 +336,24 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     if stop and stop[0] not in ".,;:" and not (verb and verb.start() < stop.start()):
         return ""  # it goes on with a figure
     end = max(min([end, *(m.start() for m in (stop, verb) if m)]), start)
-    words = _words_at(stated, start, end).split()[:_MOST_OF_TAIL]
+    whole = _words_at(stated, start, end).split()
+    words = whole[:_MOST_OF_TAIL]
+    if len(whole) > len(words):  # a phrase that is cut ends before its last preposition
+        leads = [
+            i for i, word in enumerate(words) if i and text.lexicon.lower(word) in text.lexicon.numbers.prepositions
+        ]
+        words = words[: leads[-1]] if leads else []
     ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
     is_noun = verb and end == verb.start() and stated.number.unit == "percent"  # "of the firms that export" hoped
     ends -= _RELATIVES if is_noun else set()
+    at = next((i for i, w in enumerate(words) if i and w.istitle() and text.lexicon.lower(w) in _RELATIVES), 0)
+    words = words[: at or len(words)]
     at = next(
         (i for i, w in enumerate(words) if i and text.lexicon.lower(w) in (ends if i > 1 else ends | _RELATIVES)), 0
     )
     words = words[: at or len(words)]
+    if not is_whole(text, whole, len(words)):
+        return ""
     first = text.lexicon.lower(words[0]) if words else ""
     if verb and end == verb.start() and first in text.lexicon.speakers.subordinate | {"as"}:
         return ""  # "as coal plants were used": a clause, and no phrase
@@ -322,7 +373,9 @@ def _stop(stated: StatedNumber, start: int, end: int) -> re.Match[str] | None:
 def without_openers(text: SourceText, words: list[str]) -> list[str]:
     """Some words without those at their end that only lead to what is left out."""
     joining = text.lexicon.numbers.prepositions | text.lexicon.speakers.articles | text.lexicon.claims.conjunctions
-    joining |= text.lexicon.speakers.joiners | {"its", "their", "his", "this", "these", "also", "again", "alone"}
+    joining |= (
+        text.lexicon.speakers.joiners | _OF_YEARS | {"its", "their", "his", "this", "these", "also", "again", "alone"}
+    )
     end = len(words)
     while end and (text.lexicon.lower(words[end - 1]) in joining or not _WORD.search(words[end - 1])):
         end -= 1

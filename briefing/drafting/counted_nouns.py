@@ -69,7 +69,8 @@ _JOINED = compile_pattern(r",?\s(?:and|и|və|(?:out )?of|из)\s")
 """What stands between two numbers of one thing: "610 and 608 deaths", "27 of 34 provinces"."""
 _HELD_AGAINST = compile_pattern(r",\s(?:(?:up|down|compared|against|из|против|по сравнению) ?(?:from|with|to|с)?\s)\Z")
 _IS_ALL = compile_pattern(
-    r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|[a-z]{3,}ed|women|men|children|missing)\b"
+    r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|(?!re(?:cord|port|gister|ceiv)ed)[a-z]{3,}ed"
+    r"|women|men|children|missing)\b"
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefing.drafting.quoting import quote_around
 from briefing.errors import Diagnostic, LoadError, Place, Problem, ProblemError, raise_errors
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -22,10 +23,11 @@ from briefing.records import NamedTuple
 from briefing.sources.adding import SourceEntry, name_beside, read_entries
 from briefing.sources.source_document import LocatorKind
 from briefing.sources.source_files import reader_of
+from briefing.yaml_source.reader import bad_characters
 
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
 _OPENING, _LONGEST_NAME = 200, 40
-MOST_SHOWN = 80
+MOST_SHOWN, _MOST_AROUND = 80, 30
 
 
 class LeftOut(NamedTuple):
@@ -98,6 +100,13 @@ class DraftGround:
         """What tells the figures that the file has of a source, which are not drafted from elsewhere in it."""
         facts = self.old.facts.values() if self.old else ()
         return {mark_of(f.quantity) for f in facts if f.quantity and any(e.source == source for e in f.evidence)}
+
+    def words_around(self, source: str, span: TextSpan) -> str:
+        """A part of a sentence that tells a person what a blank is for."""
+        text = self.texts[source]
+        around = quote_around(text, span, text.sentence_around(span), _MOST_AROUND, _MOST_AROUND // 2)
+        words = " ".join(text.normalized[slice(*around)].split())
+        return "" if any(bad_characters(words)) else words
 
     def left_out(self, source: str, span: TextSpan, reason: str) -> LeftOut:
         """What of a source became no fact, and why."""

@@ -14,7 +14,7 @@ from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import counts_in_name
 from briefing.facts.model import Qualifier, Quantity, Speaker, Status, Voice
-from briefing.facts.text_fields import BLANK
+from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple
 from briefing.sources.adding import yaml_line, yaml_text
 from briefing.yaml_source.tree import insert_entries
@@ -178,8 +178,10 @@ class DraftLines:
         is_own = self.ground.texts[fact.source].language == language
         if one.quantity is None and statement == f"{BLANK}." and is_own and is_plain(words, language):
             statement = f"{BLANK} ({words})."  # so that the blank tells what it is for
+        is_open = one.quantity is not None and (has_blank(one.wording.label) or has_blank(statement))
         lines = [
             f"    section: {fact.section}",
+            *([f"    # {self.ground.words_around(fact.source, fact.span)}"] * is_open),
             yaml_line("label", one.wording.label),
             yaml_line("statement", statement),
         ]

@@ -11,7 +11,9 @@ from briefing.drafting.clause_words import (
     MOST_OF_LABEL,
     STOP,
     is_deed,
+    is_done_to,
     is_name,
+    is_of_other_place,
     line_of,
     own_clause,
     phrase_behind,
@@ -79,7 +81,7 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     if not lead:
         following = words_behind(stated, unit)
         said += [f"{{value}} {following}"] if following and not rate else []
-        is_there = is_counted and is_so and bool(tail)
+        is_there = is_counted and is_so and bool(tail) and not is_done_to(stated)
         said += [_COUNTS[text.language.partition("-")[0]].format(behind=f" {behind}")] if is_there else []
         line = line_of(stated)
         moved = line["moved"] if line and not line["change"] else ""  # "Revenue up 11% to 9 million": by how much
@@ -100,7 +102,12 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     for statement in (*named, f"{BLANK} {told}.", blank) if told else (blank,):
         if is_plain(statement, text.language):
             yield DraftWords(label, statement)
-    if stated.role.role is NumberRole.PREVIOUS and (before := _BEFORE.get(text.language.partition("-")[0])):
+    is_elsewhere = is_of_other_place(stated)
+    if (
+        stated.role.role is NumberRole.PREVIOUS
+        and not is_elsewhere
+        and (before := _BEFORE.get(text.language.partition("-")[0]))
+    ):
         yield DraftWords(label, f"{BLANK} {before}.")
     yield DraftWords(BLANK, f"{BLANK} {{value}}.")
 
@@ -120,7 +127,8 @@ def _of_phrase(stated: StatedNumber, tail: str) -> str:
         return f"share {tail}"
     is_done = verbs and DONE.fullmatch(verbs[-1][0].split()[-1])
     is_beside = is_done and verbs[-1].end() + 1 >= min(stated.qualifier.span.start, stated.number.start)
-    return f"{verbs[-1][0].split()[-1]} {tail}" if is_beside and tail and stated.number.currency else ""
+    is_named = tail and not tail.startswith("of ") and stated.number.currency
+    return f"{verbs[-1][0].split()[-1]} {tail}" if is_beside and is_named else ""
 
 
 @lru_cache(maxsize=200)

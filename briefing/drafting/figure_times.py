@@ -40,7 +40,7 @@ _PART_OF = compile_pattern(r"\b(?:months?|weeks?|quarters?|half|halves) of (?:\w
 """What makes of a year behind it a part of it that nobody names: "in the six months of 2024"."""
 _SEASONS = frozenset("season seasons сезон сезона сезоне сельхозгод сельхозгода сельхозгоду mövsüm mövsümdə".split())  # noqa: SIM905
 """What is told of is counted by, and lies in two years."""
-_PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.RANGE)
+_PARTS = (PeriodKind.BUSINESS_YEAR, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.RANGE)
 _THIS_FIGURE = compile_pattern(
     r"\b(?:this|that|the) (?:figure|number|total)\b|\bэт(?:от|а|о) (?:показатель|цифра|число)|\bbu (?:rəqəm|göstərici)",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _THEN = compile_pattern(
     re.IGNORECASE,
 )
 """What says that something was so in the time that was named last."""
+_HELD_TO = compile_pattern(r"\b(?:over|than|against)\s(?!(?:the )?(?:\w+ )?(?:years?|months?|quarters?|period)\b)")
 _DIGIT = compile_pattern(r"\d")
 
 _TITLE = compile_pattern(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
@@ -92,6 +93,7 @@ class FigureTimes:
         named = tuple(time for time in named if not (self._status.is_ahead and time.is_today))
         counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
+        own = [time for time in own if not self._is_compared_only(time)]
         # "Was 71%, a rise of 2% since May" tells since when it rose.
         own = [t for t in own if not (self._is_dateline(t) or self.is_of_level_before(t) or self._is_of_business(t))]
         beside = self._time_before
@@ -138,6 +140,15 @@ class FigureTimes:
         is_before = self._stated.role.role is NumberRole.PREVIOUS or self._times.of_number(self._stated).is_before
         return is_before or (is_first and not is_range)
 
+    def _is_compared_only(self, time: NamedTime) -> bool:
+        """Whether a time before the number is one that another is compared with: "9 more than in 2019, of 40"."""
+        if self._text.normalized.endswith((" к ", " ко "), 0, time.span.start):  # "рост к прошлому году 6%"
+            return time.days is not None and time.days[1] < self._stated.passage.published
+        named = self._times_in(self._stated.passage.sentence)
+        is_compared = any(t.span == time.span and t.use is TimeUse.COMPARED and not t.is_counted for t in named)
+        between = self._text.normalized[time.span.end : self._stated.number.start]
+        return is_compared and time.span.end <= self._stated.number.start and len(between.split()) > 1
+
     def _is_of_others(self, time: NamedTime) -> bool:
         """Whether another number of its sentence has a time, too."""
         others = (n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS)
@@ -152,6 +163,18 @@ class FigureTimes:
     def _is_by_season(self, time: NamedTime) -> bool:
         """Whether it is a year in a sentence that speaks of a season, which lies in two."""
         return time.says[0].kind is PeriodKind.YEAR and not self._words.isdisjoint(_SEASONS)
+
+    def _is_told_of_next(self, time: NamedTime) -> bool:
+        """Whether a time behind the number may be that of another clause, or only one that a change is held against.
+
+        "A rise of 5%, and it is estimated to reach 47 in 2025", "a rise of 250 over all boats in 2022".
+        """
+        words, end = self._text.normalized, max(self._stated.number.end, self._stated.number.unit_end)
+        if time.span.start < end:
+            return False
+        is_next = self._belongs_to_next(time) and self._text.lexicon.clauses.finite.search(words, end, time.span.start)
+        is_change = self._stated.role.role is NumberRole.CHANGE
+        return bool(is_next or (is_change and _HELD_TO.search(words, end, time.span.start)))
 
     def _is_of_its_part(self, time: NamedTime) -> bool:
         """Whether a year may mean a part of it that another figure is of.
@@ -192,7 +215,7 @@ class FigureTimes:
         if time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
             named = (t for s in text.sentences for t in self._times_in(s) if t.says)
             return any(t.says[0].kind is PeriodKind.BUSINESS_YEAR for t in named)
-        if self._is_by_season(time):
+        if self._is_by_season(time) or self._is_told_of_next(time):
             return True
         if time.says[0].kind is PeriodKind.YEAR and self._is_of_its_part(time):
             return True
@@ -360,17 +383,21 @@ class FigureTimes:
         """
         text, passage = self._text, self._stated.passage
         goes_on = text.lexicon.times.anaphor.match(text.normalized, *passage.sentence)
-        if not goes_on and text.lexicon.times.present.search(text.normalized, *passage.sentence):
+        is_now = not goes_on and text.lexicon.times.present.search(text.normalized, *passage.sentence)
+        if is_now and not self._status.is_ahead:
             return None
         at = bisect_right(text.sentences, self._stated.number.start, key=lambda s: s.start) - 1
         ending: NamedTime | None = None
         for i, sentence in enumerate((passage.sentence, *reversed(text.sentences[:at]))):
+            if i and is_now:
+                return None
             is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
             named = self._times_in(sentence)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             own = [time for time in own if not self._is_of_another_bracket(time, sentence)]
             own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
-            own = [time for time in own if i or not (self._belongs_to_next(time) or self._is_apart(time))]
+            apart = (self._belongs_to_next, self._is_apart, self._is_compared_only)
+            own = [time for time in own if i or not any(is_apart(time) for is_apart in apart)]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
             start = self._stated.number.start
             own = [t for t in own if not (t.span.end <= start and self._is_of_level(sentence, t))]

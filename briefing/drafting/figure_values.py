@@ -39,13 +39,14 @@ def quantity_of(stated: StatedNumber, unit: Counted | None) -> tuple[Quantity, Q
 
 
 def share_of(number: NumberSpan) -> Ratio | None:
-    """The two numbers of a share that has no end as a decimal: "one in seven", "two thirds"; None for any other."""
+    """The two numbers of a share that is told by them or has no end as a decimal: "one in seven", "two thirds"."""
     if number.kind is not NumberKind.SHARE or number.value is None:
         return None
-    if len(number.value.as_tuple().digits) <= _MOST_DIGITS:
+    is_told_so = _OF_SO_MANY.search(number.text) is not None
+    if len(number.value.as_tuple().digits) <= _MOST_DIGITS and not is_told_so:
         return None
     part = (Fraction(number.value) / 100).limit_denominator(_LARGEST_PART)
-    sign = RatioKind.SHARE if _OF_SO_MANY.search(number.text) else RatioKind.FRACTION
+    sign = RatioKind.SHARE if is_told_so else RatioKind.FRACTION
     return Ratio(Decimal(part.numerator), sign, Decimal(part.denominator))
 
 

@@ -23,6 +23,7 @@ _FULL_NAME = compile_pattern(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_C
 _ADVERB = compile_pattern(r"[a-z]+ly|also|then")
 _INITIAL = compile_pattern(rf"{_CAPITAL}\.")
 _LETTERS = compile_pattern(r"(?:[A-Z]\.)+[A-Z]?")
+_ISSUED = compile_pattern(r"issued|published|released|made|given")
 _LETTERS_BEHIND = compile_pattern(r"\s\([A-ZА-ЯЁƏ&]+\)")
 """Letters that stand for the words before them: "General Manager (GM)"."""
 _NO_PART_OF_ROLE = compile_pattern(r"\A(?:the|a|an|his|her|its|their|earlier|ранее|также)\s", re.IGNORECASE)
@@ -58,6 +59,8 @@ _MESSAGES = frozenset(
     ]
 )
 """What a body says something in: whoever spoke last does."""
+_LABEL = compile_pattern(rf"{_CAPITAL}[^:\n.]{{2,40}}:\s")
+"""What begins a line with whoever speaks, as in a debate."""
 _LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC".split())  # noqa: SIM905
 _DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
@@ -89,7 +92,8 @@ class Speaking:
         """Who may have said what stands at a place, the likeliest first; nobody if no words say so."""
         for attribution in find_attributions(self._text, place):
             phrases = [self._text.normalized[s.start : s.end] for s in attribution.names]
-            if self._outlet.is_meant_by(phrases[0]) or self._belongs_before(attribution, place):
+            is_outlet = self._outlet.is_meant_by(phrases[0]) and not self.person_in(self.bare_name(phrases[0]))
+            if is_outlet or self._belongs_before(attribution, place):
                 continue
             if attribution.is_denied:
                 return []
@@ -137,6 +141,8 @@ class Speaking:
     def referred_to(self, phrase: str, attribution: Attribution) -> list[Named]:
         """Those named before whom a phrase may stand for: "he", "the minister", "the agency"."""
         main = name_words(phrase, self._text.lexicon)
+        if main and main[-1].lower in self._words.papers - _MESSAGES:
+            return []  # "other figures showed"
         is_name = len(main) > 1 and main[1].text[:1].isupper()  # "Indian Railways" is no Indian
         ends = {word.lower for word in (*main[is_name:1], *main[-1:])} | {self._text.lexicon.lower(phrase)}
         words, known = self._words, list(dict.fromkeys([*self._recent, *self.known]))
@@ -236,7 +242,8 @@ class Speaking:
             words.pop()
         if len(words) > 2 and self._text.lexicon.lower(words[1]) in weekdays:  # "в среду Росстат"
             words = words[2:]
-        return _LETTERS_BEHIND.sub("", " ".join(words))
+        end = next((i for i, word in enumerate(words) if i and _ISSUED.fullmatch(word)), len(words))
+        return _LETTERS_BEHIND.sub("", " ".join(words[:end]))
 
     def is_no_body(self, name: str, at: TextSpan) -> bool:
         """Whether a name is that of a time, a place or a unit, or a word that is only written large in front."""
@@ -246,6 +253,9 @@ class Speaking:
         is_place = not is_body and bool(name_countries(f"the {name}.", self._text.language))
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
+        labels = self._text.once(_LABEL, lambda: sum(bool(_LABEL.match(text, s.start)) for s in self._text.sentences))
+        if text.startswith(":", at.end) and labels == 1 and not any(is_office(w, self._words) for w in words):
+            return True  # "New Lund: The port has grown" begins with where it was written
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
         if _LETTERS.fullmatch(name) or is_dateline:
             return True

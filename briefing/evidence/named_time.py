@@ -241,7 +241,8 @@ class NamedTime(NamedTuple):
 
     def with_end(self, side: int) -> NamedTime:
         """A time between two as the first or second of them, of which a level is that changed between them."""
-        ends = self.says[0].ends if self.says and self.says[0].kind is PeriodKind.RANGE else ()
+        is_between = self.text[:1].isalpha() and self.text.split()[0].lower() in ("between", "from", "между")
+        ends = self.says[0].ends if is_between and self.says and self.says[0].kind is PeriodKind.RANGE else ()
         return self._replace(says=(ends[side], *self.says)) if len(ends) > 1 else self
 
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:

@@ -149,7 +149,7 @@ def is_acronym(name: Sequence[NameWord], said: Sequence[NameWord]) -> bool:
 
 def is_office(word: str, words: SpeakerWords) -> bool:
     """Whether a word is what a person may be called by office or trade."""
-    if word in words.persons:
+    if word in words.persons or word.rpartition("-")[2] in words.persons:  # "director-general"
         return True
     known = words.bodies, words.papers, words.groups, words.others, words.says, words.counts
     return (

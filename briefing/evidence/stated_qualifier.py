@@ -178,7 +178,9 @@ def _margin(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
     """The margin after it, which makes two ends of it, or a value that is only about right: "1,300 ± 100"."""
     if number.margin is None:
         return None
-    end = next(n.end for n in sentence.numbers if n.part is NumberPart.MARGIN and n.start >= number.end)
+    end = next((n.end for n in sentence.numbers if n.part is NumberPart.MARGIN and n.start >= number.end), None)
+    if end is None:
+        return None  # of the next sentence
     span = TextSpan(number.start, end)
     return StatedQualifier((Qualifier.BETWEEN, Qualifier.ABOUT), span, sentence.slice(span))
 

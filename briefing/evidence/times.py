@@ -57,7 +57,9 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     read.sort(key=lambda one: one.time.span)
     whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
     for i, (before, one) in enumerate(pairwise(whole), 1):  # "than in the same month last year (October 2021)"
-        if before.time.use is TimeUse.COMPARED and text[before.time.span.end : one.time.span.start] == " (":
+        between = text[before.time.span.end : one.time.span.start]
+        is_same = between == " (" or (between == ", " and before.point.shift is not None)
+        if before.time.use is TimeUse.COMPARED and is_same:  # "than the year before, 2021-22", too
             whole[i] = one._replace(time=one.time._replace(use=TimeUse.COMPARED))
     return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole, text)))
 

@@ -227,6 +227,23 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "The port has fed 24,000 people with 220 tons since its work began in March.",
             {"24000": "since 2024-03", "220": "since 2024-03"},
         ),
+        (
+            "This is a rise of 5.2%, and it is estimated to reach 47.8 million in 2025.",
+            {"5.2": "2024?", "47800000": "2025?"},
+        ),
+        (
+            "In 2023/24 the teachers were 1.63 million as compared to 1.58 million last year.",
+            {"1630000": "2023/24", "1580000": "2023?"},
+        ),
+        ("The bay took an increase of 250 over all boats in 2022.", {"250": "2022?"}),
+        ("Погрузка в марте: уголь - 1,2 млн тонн (рост к прошлому году 6%).", {"1200000": "2024-03", "6": "2024-03"}),
+        (
+            "Grain is 330 tons, which is higher by 14 tons compared to the previous year, 2022-23.",
+            {"330": "2024?", "14": "2024?"},
+        ),
+        ("It took 152 tons, 9 more than in 2019 by a count of 40 tons.", {"152": "2024?", "40": "2024?"}),
+        ("Forecasts indicate that by 2030, the bay will have 1,400 boats.", {"1400": "2030"}),
+        ("It got $76 million of such flows a year on average from 2017 to 2021.", {"76000000": "2017..2021"}),
     ],
 )
 def test_of_several_times_none_is_told_for_certain(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
@@ -336,6 +353,7 @@ def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_pat
     [
         "In the twelve months to end March 2024 the bay took 1,400 boats.",
         "In 2023 the bay took 1,400 boats, the best catch in five years.",
+        "In 2023 the bay took 1,400 boats. A tolerance of +/-1% is fine for men aged under 16.",
         "In 2023 the bay took 1,400 boats, the fastest growth in two decades.",
         "На интервале в 10 месяцев в порт пришли 1400 судов.",
         "The bay took 1,400 boats under its Boat Recovery Framework (3BRF).",
@@ -533,6 +551,13 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "По его словам, там 90 судов.",
             {"Анна Дроздова", "Пётр Лунин"},
         ),
+        ("The Courier's chief economist Ann Hale said that 40 boats were lost.", {"Ann Hale"}),
+        ("According to Harbour Survey issued here on Monday, 40 boats were lost.", {"Harbour Survey"}),
+        ("New Lund: The bay has 40 boats. It lost 9 boats.", {"The Courier"}),
+        (
+            "Mayor Ann Hale said 40 boats were lost. It lost 90 boats, other figures showed.",
+            {"Ann Hale", "The Courier"},
+        ),
     ],
 )
 def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: set[str]) -> None:
@@ -566,6 +591,9 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
         ("Transit - the bulk of the trade - had a 4% gain.", "_____"),
         ("It requires for its work at sea $4 million.", "_____"),
         ("Oil in barrels shipped in tankers rose by 4%.", "Oil in barrels shipped in tankers"),
+        ("The high in wood, a main good, was reached at 4%.", "_____"),
+        ("While progress was made in raising the rate at sea to 48 per cent, it fell.", "_____"),
+        ("The bank set the goal at 5.5%.", "_____"),
     ],
 )
 def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, label: str) -> None:
@@ -599,6 +627,10 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ("In all, 340 mills sold rye abroad in 2023.", "mills", "{value} sold rye abroad."),
         ("Net debt down \u20ac40 million to \u20ac900 million", "Net debt", "Net debt down {value}."),
         ("Port visitors: 4,200 in 2023", "Port visitors", "Port visitors: {value}."),
+        ("Around 2,330 people faced moderate or severe hunger.", "people", "_____ {value}."),
+        ("Men said they have killed 140 rebels in the bay.", "rebels in the bay", "_____ {value}."),
+        ("One in five people in Lund, all said, are poor.", "_____", "_____ {value}."),
+        ("Only 23 per cent of the aid for ports and all other aid in the bay went to us.", "_____", "_____ {value}."),
     ],
 )
 def test_label_and_statement_are_made_of_subject_verb_and_noun(
@@ -695,6 +727,8 @@ def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> N
         ("Trade of Veland in 2023\n\nThe Coast took 1,400 boats. Some sank.", [None]),
         ("Trade of Veland in 2023\n\nThe least in the euro area paid 1,400 dues.", [None]),
         ("Fees Up 4% in First Quarter\n\nThe port took 1,400 boats.", [None, None]),
+        ("Food Organization of the United Nations\n\nThe port took 1,400 boats.", [None]),
+        ("Around 733 boats came, equal to 20% of the boats in Port Lund.", [None, "Port Lund"]),
         ("Trade in 2023\n\nThe mills in Port Lund, all new, sold 1,400 boats.", ["Port Lund"]),
         ("Trade in 2023\n\nThe mills in Lund and Skara sold 1,400 boats in March.", [None]),
         ("Рыба в Грузии в 2023 году\n\nУлов вырос до 1400 тонн. Это много для них.", ["Грузия"]),
