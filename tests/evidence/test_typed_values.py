@@ -397,6 +397,15 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("ru", "якорь на грамм легче", "на грамм легче"),
         ("az", "onguşəli qala", "onguşəli"),
         ("az", "mərtəbəsi ondur", "ondur"),
+        ("en", "the water reached the ninth floor", "ninth"),
+        ("ru", "вода дошла до девятого этажа", "девятого"),
+        ("az", "su doqquzuncu mərtəbəyə çatdı", "doqquzuncu"),
+        ("en", "lost by a single vote", "a single vote"),
+        ("ru", "трёхпартийный сейм", "трёхпартийный"),
+        ("ru", "барок стало семью меньше", "стало семью меньше"),
+        ("ru", "СЕМЬЮ БАРКАМИ", "СЕМЬЮ БАРКАМИ"),
+        ("az", "qırxımız üzdük", "qırxımız"),
+        ("az", "üçün birə nisbətində", "üçün birə nisbətində"),
     ],
 )
 def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, words: str) -> None:
