@@ -201,7 +201,9 @@ class MetadataComparison:
             yield Finding("metadata", "the metadata in XMP cannot be read")
             return
         stated = list(_properties(root))
-        yield from self._created(*(dict(stated).get(f"xmp:{name}Date") for name in ("Create", "Modify")))
+        moments = {name: dict(stated).get(f"xmp:{name}Date") for name in ("Create", "Modify", "Metadata")}
+        yield from self._created(moments["Create"], moments["Modify"])
+        yield from self._created(None, moments["Metadata"])
         claims = {(name, words) for name, words in stated if name.startswith(("pdfaid:", "pdfuaid:"))}
         if not any(claims <= known for known in _CLAIMS):
             yield Finding("metadata", "the metadata names parts of standards that do not go together")

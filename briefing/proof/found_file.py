@@ -157,9 +157,11 @@ class FoundFile:
     def _content(self, value: Any, page: int) -> bytes:
         parts = []
         for stream in map(self.objects.get, listed(self.objects.get(value))):
-            if isinstance(stream, PdfStream):
-                self.compare_keys(stream.entries, STREAM, f"the content of page {page}", page)
-                parts.append(self.objects.decoded(stream))
+            if not isinstance(stream, PdfStream):
+                self.report(f"the content of page {page} is no stream in one part", page)
+                continue
+            self.compare_keys(stream.entries, STREAM, f"the content of page {page}", page)
+            parts.append(self.objects.decoded(stream))
         return b"\n".join(parts)
 
     def _resources_of(self, entries: Mapping[str, Any], page: int) -> FoundResources:

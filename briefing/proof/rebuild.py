@@ -103,10 +103,11 @@ def rebuilt_page(declared: Declarations, page: FoundPage, names: FoundNames) -> 
     """What was declared of `page`, with the faces that its resources name.  NoGlyphError if they do not suffice."""
     faces = sorted(page.resources.faces.items())
     names.faces = {
-        role: [(name, face) for name, face in faces if face.name == given.name]
+        role: [(_escaped_name(name).decode("ascii"), face) for name, face in faces if face.name == given.name]
         for role, given in declared.faces.items()
     }
-    used = {name: face for subsets in names.faces.values() for name, face in subsets}
+    known = {face.name for face in declared.faces.values()}
+    used = {name: face for name, face in faces if face.name in known}
     content = page_operators(declared.pages[page.number - 1], declared.styles, names)
     return RebuiltPage(page.number, content, used, content == page.content)
 

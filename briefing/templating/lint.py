@@ -58,7 +58,9 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
     for path, text, language in names:
         if path[0] in _NAMED and path[-1] != "url":
-            for offset, words in counts_in_name(text, allowed, language):
+            # A marking is in capitals, which make no name of what a number counts: "7 COPIES".
+            seen = text.lower() if path[-1] == "marking" else text
+            for offset, words in counts_in_name(seen, allowed, language):
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)

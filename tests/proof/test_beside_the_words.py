@@ -129,6 +129,13 @@ def _in_facts(key: str, change: Callable[[Any], object]) -> Callable[[pikepdf.Pd
     return lambda pdf: change_facts(pdf, forge, seal=True)
 
 
+def _face_of_another_name(pdf: pikepdf.Pdf) -> None:
+    """A name with a sign that has to be written as a code, and a page that is not as it was built."""
+    faces = pdf.pages[0].Resources.Font
+    faces[Name("/A#31")] = next(iter(faces.values()))
+    pdf.pages[0].contents_add(b"q 1 w 0 0 m 200 200 l S Q")
+
+
 def _height_of_a_link(pdf: pikepdf.Pdf) -> None:
     """A number that is infinite to Python."""
     pdf.Root.Outlines.First.Dest = Array([pdf.pages[0].obj, Name.XYZ, 0, pikepdf.Object.parse(b"9" * 400 + b".0"), 0])
@@ -206,6 +213,8 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _in_facts("canonical", lambda facts: facts["sources"]["news-az"].update(publisher="Az")): "no page names “Az”, as",
     _in_facts("document", lambda head: head.update(marking="SECRET")): "no page names “SECRET”, as the document does",
     _in_facts("document", lambda head: head.update(title="Nobody")): "no page has the title “Nobody”",
+    lambda pdf: setattr(pdf.pages[0].obj, "Contents", Array([pdf.pages[0].Contents, Dictionary(X=1)])): "is no stream",
+    _face_of_another_name: "page 1",
     _placement: "only one of /Placement and /BBox",
 }
 

@@ -71,6 +71,7 @@ def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
         ('It made **nearly** {{ fact("crossings") }}.', "beside-value"),
         ('It made up to *the* {{ fact("crossings") }}.', "beside-value"),
         ('It made {{ fact("crossings") }} or so.', "beside-value"),
+        ('It lost {{ fact("crossings").amount }} of every {{ fact("passengers").amount }} bags.', "beside-value"),
         ('It never once made {{ fact("crossings") }}.', "beside-value"),
         ('It didn’t make {{ fact("crossings") }}.', "beside-value"),
         ('It made twice {{ fact("crossings") }}.', "value-without-fact"),

@@ -146,6 +146,13 @@ def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int,
     assert "U+1F642" in problem[3]
 
 
+@pytest.mark.parametrize(("marking", "rules"), [("7 COPIES LEFT", ["value-in-name"]), ("GREEN LEVEL 2", [])])
+def test_a_marking_in_capitals_counts_nothing(marking: str, rules: list[str], seed: FactsFile) -> None:
+    head = seed.briefing.head.model_copy(update={"marking": marking})
+    file = seed._replace(briefing=seed.briefing.model_copy(update={"head": head}))
+    assert [d.rule for d in lint_texts(file, Wording.of(file.briefing))] == rules
+
+
 def test_every_problem_is_reported(facts_of: FactsOf) -> None:
     assert len(found(facts_of, PROSE='42 {{ fact("x") }} doubled {{ cite("y") }}', LABEL="dozens")) == 5
 
