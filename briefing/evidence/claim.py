@@ -62,7 +62,7 @@ class Claim:
     def written(self) -> WrittenNumber | None:
         """How the fact's own words tell that number."""
         quantity = self.quantity
-        if quantity is None or not quantity.numbers:
+        if quantity is None or not (quantity.numbers or (quantity.ratio and quantity.ratio.amount is not None)):
             return None
         return WrittenNumber(self.fact, quantity, self.units, self.language, self.lexicon)
 

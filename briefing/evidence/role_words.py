@@ -127,6 +127,8 @@ class RoleWords(NamedTuple):
     """What ends the text before a number that is part of a noun phrase."""
     movement: Pattern = NEVER
     """A word for a movement, in a group `rise`, `fall` or `move`."""
+    needs: Pattern = NEVER
+    """Words for those who need something, or what has to be done for them."""
     moved: Pattern = NEVER
     """Any word for a change, an addition or a comparison."""
     opposites: Mapping[str, Opposites] = {}

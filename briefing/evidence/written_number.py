@@ -34,9 +34,11 @@ class WrittenNumber:
         self, fact: Fact, quantity: Quantity, units: Mapping[str, Unit], language: str, lexicon: Lexicon
     ) -> None:
         self._language, self.lexicon = language, lexicon
-        self.value = value = next(iter(quantity.numbers.values()))
+        share = quantity.ratio.amount if quantity.ratio else None  # "3 in 5" reads as 60% does
+        percent = Decimal(100 * share.numerator // share.denominator) if share else Decimal(0)
+        self.value = value = next(iter(quantity.numbers.values()), percent)
         unit = units.get(quantity.unit or "")
-        self._unit_words = "%" if quantity.unit == PERCENT else unit.other if unit else ""
+        self._unit_words = "%" if quantity.unit == PERCENT or share is not None else unit.other if unit else ""
         self._currency = quantity.currency
         self._figure = self._measured(abs(value))
         self.statement = fact.statement.replace(_PLACE, self._figure)
@@ -70,6 +72,13 @@ class WrittenNumber:
         if self._is_change and said.role is None:
             return StatedRole(NumberRole.CHANGE, 1 if self.value > 0 else -1)
         return said
+
+    @cached_property
+    def is_added(self) -> bool:
+        """Whether the statement tells of so many more: "{value} more came", whatever the unit is."""
+        bare = self._told.replace(self._alike, str(_SEVERAL), 1)
+        place = _place_in(bare, self._at, len(str(_SEVERAL)), self._language)
+        return NumberRole.ADDED in (self.role.role, place and read_role(*place).role)
 
     @cached_property
     def is_kept(self) -> bool:

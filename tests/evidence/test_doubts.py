@@ -1,5 +1,6 @@
 """A word that governs a number and that the check does not know is said; ordinary words are not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,33 @@ def test_what_a_number_is_compared_with_is_of_the_same_thing() -> None:
     source = "In 2024 some 270 boats came from Lund, compared with just 12 in 2023."
     quote, quantity = "compared with just 12 in 2023", {"value": 12}
     assert rules_of(source, quote, quantity, "{value} came from Lund.", "boat/boats", period="2023") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "unit", "statement", "false"),
+    [
+        ("en", "In 2024 some 30 huts are uninhabited.", "hut/huts", "{value} are uninhabited.", "There are {value}."),
+        ("en", "In 2024 there were 5 more trips.", "trip/trips", "There were {value} more.", "There were {value}."),
+        ("en", "In 2024 12 mills need repair.", "mill/mills", "{value} need repair.", "{value} were repaired."),
+        ("ru", "В 2024 году нуждались в ремонте 12 школ.", "школа/школы/школ", "Нуждались в ремонте {value}.",
+         "Отремонтировано {value}."),
+        ("az", "2024-cü ildə 12 evin təmirə ehtiyacı var.", "ev/ev", "{value} təmirə ehtiyacı var.",
+         "{value} təmir edilib."),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_number_is_not_left_out(
+    language: str, source: str, unit: str, statement: str, false: str
+) -> None:
+    found = re.search(r"\d+(?= \w)", source.replace("2024", "    "))
+    assert found
+    more = {"qualifier": "about"} if "some" in source else {}
+    quote, quantity = source.rstrip("."), {"value": int(found[0])}
+    assert rules_of(source, quote, quantity, statement, unit, language, **more) == set()
+    assert rules_of(source, quote, quantity, false, unit, language, **more) & {"doubt", "direction"}
+
+
+def test_a_share_of_two_numbers_is_held_against_its_sentence_too() -> None:
+    source = "In 2024 three in five people with gout do not have access to a doctor."
+    quote, quantity = source.rstrip("."), {"value": "3 in 5"}
+    assert rules_of(source, quote, quantity, "Of people with gout {value} do not have access to a doctor.") == set()
+    assert rules_of(source, quote, quantity, "Of people with gout {value} have access to a doctor.") & {"status"}

@@ -168,6 +168,7 @@ ROLES = RoleWords(
     moved=any_of(rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə|inflyasiya\w*|dəfə|bənd\w*"),
     opposites=_OPPOSITES,
     share=any_of(r"pay\w*|hissə\w*|(?:xüsusi )?çəki\w*|faiz\w*"),
+    needs=any_of(r"ehtiyac\w*"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     leaving_out=any_of(r"istisna olmaqla|nəzərə alınmadan|nəzərə almadan|çıxılmaqla|çıxmaqla|sayılmadan|saymadan"),

@@ -112,6 +112,7 @@ OPPOSITES = {
         r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"
     ),
     "births": _pair(r"births?|born", r"deaths?|died|die|dead|killed"),
+    "additions": _pair(r"(?<![\w-])(?:more|additional|extra|further)(?! than)(?= [a-z])", r"fewer(?! than)"),
     "arrivals": _pair(
         r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered|return(?:ed|ing) (?:to|home)",
         r"depart\w*|left|leaving|emigra\w+",

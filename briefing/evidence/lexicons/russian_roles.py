@@ -317,6 +317,7 @@ ROLES = RoleWords(
     ),
     opposites=_OPPOSITES,
     share=any_of(r"дол(?:я|и|ю|ей|е|ям|ях)|удельн\w+|вес\w*|процент\w*"),
+    needs=any_of(r"нужда(?:ют|ет|л)\w*|требу(?:ют|ет) (?:ремонт|замен|помощ)\w*"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     lost=any_of(r"потерял\w*|потеря\w+|теря\w+"),

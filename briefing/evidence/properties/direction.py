@@ -168,6 +168,11 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
             return not (written.role.role or written.is_moved or written.tells_nothing)
         case NumberRole.AVERAGE:
             return stated.number.unit != "percent" and not (written.role.role or written.tells_nothing)
+        case NumberRole.ADDED:
+            # "There were 40 more" tells of no 40.
+            exists, before = written.lexicon.roles.exists, TextSpan(stated.passage.sentence.start, stated.number.start)
+            said_to_exist = stated.passage.source_text.lexicon.roles.exists.search(stated.passage.text, *before)
+            return bool(said_to_exist and exists.search(written.statement)) and not written.is_added
         case NumberRole.PREVIOUS:
             return not (written.is_earlier or _is_of_own_time(stated))
         case NumberRole.WHOLE:

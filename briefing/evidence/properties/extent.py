@@ -11,11 +11,13 @@ from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import TellingWords, is_form_of
+from briefing.evidence.telling_words import WORD, TellingWords, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40
+"""How far from a number a verb of those may stand who need something."""
 _LESS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.PART, NumberRole.AVERAGE, NumberRole.PEAK)
 """What may not be told as the sum of everything."""
 
@@ -76,6 +78,49 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     if omission and not (roles.leaving_out.search(told) or roles.elsewhere.search(told)):
         message = f'the source says "{omission[0]}" of "{stated.text}", and the fact leaves nothing out'
         yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
+
+
+def check_predicate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """A doubt where the fact only counts what the source tells something of: "330 villages are empty"."""
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    clauses, sentence, number = claim.lexicon.clauses, stated.passage.numbered_sentence, stated.number
+    statement = claim.fact.statement
+    copula = claim.lexicon.roles.exists.search(statement.partition("{value}")[0]) and clauses.copula
+    clause = sentence.clause(number)
+    if not copula or clauses.finite.search(sentence.text, clause.start, number.start):
+        return
+    verb = clauses.finite.search(sentence.text, number.unit_end, clause.end)
+    if verb is None or not copula.fullmatch(verb[0].strip()):
+        return
+    end = min((n.start for n in sentence.numbers if n.start > verb.end()), default=clause.end)
+    said = TellingWords(sentence).telling_words(verb.end(), min(end, clause.end))
+    # "40 cases were reported" tells no more than that there were 40.
+    first, prefixes = WORD.search(sentence.text, verb.end(), clause.end), claim.lexicon.roles.negations
+    is_plain = first and clauses.participle.fullmatch(first[0]) and not first[0].startswith(tuple(prefixes))
+    if said and not is_plain and not any(is_form_of(word, own) for word in said for own in claim.told_words):
+        words = sentence.text[verb.start() : clause.end].strip(" ,;.")
+        message = f'the source says "{words}" of "{stated.text}", and the fact does not'
+        hint = 'say so in the statement, or how you read it: reading: {area: "…"}'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+
+
+def check_need(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """A doubt where the source says that so many are in need of what the fact tells: "120 schools need repair"."""
+    if stated is None or claim.written is None or claim.written.tells_nothing or stated.number.unit:
+        return
+    passage, number = stated.passage, stated.number
+    needs = passage.source_text.lexicon.roles.needs
+    clause = passage.numbered_sentence.clause(number)
+    before = TextSpan(max(clause.start, number.start - _NEAR), number.start)
+    after = TextSpan(number.end, min(clause.end, number.end + _NEAR))
+    need = needs.search(passage.text, *after) or needs.search(passage.text, *before)
+    told = f"{claim.fact.statement} {claim.fact.label}"
+    opposites = claim.lexicon.roles.opposites.get("needs")
+    if need and not (claim.lexicon.roles.needs.search(told) or (opposites and opposites.one.search(told))):
+        message = f'the source says "{need[0]}" of "{stated.text}", and the fact does not'
+        hint = 'if it tells the same, say so: reading: {status: "…"}'
+        yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint, ("statement",))
 
 
 def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
