@@ -247,8 +247,10 @@ class Declarations(NamedTuple):
             return given if parts == given.parts else given._replace(parts=parts)
 
         def item(given: DeclaredItem) -> DeclaredItem:
-            lines = tuple(map(line, given.lines)) if isinstance(given, DeclaredWords) else ()
-            return given._replace(lines=lines) if isinstance(given, DeclaredWords) and lines != given.lines else given
+            if not isinstance(given, DeclaredWords):
+                return given
+            meant = (part.meaning for line in given.lines for part in line.parts if isinstance(part, DeclaredPiece))
+            return given if left.keys().isdisjoint(meant) else given._replace(lines=tuple(map(line, given.lines)))
 
         # What has no digest stays the same object, so that whoever keeps what he makes of a page finds it.
         def page(given: DeclaredPage) -> DeclaredPage:

@@ -39,14 +39,14 @@ def walk(members: Iterable[blocks.Block]) -> Iterator[blocks.Block]:
 
 def find(part: object, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
     """Every inline, tile or drawing of a kind in `part` (a block, runs, or a tuple of these), but none in a drawing."""
-    if isinstance(part, kind):
-        yield part
-    if isinstance(part, tuple) and not isinstance(part, DisplayList):
-        for inner in part:
-            if isinstance(inner, tuple):
-                yield from find(inner, kind)
-            elif isinstance(inner, kind):
-                yield inner
+    sought: tuple[type, ...] = (tuple, *(kind if isinstance(kind, tuple) else (kind,)))
+    waiting = [part]
+    while waiting:  # without a generator for each part: all blocks are searched several times
+        one = waiting.pop()
+        if isinstance(one, kind):
+            yield one
+        if isinstance(one, tuple) and not isinstance(one, DisplayList):
+            waiting += [inner for inner in reversed(one) if isinstance(inner, sought)]
 
 
 def anchors_of(members: Iterable[blocks.Block]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefing.document.declared import (
@@ -216,13 +217,10 @@ class PageCanvas(RawCanvas):
 
     def faces_of(self, declared: Declarations) -> dict[FaceRole, DeclaredFace]:
         """The faces of what is declared, by their roles."""
-        found: dict[FaceRole, DeclaredFace] = {}
-        for role, characters in declared.characters().items():
-            face = self._faces.of(role)
-            glyphs, drawing = fonts.glyphs(face), TrueTypeFace(fonts.content(face))
-            drawn = {character: drawing.drawn(glyphs.get(ord(character), 0)) for character in characters}
-            found[role] = DeclaredFace(fonts.postscript_name(face), drawn_digest(drawn))
-        return found
+        return {
+            role: _declared_face(self._faces.of(role), frozenset(characters))
+            for role, characters in declared.characters().items()
+        }
 
     def finish(self, declared: Declarations, entries: CatalogEntries) -> bytes:
         """The bytes of the whole file: what is declared on its pages, with what it says and carries beside them."""
@@ -239,6 +237,14 @@ class PageCanvas(RawCanvas):
         root = catalog(entries, self.pages_reference(), tree, outline, self.refer)
         info = None if is_second else Raw(information(entries.metadata))
         return file_bytes(self, root, info, entries.conformance.version)
+
+
+@lru_cache(maxsize=64)
+def _declared_face(face: str, characters: frozenset[str]) -> DeclaredFace:
+    """What is declared of a face, which is the same in all documents with these characters."""
+    glyphs, drawing = fonts.glyphs(face), TrueTypeFace(fonts.content(face))
+    drawn = {character: drawing.drawn(glyphs.get(ord(character), 0)) for character in characters}
+    return DeclaredFace(fonts.postscript_name(face), drawn_digest(drawn))
 
 
 class _DrawnLink(NamedTuple):

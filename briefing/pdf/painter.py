@@ -142,13 +142,16 @@ class Resources(ResourceNames):
         self.rasters: dict[str, Raster] = {}
         self._canvas, self._roles = canvas, faces
         self._faces: dict[str, _Face] = {}
+        self._faces_of_roles: dict[str, _Face] = {}
 
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
-        file = self._roles.of(face)
-        if file not in self._faces:
-            self._faces[file] = _Face(fonts.register(file), self._canvas)
-        return self._faces[file].show(text, number(size))
+        if face not in self._faces_of_roles:
+            file = self._roles.of(face)
+            if file not in self._faces:
+                self._faces[file] = _Face(fonts.register(file), self._canvas)
+            self._faces_of_roles[face] = self._faces[file]
+        return self._faces_of_roles[face].show(text, number(size))
 
     def dictionary(self) -> bytes:
         """All of them (7.8.3)."""

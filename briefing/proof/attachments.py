@@ -79,15 +79,16 @@ def document_digest(content: Mapping[str, Any], declared: Declarations | None) -
 
 def declarations_json(declared: Declarations) -> Json:
     """The JSON of declarations."""
-    others = declared._replace(pages=(), faces={})
-    found = {name: without_defaults(value) for name, value in zip(others._fields, others, strict=True)}
+    others = {
+        name: _part_json(name, value) for name, value in declared._asdict().items() if name not in ("pages", "faces")
+    }
     faces = {role: list(face) for role, face in declared.faces.items()}
     pages = Json("[" + ",".join(map(_page_json, declared.pages)) + "]")
-    return Json(canonical_json(found | {"pages": pages, "faces": faces}))
+    return Json(canonical_json(others | {"pages": pages, "faces": faces}))
 
 
 def _page_json(page: DeclaredPage) -> str:
-    links = [json_of(without_defaults(page.links))] if page.links else []
+    links = [_part_json("links", page.links)] if page.links else []
     return "[" + ",".join([f"[{','.join(map(_item_json, page.items))}]", *links]) + "]"
 
 
@@ -95,6 +96,12 @@ def _page_json(page: DeclaredPage) -> str:
 def _item_json(item: DeclaredItem) -> str:
     """The JSON of what stands on a page: most is the same once the digest is printed, and in the next document."""
     return json_of(without_defaults(item))
+
+
+@lru_cache(maxsize=50)
+def _part_json(name: str, part: object) -> Json:
+    """The JSON of another part of declarations, which is asked for once without the digest and once with it."""
+    return json_of(without_defaults(part))
 
 
 def _unprintable(part: object) -> str:

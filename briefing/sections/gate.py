@@ -157,6 +157,7 @@ class GateGround:
             name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
         }
         self._facts, self._base = briefing.facts, (wording.base or wording).language.code
+        self._known: dict[tuple[str, tuple[str, ...]], ToldFact] = {}
         self._ground = LineGround(
             wording.language.code,
             (*(allowance.text for allowance in briefing.allowed), *readings),
@@ -167,16 +168,21 @@ class GateGround:
     def of_line(self, line: Inlines) -> tuple[LineGround, tuple[ToldFact, ...]]:
         """What a line is held against: the same ground for all, and the facts whose values it has."""
         named = dict.fromkeys(run.fact for run in line if isinstance(run, Mention))
-        languages = [lang or self._ground.language for lang in dict.fromkeys(languages_of(line))] if named else []
-        return self._ground, tuple(self._fact_in(self._facts[name], languages) for name in named if name in self._facts)
+        given = dict.fromkeys(getattr(run, "lang", "") for run in line) if named else ()
+        languages = tuple(dict.fromkeys(lang or self._ground.language for lang in given))
+        return self._ground, tuple(self._fact_in(name, languages) for name in named if name in self._facts)
 
-    def _fact_in(self, fact: Fact, languages: Iterable[str]) -> ToldFact:
-        return ToldFact(
+    def _fact_in(self, name: str, languages: tuple[str, ...]) -> ToldFact:
+        if (name, languages) in self._known:
+            return self._known[name, languages]
+        fact = self._facts[name]
+        self._known[name, languages] = ToldFact(
             fact.id,
             tuple((language, self._words_about(fact, language)) for language in languages),
             effects_of(fact.direction, is_change=fact.is_change, is_real=fact.status in ("reported", "observed")),
             self._units.get(fact.quantity.unit or "", frozenset()) if fact.quantity else frozenset(),
         )
+        return self._known[name, languages]
 
     def _words_about(self, fact: Fact, language: str) -> tuple[str, ...]:
         """What a fact tells of its value in the language of a line: its statement and its label."""
