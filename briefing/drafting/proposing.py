@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, tee
 from typing import Any
 
 from briefing.drafting.areas import area_of
@@ -184,12 +184,10 @@ class Proposer:
         )
         stated = StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
         share = share_of(number)
-        unit, rate = None if share else counted(stated, self.ground.head.language), stated.rate
+        unit = None if share else counted(stated, self.ground.head.language)
         if is_bare and not (unit and unit.forms and number.unit is None):
             return
         unit = None if is_bare else unit
-        said = self.text.normalized[slice(*rate.span)] if rate else ""
-        rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
         quantity, qualifier = quantity_of(stated, unit)
         cues = [f for f in stated.governance.cues if not f.cue.optional]
         cues.sort(key=lambda found: found.cue.statuses[0] in _DONE)  # what is planned to be allocated is not allocated
@@ -199,13 +197,7 @@ class Proposer:
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
         area = area_of(stated)
-        # A fact in another language than the briefing has no words of its source.
-        foreign = (DraftWords(BLANK, f"{BLANK} {{value}}."),)
-        told_so = foreign if self.is_foreign else tuple(wordings(stated, unit, rate_words, is_so=status.is_asserted))
-        if said and rate and rate.span.end <= stated.number.start:  # "each year 52,000 passengers use it"
-            told = f"{BLANK} {self.text.lexicon.lower(said)} {{value}}."
-            last = DraftWords(told_so[0].label, told)
-            told_so += (last,) if is_plain(told, self.text.language) and not self.is_foreign else ()
+        words = self._wordings(stated, unit, is_so=status.is_asserted)
         # "Will fall to 22 tons from 28 a year earlier": the 28 were so; of October they may have been forecast.
         is_past = status.is_ahead and stated.role.role is NumberRole.PREVIOUS
         is_past = is_past and any(time.is_counted for time in PassageTimes(stated.passage).of_number(stated).times)
@@ -218,9 +210,27 @@ class Proposer:
         for told, (period, said_by, is_named) in chain(likely, in_doubt):
             context = ((Property.PERIOD, told_apart(self.text, said_by)),) if said_by else ()
             shared = (told, period, unit, quantity, qualifier, area, context, is_named)
-            for wording in told_so:
+            # Most figures are accepted with the first words: others are looked for when these are not.
+            words, these = tee(words)
+            for wording in these:
                 for speaker in self._speakers(speakers, voice):
                     yield Proposal(core, clause, voice, wording, speaker, *shared)
+
+    def _wordings(self, stated: StatedNumber, unit: Counted | None, *, is_so: bool) -> Iterator[DraftWords]:
+        """What the fact may be called and say; in another language than the briefing it has no words of its source."""
+        if self.is_foreign:
+            yield DraftWords(BLANK, f"{BLANK} {{value}}.")
+            return
+        rate = stated.rate
+        said = self.text.normalized[slice(*rate.span)] if rate else ""
+        is_in_unit = unit and rate and rate.span.end <= unit.end
+        label = BLANK
+        for place, words in enumerate(wordings(stated, unit, "" if is_in_unit else said, is_so=is_so)):
+            label = label if place else words.label
+            yield words
+        told = f"{BLANK} {self.text.lexicon.lower(said)} {{value}}."
+        if rate and rate.span.end <= stated.number.start and is_plain(told, self.text.language):
+            yield DraftWords(label, told)  # "each year 52,000 passengers use it"
 
     @property
     def is_foreign(self) -> bool:
