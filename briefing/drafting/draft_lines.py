@@ -22,6 +22,7 @@ from briefing.yaml_source.tree import insert_entries
 _TITLES = {"en": "A draft from {}", "ru": "Черновик по источнику: {}", "az": "Qaralama: {}"}
 _FIRST = "# A draft.  Read each fact against its source, correct it, and delete its line `drafted: true`."
 _TABLES = '# Tables.  To take one, delete the "# " before its lines, and put what is not wanted under `without:`.'
+_CHARTS = "# charts:  # in the place of the tables; with `annex: true` in the head both are there"
 _MOST_NAMES, _WORDS_OF_ID = 3, 4
 
 
@@ -80,7 +81,8 @@ class DraftLines:
             taken.append(slug(one.source, taken))
             speaker = self._publisher(one.source)
             lines += [f"#   {taken[-1]}:", *(f"#     {line}" for line in (*one.lines, f"speaker: {speaker}"))]
-        return lines
+        charts = [f"#   {key}: {{{one.chart}, facts: [{key}]}}" for key, one in zip(taken, self._series, strict=True)]
+        return [*lines, *([_CHARTS, *charts] if charts else [])]
 
     def _publisher(self, source: str) -> str:
         """The speaker that whoever published a source is."""

@@ -15,6 +15,9 @@ from briefing.records import NamedTuple
 from briefing.sources.adding import yaml_line
 from briefing.sources.table_cells import TableCell
 
+_MOST_LINES = 6
+"""So many can be told apart in one chart."""
+
 
 class SeriesHint(NamedTuple):
     """An entry of `series:` that makes facts of a table, its section, and its lines but for who tells it."""
@@ -22,6 +25,8 @@ class SeriesHint(NamedTuple):
     source: str
     section: str
     lines: tuple[str, ...]
+    chart: str
+    """What a chart of it says of itself, but for its facts."""
 
 
 def series_of(text: SourceText, key: str, cell: str) -> SeriesHint | None:
@@ -35,15 +40,19 @@ def series_of(text: SourceText, key: str, cell: str) -> SeriesHint | None:
     across = [label for (label,) in columns if len(columns[0]) == 1]
     down = [label for labels in rows for label in labels]
     if _are_periods(across):
-        axes = ["areas: {rows: all}", f"periods: {{columns: {_range(across)}}}"]
+        axes, areas = ["areas: {rows: all}", f"periods: {{columns: {_range(across)}}}"], down
     elif _are_periods(down):
-        axes = ["areas: {columns: all}", f"periods: {{rows: {_range(down)}}}"]
+        axes, areas = ["areas: {columns: all}", f"periods: {{rows: {_range(down)}}}"], across
     else:
         return None
     title = cells[0].title[0] if cells[0].title else ""
     section = subject_of(" ".join(cells[0].title), "", text.language)
-    own = [f"section: {section}", yaml_line("label", _label(title, text.language)).strip(), f"source: {key}"]
-    return SeriesHint(key, section, (*own, *axes, *measured(cells, text.language)))
+    label = _label(title, text.language)
+    own = [f"section: {section}", yaml_line("label", label).strip(), f"source: {key}"]
+    kind = "series" if len(areas) <= _MOST_LINES else "multiples"
+    titled = json.dumps(label[:1].upper() + label[1:], ensure_ascii=False)
+    chart = f"section: {section}, kind: {kind}, title: {titled}"
+    return SeriesHint(key, section, (*own, *axes, *measured(cells, text.language)), chart)
 
 
 def _label(title: str, language: str) -> str:

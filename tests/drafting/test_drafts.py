@@ -261,4 +261,5 @@ def test_the_series_that_a_draft_names_for_a_table_makes_its_facts(tmp_path: Pat
     head, comment, series = made.data.decode().partition("\n# Tables.")
     entries = "\n".join(line.removeprefix("# ") for line in series.splitlines()[1:])
     facts.write_text(f"{head}\n{entries}\n", encoding="utf-8")
-    assert (comment != "", len(check(facts).facts.briefing.facts)) == (True, count)
+    loaded = check(facts).facts.briefing
+    assert (comment != "", len(loaded.facts), len(loaded.charts)) == (True, count, 1)
