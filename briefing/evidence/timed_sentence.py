@@ -15,10 +15,20 @@ from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.timed_statement import INTRODUCTION, MARKS, WORD, Joint, StatementReader, TimedStatement
+from briefing.evidence.timed_statement import (
+    IN_BRACKETS,
+    INTRODUCTION,
+    MARKS,
+    WORD,
+    Joint,
+    StatementReader,
+    TimedStatement,
+)
 from briefing.records import NamedTuple
 
 _NOUN = 3
+_AS_OF = 5
+"""So many words at most join "since" and the day that it lasts to: "и по состоянию на"."""
 
 
 class OwnTimes(NamedTuple):
@@ -166,7 +176,11 @@ class TimedSentence(StatementReader):
             nearest = self._nearest(number, own)
             # "As of 24 November 2024, 88 cases had been confirmed since 1 January"
             days = [t for s in statements[:at] if s.introduces for t in s.times if t.is_day]
-            since = until([*nearest, *days]) if len(nearest) == 1 else None
+            # "Since the start of the season (July to June) and as of 18 October"
+            begun = next((t for s in reversed(statements[:at]) for t in s.times if t.is_since), None)
+            between = self.text[begun.span.end : max(nearest[0].span.start, begun.span.end)] if begun else ""
+            is_near = nearest[0].is_day and len(IN_BRACKETS.sub("", between).split()) <= _AS_OF
+            since = until([*filter(None, [begun if is_near else None]), *nearest, *days]) if len(nearest) == 1 else None
             return OwnTimes((since,) if since else nearest)
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
             counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)

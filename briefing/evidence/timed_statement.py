@@ -17,7 +17,7 @@ from briefing.evidence.sentences import TextSpan, is_abbreviation
 WORD = re.compile(r"[^\W\d_]+")
 MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
 _BRACKETS = re.compile(r"[()\[\]]")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 _REACH, _LABEL = 60, 8
 INTRODUCTION = 3
 """How many words may stand beside a time that introduces what follows."""
@@ -82,7 +82,7 @@ class StatementReader:
             named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
             counted = [n for n in numbers if start <= n.start < end]
             before = self.text[start : named[0].span.start] if named else ""
-            words = len(_IN_BRACKETS.sub("", self.text[start:end]).split()) - sum(len(t.text.split()) for t in named)
+            words = len(IN_BRACKETS.sub("", self.text[start:end]).split()) - sum(len(t.text.split()) for t in named)
             is_told = any(not any(b.contains(n) for b in self.brackets) for n in counted)
             early = len(before.split()) <= INTRODUCTION or (end in self.lines and not counted)
             statements.append(TimedStatement(TextSpan(start, end), joint, named, counted, words, early, is_told))

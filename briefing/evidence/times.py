@@ -354,6 +354,8 @@ def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: Ti
         if "begun" in groups and point.days:
             return Whole(words.spans[groups["unit"]]).until(point.days[1])
         count = groups.get("count", "1")
+        if count == "half":  # "the half year to June"
+            return span_to(point, 6, "month")
         return span_to(
             point, words.counts.get(count) or int(count), words.spans[groups["unit"]] if "unit" in groups else "year"
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons.english_movements import (
     FALL_NOUNS,
@@ -12,6 +14,7 @@ from briefing.evidence.lexicons.english_movements import (
     RISE_NOUNS,
     RISES,
 )
+from briefing.evidence.lexicons.english_statements import VERBS
 from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords
 
@@ -29,6 +32,9 @@ _SMALL_WORDS = (
 )
 
 
+# A verb, but no participle before a noun: "adjusted profit".
+_VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?:(?<!ed)|(?=\s*\Z))", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:\u2022]\s|\s-\s|\A- ")
 _SHARES = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
 _MEASURED = _SHARES | {"money"}
 # What moves by itself: one may lose, raise or add a sum of money, but a price that falls does nothing else.
@@ -171,6 +177,17 @@ _BEFORE = (
         rf"|for)\s[^,;\d]{{1,40}}?)?,?\s*{_COPULA}{_SMALL_WORDS}",
     ),
     _before(NumberRole.CHANGE, rf"(?:(?P<rise>up|higher)|(?P<fall>down|lower)) by{_SMALL_WORDS}"),
+    # "Food sales up 8.1%" has no verb; "takes up 8%" has.
+    RoleCue(
+        NumberRole.CHANGE,
+        Pattern(
+            r"(?<=[^\W\d_] )(?:(?P<rise>up)|(?P<fall>down))(?: (?:an?|about|around|some|only|just|nearly|almost|over))?"
+            r"\s*\Z",
+            ignore_case=True,
+            holds=lambda match: not _VERB.search(_CLAUSE.split(match.string[: match.start()])[-1]),
+        ),
+        _SHARES,
+    ),
     _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}"),
     # "rose, with 79 boats seized by 14 crews" changes nothing by 14.
     _moved(NumberRole.CHANGE, rf"(?:\s|{_GAP}(?<!ed )\b)by{_SMALL_WORDS}"),

@@ -54,7 +54,8 @@ _CUES = (
         before=_ends(
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the )?(?:FYE|YE|y/e) "
             rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{COUNT}[ -])?"
-            rf"(?:calendar |fiscal |financial |business |tax )?{UNIT}(?P<begun>[ -]to[ -]date)?(?: period)?"
+            rf"(?:calendar |fiscal |financial |business |tax )?{UNIT}(?P<begun>[ -]to[ -]date)?"
+            r"(?: period| results?| figures| accounts)?"
             r" (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
@@ -70,7 +71,8 @@ _CUES = (
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
-            r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|this time|those of|that of|the|its|their|his|her|our|it was"
+            r"(?: \w+){0,4} )?than(?: (?:in|on|at|for|during|this time|those of|that of"
+            r"|(?:that|those) (?:recorded|seen|reported|registered)|the|its|their|his|her|our|it was"
             r"|they were))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
             r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
