@@ -153,6 +153,8 @@ _OPPOSITES = {
     "country": _pair(r"daxili", r"xarici|beynəlxalq"),
     "attending": _pair(r"iştirak ed\w+|qatıl\w+", r"boykot\w*|gəlmə(?:yib|di|yən)\w*|iştirak etmə\w+"),
     "channel": _pair(r"onlayn|internet\w*", r"kassa\w*|əyani|şəxsən|poçt\w*"),
+    "middle": _pair(r"orta|ortalama", r"median\w*"),
+    "verdicts": _pair(r"məhkum\w*", r"bəraət\w*"),
     "deduction": _pair(r"ümumi mənfəət\w*", r"xalis\w*"),
     "needs": _pair(r"çatışm\w+|çatmır|gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
     "building": _pair(r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),

@@ -150,6 +150,11 @@ OPPOSITES = {
         r"real|in real terms|(?:adjusted|allowing|corrected) for inflation|inflation-adjusted|at constant prices",
         r"nominal(?:ly)?|in (?:cash|money|nominal) terms|at current prices|(?:not|un)adjusted",
     ),
+    "middle": _pair("average|averaged|averages|mean", "median"),
+    "verdicts": _pair("convict(?:ed|ions?)|found guilty|sentenced", "acquit(?:ted|tals?)|cleared|found not guilty"),
+    "seizure": _pair("seized|captured|confiscated|impounded", "lost|handed over|surrendered"),
+    "opinion": _pair("(?:support|approval|backing)(?= (?:for|of|at|was|is|stood))", "opposition|disapproval"),
+    "filling": _pair("full", "empty"),
     "freedom": _pair(r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
     "extremes": _pair(
         r"highest|largest|biggest|longest|oldest|maximum|most",
