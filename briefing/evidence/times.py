@@ -58,7 +58,10 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
     for i, (before, one) in enumerate(pairwise(whole), 1):  # "than in the same month last year (October 2021)"
         between = text[before.time.span.end : one.time.span.start]
-        is_same = between == " (" or (between == ", " and before.point.shift is not None)
+        lead = max(within.start, before.time.span.start - _REACH)
+        than = context.lexicon.times.compared.search(text, lead, before.time.span.end)
+        # "Change on the year before, 2023" heads what is of 2023.
+        is_same = between == " (" or bool(between == ", " and before.point.shift and than)
         if before.time.use is TimeUse.COMPARED and is_same:  # "than the year before, 2021-22", too
             whole[i] = one._replace(time=one.time._replace(use=TimeUse.COMPARED))
     return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole, text)))
