@@ -52,8 +52,9 @@ def _unreadable(artist: Artist) -> Iterator[str]:
     kind = type(artist)
     if not kind.__module__.startswith(("matplotlib.", "mpl_toolkits.")):
         yield f"an artist of its own, {kind.__name__},"
-    if isinstance(artist, Line2D) and not _is_named(artist.get_marker()):
-        yield f"the marker {artist.get_marker()!r}"
+    marker: object = artist.get_marker() if isinstance(artist, Line2D) else "o"
+    if not isinstance(marker, str | int) or marker not in MarkerStyle.markers:
+        yield f"the marker {marker!r}"
     if isinstance(artist, PathCollection):
         if not all(_points(path) in _marker_points() for path in artist.get_paths()):
             yield "a marker that is none of matplotlib's named ones"
@@ -61,10 +62,6 @@ def _unreadable(artist: Artist) -> Iterator[str]:
         yield "a path with curves"
     if isinstance(artist, PathPatch) and not _is_straight(artist.get_path()):
         yield "a path with curves"
-
-
-def _is_named(marker: object) -> bool:
-    return isinstance(marker, str | int) and marker in MarkerStyle.markers
 
 
 def _is_straight(path: Path) -> bool:

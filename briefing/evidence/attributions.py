@@ -47,7 +47,9 @@ def _find_at(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
             found_any = True
             yield found._replace(is_inner=i > 0)
     if not around:
-        yield from _find_in_sentence(source, place)
+        sentence = source.sentence_around(place)
+        # It is said there, or in the sentence after it: "Об этом сообщил …".
+        yield from [*_SentenceReader(source, sentence, place).find()] or _find_below(source, sentence)
     elif not found_any:
         yield from _find_below(source, source.sentence_around(TextSpan(around[0].end - 1, around[0].end)))
     if turn := source.turn_at(place.start):
@@ -56,13 +58,6 @@ def _find_at(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
 
 
 # A sentence
-
-
-def _find_in_sentence(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
-    """Who is said to say what stands in a sentence, or in the one after it: "Об этом сообщил …"."""
-    sentence = source.sentence_around(place)
-    own = [*_SentenceReader(source, sentence, place).find()]
-    yield from own or _find_below(source, sentence)
 
 
 def _find_below(source: SourceText, sentence: TextSpan) -> Iterator[Attribution]:

@@ -8,7 +8,7 @@ the two apart no longer, and are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -55,21 +55,15 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
     reader, at = _ContrastReader(sentence, now), now.index(number)
     if bracketed := reader.bracketed(number) or reader.before_brackets(number):
         return [bracketed]
-    beside = [
-        i
-        for side in (range(at - 1, -1, -1), range(at + 1, len(now)))
-        if (i := _next_of(sentence, now, side)) is not None
-    ]
+    # The next on either side, and none in brackets: "by 12 GW (1%) and bioenergy by 6 GW".
+    told = [i for i, value in enumerate(now) if i == at or sentence.bracket(value) is None]
+    place = told.index(at)
+    beside = [*told[:place][-1:], *told[place + 1 :][:1]]
     found = reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
     compared = next((n for n in values if n.start > number.start), None)
     if compared and compared not in now and (contrast := reader.compared(number, compared)):
         found.append(contrast)
     return found
-
-
-def _next_of(sentence: NumberedSentence, values: Sequence[NumberSpan], places: Iterable[int]) -> int | None:
-    """The first of some values that does not stand in brackets: "by 12 GW (1%) and bioenergy by 6 GW"."""
-    return next((i for i in places if sentence.bracket(values[i]) is None), None)
 
 
 def find_statements_apart(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_claims, load_lexicon
@@ -30,15 +30,11 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
         from briefing.evidence.told_values import find_told_areas  # which briefings without tables need not wait for
 
         yield from find_told_areas(facts)
-    if any(".period" in written for _, text in texts(facts.briefing, TextKind.PROSE) for written in _written(text)):
+    every = (version for _, text in texts(facts.briefing, TextKind.PROSE) for version in versions_of(text, "").values())
+    if any(".period" in version for version in every):
         from briefing.evidence.told_values import find_told_periods  # which most texts have no need of
 
         yield from find_told_periods(facts)
-
-
-def _written(text: str) -> Iterable[str]:
-    """A text in all of its languages."""
-    return versions_of(text, "").values()
 
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:

@@ -73,16 +73,15 @@ class _OrdinalFinder:
     def ordinals(self) -> Iterator[Ordinal]:
         following = 1
         for ordinal in sorted([*self._of_digits(), *self._of_numbers(), *self._of_words()]):
-            opens = self._opens_point(ordinal)
+            before, after = (
+                self._text[max(0, ordinal.start - 2) : ordinal.start].rstrip(),
+                self._text[ordinal.end :][:1],
+            )
+            opens = after == "," and before[-1:] in ("", *".,;:\u2014\u2013")  # it stands apart, as the first word
             if opens and ordinal.number in (1, following):
                 following = ordinal.number + 1
                 ordinal = ordinal._replace(use=OrdinalUse.POINT)
             yield ordinal
-
-    def _opens_point(self, ordinal: Ordinal) -> bool:
-        """Whether it stands apart, as the first word of what is said."""
-        before, after = self._text[max(0, ordinal.start - 2) : ordinal.start], self._text[ordinal.end : ordinal.end + 1]
-        return after == "," and (not before.strip() or before.strip()[-1:] in ".,;:\u2014\u2013")
 
     def _of_digits(self) -> Iterator[Ordinal]:
         for match in self._in_digits.finditer(self._text):

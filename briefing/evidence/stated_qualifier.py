@@ -47,9 +47,14 @@ def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQual
         or _before(sentence, number)
         or _after(sentence, number)
     )
-    found = found or _inside(sentence, number) or _far(sentence, number)
+    inside = (cue for cue in sentence.lexicon.qualifiers.inside if cue.pattern.search(number.text))
+    if found is None and (cue := next(inside, None)):
+        found = _stated(sentence, cue, number.span)  # "5 с лишним миллионов"
+    found = found or _far(sentence, number)
     if found is None:
-        return _carried(sentence, number) or StatedQualifier(_EXACT, number.span, _unknown(sentence, number))
+        unknown = sentence.lexicon.qualifiers.unknown.search(sentence.text, *sentence.lead(number.start))
+        open_words = unknown[0].strip() if unknown else ""
+        return _carried(sentence, number) or StatedQualifier(_EXACT, number.span, open_words)
     return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, number.span)
 
 
@@ -139,13 +144,6 @@ def _denied_after(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan)
     )
 
 
-def _inside(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
-    """The words of the number itself: "5 с лишним миллионов"."""
-    cues = sentence.lexicon.qualifiers.inside
-    cue = next((cue for cue in cues if cue.pattern.search(number.text)), None)
-    return _stated(sentence, cue, number.span) if cue else None
-
-
 def _far(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
     """What says it somewhere before in the number's clause."""
     start = max(sentence.clause(number).start, sentence.lead(number.start).start)
@@ -164,11 +162,6 @@ def _carried(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier 
                 words = sentence.slice(hedge.span).strip()
                 return StatedQualifier((*_EXACT, *hedge.qualifiers), number.span, words)
     return None
-
-
-def _unknown(sentence: NumberedSentence, number: NumberSpan) -> str:
-    match = sentence.lexicon.qualifiers.unknown.search(sentence.text, *sentence.lead(number.start))
-    return match[0].strip() if match else ""
 
 
 # Margins and intervals

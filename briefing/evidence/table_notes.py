@@ -25,11 +25,8 @@ def told_in_notes(stated: StatedNumber) -> frozenset[CellMeaning]:
     notes = [line.words for line in takewhile(lambda line: line.at - rest[0].at < 2 * _MOST_NOTES, rest)]
     times = PassageTimes(stated.passage).of_number(stated).times
     spans = [row.label, *(time.span for time in times), stated.number.span]
-    label, *heads, figure = (_marked(text.normalized, span.start, span.end) for span in spans)
+    # Each with the mark behind it.
+    marks = (_MARK.match(text.normalized, span.end) for span in spans)
+    marked = [s._replace(end=mark.end()) if mark else s for s, mark in zip(spans, marks, strict=True)]
+    label, *heads, figure = (text.normalized[slice(*span)] for span in marked)
     return meanings_of(figure, [label.strip(" |"), *heads], notes[:_MOST_NOTES])
-
-
-def _marked(text: str, start: int, end: int) -> str:
-    """Words with the mark behind them."""
-    mark = _MARK.match(text, end)
-    return text[start : mark.end() if mark else end]

@@ -17,7 +17,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, Stamp, plain
+from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
 from briefing.document.declared import Declarations, DeclaredItem, DeclaredPage, FacesOf, without_defaults
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
@@ -167,14 +167,11 @@ def _tables(document: Document) -> Iterator[Attachment]:
     for block in walk(document.blocks):
         match block:
             case Figure(number=number) if block.data:
-                yield _csv(f"figure-{_place(number)}-{block.chart}.csv", block.data, block, "The data of")
+                # "Figure 3": in all languages its words have this number and no other.
+                place = int("".join(filter(str.isdecimal, number.text)))
+                yield _csv(f"figure-{place}-{block.chart}.csv", block.data, block, "The data of")
             case DataTable(anchor=anchor):
                 yield _csv(f"{anchor}.csv", _rows(block), block, "The cells of")
-
-
-def _place(number: Stamp) -> int:
-    """The place in "Figure 3", among charts and pictures: in all languages its words have this number and no other."""
-    return int("".join(filter(str.isdecimal, number.text)))
 
 
 def _rows(table: DataTable) -> Iterator[tuple[str, ...]]:

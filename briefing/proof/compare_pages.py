@@ -54,7 +54,8 @@ def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator
     compared = [PageComparison(declared, page, names, is_tagged) for page in pages[: len(declared.pages)]]
     if len(pages) != len(declared.pages):
         yield Finding("pages", f"it has {len(pages)} pages; {len(declared.pages)} were written")
-        written = {_words_of(page): number for number, page in enumerate(declared.pages, 1)}
+        words = ["".join(piece.text.translate(_NO_SPACES) for piece in _pieces(page)) for page in declared.pages]
+        written = {characters: number for number, characters in enumerate(words, 1)}
         yield from _other_pages([written.get(_words_shown(page), 0) for page in pages], len(declared.pages))
         return
     places = {c.rebuilt.content: c.page.number for c in compared if c.rebuilt}
@@ -84,11 +85,6 @@ def _other_pages(found: Sequence[int], count: int) -> Iterator[Finding]:
             yield Finding("pages", f"page {number} of those that were written stands in it {times} times")
     if any(one > other for one, other in pairwise(dict.fromkeys(known))):
         yield Finding("pages", "its pages are in another order than they were written")
-
-
-def _words_of(page: DeclaredPage) -> str:
-    """The characters of a page as it was written, in their order, without spaces."""
-    return "".join(piece.text.translate(_NO_SPACES) for piece in _pieces(page))
 
 
 def _words_shown(page: FoundPage) -> str:
@@ -261,8 +257,9 @@ class _Difference:
         ]
         for piece in pieces if over else ():
             own = [written[index] for index in piece.glyphs]
-            place = _extent(own) if own else None
-            if place and any(_overlap(mark.extent, place) for mark in over):
+            left, low, right, high = _extent(own) if own else (0.0, 0.0, 0.0, 0.0)
+            covers = (mark.extent for mark in over)
+            if own and any(c[0] < right and left < c[2] and c[1] < high and low < c[3] for c in covers):
                 yield self.about("unseen", piece, "shows {words} so that it cannot be seen: something lies over it")
 
     def shapes(self) -> Iterator[Finding]:
@@ -361,10 +358,6 @@ def _instead(written: Sequence[DrawnMark], there: Sequence[DrawnMark]) -> str:
     if words != "".join(mark.name for mark in sorted(written, key=lambda mark: mark.shape[4])):
         return f"should show {{words}}, but shows {_quoted(words).replace('{', '{{').replace('}', '}}')}"
     return f"shows {{words}} otherwise than it was written: {difference_of(written, across)}"
-
-
-def _overlap(one: Extent, other: Extent) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _kind(mark: DrawnMark | None) -> str:

@@ -38,8 +38,10 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             yield from _check_sum(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
-        if stated.passage.has_source_text:
-            yield from _check_unknown(stated)
+        governance = stated.governance
+        if stated.passage.has_source_text and not (governance.cues or governance.denials):
+            # A word that governs it and is not known, where no word that is known does.
+            yield from (doubt(Property.STATUS, stated.passage.slice(span)) for span in governance.unknown_words)
 
 
 def check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
@@ -141,15 +143,6 @@ def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     if named and not words.paid.search(passage.text, *sentence):
         message = f'the source says "{named[0].strip()}" of the sum, and not that it was spent or received'
         yield says_otherwise(Property.STATUS, message, "let the statement tell what the source tells", ("statement",))
-
-
-def _check_unknown(stated: StatedNumber) -> Iterator[Answer]:
-    """A doubt for a word that governs the number and is not known, where no word that is known does."""
-    governance = stated.governance
-    if governance.cues or governance.denials:
-        return
-    for span in governance.unknown_words:
-        yield doubt(Property.STATUS, stated.passage.slice(span))
 
 
 def _not_so(claim: Claim, passage: Passage, span: TextSpan, verb: str, told: Pattern) -> Iterator[Answer]:
