@@ -134,6 +134,12 @@ class LineGround(NamedTuple):
     """What a statement says of its own value, a denial even, the check has held against the source."""
 
 
+@lru_cache(maxsize=8)
+def _the_one(ground: LineGround) -> LineGround:
+    """The first of several equal ones, so that the lines that are remembered hold few of them."""
+    return ground
+
+
 class ToldFact(NamedTuple):
     """What the line with a value of a fact is held against: in each language of the line the fact's own words.
 
@@ -158,12 +164,13 @@ class GateGround:
         }
         self._facts, self._base = briefing.facts, (wording.base or wording).language.code
         self._known: dict[tuple[str, tuple[str, ...]], ToldFact] = {}
-        self._ground = LineGround(
+        ground = LineGround(
             wording.language.code,
             (*(allowance.text for allowance in briefing.allowed), *readings),
             frozenset[str]().union(*self._units.values()),
             frozenset(_with_value(fact.statement) for fact in briefing.facts.values()),
         )
+        self._ground = _the_one(ground)
 
     def of_line(self, line: Inlines) -> tuple[LineGround, tuple[ToldFact, ...]]:
         """What a line is held against: the same ground for all, and the facts whose values it has."""
