@@ -210,9 +210,9 @@ def _is_of_other_noun(stated: StatedNumber) -> bool:
         lexicon.lower, _WORD.findall(text.normalized[max(before[-1].end, before[-1].unit_end) : stated.number.start])
     )
     openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | _ASIDE
-    joined = [*dropwhile(lambda word: word not in openers, words)][1:]
+    opener, *joined = [*dropwhile(lambda word: word not in openers, words)] or [""]
     plain = lexicon.numbers.prepositions | lexicon.roles.function_words | lexicon.speakers.articles
-    return any(word not in plain and not lexicon.clauses.finite.fullmatch(word) for word in joined)
+    return opener in _ASIDE or any(word not in plain and not lexicon.clauses.finite.fullmatch(word) for word in joined)
 
 
 def verb_of_subject(text: SourceText, start: int, end: int) -> re.Match[str] | None:

@@ -661,6 +661,7 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
         ("Улов, который везут издалека, в этом году показал снижение на 4%.", "_____ снижение на {value}."),
         ("Ovun həcmi ötən ilə nisbətən 4 faiz azalıb.", "Ovun həcmi ötən ilə nisbətən {value} azalıb."),
         ("Dues grew most in Lund (5.3% to 3.9%).", "_____ {value}."),
+        ("The men have fed 740 people with over 150 tons of food.", "_____ {value}."),
         ("Сборы в марте выросли на 3% при увеличении вывоза на 2%.", "_____ рост на {value}."),
     ],
 )
