@@ -144,3 +144,18 @@ def test_a_share_of_two_numbers_is_held_against_its_sentence_too() -> None:
     quote, quantity = source.rstrip("."), {"value": "3 in 5"}
     assert rules_of(source, quote, quantity, "Of people with gout {value} do not have access to a doctor.") == set()
     assert rules_of(source, quote, quantity, "Of people with gout {value} have access to a doctor.") & {"status"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "statement", "false"),
+    [
+        ("en", "Non-oil exports were 40% in 2024.", "Non-oil exports were {value}.", "Oil exports were {value}."),
+        ("en", "In 2024 the median was 40%.", "The median was {value}.", "The average share was {value}."),
+        ("ru", "Медианная ставка в 2024 году - 40%.", "Медианная ставка - {value}.", "Средняя ставка - {value}."),
+        ("az", "2024-cü ildə median pay 40 faiz olub.", "Median pay {value} olub.", "Orta pay {value} olub."),
+    ],
+)
+def test_another_measure(language: str, source: str, statement: str, false: str) -> None:
+    quote, quantity = source.rstrip("."), {"value": 40, "unit": "percent"}
+    assert rules_of(source, quote, quantity, statement, language=language) == set()
+    assert rules_of(source, quote, quantity, false, language=language) & {"doubt", "direction"}

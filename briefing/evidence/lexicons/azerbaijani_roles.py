@@ -160,6 +160,7 @@ _OPPOSITES = {
     "building": _pair(r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
     "progress": _pair(r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
     "theft": _pair(r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
+    "prices": _pair(r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
     "retail": _pair(r"topdan\w*", r"pərakəndə\w*"),
 }
 

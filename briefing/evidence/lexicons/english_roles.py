@@ -342,7 +342,7 @@ ROLES = RoleWords(
     ),
     opposites=OPPOSITES,
     share=any_of("shares?|proportions?|percentages?|rates?"),
-    needs=any_of(r"(?:in (?:urgent |dire |great )?need of|need(?:s|ed)?(?= (?!to )[a-z]))"),
+    needs=any_of(r"(?:in (?:urgent |dire |great )?need of|need(?:s|ed)?(?= (?!to |for |of )[a-z]))"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     lost=any_of("lost|loses?|losing"),

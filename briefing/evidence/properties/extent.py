@@ -16,6 +16,8 @@ from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_OF = re.compile(r"(?<!\w)(?:non|qeyri|не)-[^\W\d_]+", re.IGNORECASE)
+"""What is of everything but one thing: "non-oil exports"."""
 _NEAR = 40
 """How far from a number a verb of those may stand who need something."""
 _LESS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.PART, NumberRole.AVERAGE, NumberRole.PEAK)
@@ -67,17 +69,23 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 
 def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the source leaves something out of the number, and the fact does not: "not counting oil"."""
-    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+    if stated is None or claim.written is None or claim.written.tells_nothing:
         return
-    roles, sentence, number = claim.lexicon.roles, stated.passage.numbered_sentence, stated.number
+    roles, sentence, number = stated.passage.source_text.lexicon.roles, stated.passage.numbered_sentence, stated.number
     others = [n.span for n in sentence.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR]
     start = max((span.end for span in others if span.end <= number.start), default=sentence.span.start)
     end = next((span.start for span in others if span.start >= number.unit_end), sentence.span.end)
-    omission = roles.leaving_out.search(stated.passage.text, start, end)
-    told = f"{claim.written.statement} {claim.fact.label}"
-    if omission and not (roles.leaving_out.search(told) or roles.elsewhere.search(told)):
+    text, is_own = stated.passage.text, stated.passage.source_text.lexicon is claim.lexicon
+    told, own = f"{claim.written.statement} {claim.fact.label}", claim.lexicon.roles
+    if own.leaving_out.search(told) or own.elsewhere.search(told):
+        return
+    if is_own and (omission := roles.leaving_out.search(text, start, end)):
         message = f'the source says "{omission[0]}" of "{stated.text}", and the fact leaves nothing out'
         yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
+    elif (but := _NOT_OF.search(text, start, number.start)) and not _NOT_OF.search(told):
+        message = f'the source says "{but[0]}" of "{stated.text}", and the fact does not'
+        hint = 'say so in the statement, or how you read it: reading: {area: "…"}'
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
 
 
 def check_predicate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -97,7 +105,7 @@ def check_predicate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     said = TellingWords(sentence).telling_words(verb.end(), min(end, clause.end))
     # "40 cases were reported" tells no more than that there were 40.
     first, prefixes = WORD.search(sentence.text, verb.end(), clause.end), claim.lexicon.roles.negations
-    is_plain = first and clauses.participle.fullmatch(first[0]) and not first[0].startswith(tuple(prefixes))
+    is_plain = first and clauses.finite.fullmatch(first[0]) and not first[0].startswith(tuple(prefixes))
     if said and not is_plain and not any(is_form_of(word, own) for word in said for own in claim.told_words):
         words = sentence.text[verb.start() : clause.end].strip(" ,;.")
         message = f'the source says "{words}" of "{stated.text}", and the fact does not'
