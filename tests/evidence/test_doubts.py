@@ -136,7 +136,7 @@ def test_what_is_said_of_a_number_is_not_left_out(
     more = {"qualifier": "about"} if "some" in source else {}
     quote, quantity = source.rstrip("."), {"value": int(found[0])}
     assert rules_of(source, quote, quantity, statement, unit, language, **more) == set()
-    assert rules_of(source, quote, quantity, false, unit, language, **more) & {"doubt", "direction"}
+    assert rules_of(source, quote, quantity, false, unit, language, **more) & {"doubt", "direction", "status"}
 
 
 def test_a_share_of_two_numbers_is_held_against_its_sentence_too() -> None:
