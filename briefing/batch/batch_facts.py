@@ -21,6 +21,7 @@ from briefing.facts.table_facts import id_words
 from briefing.facts.table_series import TableScale
 from briefing.facts.text_fields import FrozenModel
 from briefing.facts.vocabulary import FACTS_VOCABULARY
+from briefing.languages import Language, language
 from briefing.yaml_source.problems import Problems, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, plain, select
@@ -87,6 +88,10 @@ class BatchFacts:
         """The options of a build that a column chooses, with the column."""
         columns = ((key, getattr(self.settings, key)) for key in ("language", "theme", "sections"))
         return tuple((key, column) for key, column in columns if column)
+
+    def language(self, code: str) -> Language:
+        """The language called `code`, which may be one beside the facts."""
+        return language(code, self.path.parent / "languages")
 
 
 def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchFacts:

@@ -75,9 +75,12 @@ class FilledFacts(NamedTuple):
         return facts
 
 
-def fill(batch: BatchFacts, rows: Sequence[BatchRow]) -> FilledFacts:
-    """The facts file of the briefing that these rows make; ProblemError for rows that cannot make one."""
-    return _Filling(batch, rows).fill()
+def fill(batch: BatchFacts, rows: Sequence[BatchRow], spoken: str | None = None) -> FilledFacts:
+    """The facts file of the briefing that these rows make, which is to be `spoken` in a language, or in its own.
+
+    ProblemError for rows that cannot make one.
+    """
+    return _Filling(batch, rows).fill(spoken)
 
 
 class _MissingError(Exception):
@@ -97,11 +100,11 @@ class _Filling:
         """Whether a cell is empty, so that something goes without it."""
         self._prose = text_patterns(Briefing, TextKind.PROSE)
 
-    def fill(self) -> FilledFacts:
+    def fill(self, spoken: str | None) -> FilledFacts:
         root = self._node(self._batch.places.root, ())
         assert isinstance(root, YamlMapping)
         table = f"{self._batch.source}.csv"
-        root = self._with_source(self._with_evidence(root), table)
+        root = self._with_source(self._with_evidence(root), table, spoken)
         if self._is_short:
             root = without_facts(root, self._dropped)
         out = StringIO(newline="")
@@ -191,14 +194,18 @@ class _Filling:
                 changed[key] = fact.with_entries({"evidence": YamlSequence(items, fact.start)})
         return root.with_entries({"facts": facts.with_entries(changed)})
 
-    def _with_source(self, root: YamlMapping, table: str) -> YamlMapping:
+    def _with_source(self, root: YamlMapping, table: str, spoken: str | None) -> YamlMapping:
         """The file whose source is the table of these rows, which says where they stand in the whole of it."""
-        sources = root.entries["sources"]
-        assert isinstance(sources, YamlMapping)
+        sources, head = root.entries["sources"], root.entries["head"]
+        assert isinstance(sources, YamlMapping) and isinstance(head, YamlMapping)
+        code = spoken or head.text("language") or "en"
         source = sources.entries[self._batch.source]
         assert isinstance(source, YamlMapping)
         first, last = self._rows[0].number, self._rows[-1].number
-        where = f"row {first}" if first == last else f"rows {first}–{last}"
+        words = "rows {first}–{last}"
+        if first == last:
+            words = "row {first}"
+        where = self._batch.language(code).translate(words, first=first, last=last)
         title = f"{said}, {where}" if (said := source.text("title")) else where
         kept = {key: node for key, node in source.entries.items() if key not in ("text", "sha256")}
         own = {"title": made_scalar(title, source.start), "file": made_scalar(table, source.start)}

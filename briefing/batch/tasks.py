@@ -79,7 +79,7 @@ def build_rows(builder: Builder, batch: BatchFacts, rows: Sequence[BatchRow]) ->
         changed["sections"] = tuple(chosen["sections"].split())
     if "theme" in chosen:
         changed["theme"] = _theme_named(chosen["theme"], batch.path.parent)
-    filled = fill(batch, rows)
+    filled = fill(batch, rows, chosen.get("language") or builder.options.language)
     # Written here and small, so it needs no process of its own to be read.
     table = SourceFile(sha256(filled.rows).hexdigest(), read_csv(filled.rows))
     facts = read_facts(filled.places, batch.path, builder.options.path("sources"), {batch.source: table})

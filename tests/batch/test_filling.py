@@ -51,6 +51,20 @@ def test_rows_far_down_in_their_table_are_built_together(tmp_path: Path) -> None
     assert "rows 10000–10001<" in build_rows(Builder(Options(format="html")), batch, together).data.decode()
 
 
+def test_the_rows_are_named_in_the_language_of_the_briefing(tmp_path: Path) -> None:
+    table = TABLE.replace("code,", "code,lang,").replace("el,", "el,az,").replace("sa,", "sa,,").replace("ke,", "ke,,")
+    facts = FACTS.replace("language: en}\nspeakers", "language: ru}\nspeakers").replace(
+        "drop}", "drop, language: lang}"
+    )
+    batch, rows = read(tmp_path, facts, table)
+    said = {"": "строка 2", "az": "sətir 2"}
+    for code, where in said.items():
+        own = plain(fill(batch, [rows[0]], code or None).places.root)
+        assert own["sources"]["boats"]["title"] == where, code
+    both = plain(fill(batch, [rows[0], rows[0]._replace(number=3)]).places.root)
+    assert both["sources"]["boats"]["title"] == "строки 2–3"
+
+
 def test_a_column_may_have_a_scale(tmp_path: Path) -> None:
     facts = FACTS.replace("{column: Boats in 2025}", "{column: Boats in 2025, scale: thousand}")
     assert filled(tmp_path, facts=facts)["facts"]["boats"]["quantity"]["value"] == "120000"
