@@ -215,7 +215,7 @@ class ForeignFlowable(NamedTuple):
 class Column(NamedTuple):
     """One column of a table: its head, its share of the width, and whether figures align right in it.
 
-    Those that end in the same words align at the `decimal_sign`, if there is one.
+    Where nothing follows them they align at the `decimal_sign`, if there is one.
     """
 
     head: str | Inlines
@@ -428,20 +428,20 @@ def header_spans(has_header: Sequence[bool]) -> list[range]:
 
 
 def room_behind(figures: Iterable[str], decimal_sign: str) -> list[str]:
-    """For each figure, the decimals that it lacks beside the others that end in the same words.
+    """For each figure, the decimals that it lacks beside the others of its column.
 
     A renderer measures them in its own type and never prints them: a figure is not given zeros that its source does
-    not have.
+    not have.  Where one has a sign or words behind it, these stand below one another, and nothing lacks anything.
 
-    >>> room_behind(["12.5%", "9%", "3.25%", "7 pupils"], ".")
+    >>> room_behind(["12.5", "about 9", "3.25", "–"], ".")
     ['0', '.00', '', '']
+    >>> room_behind(["12.5%", "9%", "7 pupils"], ".")
+    ['', '', '']
     """
     # The module re keeps what it has compiled.
-    ending = re.compile(rf"({re.escape(decimal_sign)}[0-9]+)?([^0-9]*+)\Z")
-    matches = ((figure, ending.search(figure)) for figure in figures)
-    # The decimals of the last number of a figure, with their sign, and the words behind it.
-    ends = [(match[1] or "", match[2]) if match else ("", figure) for figure, match in matches]
-    longest: dict[str, int] = {}
-    for decimals, tail in ends:
-        longest[tail] = max(longest.get(tail, 0), len(decimals))
-    return [(decimal_sign + "0" * longest[tail])[len(decimals) : longest[tail]] for decimals, tail in ends]
+    ending = re.compile(rf"[0-9]({re.escape(decimal_sign)}[0-9]+)?([^0-9]*+)\Z")
+    ends = [ending.search(figure) for figure in figures]
+    if any(match[2] for match in ends if match):
+        return [""] * len(ends)
+    longest = max((len(match[1] or "") for match in ends if match), default=0)
+    return [(decimal_sign + "0" * longest)[len(match[1] or "") : longest] if match else "" for match in ends]

@@ -154,7 +154,7 @@ class TableWriter:
         is_statement = fact.quantity is None
         yield self._inline.statement(fact.id, marks=False) if is_statement else (*self.label(fact), *self.area(fact))
         if valued:
-            amount = self._wording.amount(fact) if unit and fact.quantity else ""
+            amount = self._wording.below_head(fact) if unit and fact.quantity else ""
             yield self.value(fact, amount)
         yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
         yield (Text(self._wording.standing(fact)),)

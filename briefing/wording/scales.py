@@ -41,7 +41,7 @@ class SaidOnce(NamedTuple):
 def said_once(facts: Sequence[Fact], words: str, wording: Wording) -> SaidOnce | None:
     """How `facts` say scale and unit once, behind `words` that may name the unit; None if nothing is true of them all.
 
-    Ranks, and two numbers together, have neither; money keeps its sign where no head has it.
+    Ranks, and two numbers together, have neither; money and percentages keep their sign where no head has it.
     """
     scale = common_scale(facts, wording)
     heads = {wording.head(fact, scale or PLAIN) for fact in facts}
@@ -49,7 +49,7 @@ def said_once(facts: Sequence[Fact], words: str, wording: Wording) -> SaidOnce |
         return None
     is_named = all(names_unit(words, fact, wording) for fact in facts)
     head = wording.head(facts[0], scale or PLAIN, is_named=is_named)
-    is_bare = scale and (head or not any(fact.quantity and fact.quantity.currency for fact in facts))
+    is_bare = scale and (head or not any(map(_is_signed, facts)))
     cells = {f.id: wording.in_scale(f, scale) if scale and is_bare else "".join(wording.tile(f)) for f in facts}
     return SaidOnce(head, cells)
 
@@ -70,12 +70,13 @@ class BelowHead(NamedTuple):
 
 
 def forms_below_heads(fact: Fact, wording: Wording) -> Iterator[BelowHead]:
-    """All forms that `said_once` may give a value; a scale, and the sign of money, must be said above it."""
-    is_money = bool(fact.quantity and fact.quantity.currency)
+    """All forms that tables give a value below a head; a scale, and the sign of money or percentages, it must say."""
     for scale in (*wording.for_value(fact).language.grammar.scales, PLAIN) if any(_scales_of(fact, wording)) else ():
-        heads = {wording.head(fact, scale), scale.name} if scale.power or is_money else set[str]()
+        heads = {wording.head(fact, scale), scale.name} if scale.power or _is_signed(fact) else set[str]()
         if has_room(fact, scale):
             yield BelowHead(wording.in_scale(fact, scale), frozenset(heads - {""}))
+    if fact.quantity and fact.quantity.unit == PERCENT:
+        yield BelowHead(wording.below_head(fact), frozenset({wording.head(fact)}))
 
 
 def common_scale(facts: Sequence[Fact], wording: Wording) -> Scale | None:
@@ -130,16 +131,21 @@ def unit_unsaid(facts: Iterable[Fact], words: str, wording: Wording) -> str:
     """The unit of all of `facts`, if a chart shows their numbers without it and `words` do not name it; else ''."""
     valued = [fact for fact in facts if fact.quantity and not fact.quantity.is_empty]
     units = {wording.head(fact) for fact in valued}
-    has_sign = any(wording.short_unit(fact) or (fact.quantity and fact.quantity.currency) for fact in valued)
+    has_sign = any(wording.short_unit(fact) or _is_signed(fact) for fact in valued)
     is_said = has_sign or all(names_unit(words, fact, wording) for fact in valued)
     return "" if is_said or len(units) != 1 else units.pop()
+
+
+def _is_signed(fact: Fact) -> bool:
+    """Whether a sign of its unit goes with the number itself, as that of money or of a percentage does."""
+    return bool(fact.quantity and (fact.quantity.currency or fact.quantity.unit == PERCENT))
 
 
 def names_unit(words: str, fact: Fact, wording: Wording) -> bool:
     """Whether `words`, such as a label, name the unit of a fact: "rail wagons", "железные вагоны", "loans, €"."""
     spoken = wording.for_value(fact)
     noun, unit = spoken.noun(fact.quantity) if fact.quantity else None, spoken.head(fact)
-    if fact.quantity and fact.quantity.currency and unit in words:
+    if _is_signed(fact) and unit in words:
         return True
     return noun is not None and _name_one(words, (*noun.forms.values(), unit), spoken.language.code)
 

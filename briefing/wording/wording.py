@@ -114,6 +114,14 @@ class Wording:
         """The number alone, qualifier and currency kept: "about 160,000", "more than US$4 billion"."""
         return self.forms(fact).amount
 
+    def below_head(self, fact: Fact) -> str:
+        """The same below a head that says the unit: of a percentage the number without its sign, "about 16"."""
+        quantity = fact.quantity
+        if quantity is None or quantity.unit != PERCENT:
+            return self.amount(fact)
+        said = self.language.grammar.qualifiers[fact.qualifier]
+        return self._phrase(said, list(quantity.numbers.values()), quantity, None, is_bare=True)
+
     def tile(self, fact: Fact) -> tuple[str, str]:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
         return self.forms(fact)[2:4]
@@ -129,15 +137,17 @@ class Wording:
         return self.forms(fact).unit
 
     def head(self, fact: Fact, scale: Scale = PLAIN, *, is_named: bool = False) -> str:
-        """The scale and the unit as a head says them for all values below it: "pupils", "million tons", "US$ billion".
+        """The scale and the unit as a head says them for all values below it: "pupils", "%", "US$ billion".
 
         '' where they are parts of the figure, or there are none; the scale alone if the unit `is_named` beside it.
         """
         quantity = fact.quantity
         if (spoken := self.for_value(fact)) is not self:
             return spoken.head(fact, scale, is_named=is_named)
-        if quantity is None or quantity.ratio or quantity.unit == PERCENT or is_rank(quantity, self.units):
+        if quantity is None or quantity.ratio or is_rank(quantity, self.units):
             return ""
+        if quantity.unit == PERCENT:
+            return "" if is_named else self.language.grammar.percent.replace("{}", "").strip()
         noun, own = self.noun(quantity), self.units.get(quantity.unit or "")
         if is_named or not (noun or quantity.currency):
             return scale.name
@@ -252,14 +262,22 @@ class Wording:
         return self._periods.tick(period)
 
     def _phrase(
-        self, said: Qualified, ends: list[Decimal], quantity: Quantity, noun: Noun | None, least: int = 0
+        self,
+        said: Qualified,
+        ends: list[Decimal],
+        quantity: Quantity,
+        noun: Noun | None,
+        least: int = 0,
+        *,
+        is_bare: bool = False,
     ) -> str:
         """Qualifier, numbers and what they count; what of the noun comes before the number comes first of all."""
         grammar = self.language.grammar
         phrase, case_name = said.phrase, said.case
         *before, last = ends
-        figures = [self._figure(end, quantity, is_last=False) for end in before]
-        figure, case = self._figure(last, quantity, least=least), grammar.cases.get(case_name, Case())
+        figures = [self._figure(end, quantity, is_last=False, is_bare=is_bare) for end in before]
+        figure = self._figure(last, quantity, least=least, is_bare=is_bare)
+        case = grammar.cases.get(case_name, Case())
         scale = self.scale_of(last)
         if noun:
             category = grammar.counted if scale.power else self.language.category(abs(last))
@@ -299,7 +317,7 @@ class Wording:
         """The number with its scale, and with the sign of a change, a percentage or a currency.
 
         In full, a currency that has a name has no sign.  A sign that a space sets off after the number stands only
-        once in a range: "4–5 %".  A bare figure has neither scale nor currency, which stand elsewhere.  It has at least
+        once in a range: "4–5 %".  A bare figure has neither scale nor sign, which stand elsewhere.  It has at least
         so many decimals.
         """
         grammar, locale, currency = self.language.grammar, self.language.locale, quantity.currency
@@ -318,7 +336,7 @@ class Wording:
             # A space sets letters off from the number that they precede: "CHF 5", but "US$5".
             space = " " if symbol[-1].isalpha() and "{symbol}{}" in grammar.money else ""
             form = grammar.money.replace("{symbol}", symbol + space)
-        elif quantity.unit == PERCENT:
+        elif quantity.unit == PERCENT and not is_bare:
             form = grammar.percent
         if form and (is_last or not form.startswith("{} ")):
             figure = form.format(figure).replace(" ", NBSP)

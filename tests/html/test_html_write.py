@@ -188,7 +188,7 @@ def test_a_block_without_a_renderer_is_named(html_of):
 
 def test_figures_leave_room_for_the_decimals_that_they_lack(html_of, elements):
     """So that their decimal signs stand below one another; the room is no text."""
-    rows = tuple(((Text("row"),), (Stamp(words, Role.NAME),)) for words in ("9%", "12.5%"))
+    rows = tuple(((Text("row"),), (Stamp(words, Role.NAME),)) for words in ("9", "12.5"))
     columns = (Column("What", 1), Column("Figure", 1, right=True, decimal_sign="."))
     found = elements(html_of(DataTable("t", Stamp("Table 1", Role.CAPTION), (), columns, rows)))
     assert [e.attributes.get("data-room") for e in found if e.name == "td"] == [".0", None]

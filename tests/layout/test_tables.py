@@ -152,11 +152,12 @@ def right_edges(*figures: str) -> list[float]:
     return [row[1].room for row in table.grid.rows]
 
 
-def test_figures_of_one_unit_align_at_the_decimal_sign() -> None:
-    whole, one, two, other = right_edges("9%", "12.5%", "3.25%", "4.5 tons")
-    assert (two, other) == (0, 0)
+def test_figures_align_at_the_decimal_sign_and_signs_behind_them_at_the_edge() -> None:
+    whole, one, two, none = right_edges("about 9", "12.5", "3.25", "–")
+    assert (two, none) == (0, 0)
     assert one == pytest.approx(fonts.width("0", "regular", 9))
     assert whole == pytest.approx(fonts.width(".00", "regular", 9))
+    assert right_edges("9%", "12.5%", "about 3.25%", "4.5 tons") == [0, 0, 0, 0]
 
 
 def cross_table(figure: str, notes: str, width: float) -> Table:

@@ -166,7 +166,7 @@ def test_a_fall_and_a_rise_differ_in_sign() -> None:
     (table,) = tables_of(
         ["growth -1.5 unit=percent,change=true area=Norland", "growth 2 unit=percent,change=true area=Sudland"]
     )
-    assert lines(table)[1:] == ["Norland | −1.5% | ", "Sudland | +2% | "]
+    assert lines(table)[1:] == ["Norland | −1.5 | ", "Sudland | +2 | "]
     assert table.room[1][1] == ".0"
 
 

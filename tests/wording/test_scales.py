@@ -50,7 +50,7 @@ def of(*numbers: str, **quantity: str) -> list[Fact]:
         ([*of("7000000", qualifier="about"), *of("450000", qualifier="at-most")], "million crates", ["≈7", "≤0.45"]),
         (of("35", "4.5", "-12", currency="EUR"), "€", ["35", "4.50", "−12"]),
         (of("1.50", "12"), "crates", ["1.50", "12"]),
-        (of("3", "-0.25", unit="percent"), "", ["3%", "−0.25%"]),
+        (of("3", "-0.25", unit="percent"), "%", ["3", "−0.25"]),
     ],
 )  # fmt: skip
 def test_one_scale_for_all(facts: list[Fact], head: str, cells: list[str]) -> None:
