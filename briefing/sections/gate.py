@@ -42,7 +42,7 @@ from briefing.wording.edition import Edition
 STAMP, MARK = "\ue001", "\ue003"
 """Stand for stamps, and for the marks of notes."""
 _TYPED = re.compile(r"\{\{.*?\}\}|\{value\}|\s+|.", re.DOTALL)
-_PRINTED = re.compile(f"[{VALUE}{STAMP}]?{MARK}+|{STAMP}")
+_CITING = re.compile(r"\{\{\s*cite\(")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
 _STAMP_HINT = "a date, version or reference stands where nothing is counted: in 2024, (2024), version 1.0"
 _LIST_HINT = "begin the list with 1, or the point with another word; what is counted is a fact"
@@ -96,9 +96,12 @@ def _author(spot: LineSpot, facts: FactsFile, edition: Edition, templates: Itera
 
 
 def _with_signs(text: str) -> SeenText:
-    """A text as it is seen, with a sign for each expression and one space for several, as a line has them."""
+    """A text as it is seen, with a sign for each expression and one space for several, as a line has them.
+
+    What prints marks alone is left out: they may stand elsewhere on the page.
+    """
     seen = see(text)
-    pieces = [(match.start(), match[0]) for match in _TYPED.finditer(seen.text)]
+    pieces = [(match.start(), match[0]) for match in _TYPED.finditer(seen.text) if not _CITING.match(match[0])]
     shown = [
         (at, VALUE if words[0] == "{" and len(words) > 1 else " " if words.isspace() else words) for at, words in pieces
     ]
@@ -111,8 +114,8 @@ def _with_value(statement: str) -> str:
 
 
 def _plain(line: str) -> str:
-    """A line in which all that expressions print is one sign, and quotation marks are as they are typed."""
-    return _PRINTED.sub(VALUE, line).translate(_QUOTES)
+    """A line in which all values and stamps are one sign, without marks, and quotation marks are as they are typed."""
+    return line.replace(MARK, "").replace(STAMP, VALUE).translate(_QUOTES)
 
 
 class LineSpot(NamedTuple):

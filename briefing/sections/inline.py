@@ -27,8 +27,10 @@ from briefing.yaml_source.tree import composed
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
-
-
+_CLAUSE_END = re.compile(
+    r"(?:[,;:!?…]+|(?<!\b[^\W\d_])\.(?!\s+[^\W\d_A-ZА-ЯЁƏİÖÜĞŞÇ]))[”’»\")]*(?=\s|\Z)|\)+(?=\s|\Z)|(?=\s[–—]\s)"
+)
+"""Where a clause ends, its punctuation included; the point of an abbreviation in a sentence ends none."""
 _LAST_WORD = re.compile(r"(?<!\w)(\w+)[ \u00a0]$")
 
 
@@ -65,7 +67,7 @@ class InlineBuilder:
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
-        runs = self._told_once(merged(self._runs(iter(tokens), MarkdownStyle())))
+        runs = marked_by_clause(self._told_once(merged(self._runs(iter(tokens), MarkdownStyle()))))
         return tuple(self._with_divided(runs)) if self._allowed else runs
 
     def code(self, text: str) -> Inlines:
@@ -320,6 +322,31 @@ def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
         elif part:
             runs.append(Text(part if lang else wording.language.spaced(part), lang=lang))
     return tuple(one_stop(runs))
+
+
+def marked_by_clause(runs: Inlines) -> Inlines:
+    """The same runs, the marks of values behind the punctuation of their clause: between number and noun they part both.
+
+    Marks that an author has put behind words stay there.
+    """
+    made: list[Inline] = []
+    waiting: list[Mark] = []
+    for run in runs:
+        if isinstance(run, Mark) and made and (waiting or isinstance(made[-1], Mention)):
+            waiting.append(run)
+            continue
+        end = _CLAUSE_END.search(run.text) if waiting and isinstance(run, Text) and not run.code else None
+        if isinstance(run, Text) and end:
+            before, after = run.text[: end.end()], run.text[end.end() :]
+            made += [run._replace(text=before)] if before else []
+            made += [*dict.fromkeys(waiting), *([run._replace(text=after)] if after else [])]
+            waiting.clear()
+            continue
+        if isinstance(run, Break):
+            made += dict.fromkeys(waiting)
+            waiting.clear()
+        made.append(run)
+    return (*made, *dict.fromkeys(waiting))
 
 
 def _are_listed(between: Iterable[Inline]) -> bool:

@@ -1,14 +1,16 @@
 """Writes the notes: whose words bear a fact out, where they stand, and what they are.
 
-A note says no more of its source than the reader does not know yet.  Many notes stand in groups, one for each source,
-which the title of the group names in full.  Others name their source in full the first time, and are led back to that
-afterwards.
+A note says no more of its source than the reader does not know yet.  Many notes that follow one another have their
+source named in full by the title of a group.  Others name their source in full the first time, and are led back to that
+afterwards.  They stand in the order of their numbers, that of their first mention.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from briefing.document import blocks
 from briefing.document.occurrences import Role
@@ -54,6 +56,13 @@ class _GroupTitle(NamedTuple):
     is_direct: bool
 
 
+class _Numbered(NamedTuple):
+    """The number of a note and its source: "" for what is derived, None for the author's own thoughts."""
+
+    number: int
+    source: str | None
+
+
 class NoteWriter:
     """Writes the notes that `numbering` has given numbers to."""
 
@@ -78,17 +87,20 @@ class NoteWriter:
                 for key, _ in token.names if token.text not in _SIGNS else ():
                     self._marks_of(self._members.of(key))
         at_foot = self._briefing.head.notes is NotePlace.FOOT
-        sources: dict[str | None, list[int]] = {}
-        for number, (fact, evidence, _) in enumerate(self._numbering.noted, 1):
-            source = evidence.source if evidence else "" if fact.formula else None
-            sources.setdefault(source, []).append(number)
-        # Titles save nothing where hardly any source has more than one note.
-        is_grouped = not at_foot and _MANY < len(self._numbering.noted) >= 2 * len(sources)
+        noted = [
+            _Numbered(number, evidence.source if evidence else "" if fact.formula else None)
+            for number, (fact, evidence, _) in enumerate(self._numbering.noted, 1)
+        ]
+        runs = [[one.number for one in run] for _, run in groupby(noted, attrgetter("source"))]
+        # Titles save nothing where hardly any source has more than one note beside another.
+        is_grouped = not at_foot and _MANY < len(noted) >= 2 * len(runs)
         if not is_grouped:
             return blocks.Notes(title, tuple(self._listed()), at_foot=at_foot)
-        titled = {key: self._told_by_title(numbers) for key, numbers in sources.items()}
-        groups = (blocks.NoteGroup(self._group_title(key, titled[key]), tuple(sources[key])) for key in sources)
-        return blocks.Notes(title, tuple(self._grouped(titled)), tuple(groups))
+        titled = {one.source: self._told_by_title([n for n, source in noted if source == one.source]) for one in noted}
+        keys = (noted[numbers[0] - 1].source for numbers in runs)
+        titles = [self._group_title(key, titled[key]) for key in keys]
+        groups = tuple(map(blocks.NoteGroup, titles, map(tuple, runs)))
+        return blocks.Notes(title, tuple(self._grouped(titled)), groups)
 
     def quote(self, fact: Fact, evidence: Evidence) -> blocks.Mention:
         """The words of a source, marked as what they are, in their own language."""

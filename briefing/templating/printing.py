@@ -85,11 +85,15 @@ Payload: TypeAlias = Words | LanguageSwitch | Mention | Statement | Cite | Stamp
 
 
 class Markers:
-    """The payloads of one rendering, in the order in which they were printed, and the facts that they cite."""
+    """The payloads of one rendering, in the order in which they were printed, and the facts that they cite.
+
+    Those that are `tabled` stand in a table.
+    """
 
     def __init__(self) -> None:
         self.payloads: list[Payload] = []
         self.cited: set[str] = set()
+        self.tabled: set[str] = set()
         self._rows = 0
 
     def add(self, payload: Payload) -> Markup:
@@ -99,8 +103,9 @@ class Markers:
                 self.cited.add(fact)
             case Cite(facts=facts):
                 self.cited.update(facts)
-            case BlockToken(ids=facts):
+            case BlockToken(kind=kind, ids=facts):
                 self.cited.update(facts)
+                self.tabled.update(facts if kind in ("table", "cross-table") else ())
                 self._rows += len(facts) + 1
             case Open():
                 self._rows += _ROWS_OF_A_FIGURE

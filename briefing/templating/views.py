@@ -125,6 +125,11 @@ class FactView(View):
         """Whether the document has named this fact so far."""
         return self.id in self._markers.cited
 
+    @property
+    def tabled(self) -> bool:
+        """Whether a table of the document has had this fact so far."""
+        return self.id in self._markers.tabled
+
     def _value(self, form: Form | None) -> Form:
         if form is None:
             hint = f'write fact("{self.id}").statement or cite("{self.id}")'
@@ -229,6 +234,11 @@ class SectionView(View):
     def information(self) -> tuple[FactView, ...]:
         """What sources say, and what is derived from it; not the author's own thoughts."""
         return tuple(fact for fact in self.facts if fact.kind == Kind.INFORMATION)
+
+    @property
+    def untabled(self) -> tuple[FactView, ...]:
+        """Those of them that no table of the document has had so far."""
+        return tuple(fact for fact in self.information if not fact.tabled)
 
     @property
     def judgements(self) -> tuple[FactView, ...]:

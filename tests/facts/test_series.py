@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing import BriefingError, build, check, load_briefing, verify
-from briefing.document.blocks import DataTable, Notes, plain
-from briefing.document.visit import walk
+from briefing.document.blocks import DataTable, Notes, SectionBlock, plain
+from briefing.document.visit import find, walk
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Status
 from briefing.options import Options
@@ -232,7 +232,7 @@ def test_a_table_that_a_text_names_has_the_totals_too_and_stands_once(tmp_path: 
     assert [plain(row[0]) for row in table.rows] == ["Лесной", "Côte d’Or", "Elin", "All"]
 
 
-def test_the_annex_has_a_series_as_one_table_beside_the_other_facts(tmp_path: Path) -> None:
+def test_the_annex_has_the_facts_that_no_other_table_has(tmp_path: Path) -> None:
     fact = "section: all, label: guests at sea, statement: 'It is {value}.', quantity: {unit: people}, area: Elin"
     fact = f'{{{fact}, period: 2021..2022, formula: "guests-elin-2021 + guests-elin-2022"}}'
     changes = (
@@ -241,9 +241,10 @@ def test_the_annex_has_a_series_as_one_table_beside_the_other_facts(tmp_path: Pa
     )
     total = ("    scale: thousand\n", "    scale: thousand\n    total: All\n")
     built = build(write(tmp_path, *changes, total, table=TABLE.replace("2023p", "2023")))
-    *_, single, crossed = (block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable))
-    assert [plain(row[0]) for row in single.rows] == ["Guests at sea, Elin"]
+    crossed, single = (block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable))
     assert [plain(row[0]) for row in crossed.rows] == ["Лесной", "Côte d’Or", "Elin", "All, derived"]
+    assert [plain(row[0]) for row in single.rows] == ["Guests at sea, Elin"]
+    assert [section.anchor for section in find(built.checked.document, SectionBlock)][1:2] == ["other-facts"]
     assert verify(built.data).holds
 
 
