@@ -31,6 +31,8 @@ DOTS = (0.8, 3.0)
 DASHES = (3.2, 2)
 NAME_SHARE = 0.28
 NAME_GAP = 7.0
+ASIDE_GAP = 16.0
+"""Between a last point and a name behind a mark of its own, which must not look like one more point."""
 ASIDE = 0.75
 """How far a name may stand from its point, in lines."""
 
@@ -78,7 +80,7 @@ class LineName(NamedTuple):
             y = self.box.top + size * (0.9 + len(self.rows) * LEADING)
             canvas.text(self.box.left, y, point.item.value, fact=point.item.fact, bold=True)
         if self.is_aside:
-            x, y = self.box.left - NAME_GAP / 2 - 2, self.box.top + size * 0.57
+            x, y = self.box.left - ASIDE_GAP + NAME_GAP, self.box.top + size * 0.57
             mark = point.item._replace(low=0.0, high=0.0, approximate=False)
             draw_point(canvas, mark, 0.0, lambda u, v: (x, y), point.line, color)
 
@@ -117,6 +119,8 @@ class LinePlot:
         self._names = [wrap(name, canvas.width * NAME_SHARE, canvas.theme.faces.regular, self._size) for name in lines]
         ends = [line[-1] for line in lines.values()] if has_axis and any(lines) else []
         self._named = [item for item in ends if data.may_tell(item)]
+        self._tops, self._is_aside = self._names_beside([line[-1] for line in lines.values()])
+        self._name_gap = ASIDE_GAP if self._is_aside else NAME_GAP
         left, right = self._sides(times)
         is_told = [len(lines) > 1 or 0 < first <= index for index in range(len(times))]
         notes = [[] if told else status_note(item, whole) for item, told in zip(times, is_told, strict=True)]
@@ -150,7 +154,7 @@ class LinePlot:
             room.take_line([(point.x, point.top) for point in line])
             room.take_line([(point.x, point.bottom) for point in line])
         for name in self._name_boxes():
-            room.take(name.box._replace(left=name.box.left - NAME_GAP / (1 if name.is_aside else 2)))
+            room.take(name.box._replace(left=name.box.left - (ASIDE_GAP if name.is_aside else NAME_GAP / 2)))
         if self._ahead:
             width = self._canvas.note_width(self._ahead) + 2 * NAME_GAP
             room.take(Rectangle(min(self._edge, self._end - width), 0, self._end, self._theme.note_size * LEADING))
@@ -202,7 +206,7 @@ class LinePlot:
             first, last, zero = 2 * RADIUS, 2 * RADIUS, axis_width(self._canvas, self._data)
         widths = [fonts.width(row, theme.faces.regular, self._size) for rows in self._names for row in rows]
         names = max([*widths, *(self._canvas.value_width(item.value) for item in self._named)])
-        self._start, self._end = zero, width - (names + NAME_GAP if names else 0.0)
+        self._start, self._end = zero, width - (names + self._name_gap if names else 0.0)
         return zero + first, min(self._end - (2 * RADIUS if names else 0.0), width - last)
 
     def _point(self, item: ChartItem, line: int) -> LinePoint:
@@ -241,22 +245,34 @@ class LinePlot:
         """The names of the lines beside their last points, as near to them as they go."""
         if not any(map(any, self._names)):
             return []
-        lines = sorted(zip(self._lines, self._names, strict=True), key=lambda pair: pair[0][-1].top)
-        values = [line[-1].item in self._named for line, _ in lines]
-        heights = [
-            _name_height(len(rows) + valued, self._size) for (_, rows), valued in zip(lines, values, strict=True)
-        ]
-        wanted = [line[-1].top - height / 2 for (line, _), height in zip(lines, heights, strict=True)]
-        tops = spread(wanted, heights, 0.0, self._foot)
-        if tops is None:
-            message = f"the names of {len(lines)} lines are too long for the height"
-            raise ProblemError(Problem("chart-drawing", message, "shorten them, or draw fewer lines"))
-        left, aside = self._end + NAME_GAP, self._size * LEADING * ASIDE
-        is_aside = any(abs(top - start) > aside for top, start in zip(tops, wanted, strict=True))
+        left, width = self._end + self._name_gap, self._canvas.width
         return [
-            LineName(Rectangle(left, top, self._canvas.width, top + height), rows, line[-1], has_value, is_aside)
-            for top, height, (line, rows), has_value in zip(tops, heights, lines, values, strict=True)
+            LineName(
+                Rectangle(left, top, width, top + self._heights[line]),
+                self._names[line],
+                self._lines[line][-1],
+                self._lines[line][-1].item in self._named,
+                self._is_aside,
+            )
+            for line, top in self._tops.items()
         ]
+
+    def _names_beside(self, ends: Sequence[ChartItem]) -> tuple[dict[int, float], bool]:
+        """The tops of the names beside the `ends` of their lines, from the highest, and whether they stand aside."""
+        if not any(map(any, self._names)):
+            return {}, False
+        order = sorted(range(len(ends)), key=lambda line: -ends[line].size)
+        self._heights = {
+            line: _name_height(len(self._names[line]) + (ends[line] in self._named), self._size) for line in order
+        }
+        wanted = [self._zero - ends[line].size * self._scale - self._heights[line] / 2 for line in order]
+        tops = spread(wanted, [*self._heights.values()], 0.0, self._foot)
+        if tops is None:
+            message = f"the names of {len(ends)} lines are too long for the height"
+            raise ProblemError(Problem("chart-drawing", message, "shorten them, or draw fewer lines"))
+        aside = self._size * LEADING * ASIDE
+        is_aside = any(abs(top - start) > aside for top, start in zip(tops, wanted, strict=True))
+        return dict(zip(order, tops, strict=True)), is_aside
 
     def _color(self, line: int) -> str:
         return line_color(self._theme, line) if len(self._names) > 1 else self._theme.bar

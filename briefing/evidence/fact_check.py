@@ -20,7 +20,7 @@ from briefing.evidence.standing import UnusedNumber
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Evidence, Fact, Property, source_language
-from briefing.facts.text_fields import KeyPath, versions_of
+from briefing.facts.text_fields import PERIOD_FIELD, KeyPath, versions_of
 
 _CONTEXT = 30
 _OF_HEADS = ("year", "vague")
@@ -77,6 +77,8 @@ def claim_of(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> Cla
     """The fact with its passages, those with `for:` apart from those that bear it out."""
     bearing = [p for p in passages if not p.evidence.for_]
     context = {prop: [p for p in passages if prop in p.evidence.for_] for prop in Property}
+    if PERIOD_FIELD in fact.statement:  # it is the fact's own, which is read as that
+        fact = fact.model_copy(update={"statement": fact.statement.replace(PERIOD_FIELD, "")})
     return Claim(fact, bearing, briefing, context)
 
 
@@ -124,7 +126,11 @@ def unbacked_figures(briefing: Briefing, fact: Fact, passages: Sequence[Passage]
                     message = f'the reading says "{words}", which stands neither in the fact nor in its source'
                     yield (
                         ("reading", prop, language),
-                        Problem("value-without-fact", message, "say what the source says, or leave it out"),
+                        Problem(
+                            "value-without-fact",
+                            message,
+                            'say it as the source does, or without the number, as in "both years"',
+                        ),
                     )
 
 

@@ -252,7 +252,7 @@ def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en")
 
 _NO_COUNT = Pattern(
     r"(?<!\S)(?:\+[0-9]|\([0-9]{1,5}\)|0)[0-9 ()./-]{5,20}[0-9](?!\S)"
-    r"|(?<!\S)rows? [0-9]{1,9}(?:\u2013[0-9]{1,9})?\Z"
+    r"|(?<!\S)(?:rows?|строк[аи]|sətir(?:lər)?) [0-9]{1,9}(?:\u2013[0-9]{1,9})?\Z"
 )
 _LOWER = Pattern(r"[\s\u00a0\u202f]+(?!and\b|of\b|for\b|in\b|и\b|в\b|və\b)(?:[^\W\d_A-ZА-ЯЁ]+|[%‰$£€¥])")
 _DESIGNATION = Pattern(

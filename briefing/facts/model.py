@@ -184,7 +184,9 @@ class Fact(FrozenModel):
     id: Id
     section: Id
     label: LocalLine = Field(description="The measure as a noun phrase: pupils in schools teaching in Russian")
-    statement: LocalLine = Field(description="A whole sentence; it names the value as {value}")
+    statement: LocalLine = Field(
+        description="A whole sentence; it names the value as {value}, and may name its {period}"
+    )
     measure: Id
     quantity: Quantity | None = None
     formula: Annotated[Line, TextType(TextKind.CODE, "only facts and operators; a number in it is an error")] | None = (

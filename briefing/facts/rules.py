@@ -336,8 +336,8 @@ class _FactRules:
             message = "has a value that its statement does not name"
             self._add(path, "statement", message, "write {value} where the value belongs")
         for match in _PLACEHOLDER.finditer(statement):
-            if match[1] != "value" or not has_value:
-                hint = "{value} is the only field" if has_value else "leave it out, or give the fact a quantity"
+            if match[1] != "period" and (match[1] != "value" or not has_value):
+                hint = "{value} and {period} are the fields" if has_value else "leave it out, or give it a quantity"
                 place = self.places.within("facts", self.key, *path, offset=match.start())
                 message = f"fact {quoted(self.key)} has nothing to put for {match[0]}"
                 self.problems.add(place, "statement", message, hint)

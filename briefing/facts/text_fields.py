@@ -31,6 +31,8 @@ KeyPattern: TypeAlias = tuple[str, ...]
 M = TypeVar("M", bound=BaseModel)
 Tree: TypeAlias = "Mapping[str, Tree | TextField]"
 T = TypeVar("T")
+VALUE_FIELD, PERIOD_FIELD = "{value}", "{period}"
+"""What a statement has in the places of the value and the period of its fact."""
 TRANSLATED_UNITS = "translated-units"
 """The key under which the other languages of units stand in the model, and which no file has."""
 BLANK = "_____"
@@ -250,6 +252,11 @@ def with_area(label: str, area: str | None) -> str:
 def is_one_name(one: str, other: str) -> bool:
     """Whether two names are one but for capitals and the article: "the Ministry of Trade"."""
     return one.casefold().removeprefix("the ").strip() == other.casefold().removeprefix("the ").strip()
+
+
+def filled(statement: str, value: str, period: str) -> str:
+    """A statement with what it has for the value and the period of its fact."""
+    return statement.replace(VALUE_FIELD, value).replace(PERIOD_FIELD, period)
 
 
 def lang_of(text: str) -> str:

@@ -23,6 +23,7 @@ from briefing.layout.tables import Grid, Table
 from briefing.themes import fonts
 
 _SHORT_ITEM = 160
+_FEW_LINES = 5
 """Characters of an item that is taken for one or two lines."""
 _NO_WORDS = (blocks.Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
@@ -180,7 +181,10 @@ def section(block: blocks.SectionBlock, builder: StoryBuilder, parent: Node) -> 
         side = VBox([side], style=builder.under_rule(), keep_together=True)
         head = [side, first] if first.plain_text() else [side]
     head[0].space_before = 4 * builder.theme.baseline
-    head[0].keep_with_next |= len(head) > 1 or not first.plain_text()
+    # Few lines above the foot of a page are no beginning where more text follows.
+    is_short = first.wrap(template.text_width)[1] < _FEW_LINES * styles.body.leading
+    begins = bool(others) and others[0].can_pass_float and is_short
+    head[0].keep_with_next |= len(head) > 1 or not first.plain_text() or begins
     return [*head, *others]
 
 

@@ -32,6 +32,7 @@ _MOST_TITLE_LINES = 2
 _LOGO_SHARE = 0.35
 _SMALLER_VALUES, _LARGE_HOLE = (0.85, 0.7), 0.25
 """Sizes of key figures where there is less room, as factors; the share of a page that may stay white below them."""
+_ON_ONE_PAGE = 20
 _NUMBERS_WIDTH = 45.0
 _DIGITS = "0123456789"
 
@@ -280,7 +281,8 @@ def contents_list(block: Contents, builder: StoryBuilder, parent: Node) -> list[
         node = link.node if link else reference
         runs = [run._replace(link=link) for run in typesetter.runs(title, styles.body, node)]
         lines.append(ContentsLine(TextBox(runs, styles.body, node), anchor, link, typesetter))
-    for line in (*lines[:2], *lines[-3:-1]):  # on no page do less than three of them stand
+    # A list that takes less than half a page stands on one; of a longer one, no page has less than five lines.
+    for line in lines[:-1] if len(lines) <= _ON_ONE_PAGE else (*lines[:4], *lines[-5:-1]):
         line.keep_with_next = True
     box = builder.side_head(name, VBox(lines))
     box.space_before = 4 * builder.theme.baseline

@@ -24,7 +24,7 @@ from briefing.errors import Place, Severity
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.model import Fact, Qualifier, Quantity
-from briefing.facts.text_fields import is_one_name, with_area
+from briefing.facts.text_fields import filled, is_one_name, with_area
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
 from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.found_file import EmbeddedFile
@@ -349,7 +349,13 @@ class AcceptedWordings:
             wording = self._wording
             capital = wording.language.capital
             said = _in_sentences(fact, wording.for_text(fact.statement)) if fact.quantity else ("",)
-            statements = [fact.statement.replace("{value}", form) for words in said for form in (words, capital(words))]
+            when = wording.for_text(fact.statement).period(fact.period)
+            statements = [
+                filled(fact.statement, form, date)
+                for words in said
+                for form in (words, capital(words))
+                for date in (when, capital(when))
+            ]
             briefing, speaker = self._briefing, self._briefing.speakers.get(fact.speaker or "")
             origins = {str(speaker.name)} if speaker else {briefing.sources[e.source].publisher for e in fact.evidence}
             label = with_area(fact.label, fact.area)

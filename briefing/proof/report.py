@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.charts.kinds import KINDS
 from briefing.document.occurrences import Role
 from briefing.facts.model import Briefing, told_areas
-from briefing.facts.text_fields import with_area
+from briefing.facts.text_fields import filled, with_area
 from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def report_facts(
             id=fact.id,
             label=with_area(fact.label, areas.get(fact.id)),
             words=words,
-            statement=fact.statement.replace("{value}", words),
+            statement=filled(fact.statement, words, wording.period(fact.period)),
             qualifier=fact.qualifier.value if words else "",
             status=fact.status_or_kind,
             kind=fact.kind.value,

@@ -34,14 +34,14 @@ from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact
-from briefing.facts.text_fields import TextKind, in_language, located, texts
+from briefing.facts.text_fields import TextKind, filled, in_language, located, texts
 from briefing.records import NamedTuple
 from briefing.templating.folders import BUILTIN, UsedTemplate, place_of
 from briefing.wording.edition import Edition
 
 STAMP, MARK = "\ue001", "\ue003"
 """Stand for stamps, and for the marks of notes."""
-_TYPED = re.compile(r"\{\{.*?\}\}|\{value\}|\s+|.", re.DOTALL)
+_TYPED = re.compile(r"\{\{.*?\}\}|\{(?:value|period)\}|\s+|.", re.DOTALL)
 _CITING = re.compile(r"\{\{\s*cite\(")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
 _STAMP_HINT = "a date, version or reference stands where nothing is counted: in 2024, (2024), version 1.0"
@@ -109,8 +109,8 @@ def _with_signs(text: str) -> SeenText:
 
 
 def _with_value(statement: str) -> str:
-    """A statement with the sign for its value."""
-    return " ".join(statement.replace("{value}", VALUE).split())
+    """A statement with the signs for its value and its period."""
+    return " ".join(filled(statement, VALUE, OTHER).split())
 
 
 def _plain(line: str) -> str:

@@ -19,12 +19,13 @@ from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.record import CheckedFact, CheckedQuote
 from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property
-from briefing.facts.text_fields import in_language, lang_of
+from briefing.facts.text_fields import PERIOD_FIELD, VALUE_FIELD, in_language, lang_of
 from briefing.records import NamedTuple
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording, without_sign
 from briefing.yaml_source.tree import composed
 
+_FIELDS = re.compile(f"({re.escape(VALUE_FIELD)}|{re.escape(PERIOD_FIELD)})")
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 _CLAUSE_END = re.compile(
@@ -233,11 +234,17 @@ class InlineBuilder:
         stated = in_language(given.statement, self._lang, self._lang) if self._lang else given.statement
         lang = self._lang or lang_of(stated)
         wording = (lang and self._wording.base) or self._wording
-        before, value, after = stated.partition("{value}")
-        spoken = lang or wording.value_lang(given)
-        middle = (Mention(fact, self._capital(wording.words(given), before), lang=spoken),) if value else ()
-        sentence = self._told_once((*self.literal(before, lang), *middle, *self.literal(after, lang)))
-        return (*sentence, *(self._marks(given) if marks else ()))
+        runs: list[Inline] = []
+        for part in _FIELDS.split(stated):
+            before = plain(tuple(runs))
+            if part == VALUE_FIELD:
+                words = self._capital(wording.words(given), before)
+                runs.append(Mention(fact, words, lang=lang or wording.value_lang(given)))
+            elif part == PERIOD_FIELD:
+                runs.append(Stamp(self._capital(wording.period(given.period), before), Role.PERIOD, lang=lang))
+            else:
+                runs += self.literal(part, lang)
+        return (*self._told_once(tuple(runs)), *(self._marks(given) if marks else ()))
 
     def _marks(self, fact: Fact) -> tuple[Mark, ...]:
         """The marks of a fact among an author's words; an own thought has one where nothing else says what it is."""
@@ -325,7 +332,7 @@ def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
 
 
 def marked_by_clause(runs: Inlines) -> Inlines:
-    """The same runs, the marks of values behind the punctuation of their clause: between number and noun they part both.
+    """The same runs, the marks of values behind the punctuation of their clause: they part no number from its noun.
 
     Marks that an author has put behind words stay there.
     """

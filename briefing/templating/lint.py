@@ -61,6 +61,8 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             # A marking is in capitals, which make no name of what a number counts: "7 COPIES".
             seen = text.lower() if path[-1] == "marking" else text
             for offset, words in counts_in_name(seen, allowed, language):
+                if path[0] == "sources" and path[-1] in ("title", "publisher") and not any(map(str.isdigit, words)):
+                    continue  # the name of what is cited, which has its own words: "Hunger high for three years"
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)

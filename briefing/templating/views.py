@@ -19,7 +19,7 @@ from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import shown_address
 from briefing.facts.model import Briefing, Fact, Kind, cited_sources
-from briefing.facts.text_fields import lang_of, with_area
+from briefing.facts.text_fields import filled, lang_of, with_area
 from briefing.templating.printing import Cite, Markers, Payload, RefusedError, Statement, Words
 from briefing.wording.wording import Wording
 
@@ -254,7 +254,8 @@ class SectionView(View):
 def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "", told_period: str = "") -> FactView:
     """The view of one fact; `told_area` and `told_period` tell it from others with the same label."""
     has_value = fact.quantity is not None
-    value = wording.for_text(fact.statement).words(fact) if has_value else ""
+    stated = wording.for_text(fact.statement)
+    statement = filled(fact.statement, stated.words(fact) if has_value else "", stated.period(fact.period))
     lang = wording.value_lang(fact)
 
     def printed(words: str) -> Form:
@@ -276,9 +277,9 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "
         derived=fact.formula is not None,
         has_value=has_value,
         period=period,
-        statement=Form(fact.statement.replace("{value}", value), Statement(fact.id), markers),
+        statement=Form(statement, Statement(fact.id), markers),
         note=Form("", Cite((fact.id,)), markers),
-        apart=tuple(form for form, words in told if isinstance(form, Form) and words not in fact.statement.casefold()),
+        apart=tuple(form for form, words in told if isinstance(form, Form) and words not in statement.casefold()),
         _words=printed(wording.words(fact)) if has_value else None,
         _amount=printed(wording.amount(fact)) if has_value else None,
         _markers=markers,

@@ -61,6 +61,8 @@ def test_the_rows_are_named_in_the_language_of_the_briefing(tmp_path: Path) -> N
     for code, where in said.items():
         own = plain(fill(batch, [rows[0]], code or None).places.root)
         assert own["sources"]["boats"]["title"] == where, code
+        html = build_rows(Builder(Options(format="html", language=code or "ru")), batch, rows[:1]).data.decode()
+        assert f"{where}<" in html, code
     both = plain(fill(batch, [rows[0], rows[0]._replace(number=3)]).places.root)
     assert both["sources"]["boats"]["title"] == "строки 2–3"
 

@@ -175,7 +175,7 @@ def test_the_seed_loads_without_a_warning():
         (EVIDENCE, f"{EVIDENCE}    reading: {{period: ''}}\n", 24, 23, "text-form", None),
         (FIRST, "    qualifier: about\n", 20, 27, "statement", "leave it out"),
         ("There are {value}.", "There are many.", 20, 16, "statement", "{value}"),
-        ("There are {value}.", "There are {value} in {area}.", 20, 38, "statement", "only field"),
+        ("There are {value}.", "There are {value} in {area}.", 20, 38, "statement", "are the fields"),
         ("qualifier: about", "qualifier: between", 22, 16, "quantity", "low: and high:"),
         ("value: 160000", "low: 1, high: 2", 22, 16, "quantity", "between"),
         ("value: 160000", "low: 1", 21, 5, "quantity", None),

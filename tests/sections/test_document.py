@@ -49,8 +49,8 @@ def make(facts: FactsFile, *folders: Path) -> Document:
         ('They have {{ fact("pupils") }}.', "p They have [about 160,000 pupils].^1^2"),
         ('{{ fact("pupils") }} learn.', "p [About 160,000 pupils] learn.^1^2"),
         (
-            'It is {{ fact("pupils").amount }} pupils, e.g. of {{ fact("pupils") }} – or so ({{ fact("pupils") }}).',
-            "p It is [about 160,000] pupils,^1^2 e.g. of [about 160,000 pupils]^1^2 – or so ([about 160,000 pupils]).^1^2",
+            'It is {{ fact("pupils").amount }} pupils, e.g. of {{ fact("pupils") }} – or ({{ fact("pupils") }}).',
+            "p It is [about 160,000] pupils,^1^2 e.g. of [about 160,000 pupils]^1^2 – or ([about 160,000 pupils]).^1^2",
         ),
         ('Yes. {{ fact("pupils").amount }} it is.', "p Yes. [About 160,000] it is.^1^2"),
         ('In {{ fact("pupils").period }}{{ cite("pupils") }}.', "p In <period:2024>^1^2."),
