@@ -8,7 +8,7 @@ row with its value: what stands on a page beside a value belongs to what the val
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import Any, TypeVar
 
@@ -73,23 +73,28 @@ def with_unique_anchors(document: blocks.Document) -> blocks.Document:
     one chart that is shown twice lead to its first place only.
     """
     taken = {*_RESERVED, *anchors_of(block for block in walk(document.blocks) if isinstance(block, blocks.Notes))}
-    return document._replace(blocks=tuple(_renamed(document.blocks, taken)))
+
+    def renamed(block: Any) -> Any:
+        if "anchor" not in block._fields or not (anchor := block.anchor):
+            return block
+        forms = (f"{anchor}-{number}" if number > 1 else anchor for number in count(1))
+        free = next(form for form in forms if form not in taken)
+        taken.add(free)
+        return block._replace(anchor=free)
+
+    return document._replace(blocks=tuple(changed(document.blocks, renamed)))
 
 
-def _renamed(members: Iterable[Any], taken: set[str]) -> Iterator[Any]:
-    for block in members:
-        if "anchor" in block._fields and (anchor := block.anchor):
-            forms = (f"{anchor}-{number}" if number > 1 else anchor for number in count(1))
-            free = next(form for form in forms if form not in taken)
-            taken.add(free)
-            block = block._replace(anchor=free)
+def changed(members: Iterable[Any], change: Callable[[Any], Any]) -> Iterator[Any]:
+    """The blocks as `change` makes them, and so those that stand in them."""
+    for block in map(change, members):
         match block:
             case blocks.SectionBlock() | blocks.Toned() | blocks.Quotation() | blocks.SideBySide():
-                yield block._replace(blocks=tuple(_renamed(block.blocks, taken)))
+                yield block._replace(blocks=tuple(changed(block.blocks, change)))
             case blocks.ItemList():
-                yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))
+                yield block._replace(items=tuple(tuple(changed(item, change)) for item in block.items))
             case blocks.KeyPoints():
-                yield block._replace(points=tuple(tuple(_renamed(point, taken)) for point in block.points))
+                yield block._replace(points=tuple(tuple(changed(point, change)) for point in block.points))
             case _:
                 yield block
 

@@ -10,6 +10,7 @@ from typing import Any
 from briefing.document import blocks
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
+from briefing.document.visit import find
 from briefing.errors import Diagnostic
 from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
@@ -74,6 +75,25 @@ class BlockBuilder:
             chart=chart,
         )
         return self._exhibits.draw(figure)
+
+    def charted(self, figure: blocks.Figure) -> tuple[str, ...]:
+        """The facts with a value that a chart draws."""
+        names = dict.fromkeys(charted_facts(self._briefing.charts[figure.chart])) if figure.chart else ()
+        return tuple(name for name in names if self._briefing.facts[name].quantity)
+
+    def untold(self, figure: blocks.Figure) -> set[str]:
+        """Those of them whose values have no room in it."""
+        told = {text.fact for text in figure.drawing.texts}
+        return set() if figure.drawing is UNDRAWN else {*self.charted(figure)} - told
+
+    def with_table(self, block: blocks.Block, tables: Iterable[blocks.DataTable]) -> blocks.Block:
+        """A figure that leaves values out with the number of the table that has them; any other block as it is."""
+        untold = self.untold(block) if isinstance(block, blocks.Figure) else None
+        table = next((t for t in tables if untold and untold <= {m.fact for m in find(t, blocks.Mention)}), None)
+        if not (isinstance(block, blocks.Figure) and table):
+            return block
+        words = phrase(self._wording, "All values are in {table}.", table=table.number)
+        return block._replace(source=(*words, blocks.Text(" "), *block.source))
 
     def illustration(self, key: str, caption: blocks.Inlines) -> blocks.Illustration:
         """A picture with its number and caption; below it whose it is, and the values that can be read in it."""

@@ -11,7 +11,7 @@ from itertools import takewhile
 from markdown_it.token import Token
 
 from briefing.document import blocks
-from briefing.document.visit import count_values
+from briefing.document.visit import changed, count_values, find
 from briefing.errors import Diagnostic
 from briefing.evidence.standing import Standings
 from briefing.facts.model import Briefing, Kind
@@ -46,6 +46,11 @@ class Assembler:
         self._inline = InlineBuilder(briefing, wording, notes, rendered.payloads)
         self._builder = BlockBuilder(briefing, wording, notes, self._inline, exhibits)
         self._values = 0
+        self._tabled = [
+            payload.ids
+            for payload in rendered.payloads
+            if isinstance(payload, BlockToken) and payload.kind in ("table", "cross-table")
+        ]
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
@@ -59,7 +64,9 @@ class Assembler:
         """
         quotes = "".join(self._wording.language.grammar.quotes)
         tokens = parse_printed(self._rendered, quotes)
-        return tuple(_sections(self._counted(self._blocks(iter(tokens), ""))))
+        made = tuple(_sections(self._counted(self._blocks(iter(tokens), ""))))
+        tables = tuple(find(made, blocks.DataTable))
+        return tuple(changed(made, lambda block: self._builder.with_table(block, tables)))
 
     def _counted(self, members: Iterator[blocks.Block | Flag]) -> Iterator[blocks.Block | Flag]:
         """The same blocks, their values counted; those of a section's title stand in the contents list too."""
@@ -166,7 +173,15 @@ class Assembler:
                 if points := [item for block in content if isinstance(block, blocks.ItemList) for item in block.items]:
                     yield blocks.KeyPoints(opening.label, tuple(points))
             case "figure":
-                yield self._builder.figure(opening.id, _as_one(content))
+                figure = self._builder.figure(opening.id, _as_one(content))
+                yield figure
+                # What has no room in a chart stands in a table, unless the document is to be one page.
+                untold = self._builder.untold(figure)
+                if untold and not self._rendered.is_one_page and not any(untold <= {*ids} for ids in self._tabled):
+                    facts = self._builder.charted(figure)
+                    labels = {self._briefing.facts[name].label for name in facts}
+                    title = labels.pop() if len(labels) == 1 else blocks.plain(figure.title)
+                    yield self._builder.table(facts, title, crossed=True)
             case "image":
                 yield self._builder.illustration(opening.id, _as_one(content))
             case "side-by-side":

@@ -16,7 +16,7 @@ import jinja2
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean, raise_errors
 from briefing.records import NamedTuple
 from briefing.templating.environment import FILTERS, Environment, printer_of_run
-from briefing.templating.folders import BUILTIN, SUFFIX, Template, UsedTemplate, place_of
+from briefing.templating.folders import BUILTIN, ONE_PAGE, SUFFIX, Template, UsedTemplate, place_of
 from briefing.templating.printing import LIMIT, Payload, Printer, RefusedError
 from briefing.templating.views import View, public_names
 
@@ -36,6 +36,11 @@ class Rendered(NamedTuple):
     payloads: tuple[Payload, ...]
     cited: frozenset[str]
     uses: tuple[UsedTemplate, ...]
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether it is what of a briefing goes on one page."""
+        return any(use.part == ONE_PAGE for use in self.uses)
 
 
 @lru_cache(maxsize=8)

@@ -405,8 +405,10 @@ def test_names_of_lines_that_are_pushed_aside_stand_behind_their_points(data, fa
     name = next(op for op in drawing.texts if op.text == "Fish")
     marks = [op for op in drawing.paths if op.line_width == 1.2]
     assert len(marks) == len(facts) + len(LONG)
-    beside = [op for op in marks if name.x - 11 < xs(op)[0] < name.x and ys(op)[0] - 3 < name.y + 3 < ys(op)[1] + 3]
+    beside = [op for op in marks if name.x - 13 < xs(op)[0] < name.x and ys(op)[0] - 3 < name.y + 3 < ys(op)[1] + 3]
     assert len(beside) == 1
+    # It is no more point of the line, whose last one stands well before it.
+    assert xs(beside[0])[0] - max(xs(op)[1] for op in marks if xs(op)[1] < xs(beside[0])[0]) > 3
 
 
 def test_what_is_forecast_is_set_off_with_the_word(drawn, fact):

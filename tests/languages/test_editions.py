@@ -325,3 +325,31 @@ def test_an_own_thought_that_is_drawn_is_called_so_in_every_language(code: str, 
     (figure,) = (block for section in sections for block in section.blocks if isinstance(block, Figure))
     head, *rows = figure.data
     assert [row[head.index("status")] for row in rows] == [word] * 2
+
+
+STATEMENTS = """
+head: {id: ice, title: {en: Ice, ru: Лёд, az: Buz}, date: 2024-07-30, languages: [en, ru, az]}
+sections: {sea: {title: {en: Sea, ru: Море, az: Dəniz}}}
+facts:
+  ice:
+    section: sea
+    label: {en: cover, ru: покров, az: örtük}
+    kind: judgement
+    statement: {en: "In {period} it was {value}.", ru: "Было {value} ({period}).", az: "Örtük {value} idi ({period})."}
+    quantity: {value: 12.5, unit: percent}
+    period: 2024-06
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "In June 2024 it was 12.5%."),
+        ("ru", "Было 12,5 % (июнь 2024 г.)."),
+        ("az", "Örtük 12,5% idi (iyun 2024)."),
+    ],
+)
+def test_a_statement_tells_the_period_of_its_fact(code: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "facts.yaml"
+    path.write_text(STATEMENTS, encoding="utf-8")
+    assert words in flat(build(path, Options(language=code, format="html")).data)

@@ -76,6 +76,13 @@ def test_a_heading_never_ends_a_page(lines: int) -> None:
     assert all(page[-1].plain_text() != "Heading" for page in pages)
 
 
+@pytest.mark.parametrize("lines", range(36, 54))
+def test_a_section_does_not_begin_with_few_lines_at_the_foot(lines: int) -> None:
+    section = SectionBlock("s", (Text("Part"),), (Paragraph((Text("a\nb\nc"),)), Paragraph((Text(words(90)),))))
+    pages = flowables_of(filler(lines), section)
+    assert all(not page[-1].plain_text().endswith("a\nb\nc") for page in pages if len(page) > 1)
+
+
 @pytest.mark.parametrize("lines", range(38, 54))
 def test_a_page_break_leaves_two_lines_on_either_side(lines: int) -> None:
     pages = flowables_of(filler(lines), Paragraph((Text(words(60)),)))

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Figure, plain
-from briefing.document.visit import walk
+from briefing import Options, build
+from briefing.document.blocks import DataTable, Figure, Mention, plain
+from briefing.document.visit import find, walk
 from briefing.facts.load import parse_briefing
+from tests.conftest import slow_case
 from tests.sections.test_document import make
 
 HEAD = """\
@@ -80,3 +82,30 @@ def test_what_the_author_says_is_not_said_again() -> None:
     assert subtitle(rows, title="Boats are many") == "Traffic, 2024"
     inbound = [f"traffic_to_Norland unit=boats area=Norland period={year}" for year in (2022, 2023)]
     assert subtitle(inbound) == "Traffic to Norland, boats", "and not its area once more"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("en", "All values are in Table 1."), slow_case("ru", "Все значения: Таблица 1.")]
+)
+def test_a_chart_without_room_for_all_values_names_the_table_that_has_them(
+    code: str, words: str, tmp_path: Path
+) -> None:
+    facts = "".join(
+        f"  f-{area}-{year}: {{section: quay, measure: m, kind: judgement, label: boats, area: {area},"
+        f" period: '{year}', quantity: {{value: {100 + year % 7 + step}, unit: boats}}, statement: 'So {{value}}.'}}\n"
+        for step, area in enumerate(("norland", "sudland", "osmark"))
+        for year in range(2005, 2025)
+    )
+    names = ", ".join(line.split(":")[0].strip() for line in facts.splitlines())
+    chart = f"charts: {{c: {{section: quay, kind: series, title: More come, facts: [{names}]}}}}\n"
+    own = (
+        HEAD.replace("speaker: minister, source: daily, ", "").partition("speakers")[0] + HEAD[HEAD.index("sections") :]
+    )
+    path = tmp_path / "facts.yaml"
+    path.write_text(
+        own.replace("{id: test", f"{{language: {code}, id: test") + chart + "facts:\n" + facts, encoding="utf-8"
+    )
+    found = list(walk(build(path, Options(format="html")).checked.document.blocks))
+    (figure,), (table,) = ([b for b in found if isinstance(b, kind)] for kind in (Figure, DataTable))
+    assert plain(figure.source).startswith(words)
+    assert {*find(table.rows, Mention)} and len({m.fact for m in find(table.rows, Mention)}) == 60
