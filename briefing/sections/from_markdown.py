@@ -180,8 +180,8 @@ class Assembler:
                 if untold and not self._rendered.is_one_page and not any(untold <= {*ids} for ids in self._tabled):
                     facts = self._builder.charted(figure)
                     labels = {self._briefing.facts[name].label for name in facts}
-                    title = labels.pop() if len(labels) == 1 else blocks.plain(figure.title)
-                    yield self._builder.table(facts, title, crossed=True)
+                    measured = labels.pop() if len(labels) == 1 else blocks.plain(figure.title)
+                    yield self._builder.table(facts, measured, crossed=True)
             case "image":
                 yield self._builder.illustration(opening.id, _as_one(content))
             case "side-by-side":
