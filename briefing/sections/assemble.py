@@ -10,7 +10,6 @@ from typing import Any
 from briefing.document import blocks
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
-from briefing.document.visit import find
 from briefing.errors import Diagnostic
 from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
@@ -86,13 +85,16 @@ class BlockBuilder:
         told = {text.fact for text in figure.drawing.texts}
         return set() if figure.drawing is UNDRAWN else {*self.charted(figure)} - told
 
-    def with_table(self, block: blocks.Block, tables: Iterable[blocks.DataTable]) -> blocks.Block:
-        """A figure that leaves values out with the number of the table that has them; any other block as it is."""
+    def with_table(self, block: blocks.Block, tables: Mapping[blocks.Stamp, set[str]]) -> blocks.Block:
+        """A figure that leaves values out with the number of the table that has them; any other block as it is.
+
+        `tables` has the facts of each by its number.
+        """
         untold = self.untold(block) if isinstance(block, blocks.Figure) else None
-        table = next((t for t in tables if untold and untold <= {m.fact for m in find(t, blocks.Mention)}), None)
+        table = next((number for number, facts in tables.items() if untold and untold <= facts), None)
         if not (isinstance(block, blocks.Figure) and table):
             return block
-        words = phrase(self._wording, "All values are in {table}.", table=table.number)
+        words = phrase(self._wording, "All values are in {table}.", table=table)
         return block._replace(source=(*words, blocks.Text(" "), *block.source))
 
     def illustration(self, key: str, caption: blocks.Inlines) -> blocks.Illustration:
