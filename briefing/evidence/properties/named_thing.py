@@ -61,7 +61,7 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     words, source = RETELLING.get(claim.language, RetellingWords()), stated.passage.source_text
     text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
     beside = claim.written.area_words if claim.written else frozenset()
-    for word in sorted(telling - words.plain - beside):
+    for word in sorted(telling - words.plain - beside - claim.lexicon.times.spans.keys()):
         patterns = (claim.lexicon.roles.moved, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
         is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
         if len(word) <= _LEAST or is_of_number or is_among(word, known) or claim.lexicon.clauses.copula.fullmatch(word):
