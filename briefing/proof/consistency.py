@@ -330,6 +330,8 @@ class AcceptedWordings:
 
     def _fit(self, cells: Sequence[str], fact: Fact) -> bool:
         values, others = self._values_of(fact), self._others_of(fact)
+        if values:  # below a head that says the unit
+            values |= {_key(w.below_head(fact)) for w in (self._wording, self._wording.base) if w}
         if (values and values.isdisjoint(cells)) or _key(self._wording.period(fact.period)) not in cells:
             return False
         lane_ends = tuple(f":{label}" for label in (normalized(fact.label), _key(fact.label)))

@@ -150,3 +150,15 @@ facts:
     )
     verdict = verify(build(tmp_path / "facts.yaml").data)
     assert (verdict.state, verdict.findings) == (Integrity.CONSISTENT, ())
+
+
+def test_a_table_that_says_per_cent_once_holds_with_the_data_beside_it(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  share-{area.lower()}: {{section: sea, measure: m, label: ice, kind: judgement, area: {area},"
+        f" period: '2023', quantity: {{value: {value}, unit: percent}}, qualifier: about, statement: 'So {{value}}'}}\n"
+        for area, value in (("Norland", 12.5), ("Sudland", 9), ("Osmark", 3.25))
+    )
+    head = "head: {id: ice, title: Ice, date: 2024-07-30}\nsections: {sea: {title: Sea}}\nfacts:\n"
+    path = tmp_path / "facts.yaml"
+    path.write_text(head + rows, encoding="utf-8")
+    assert verify(build(path).data).findings == ()
