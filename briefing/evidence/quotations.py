@@ -260,7 +260,8 @@ def _without_headings(text: str, labels: list[_Label], lexicon: Lexicon) -> list
         is_thing = bool(words) and (words[-1] in lexicon.speakers.bodies or bool(links))
         is_field = is_thing and not lexicon.clauses.finite.search(text, label.name.end, label.sentence.end)
         said = re.findall(r"[^\W\d_]+", text[label.name.end : label.sentence.end])
-        is_field |= all(not lexicon.times.months.keys().isdisjoint((word, lexicon.lower(word))) for word in said)
+        is_date = all(not lexicon.times.months.keys().isdisjoint((word, lexicon.lower(word))) for word in said)
+        is_field |= bool(said) and is_date
         is_place = text.startswith(" -", label.name.end) and label.text.isupper() and not label.certainty
         if told.count(label.text) > 1 or is_known or is_title or not (is_heading or is_place or is_field):
             kept.append(label)

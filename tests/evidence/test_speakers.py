@@ -139,6 +139,12 @@ def _rules(*given: str, **more: str) -> list[str]:
         ("Guild: 30 goats inspected.", "30 goats inspected", "the Guild", "the Navy"),
         ("Q3 Chair: How many?\nMs Lind: We own 30 goats.", "We own 30 goats", "Ms Lind", "the Chair"),
         (
+            "Mary Fenn (Lund)\n\nHow many?\n\nMr. Hale (Minister)\n\nWe own 30 goats.\n\nDr. Fenn\n\nThat is so.",
+            "We own 30 goats",
+            "Jon Hale",
+            "Mary Fenn",
+        ),
+        (
             "Mr Fenn: Well.\n\nMs Lind: Yes.\n\nWe own 30 goats.\n\nMr Fenn: So.",
             "We own 30 goats",
             "Ms Lind",
