@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 _CLAUSE_END = re.compile(
     r"(?:[,;:!?…]+|(?<!\b[^\W\d_])\.(?!\s+[^\W\d_A-ZА-ЯЁƏİÖÜĞŞÇ]))[”’»\")]*(?=\s|\Z)|\)+(?=\s|\Z)|(?=\s[–—]\s)"
 )
-"""Where a clause ends, its punctuation included; the point of an abbreviation in a sentence ends none."""
+"""The punctuation that ends a clause; the point of an abbreviation in a sentence ends none."""
 _LAST_WORD = re.compile(r"(?<!\w)(\w+)[ \u00a0]$")
 
 
@@ -332,19 +332,25 @@ def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
 
 
 def marked_by_clause(runs: Inlines) -> Inlines:
-    """The same runs, the marks of values behind the punctuation of their clause: they part no number from its noun.
+    """The same runs, the marks of a value at the end of its clause: between number and noun they part both.
 
-    Marks that an author has put behind words stay there.
+    Where a clause has several values, each but the last keeps its marks beside it, so that a reader sees whose they
+    are. Marks that an author has put behind words stay there.
     """
     made: list[Inline] = []
     waiting: list[Mark] = []
+    behind_value = 0
     for run in runs:
         if isinstance(run, Mark) and made and (waiting or isinstance(made[-1], Mention)):
+            behind_value = behind_value if waiting else len(made)
             waiting.append(run)
             continue
+        if isinstance(run, Mention):
+            made[behind_value:behind_value] = dict.fromkeys(waiting)
+            waiting.clear()
         end = _CLAUSE_END.search(run.text) if waiting and isinstance(run, Text) and not run.code else None
         if isinstance(run, Text) and end:
-            before, after = run.text[: end.end()], run.text[end.end() :]
+            before, after = run.text[: end.start()], run.text[end.start() :]
             made += [run._replace(text=before)] if before else []
             made += [*dict.fromkeys(waiting), *([run._replace(text=after)] if after else [])]
             waiting.clear()

@@ -46,13 +46,17 @@ def make(facts: FactsFile, *folders: Path) -> Document:
 @pytest.mark.parametrize(
     ("prose", "line"),
     [
-        ('They have {{ fact("pupils") }}.', "p They have [about 160,000 pupils].^1^2"),
-        ('{{ fact("pupils") }} learn.', "p [About 160,000 pupils] learn.^1^2"),
+        ('They have {{ fact("pupils") }}.', "p They have [about 160,000 pupils]^1^2."),
+        ('{{ fact("pupils") }} learn.', "p [About 160,000 pupils] learn^1^2."),
         (
             'It is {{ fact("pupils").amount }} pupils, e.g. of {{ fact("pupils") }} – or ({{ fact("pupils") }}).',
-            "p It is [about 160,000] pupils,^1^2 e.g. of [about 160,000 pupils]^1^2 – or ([about 160,000 pupils]).^1^2",
+            "p It is [about 160,000] pupils^1^2, e.g. of [about 160,000 pupils]^1^2 – or ([about 160,000 pupils])^1^2.",
         ),
-        ('Yes. {{ fact("pupils").amount }} it is.', "p Yes. [About 160,000] it is.^1^2"),
+        (
+            'Of {{ fact("pupils") }} {{ fact("pupils") }} learn.',
+            "p Of [about 160,000 pupils]^1^2 [about 160,000 pupils] learn^1^2.",
+        ),
+        ('Yes. {{ fact("pupils").amount }} it is.', "p Yes. [About 160,000] it is^1^2."),
         ('In {{ fact("pupils").period }}{{ cite("pupils") }}.', "p In <period:2024>^1^2."),
         ('So: {{ fact("pupils").label }}, {{ fact("pupils").status }}.', "p So: pupils in schools, reported."),
         ('{{ fact("pupils").statement }}', "p Schools have [about 160,000 pupils].^1^2"),
@@ -116,7 +120,7 @@ def test_seed_as_text(seed: FactsFile, as_text: AsText) -> None:
     assert "\n  table" not in text
     for words in (
         "[At least 15 million tons of cargo a year] is spoken of as a possibility",
-        "[about US$120 million] has been allocated for that in <period:2024>.^32",
+        "[about US$120 million] has been allocated for that in <period:2024>^32.",
         "Derived from these figures, that is [about 490 pupils per school]",
     ):
         assert words in text
@@ -446,7 +450,7 @@ def test_what_desks_print_around_a_briefing(facts_of: FactsOf, as_text: AsText) 
         assert words in meta
     assert "  authors <name:Jo Marsh>, <name:senior analyst>; <name:Ida Thorne>" in text
     assert "section About this briefing" in text
-    assert "For members, with [160,000 pupils].^1" in text
+    assert "For members, with [160,000 pupils]^1." in text
     assert document.furniture.draft == "For comment"
     assert plain(document.furniture.running).replace("\u00a0", " ").startswith("Harbour papers 12 · ")
     assert document.author == "Jo Marsh, Ida Thorne"

@@ -40,7 +40,7 @@ def test_each_scenario_has_the_words_of_its_likelihood_and_the_scale_stands_belo
     labels = [block.label for block in walk(document.blocks) if isinstance(block, Toned)]
     assert labels == ["roughly even chance", "almost no chance"]
     text = as_text(document.blocks).replace("\u00a0", " ")
-    assert "**Calm.** [12 boats] leave.^1" in text
+    assert "**Calm.** [12 boats] leave^1." in text
     scale = ", ".join(likelihood.words for likelihood in Likelihood)
     assert f"How likely, from the least to the most: {scale}." in text
 
