@@ -98,9 +98,10 @@ def test_a_chart_without_room_for_all_values_names_the_table_that_has_them(
     )
     names = ", ".join(line.split(":")[0].strip() for line in facts.splitlines())
     chart = f"charts: {{c: {{section: quay, kind: series, title: More come, facts: [{names}]}}}}\n"
-    own = (
-        HEAD.replace("speaker: minister, source: daily, ", "").partition("speakers")[0] + HEAD[HEAD.index("sections") :]
+    head = HEAD.replace("speaker: minister, source: daily, ", "").replace(
+        "one: boat,", "one: boat, few: boats, many: boats,"
     )
+    own = head.partition("speakers")[0] + head[head.index("sections") :]
     path = tmp_path / "facts.yaml"
     path.write_text(
         own.replace("{id: test", f"{{language: {code}, id: test") + chart + "facts:\n" + facts, encoding="utf-8"
