@@ -32,6 +32,7 @@ _CLAUSE_END = re.compile(
     r"(?:[,;:!?…]+|(?<!\b[^\W\d_])\.(?!\s+[^\W\d_A-ZА-ЯЁƏİÖÜĞŞÇ]))[”’»\")]*(?=\s|\Z)|\)+(?=\s|\Z)|(?=\s[–—]\s)"
 )
 """The punctuation that ends a clause; the point of an abbreviation in a sentence ends none."""
+_STOP = re.compile(r"[.!?…]+[”’»\")]*\s*\Z")
 _LAST_WORD = re.compile(r"(?<!\w)(\w+)[ \u00a0]$")
 
 
@@ -229,7 +230,7 @@ class InlineBuilder:
                 return ()
 
     def statement(self, fact: str, marks: bool = True) -> Inlines:
-        """The statement of a fact, its value in place, then its note marks; the file’s own in a text that stands in."""
+        """The statement of a fact with its value and its note marks; the file’s own in a text that stands in."""
         given = self._facts[fact]
         stated = in_language(given.statement, self._lang, self._lang) if self._lang else given.statement
         lang = self._lang or lang_of(stated)
@@ -244,7 +245,13 @@ class InlineBuilder:
                 runs.append(Stamp(self._capital(wording.period(given.period), before), Role.PERIOD, lang=lang))
             else:
                 runs += self.literal(part, lang)
-        return (*self._told_once(tuple(runs)), *(self._marks(given) if marks else ()))
+        told, noted = self._told_once(tuple(runs)), self._marks(given) if marks else ()
+        last = told[-1] if told else None
+        end = _STOP.search(last.text) if noted and isinstance(last, Text) else None
+        if not (end and isinstance(last, Text)):
+            return (*told, *noted)
+        before = last.text[: end.start()]
+        return (*told[:-1], *([last._replace(text=before)] if before else []), *noted, last._replace(text=end[0]))
 
     def _marks(self, fact: Fact) -> tuple[Mark, ...]:
         """The marks of a fact among an author's words; an own thought has one where nothing else says what it is."""

@@ -59,7 +59,7 @@ def make(facts: FactsFile, *folders: Path) -> Document:
         ('Yes. {{ fact("pupils").amount }} it is.', "p Yes. [About 160,000] it is^1^2."),
         ('In {{ fact("pupils").period }}{{ cite("pupils") }}.', "p In <period:2024>^1^2."),
         ('So: {{ fact("pupils").label }}, {{ fact("pupils").status }}.', "p So: pupils in schools, reported."),
-        ('{{ fact("pupils").statement }}', "p Schools have [about 160,000 pupils].^1^2"),
+        ('{{ fact("pupils").statement }}', "p Schools have [about 160,000 pupils]^1^2."),
         ('**{{ fact("pupils") }}** and *more*', "p **[About 160,000 pupils]** and *more*^1^2"),
         ('The {{ allow("G20", reason="a name") }} met.', "p The {G20|a name} met."),
         ("A [link](https://example.org/1).", "p A (link)(https://example.org/1)."),
@@ -149,6 +149,14 @@ def test_the_annex_has_every_fact_with_its_period_and_status(seed: FactsFile, as
     assert "[at least 15 million tons of cargo a year] | <period:future> | possible" in annex
     assert "[about US$120 million] | <period:2024> | allocated" in annex
     assert [sum(f"| {status} |" in row for row in rows) for status in ("derived", "derived, claimed")] == [1, 1]
+
+
+def test_a_section_without_a_text_tells_its_facts_before_the_annex(seed: FactsFile, as_text: AsText) -> None:
+    head = seed.briefing.head.model_copy(update={"annex": True})
+    sections = {key: section.model_copy(update={"text": None}) for key, section in seed.briefing.sections.items()}
+    bare = seed.briefing.model_copy(update={"head": head, "sections": sections})
+    text = as_text(make(seed._replace(briefing=bare)).blocks).split("All facts")[0]
+    assert re.search(r"\[26 universities\][^\n]*\^\d+\.", text)
 
 
 def test_notes_are_numbered_by_first_appearance(seed: FactsFile, as_text: AsText) -> None:
