@@ -59,19 +59,30 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
 def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], known: list[str]) -> str | None:
     """A word of the fact that adds to the number, and of which the source has no form: "sold 12 ships" for "bought"."""
     words, source = RETELLING.get(claim.language, RetellingWords()), stated.passage.source_text
-    text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+    starts = source.once(_LETTERS, lambda: _starts(source.lexicon.lower(source.normalized)))
     beside = claim.written.area_words if claim.written else frozenset()
+    patterns = (claim.lexicon.roles.moved, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
     for word in sorted(telling - words.plain - beside - claim.lexicon.times.spans.keys()):
-        patterns = (claim.lexicon.roles.moved, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
-        is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
-        if len(word) <= _LEAST or is_of_number or is_among(word, known) or claim.lexicon.clauses.copula.fullmatch(word):
+        if len(word) <= _LEAST or word[:_LETTERS] in starts or is_among(word, known):
             continue
-        kin = [form for form, verb in words.kin.items() if verb == words.kin.get(word)]
-        kin += [noun for noun, one in claim.lexicon.units.nouns.items() if one == claim.lexicon.units.nouns.get(word)]
-        roots = "|".join(re.escape(form[:_LETTERS]) for form in {word, *kin})
-        if not re.search(rf"(?<![^\W_])(?:{roots})", text):
+        is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
+        if is_of_number or claim.lexicon.clauses.copula.fullmatch(word):
+            continue
+        kin = [
+            form
+            for table in (words.kin, claim.lexicon.units.nouns)
+            if word in table
+            for form, name in table.items()
+            if name == table[word]
+        ]
+        if starts.isdisjoint(form[:_LETTERS] for form in kin):
             return word
     return None
+
+
+def _starts(text: str) -> frozenset[str]:
+    """The first letters of each word of a text, by which its forms are known."""
+    return frozenset(word[:_LETTERS] for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _is_other(claim: Claim, stated: StatedNumber, subject: TextSpan) -> bool:
