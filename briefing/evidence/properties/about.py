@@ -20,7 +20,6 @@ from briefing.evidence.noun_match import noun_meaning
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.patterns import NEVER
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
@@ -166,19 +165,6 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         denied = [word for word in after if word not in roles.function_words][:_DENIED]
         if any(word in written.words for word in denied):
             message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
-            hint = "let the statement tell what the source tells"
-            yield says_otherwise(Property.STATUS, message, hint, ("statement",))
-    needs = roles.opposites["needs"].one if "needs" in roles.opposites else NEVER
-    for need in needs.finditer(text, sentence.span.start, following):
-        span = max(need.end(), number.unit_end if need.end() <= number.start else 0), following
-        if claim.lexicon.speakers.verb_is_last:  # "əsaslı təmirə ehtiyacı var"
-            span = number.unit_end, max(need.start(), number.unit_end)
-        wanted = [w for w in _WORD.findall(claim.lexicon.lower(text[slice(*span)])) if w not in roles.function_words]
-        wanted = wanted[-_DENIED:] if claim.lexicon.speakers.verb_is_last else wanted[:_DENIED]
-        done = [w for w in written.words if any(is_form_of(w, one) or w[:_STEM] == one[:_STEM] for one in wanted)]
-        is_done = any(map(claim.lexicon.clauses.finite.fullmatch, done)) or claim.lexicon.speakers.verb_is_last
-        if done and is_done and claim.fact.status.is_asserted and not needs.search(written.statement):
-            message = f'the source says "{need[0]} {" ".join(wanted)}", and the fact tells it as done'
             hint = "let the statement tell what the source tells"
             yield says_otherwise(Property.STATUS, message, hint, ("statement",))
     clause = sentence.clause(number)

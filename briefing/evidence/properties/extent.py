@@ -9,6 +9,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.noun_match import is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import WORD, TellingWords, is_form_of
@@ -20,6 +21,8 @@ _NOT_OF = re.compile(r"(?<!\w)(?:non|qeyri|не)-[^\W\d_]+", re.IGNORECASE)
 """What is of everything but one thing: "non-oil exports"."""
 _NEAR = 40
 """How far from a number a verb of those may stand who need something."""
+_STEM, _WANTED = 5, 2
+"""How much of their start a thing and its doing share, and how many words tell what is needed."""
 _LESS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.PART, NumberRole.AVERAGE, NumberRole.PEAK)
 """What may not be told as the sum of everything."""
 
@@ -114,21 +117,45 @@ def check_predicate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
 
 
 def check_need(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """A doubt where the source says that so many are in need of what the fact tells: "120 schools need repair"."""
-    if stated is None or claim.written is None or claim.written.tells_nothing or stated.number.unit:
+    """An answer where so many are in need of what the fact tells as done; a doubt where it tells of no need."""
+    if stated is None or claim.written is None:
         return
-    passage, number = stated.passage, stated.number
-    needs = passage.source_text.lexicon.roles.needs
-    clause = passage.numbered_sentence.clause(number)
+    passage, number, roles = stated.passage, stated.number, claim.lexicon.roles
+    wanting = roles.opposites["needs"].one if "needs" in roles.opposites else NEVER
+    if passage.source_text.lexicon is claim.lexicon and not wanting.search(claim.written.statement):
+        for need, wanted in _wanted(stated, wanting):
+            done = [w for w in claim.written.words if any(is_form_of(w, o) or w[:_STEM] == o[:_STEM] for o in wanted)]
+            is_done = claim.lexicon.speakers.verb_is_last or any(map(claim.lexicon.clauses.finite.fullmatch, done))
+            is_denied = claim.lexicon.statuses.denial.search(claim.written.statement)
+            if done and is_done and claim.fact.status.is_asserted and not is_denied:
+                message = f'the source says "{" ".join([need, *wanted])}", and the fact tells it as done'
+                hint = "let the statement tell what the source tells"
+                yield says_otherwise(Property.STATUS, message, hint, ("statement",))
+    if claim.written.tells_nothing or number.unit:
+        return
+    needs, clause = passage.source_text.lexicon.roles.needs, passage.numbered_sentence.clause(number)
     before = TextSpan(max(clause.start, number.start - _NEAR), number.start)
     after = TextSpan(number.end, min(clause.end, number.end + _NEAR))
-    need = needs.search(passage.text, *after) or needs.search(passage.text, *before)
+    found = needs.search(passage.text, *after) or needs.search(passage.text, *before)
     told = f"{claim.fact.statement} {claim.fact.label}"
-    opposites = claim.lexicon.roles.opposites.get("needs")
-    if need and not (claim.lexicon.roles.needs.search(told) or (opposites and opposites.one.search(told))):
-        message = f'the source says "{need[0]}" of "{stated.text}", and the fact does not'
+    if found and not (roles.needs.search(told) or wanting.search(told)):
+        message = f'the source says "{found[0]}" of "{stated.text}", and the fact does not'
         hint = 'if it tells the same, say so: reading: {status: "…"}'
         yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint, ("statement",))
+
+
+def _wanted(stated: StatedNumber, wanting: Pattern) -> Iterator[tuple[str, list[str]]]:
+    """What is needed, beside a number: "in need of", "repair", of "473 schools are in need of repair"."""
+    sentence, number = stated.passage.numbered_sentence, stated.number
+    lexicon, is_last = sentence.lexicon, sentence.lexicon.speakers.verb_is_last
+    following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
+    for need in wanting.finditer(sentence.text, sentence.span.start, following):
+        span = max(need.end(), number.unit_end if need.end() <= number.start else 0), following
+        if is_last:  # "əsaslı təmirə ehtiyacı var"
+            span = number.unit_end, max(need.start(), number.unit_end)
+        words = _WORD.findall(lexicon.lower(sentence.text[slice(*span)]))
+        told = [word for word in words if word not in lexicon.roles.function_words]
+        yield need[0], told[-_WANTED:] if is_last else told[:_WANTED]
 
 
 def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
