@@ -211,16 +211,17 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
 
 def _check_editions(path: Path, options: Options) -> Checked:
     """The first of the editions that the options ask for, with all that was found in any of them."""
-    loaded = _check_facts(_read(path, options, lambda phase: None), options, lambda phase: None)
-    all_checked, found = [], list(loaded.found)
-    for code in [options.language] if options.language else _languages(loaded.facts.briefing):
-        try:
-            with remembering("texts", str(path.resolve()), _READERS, wanted=options.cache):
+    facts = _read(path, options, lambda phase: None)
+    with remembering("texts", str(path.resolve()), _READERS, wanted=options.cache):
+        loaded = _check_facts(facts, options, lambda phase: None)
+        all_checked, found = [], list(loaded.found)
+        for code in [options.language] if options.language else _languages(loaded.facts.briefing):
+            try:
                 checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
-            all_checked.append(checked)
-            found += checked.warnings
-        except BriefingError as error:
-            found += error.diagnostics
+                all_checked.append(checked)
+                found += checked.warnings
+            except BriefingError as error:
+                found += error.diagnostics
     found = sorted(dict.fromkeys(found), key=lambda d: d.place)
     raise_errors(CheckError, found)
     if options.strict and found:

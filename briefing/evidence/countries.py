@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -42,6 +42,9 @@ _PARTS = " regions"
 _WORD = re.compile(r"\w+")
 _CACHED = 256
 _LONG = 1000
+_LIKELY = 3
+_OWNS = re.compile(r"(?<!out )\b(?:of|at|on|by|for) (?:the )?\Z", re.IGNORECASE)
+"""What stands before the one whose the number may be, in a language without cases."""
 _LONGEST_NAME = 40
 
 
@@ -69,6 +72,13 @@ class FoundName(NamedTuple):
     span: TextSpan
 
 
+class OtherArea(NamedTuple):
+    """An area of which a text tells a number; `is_sure` if that is plain, and its own is named nowhere."""
+
+    name: str
+    is_sure: bool
+
+
 @lru_cache(_CACHED)
 def read_countries(
     sentence: NumberedSentence, number: NumberSpan, language: str, *, with_regions: bool = False
@@ -89,6 +99,25 @@ def read_countries(
             found = behind  # "60% went to Ghana and 25% to Togo"
     own = (name for name, case, at in found if is_told_of(sentence, number, case, at))
     return NumberCountries(frozenset(own), frozenset(name for name, _, _ in found))
+
+
+def other_area(text: str, at: int, own: Collection[str], others: Collection[str], language: str) -> OtherArea | None:
+    """The area among `others` of which a sentence tells the number at a place, and not of its own."""
+    likely = [name for name in others if name[:_LIKELY] in text]
+    if not likely:
+        return None  # before a pattern is made of them
+    sentence = NumberedSentence.read(text, language)
+    number = next((n for n in sentence.numbers if n.end > at), None)
+    if number is None:
+        return None
+    known = names_pattern(tuple(sorted({*own, *likely})), language.partition("-")[0])
+    named = list(find_names(text, sentence.span, known))
+    beside = [found for found in named if sentence.own_words(number).contains(found.span)]
+    told = [f.name for f in beside if is_told_of(sentence, number, f.case, f.span)]
+    owning = [f.name for f in beside if _OWNS.search(text, 0, f.span.start)]
+    if not any(f.name in own for f in named) and (told or owning):
+        return OtherArea((told or owning)[0], bool(told))
+    return OtherArea(told[0], is_sure=False) if told and not {*told} & {*own} else None
 
 
 def name_countries(text: str, language: str, *, with_regions: bool = False) -> frozenset[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
-from briefing.evidence.lexicon import load_claims, load_lexicon
+from briefing.evidence.lexicon import load_claims
 from briefing.evidence.plain_text import count_words
-from briefing.evidence.sentences import split_sentences
+from briefing.evidence.sentences import sentences_in
+from briefing.evidence.told_values import find_told_areas, find_told_periods
 from briefing.facts.load import FactsFile
 from briefing.facts.model import State
-from briefing.facts.text_fields import TextKind, has_blank, texts, versions_of
+from briefing.facts.text_fields import TextKind, has_blank, texts
 from briefing.yaml_source.tree import Key
 
 LONGEST_QUOTE = 15
@@ -26,15 +27,8 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
     yield from _check_likelihood(facts)
-    if any(evidence.is_cell for fact in facts.briefing.facts.values() for evidence in fact.evidence):
-        from briefing.evidence.told_values import find_told_areas  # which briefings without tables need not wait for
-
-        yield from find_told_areas(facts)
-    every = (version for _, text in texts(facts.briefing, TextKind.PROSE) for version in versions_of(text, "").values())
-    if any(".period" in version for version in every):
-        from briefing.evidence.told_values import find_told_periods  # which most texts have no need of
-
-        yield from find_told_periods(facts)
+    yield from find_told_areas(facts)
+    yield from find_told_periods(facts)
 
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:
@@ -107,7 +101,7 @@ def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
     for path, lines in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
         text = " ".join(lines.split())
         suspect = words.confidence.search(text) and words.likelihood.search(text)
-        for sentence in split_sentences(text, (), load_lexicon(language)) if suspect else ():
+        for sentence in sentences_in(text, language) if suspect else ():
             likely = words.likelihood.search(text, *sentence)
             sure = words.confidence.search(text, *sentence)
             if likely and sure:

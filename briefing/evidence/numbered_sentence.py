@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.evidence.clauses import clause_at, split_clauses
-from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
 from briefing.records import NamedTuple
@@ -30,9 +30,9 @@ class NumberedSentence(NamedTuple):
         return hash((self.span, len(self.text)))
 
     @classmethod
-    def read(cls, text: str, language: str, lexicon: Lexicon) -> NumberedSentence:
+    def read(cls, text: str, language: str) -> NumberedSentence:
         """A text that is one sentence."""
-        span = TextSpan(0, len(text))
+        span, lexicon = TextSpan(0, len(text)), load_lexicon(language)
         return cls(text, span, split_clauses(text, span, lexicon), find_numbers(text, language), lexicon)
 
     def slice(self, span: TextSpan) -> str:

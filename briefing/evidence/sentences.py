@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from briefing.evidence.lexicon import DOMAINS, Lexicon
+from briefing.evidence.lexicon import DOMAINS, Lexicon, load_lexicon
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
@@ -113,3 +113,8 @@ def is_abbreviation(text: str, at: int, after: str, lexicon: Lexicon) -> bool:
     if word in claims.unit_abbreviations and after.isupper() and not _CAPITALS.match(text, at + 1):
         return False  # "2.8 trln. Revenues fell", but "12 mln. US dollars"
     return word in claims.abbreviations or (word in claims.number_abbreviations and after.isdecimal())
+
+
+def sentences_in(text: str, language: str) -> tuple[TextSpan, ...]:
+    """The sentences of an author's own text, as those of a source are told apart."""
+    return split_sentences(text, (), load_lexicon(language))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from briefing.evidence.countries import read_countries
-from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.role_words import NumberRole
@@ -169,5 +169,5 @@ class WrittenNumber:
 @lru_cache(_CACHED)
 def _place_in(text: str, at: int, length: int, language: str) -> tuple[NumberedSentence, NumberSpan] | None:
     """Where the figure at an offset of a fact's words stands; a draft tries the same words many times."""
-    sentence = NumberedSentence.read(text, language, load_lexicon(language))
+    sentence = NumberedSentence.read(text, language)
     return next(((sentence, n) for n in sentence.numbers if at >= 0 and n.start < at + length and at < n.end), None)

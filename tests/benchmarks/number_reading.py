@@ -11,7 +11,6 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.stated_role import read_role
@@ -137,7 +136,7 @@ def _rounded(value: Decimal) -> Decimal:
 
 
 def _read(sentence: str, language: str) -> Iterator[Label]:
-    numbered = NumberedSentence.read(sentence, language, load_lexicon(language))
+    numbered = NumberedSentence.read(sentence, language)
     for number in numbered.numbers:
         if number.kind in _VALUES and number.value is not None:
             yield Label(_rounded(number.value), _unit(number), _direction(numbered, number))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.facts.model import Qualifier
@@ -68,7 +67,7 @@ OPEN = {
 
 def _read(language: str, text: str) -> StatedQualifier:
     """The qualifier of the 300 of a sentence."""
-    sentence = NumberedSentence.read(f"{text}.", language, load_lexicon(language))
+    sentence = NumberedSentence.read(f"{text}.", language)
     return read_qualifier(sentence, next(n for n in sentence.numbers if "300" in n.text))
 
 

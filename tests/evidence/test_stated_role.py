@@ -3,7 +3,6 @@
 import pytest
 
 from briefing.evidence.contrasts import find_contrasts
-from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_role import read_role
 
@@ -74,7 +73,7 @@ ROLES = {
     ],
 )
 def test_a_sentence_gives_a_number_a_role(language: str, role: str, text: str) -> None:
-    sentence = NumberedSentence.read(f"{text}.", language, load_lexicon(language))
+    sentence = NumberedSentence.read(f"{text}.", language)
     said = read_role(sentence, next(n for n in sentence.numbers if "300" in n.text))
     sign = role[-2:] if role.endswith((" +", " -")) else ""
     assert (str(said.role or "none"), said.direction if sign else 0) == (
@@ -97,13 +96,13 @@ def test_a_sentence_gives_a_number_a_role(language: str, role: str, text: str) -
     ],
 )
 def test_numbers_that_are_compared_have_words_of_their_own(language: str, text: str, own: str, others: str) -> None:
-    sentence = NumberedSentence.read(text, language, load_lexicon(language))
+    sentence = NumberedSentence.read(text, language)
     number = next(n for n in sentence.numbers if "300" in n.text)
     assert [(*c.own, *c.others) for c in find_contrasts(sentence, number)] == [(own, others)]
 
 
 @pytest.mark.parametrize("text", ["300 people died in the fire and 500 were hurt.", "It rose by 300 to 500 boats."])
 def test_what_is_no_comparison_has_no_contrast(text: str) -> None:
-    sentence = NumberedSentence.read(text, "en", load_lexicon("en"))
+    sentence = NumberedSentence.read(text, "en")
     number = next(n for n in sentence.numbers if n.text == "300")
     assert not any(c.speaks_of_other(frozenset({"fire", "injured", "boats"})) for c in find_contrasts(sentence, number))

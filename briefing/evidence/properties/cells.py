@@ -33,6 +33,7 @@ from briefing.evidence.cell_heads import (
     under_captions,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.countries import other_area
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
@@ -44,7 +45,6 @@ from briefing.evidence.properties.cell_roles import (
     unsaid_meanings,
 )
 from briefing.evidence.table_heads import Measure, measure_of_row
-from briefing.evidence.told_values import other_area
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
 from briefing.facts.text_fields import version, versions_of

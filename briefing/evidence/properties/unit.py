@@ -57,7 +57,7 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 def _check_forms(claim: Claim, stated: StatedNumber, unit: Unit) -> Iterator[Answer]:
     """An answer for a unit that says more than what is counted: an addition, "more boats", or that it is not so."""
     for form in dict.fromkeys(unit.forms.values()):
-        sentence = NumberedSentence.read(f"{_SOME} {form}", claim.language, claim.lexicon)
+        sentence = NumberedSentence.read(f"{_SOME} {form}", claim.language)
         roles = {read_role(sentence, number).role for number in sentence.numbers[:1]}
         is_moved = NumberRole.ADDED in roles and stated.role.role not in (NumberRole.ADDED, NumberRole.CHANGE)
         is_denied = claim.lexicon.statuses.denial.search(form) and not stated.governance.denials
