@@ -6,51 +6,8 @@ import atexit
 import os
 import sys
 from contextlib import suppress
-from io import BufferedWriter, FileIO, TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
 
-from briefing.errors import BriefingError, Diagnostic, OutputError, Place, visible
-from briefing.kept_patterns import keep_what_modules_compile
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
-
-
-class _StandardOutput(FileIO):
-    """Standard output whose errors say so: a full disk is a problem to report once, not a defect of ours."""
-
-    _has_failed = False
-
-    def write(self, data: ReadableBuffer) -> int:
-        if self._has_failed:  # what was buffered is written again when the process ends
-            return memoryview(data).nbytes
-        try:
-            return super().write(data)
-        except BrokenPipeError:  # the reader has seen enough, as `head` has; click ends quietly
-            raise
-        except OSError as error:
-            self._has_failed = True
-            message = f"cannot be written: {error.strerror}"
-            raise OutputError([Diagnostic(Place("standard output", line=0), "output", message)]) from None
-
-
-class _PlainText(TextIOWrapper):
-    """The text of a stream in which nothing acts: what strangers have written may hold anything."""
-
-    def write(self, text: str) -> int:
-        return super().write(visible(text))
-
-
-def _plain_text(stream: TextIO) -> TextIO:
-    """What takes the place of a standard stream; redirected, it loses no character unless the user asks for that."""
-    if not isinstance(stream, TextIOWrapper):
-        return stream
-    is_terminal = stream.isatty()
-    encoding = stream.encoding if is_terminal or "PYTHONIOENCODING" in os.environ else "utf-8"
-    if is_terminal or stream is sys.stderr:
-        return _PlainText(stream.detach(), encoding, "backslashreplace", line_buffering=True)
-    raw = _StandardOutput(stream.fileno(), "wb", closefd=False)
-    return _PlainText(BufferedWriter(raw), encoding, "backslashreplace")
+from briefing.kept_modules import keep_what_is_imported
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -58,10 +15,15 @@ def main(arguments: list[str] | None = None) -> None:
 
     The exit code is 0, 1 for a problem with the input or the output, or 2 for wrong usage.
     """
-    sys.stderr = _plain_text(sys.stderr)
+    keep_what_is_imported()
+    from briefing.errors import BriefingError
+    from briefing.kept_patterns import keep_what_modules_compile
+    from briefing.standard_streams import plain_text
+
+    sys.stderr = plain_text(sys.stderr)
     if sys.stdout is None:  # closed, as by `>&-`
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
-    sys.stdout = _plain_text(sys.stdout)
+    sys.stdout = plain_text(sys.stdout)
     code = 0
     keep_what_modules_compile()
     try:

@@ -13,7 +13,6 @@ import re
 import stat
 import tempfile
 import unicodedata
-from glob import escape
 from pathlib import Path
 from typing import Literal
 
@@ -193,7 +192,10 @@ def sweep(folder: Path, prefix: str = ".") -> None:
 
     With the `prefix` of one file, only what they left for this very file.
     """
-    for leftover in folder.glob(f"{escape(prefix)}*{_SUFFIX}"):
+    leftovers: list[str] = []
+    with contextlib.suppress(OSError), os.scandir(folder) as files:  # of many; to match a pattern takes each longer
+        leftovers = [file.path for file in files if file.name.startswith(prefix) and file.name.endswith(_SUFFIX)]
+    for leftover in map(Path, leftovers):
         with contextlib.suppress(OSError):
             handle = os.open(leftover, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
             try:

@@ -19,25 +19,20 @@ Python that does not have them each expression is compiled as ever, and tried.
 
 from __future__ import annotations
 
-import atexit
 import dataclasses
 import hashlib
-import json
 import marshal
-import mmap
 import re
 import sys
 import typing
 from array import array
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from inspect import CO_OPTIMIZED
 from pathlib import Path
 from typing import Any
 
-from briefing import files
-from briefing.errors import OutputError
+from briefing.kept_file import KeptFile
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -49,24 +44,22 @@ try:
 except ImportError:
     _sre = None
 
-_FILE = Path(__spec__.cached or __file__).with_suffix(".patterns")
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT) if _sre else ()
 _MOST = 4_000
 """Expressions that are kept; the package has fewer than half as many."""
-_LENGTH = 8
-"""Bytes that say how long the index is, which comes before all that is kept."""
+_FILE = KeptFile(Path(__spec__.cached or __file__).with_suffix(".kept"), __file__, _MOST)
 _SHORTEST = 2
 """Letters of a piece; one stands in most sentences."""
 _ONE_CASE = str.maketrans("İıſµᲀᲁᲂᲃᲄᲅᲆᲇᲈ", "iisμвдосттъѣꙋ")
 """Letters that `re.IGNORECASE` takes for others, and `str.lower` does not."""
 _Told = tuple[int, int, dict[str, int], list[str | None], list[str]]
 """What is told of an expression beside its code: flags, how many groups, their numbers and names, and its pieces."""
+_ABSENT = (KeyError, EOFError, TypeError, ValueError)
+"""What is raised for an entry that is not kept, or damaged."""
 _UNORDERED = "reportlab.lib.rl_safe_eval"
 """A module that writes the words of a set into an expression: at each start in another order."""
 _SOURCE = -1
 """Stands for the flags of what is no expression."""
-_made: dict[str, tuple[bytes, Any]] = {}
-"""The code of what this process had to compile."""
 
 
 def compile_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
@@ -74,9 +67,9 @@ def compile_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     if _sre is None:
         return re.compile(text, flags)
     digest = _digest(text, flags)
-    with suppress(KeyError, RuntimeError, OverflowError, TypeError, ValueError):  # it is not kept, or damaged
+    with suppress(*_ABSENT, RuntimeError, OverflowError):
         return _from_code(text, *_kept(digest))
-    return _from_code(text, *_make(digest, lambda: _compile(text, int(flags))))
+    return _from_code(text, *_keep(digest, _compile(text, int(flags))))
 
 
 def pieces_of(text: str, flags: int = 0) -> list[str]:
@@ -92,8 +85,8 @@ def pieces_of(text: str, flags: int = 0) -> list[str]:
     try:
         told = _kept(digest)[1]
         return told[-1]
-    except (KeyError, TypeError, ValueError):
-        told = _make(digest, lambda: _compile(text, int(flags)))[1]
+    except _ABSENT:
+        told = _keep(digest, _compile(text, int(flags)))[1]
         return told[-1]
 
 
@@ -122,11 +115,10 @@ def _write_methods(source: str, names: dict[str, Any], found: dict[str, Any]) ->
     """What `dataclasses` calls in place of `exec`."""
     digest = _digest(source, _SOURCE)
     try:
-        code = marshal.loads(_kept(digest)[0])
-    except (KeyError, EOFError, TypeError, ValueError):
+        code = _kept(digest)
+    except _ABSENT:
         # By default the text would be compiled as this module is, with annotations that stay texts.
-        code = compile(source, "<string>", "exec", dont_inherit=True)
-        _make(digest, lambda: (marshal.dumps(code), None))
+        code = _keep(digest, compile(source, "<string>", "exec", dont_inherit=True))
     exec(code, names, found)
 
 
@@ -139,7 +131,7 @@ def _digest(text: str, flags: int) -> str:
     return hashlib.blake2b(f"{int(flags)} {text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _from_code(text: str, code: bytes | memoryview, told: _Told) -> re.Pattern[str]:
+def _from_code(text: str, code: bytes, told: _Told) -> re.Pattern[str]:
     flags, groups, numbers, names, _ = told
     compiled: re.Pattern[str] = _sre.compile(
         text, flags, memoryview(code).cast("I").tolist(), groups, numbers, tuple(names)
@@ -147,12 +139,13 @@ def _from_code(text: str, code: bytes | memoryview, told: _Told) -> re.Pattern[s
     return compiled
 
 
-def _make(digest: str, make: Callable[[], tuple[bytes, Any]]) -> tuple[bytes, Any]:
-    if not _made:
-        atexit.register(_keep)
-    if digest not in _made:
-        _made[digest] = make()
-    return _made[digest]
+def _kept(digest: str) -> Any:
+    return marshal.loads(_FILE.get(digest))
+
+
+def _keep(digest: str, made: Any) -> Any:
+    _FILE.put(digest, marshal.dumps(made))
+    return made
 
 
 def _compile(text: str, flags: int) -> tuple[bytes, _Told]:
@@ -220,53 +213,3 @@ def _pieces(parsed: Any) -> frozenset[str]:
             found.append(_pieces(what))
     long = [pieces for pieces in found if min(map(len, pieces), default=0) >= _SHORTEST]
     return max(long, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=frozenset())
-
-
-def _kept(digest: str) -> tuple[memoryview, Any]:
-    """The code of an expression, and what else is told of it; KeyError where it is not kept."""
-    index, kept = _file()
-    start, code, end = index[digest]
-    return kept[code:end], json.loads(bytes(kept[start:code]))
-
-
-@cache
-def _file() -> tuple[dict[str, tuple[int, int, int]], memoryview]:
-    """Where of each expression what is told begins, its code begins, and that ends, by digest, in all that is kept.
-
-    That is mapped, since few expressions of the thousand are asked for.
-    """
-    with suppress(OSError, ValueError, TypeError):
-        with _FILE.open("rb") as file:
-            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        begin = _LENGTH + int.from_bytes(content[:_LENGTH], "little")
-        maker, index = json.loads(bytes(content[_LENGTH:begin]))
-        if maker == _maker():
-            return index, content[begin:]
-    return {}, memoryview(b"")
-
-
-def _maker() -> str:
-    """The Python, and the state of this module, that make what is kept."""
-    return f"{sys.version}, {Path(__file__).stat().st_mtime_ns}"
-
-
-def _keep() -> None:
-    """Keep what this process has compiled, too; what another has kept meanwhile stays."""
-    _file.cache_clear()
-    index, mapped = _file()
-    kept = bytes(mapped)
-    _file.cache_clear()  # Windows replaces no file that is mapped
-    new = {d: made for d, made in _made.items() if d not in index or kept[slice(*index[d][1:])] != made[0]}
-    if not new or sys.dont_write_bytecode:
-        return
-    if len(index) + len(new) > _MOST:
-        index, kept = {}, b""
-    parts, start = [kept], len(kept)
-    for digest, (code, told) in new.items():
-        parts += [json.dumps(told).encode(), code]
-        begin = start + len(parts[-2])
-        index[digest] = start, begin, begin + len(code)
-        start = begin + len(code)
-    with suppress(OSError, OutputError):
-        head = json.dumps((_maker(), index), separators=(",", ":")).encode()
-        files.write_file(_FILE, b"".join([len(head).to_bytes(_LENGTH, "little"), head, *parts]), sync=False)

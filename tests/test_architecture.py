@@ -21,6 +21,7 @@ ROOMS = [
     "errors",
     "rules",
     "files",
+    "kept_file",
     "kept_patterns",
     "process",
     "cache",
@@ -51,6 +52,8 @@ ROOMS = [
     "mail",
     "batch",
     "commands",
+    "standard_streams",
+    "kept_modules",
     "cli",
 ]
 """A module imports only from its own room and from those above it."""

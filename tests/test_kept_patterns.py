@@ -135,7 +135,7 @@ def test_what_modules_compile_while_they_load_is_kept_and_nothing_else(tmp_path:
     first, second = run(tmp_path, LOADING), run(tmp_path, LOADING)
     assert {"expression", "methods"} <= set(first) and " ".join(shown) in " ".join(first)
     assert second == shown
-    (file,) = tmp_path.rglob("*.patterns")
+    (file,) = tmp_path.rglob("kept_patterns*.kept")
     assert b"Smith" not in file.read_bytes().replace(b"\0", b"")
 
 
@@ -143,7 +143,7 @@ LIBRARIES = """
 import sys
 from pathlib import Path
 import briefing.kept_patterns as kept
-kept._FILE = Path(sys.argv[1])
+kept._FILE = kept.KeptFile(Path(sys.argv[1]), kept.__file__, 9_000)
 kept.keep_what_modules_compile()
 import click, jinja2, yaml
 import briefing.facts.load, briefing.pdf.write, briefing.sections.document
@@ -163,7 +163,7 @@ def test_what_libraries_compile_is_the_same_at_each_start(tmp_path: Path) -> Non
 @pytest.mark.parametrize("damage", [b"", b"\xff" * 40, bytes(40)])
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
     run(tmp_path)
-    (file,) = tmp_path.rglob("*.patterns")
+    (file,) = tmp_path.rglob("kept_patterns*.kept")
     file.write_bytes(damage)
     assert run(tmp_path) == ["compiled", "compiled", "MAY"]
     assert run(tmp_path) == ["MAY"]
@@ -172,7 +172,7 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
 @pytest.mark.slow
 def test_a_damaged_expression_is_compiled_anew(tmp_path: Path) -> None:
     run(tmp_path)
-    (file,) = tmp_path.rglob("*.patterns")
+    (file,) = tmp_path.rglob("kept_patterns*.kept")
     kept = file.read_bytes()
     begin = 8 + int.from_bytes(kept[:8], "little")
     file.write_bytes(kept[:begin] + b"\xff" * (len(kept) - begin))
@@ -183,7 +183,7 @@ def test_a_damaged_expression_is_compiled_anew(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_nothing_is_written_where_python_is_to_write_no_bytecode(tmp_path: Path) -> None:
     run(tmp_path, PYTHONDONTWRITEBYTECODE="1")
-    assert not [*tmp_path.rglob("*.patterns")]
+    assert not [*tmp_path.rglob("kept_patterns*.kept")]
 
 
 @pytest.mark.slow
