@@ -24,6 +24,7 @@ from briefing.drafting.weighing import propose
 from briefing.errors import Diagnostic, LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
 from briefing.evidence.named_time import TimeContext
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
@@ -34,7 +35,6 @@ from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _CONTEXT, _TELLING, _CERTAIN, _STEM, _ROOM, _MOST = 300, 3, 4, 5, 0.95, 300
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Draft(NamedTuple):
@@ -291,7 +291,7 @@ def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:
         {word for _, form in proposal.unit.forms for word in form.split()} if proposal.unit else set(),
     )
     plain = lexicon.numbers.prepositions | lexicon.roles.function_words | unit | lexicon.numbers.scales.keys()
-    words = map(lexicon.lower, _WORD.findall(text.normalized[slice(*proposal.clause)]))
+    words = map(lexicon.lower, LETTERS.findall(text.normalized[slice(*proposal.clause)]))
     return frozenset(word[:_STEM] for word in words if len(word) > _STEM - 2 and word not in plain)
 
 

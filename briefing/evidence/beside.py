@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.cache import remembered
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.patterns import LETTERS, Pattern
 from briefing.evidence.phrases import CHANGES, FALLS, HARMLESS, RISES, UNREAL, VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import without_base
@@ -44,7 +44,6 @@ BESIDE_HINT = "a value brings its sign, unit and qualifier with it; leave out wh
 
 MAKES_ANOTHER = "makes another number of it"
 _FOLDER = Path(__file__).with_name("beside")
-_TOKEN = re.compile(r"[^\W\d_]+")
 _LEAD, _TAIL = 60, 50
 _OPEN = Pattern(r"(?:\A|[\s\u00a0\u202f(\[\"'“„«‘—/]|(?<=[^\W\d_])–)\Z")
 _CLOSED = Pattern(
@@ -123,7 +122,7 @@ def effects_of(direction: int, *, is_change: bool, is_real: bool) -> tuple[tuple
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, in small letters."""
-    return frozenset(_TOKEN.findall(text.lower()))
+    return frozenset(LETTERS.findall(text.lower()))
 
 
 def nouns_of(words: frozenset[str], language: str) -> frozenset[str]:
@@ -174,7 +173,7 @@ def _phrases_around(text: str, plain: str, phrases: PhraseList, value: TextSpan)
     for phrase in phrases.beginning_with(""):
         if phrase.may_stand_in(plain) and (found := phrase.pattern.match(text, value.start)):
             yield Beside(*found.span(), phrase.reason)
-    for token in _TOKEN.finditer(text, max(0, value.start - _LEAD), value.start):
+    for token in LETTERS.finditer(text, max(0, value.start - _LEAD), value.start):
         for phrase in phrases.beginning_with(plain_letters(token[0])):
             if not phrase.may_stand_in(plain):
                 continue

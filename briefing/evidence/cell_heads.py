@@ -1,4 +1,4 @@
-"""Reads what the heads of a cell say, each head once: scale and unit, times, countries, the words that they share."""
+"""Reads what the heads of a cell say, each head once: scale and unit, times, the words that they share."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from briefing.evidence.countries import in_other_language, state_names
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import NamedTime
 from briefing.evidence.numbers import NumberSpan, find_numbers
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import Measure, read_head
 from briefing.evidence.table_times import captioned, label_times, short_dates
 from briefing.facts.periods import FirstDay, period_of_label
-from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import DecimalSigns, figure_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 _STEM, _SHORT = 5, 2
 _CACHED = 4096
 _PARTS = re.compile("[,;()]")
@@ -81,18 +79,8 @@ def movement_in(label: str, language: str) -> int | None:
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The words of a text as far as they have their forms in common."""
     lexicon = load_lexicon(language)
-    words = (word for word in _WORD.findall(lexicon.lower(text)) if len(word) > _SHORT)
+    words = (word for word in LETTERS.findall(lexicon.lower(text)) if len(word) > _SHORT)
     return frozenset(lexicon.units.stem(word)[:_STEM] for word in words if word not in lexicon.numbers.prepositions)
-
-
-def countries_of(language: str) -> frozenset[str]:
-    """The names of countries."""
-    return state_names(language)
-
-
-def area_in(area: str, base: str, language: str) -> str | None:
-    """An area in the language of a table, as the file has it or as CLDR calls a country; None if nobody knows."""
-    return version(versions_of(area, base), language) or in_other_language(str(area), base, language)
 
 
 def labels_of(text: SourceText, key: str) -> Sequence[str]:

@@ -7,7 +7,6 @@ number, and a word that governs it is not known to the check.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,13 +15,12 @@ from functools import cached_property
 from briefing.errors import Problem, Severity
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.telling_words import find_doer
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
 from briefing.facts.text_fields import KeyPath
 from briefing.records import NamedTuple
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(eq=False)
@@ -93,12 +91,12 @@ class Claim:
     def unit_words(self) -> list[str]:
         """The words of the unit's forms, in lower case."""
         unit = self.units.get(self.quantity.unit or "") if self.quantity else None
-        return _WORD.findall(self.lexicon.lower(" ".join(unit.forms.values()))) if unit else []
+        return LETTERS.findall(self.lexicon.lower(" ".join(unit.forms.values()))) if unit else []
 
     @cached_property
     def told_words(self) -> frozenset[str]:
         """The words of the statement, the label and the unit, in lower case."""
-        words = _WORD.findall(self.lexicon.lower(f"{self.fact.statement} {self.fact.label}"))
+        words = LETTERS.findall(self.lexicon.lower(f"{self.fact.statement} {self.fact.label}"))
         return frozenset([*words, *self.unit_words])
 
     def said_beside(self, stated: StatedNumber) -> list[str]:

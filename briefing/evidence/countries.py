@@ -14,6 +14,7 @@ from pathlib import Path
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
+from briefing.facts.text_fields import version, versions_of
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
@@ -189,6 +190,11 @@ def in_other_language(name: str, language: str, other: str) -> str | None:
         if name in names and others:
             return others[names.index(name)]
     return None
+
+
+def area_in(area: str, base: str, language: str) -> str | None:
+    """An area in the language of a table, as the file has it or as CLDR calls a country; None if nobody knows."""
+    return version(versions_of(area, base), language) or in_other_language(str(area), base, language)
 
 
 def state_names(language: str) -> frozenset[str]:

@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.phrases import Phrase, plain_letters, read_phrases
 from briefing.evidence.spelled_numerals import spelled_numerals
 from briefing.records import NamedTuple
 
 _FOLDER = Path(__file__).with_name("kept")
 _DIGITS = re.compile("[0-9]+|[\u00b2\u00b3\u00b9\u2070-\u2089]")
-_WORD = re.compile(r"[^\W\d_]+")
 _REACH = 100
 
 
@@ -59,7 +59,7 @@ def _is_between(match: re.Match[str], start: int, end: int) -> bool:
     spans = (match.span(group) for group in range(1, match.re.groups + 1))
     for begin, stop in spans:
         # An entry may have only a part of the word, and an ending: "@{an|ən} bir".
-        found = _WORD.match(match.string, begin) if start <= begin < end else None
+        found = LETTERS.match(match.string, begin) if start <= begin < end else None
         known = spelled_numerals().words if found else ()
         is_numeral = found and not {plain_letters(found[0]), plain_letters(match.string[begin:stop])}.isdisjoint(known)
         if (begin <= start and end <= stop) or is_numeral:

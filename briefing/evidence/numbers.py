@@ -22,6 +22,7 @@ from briefing.evidence.number_money import MoneyReader
 from briefing.evidence.number_parts import PartFinder
 from briefing.evidence.number_reader import NumberReader, StampReader
 from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, NumberPart, TextTokens, digits_value
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.records import NamedTuple
 
@@ -65,7 +66,6 @@ _FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
 _LONG, _CACHED = 500, 1000
 _WIDEST_CELL = 8
 _DIGITS_OF_YEAR = 4
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_numbers(text: str, language: str = "en") -> tuple[NumberSpan, ...]:
@@ -81,7 +81,7 @@ def find_numbers(text: str, language: str = "en") -> tuple[NumberSpan, ...]:
 def _find(text: str, language: str) -> tuple[NumberSpan, ...]:
     lexicon = load_lexicon(language)
     # Most texts of a template have neither a digit nor a word that a number needs, and are done here.
-    if not _FIGURE.search(text) and lexicon.number_cores.isdisjoint(_WORD.findall(lexicon.lower(text))):
+    if not _FIGURE.search(text) and lexicon.number_cores.isdisjoint(LETTERS.findall(lexicon.lower(text))):
         return ()
     found = tuple(_NumberFinder(text, lexicon).spans())
     return tuple(map(_weighed, found)) if any(n.unit == "pound" for n in found) else found

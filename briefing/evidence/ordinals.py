@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.patterns import LETTERS
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _REACH = 4
-_WORD = compile_pattern(r"[^\W\d_]+")
 _DIGITS = compile_pattern(r"(?<![\w.,-])([0-9]{1,4})()([^\W\d_]{2})(?!\w)")
 _DIGITS_HYPHENED = compile_pattern("(?<![\\w.,-])([0-9]{1,4})([\u2010\u2011-])([^\\W\\d_]{1,4})(?!\\w)")
 _NUMBERED = compile_pattern("([^\\W\\d_]{2,6})\\.?[ \u00a0]([0-9]{1,3})(?![\\w%]|[.,]\\d)")
@@ -59,7 +59,7 @@ def find_ordinals(text: str, language: str = "en") -> tuple[Ordinal, ...]:
     """
     lexicon = load_lexicon(language)
     # Most texts have neither a digit nor an ordinal, and are done here.
-    has_any = _DIGIT.search(text) or not lexicon.ranks.ordinals.keys().isdisjoint(_WORD.findall(lexicon.lower(text)))
+    has_any = _DIGIT.search(text) or not lexicon.ranks.ordinals.keys().isdisjoint(LETTERS.findall(lexicon.lower(text)))
     return tuple(_OrdinalFinder(text, lexicon).ordinals()) if lexicon.ranks.ordinals and has_any else ()
 
 
@@ -98,7 +98,7 @@ class _OrdinalFinder:
 
     def _of_words(self) -> Iterator[Ordinal]:
         ranks, last = self._ranks, None
-        for match in _WORD.finditer(self._text):
+        for match in LETTERS.finditer(self._text):
             word = self._lower(match[0])
             number = ranks.ordinals.get(word)
             if number is not None:
@@ -143,7 +143,7 @@ class _OrdinalFinder:
     def _words_after(self, end: int) -> list[str]:
         """The words that follow closely, in lower case."""
         words: list[str] = []
-        for match in _WORD.finditer(self._text, end):
+        for match in LETTERS.finditer(self._text, end):
             if len(words) == _REACH or not _APART.fullmatch(self._text, end, match.start()):
                 break
             words.append(self._lower(match[0]))
@@ -154,4 +154,4 @@ class _OrdinalFinder:
         """The words that precede closely, in lower case."""
         lead = self._text[max(0, start - 60) : start]
         clause = re.split(r"[^\w\s\u00a0\u2010\u2011-]", lead)[-1]
-        return [self._lower(word) for word in _WORD.findall(clause)][-_REACH:]
+        return [self._lower(word) for word in LETTERS.findall(clause)][-_REACH:]

@@ -78,6 +78,8 @@ class Pattern:
 _in_one_case = lru_cache(maxsize=8)(in_one_case)
 NEVER = Pattern(r"(?!)")
 ANYTHING = Pattern("")
+LETTERS = compile_pattern(r"[^\W\d_]+")
+"""A word, of which a hyphen parts two."""
 
 
 # How patterns are written

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from briefing.evidence.patterns import LETTERS
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
@@ -56,7 +57,7 @@ _PLACES = {
     "|": "|",
     "}": ")",
 }
-_WORD, _SHOWN, _REQUIRED = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+"), re.compile(r" ?[^\W_]+ ?|#")
+_SHOWN, _REQUIRED = re.compile(r"[^\W_]+"), re.compile(r" ?[^\W_]+ ?|#")
 _PIECE = re.compile("##|.", re.DOTALL)
 _CLASS, _NAMED = re.compile(r"<(\w+)> (.+)"), re.compile(r"<(\w+)>")
 _BARE = str.maketrans("əıłøđ", "eilod")
@@ -92,7 +93,7 @@ class Phrase:
     def beginnings(self) -> Iterator[str]:
         """The words, or parts of words, that it may begin with, in small letters."""
         for text in _firsts(self.text):
-            word = _WORD.match(text)
+            word = LETTERS.match(text)
             yield plain_letters(word[0]) if word else ""
 
 

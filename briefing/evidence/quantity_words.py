@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.patterns import LETTERS, Pattern
 from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
 from briefing.evidence.spelled_numerals import (
     MARKED,
@@ -38,7 +38,6 @@ from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _FOLDER = Path(__file__).parent
-_TOKEN = compile_pattern(r"[^\W\d_]+")
 _CYRILLIC = compile_pattern("[\u0400-\u052f]")
 _ROMAN = compile_pattern(
     "(?<![^\\W_])(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
@@ -135,7 +134,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     numerals, begun = spelled_numerals().words, list[tuple[int, int, str]]()
     plain, stands = plain_letters(text), dict[str, bool]()
     last: CountingWords | None = None
-    for match in _TOKEN.finditer(text):
+    for match in LETTERS.finditer(text):
         is_name = _is_name(text, *match.span())
         read = _read(match[0], base, is_name=is_name)
         if read.language:
@@ -151,7 +150,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
             found = stands[phrase.text] and phrase.pattern.match(text, match.start())
             # In Russian, whose titles have small letters, a capital is a name's: "Тройников".
             is_ending = is_name and code == "ru" and phrase.text.endswith(("*", "@"))
-            if found and not is_ending and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
+            if found and not is_ending and (code == base or (len(found[0]) > _LONG and LETTERS.fullmatch(found[0]))):
                 yield CountingWords(*found.span(), code)
         # "for-ty" at the end of a line is one word for who reads it.
         joined = [

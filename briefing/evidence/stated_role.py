@@ -16,6 +16,7 @@ from itertools import pairwise
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan, find_numbers
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_qualifier import read_qualifier
@@ -120,7 +121,6 @@ _PARTS = {
     NumberPart.MULTIPLIED: NumberRole.MULTIPLIED,
 }
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ALTERNATIVE = re.compile(r"\([^\W\d_]+\)\Z")
 _PART = re.compile(r"[,;:()]")
 _DASH = " - "
@@ -191,7 +191,7 @@ def _moved_on(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None
         return None
     level = read_role(sentence, after)
     # "A grant of 300 euros cut the fee to 90 euros": what was cut is another thing.
-    told = [w for w in _WORD.findall(text[moved.end() : after.start]) if w.lower() not in words.function_words]
+    told = [w for w in LETTERS.findall(text[moved.end() : after.start]) if w.lower() not in words.function_words]
     return TextSpan(number.start, after.end) if level.role is NumberRole.LEVEL and not told else None
 
 
@@ -211,7 +211,7 @@ def _only_says_which(sentence: NumberedSentence, span: TextSpan) -> bool:
     """Whether words tell no more than when or where: "fell 3% in May, and in Wales in June" 4%."""
     lexicon = sentence.lexicon
     known = lexicon.roles.function_words | lexicon.numbers.lists | lexicon.claims.conjunctions
-    told = [w for w in _WORD.findall(sentence.slice(span)) if not (w[0].isupper() or lexicon.lower(w) in known)]
+    told = [w for w in LETTERS.findall(sentence.slice(span)) if not (w[0].isupper() or lexicon.lower(w) in known)]
     return all(w in lexicon.times.months or lexicon.lower(w) in lexicon.times.spans for w in told)
 
 
@@ -259,7 +259,7 @@ def _match_before(cue: RoleCue, text: str, lead: TextSpan, movement: re.Match[st
 
 def _is_name(text: str, lead: TextSpan, at: int) -> bool:
     """Whether a word begins with a capital that neither a sentence nor a headline gives it: "the Average Joe gym"."""
-    before, after = text[lead.start : at].rstrip(" \"'(["), _WORD.findall(text[at : lead.end])
+    before, after = text[lead.start : at].rstrip(" \"'(["), LETTERS.findall(text[at : lead.end])
     is_inside = bool(before) and before[-1] not in ":.!?"
     return is_inside and text[at].isupper() and not all(map(str.istitle, after))
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan, find_numbers
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.scalars import CURRENCIES
 from briefing.kept_patterns import compile_pattern
@@ -25,7 +26,6 @@ _BOUNDARY = compile_pattern(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=
 _FIGURE_CELL = compile_pattern(r"[\t|]\s?[-(]?(?:[$€£₽₼]\s?)?[-(]?\d")
 _WORD_BEFORE = compile_pattern(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
 _WORD_OR_SIGN = compile_pattern(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")
-_FIRST_WORD = compile_pattern(r"[^\W\d_]+")
 _FRAME_AFTER = compile_pattern(r"\s*(?:[),;]|\Z)")
 _NOUNS_AFTER = compile_pattern(r"\.?(?:\s[^\W\d_]+){0,2}\s*(?:[),;]|\Z)")
 _BETWEEN_FIGURES = compile_pattern(r"[\s|;%*$€£+()-]*")
@@ -260,7 +260,7 @@ class TableHeads:
     def _without_plural(self, rest: str) -> tuple[str, int]:
         """`rest` with its first word as it stands after a number, and by how much it is shorter: "millions of"."""
         numbers = self._lexicon.numbers
-        match = _FIRST_WORD.match(rest)
+        match = LETTERS.match(rest)
         word = self._lexicon.lower(match[0]) if match else ""
         if word in numbers.vague_scales and word[:-1] in numbers.scales:
             shorter = word[:-1] + rest[len(word) :].replace(f" {numbers.of} ", " ", 1)

@@ -14,12 +14,12 @@ from itertools import pairwise
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.timed_statement import (
     IN_BRACKETS,
     INTRODUCTION,
     MARKS,
-    WORD,
     Joint,
     StatementReader,
     TimedStatement,
@@ -142,7 +142,7 @@ class TimedSentence(StatementReader):
 
     def _paired(self, number: TextSpan) -> NamedTime | None:
         """The time at the place in a list of times that a number has in a list of as many numbers."""
-        said = map(self.lexicon.lower, WORD.findall(self.text[self.sentence.start : self.sentence.end]))
+        said = map(self.lexicon.lower, LETTERS.findall(self.text[self.sentence.start : self.sentence.end]))
         # "40 men and 70 women, respectively": so many words may stand behind each number.
         nouns = 0 if self.lexicon.numbers.respectively.isdisjoint(said) else _NOUN
         runs = self.runs(self.numbers, nouns) if number in self.numbers else []

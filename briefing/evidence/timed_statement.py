@@ -12,9 +12,9 @@ from itertools import pairwise
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.noun_match import counts_others
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan, is_abbreviation
 
-WORD = re.compile(r"[^\W\d_]+")
 MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
 _BRACKETS = re.compile(r"[()\[\]]")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -174,7 +174,7 @@ class StatementReader:
         ends = {time.span for time in self.times if time.ends_something}
         for span in spans:
             end = runs[-1][-1].end if runs else span.start
-            after = [end, *[m.end() for m in WORD.finditer(self.text, end, span.start)][:nouns]]
+            after = [end, *[m.end() for m in LETTERS.finditer(self.text, end, span.start)][:nouns]]
             joint = runs and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after)
             is_end = joint and span in ends and runs[-1][-1] not in ends  # "rose in May and at the end of June fell"
             is_told = is_end and self.finite.search(self.text, self.sentence.start, runs[-1][-1].start)

@@ -11,6 +11,7 @@ from briefing.evidence.countries import read_countries
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, is_kept, read_role, read_side
 from briefing.evidence.telling_words import Doer, find_doer, is_form_of
@@ -18,7 +19,6 @@ from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.scalars import PERCENT
 
 _PLACE = "{value}"
-_WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _CACHED = 500
 _SEVERAL = Decimal(12)
@@ -116,8 +116,8 @@ class WrittenNumber:
         """What the statement says beside the number, its unit and words that tell nothing by themselves."""
         lower = self.lexicon.lower
         beside = self.statement.replace(self._figure, " ")
-        words = frozenset(map(lower, _WORD.findall(beside)))
-        return words - self.lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
+        words = frozenset(map(lower, LETTERS.findall(beside)))
+        return words - self.lexicon.roles.function_words - frozenset(map(lower, LETTERS.findall(self._unit_words)))
 
     @cached_property
     def compounds(self) -> frozenset[str]:
@@ -130,13 +130,13 @@ class WrittenNumber:
 
     def told_in(self, text: str) -> list[str]:
         """The words of the statement that stand in some words of a text, in any form."""
-        said = [self.lexicon.lower(word) for word in _WORD.findall(text)]
+        said = [self.lexicon.lower(word) for word in LETTERS.findall(text)]
         return [w for w in self.words if any(is_form_of(w, one) or w[:_STEM] == one[:_STEM] for one in said)]
 
     @property
     def area_words(self) -> frozenset[str]:
         """What the fact's area says."""
-        return frozenset(map(self.lexicon.lower, _WORD.findall(self._area))) - self.lexicon.roles.function_words
+        return frozenset(map(self.lexicon.lower, LETTERS.findall(self._area))) - self.lexicon.roles.function_words
 
     @property
     def tells_nothing(self) -> bool:
@@ -152,7 +152,7 @@ class WrittenNumber:
     @cached_property
     def is_earlier(self) -> bool:
         """Whether the fact tells of an earlier time: "before"."""
-        words = map(self.lexicon.lower, _WORD.findall(f"{self.statement} {self._label}"))
+        words = map(self.lexicon.lower, LETTERS.findall(f"{self.statement} {self._label}"))
         return not self.lexicon.numbers.told_old.isdisjoint(words)
 
     @cached_property

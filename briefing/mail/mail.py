@@ -11,6 +11,7 @@ import unicodedata
 from contextlib import suppress
 
 from briefing.errors import Problem, ProblemError
+from briefing.evidence.patterns import LETTERS
 from briefing.records import NamedTuple
 
 _MAX_ADDRESS, _MAX_LOCAL, _MAX_LABEL = 254, 64, 63
@@ -20,7 +21,6 @@ _INVISIBLE = ("Cc", "Cs", "Zl", "Zp")
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _NAME_AND_ADDRESS = re.compile(rf"({_QUOTED}\s*|[^<>\"]*)<([^<>]*)>")
 _SYMBOLS = "!#$%&'*+/=?^_`{|}~-"
-_LETTERS = re.compile(r"[^\W\d_]+")
 _JOINED = frozenset(("LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"))
 """Scripts that stand in one word of Japanese, Korean and Chinese."""
 _LIKE_LATIN = frozenset("асԁеһіјӏорԛѕԝхуѵικνοραυχ")
@@ -200,7 +200,7 @@ def disguise(address: str) -> str:
     for character in address:
         if unicodedata.normalize("NFKC", character) != unicodedata.normalize("NFC", character):
             return f"U+{ord(character):04X} only looks like {quote_escaped(unicodedata.normalize('NFKC', character))}"
-    for word in _LETTERS.findall(address):
+    for word in LETTERS.findall(address):
         scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
         if len(scripts) > 1 and not scripts <= _JOINED:
             return f"{quote_escaped(word)} mixes letters of {' and '.join(sorted(s.capitalize() for s in scripts))}"

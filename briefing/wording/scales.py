@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
+from briefing.evidence.patterns import LETTERS
 from briefing.facts.model import Fact, Qualifier, is_rank
 from briefing.facts.scalars import PERCENT
 from briefing.languages.model import Scale
@@ -20,7 +21,6 @@ from briefing.wording.wording import PLAIN, Wording
 
 _MOST_DECIMALS, _LEAST = 3, Decimal("0.1")
 """What is easily read: 0.345, and not 0.012 where it could be 12,000."""
-_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_STEM = 4
 _ENDINGS = {
     "en": "",  # a unit gives both forms that a noun has
@@ -153,7 +153,7 @@ def names_unit(words: str, fact: Fact, wording: Wording) -> bool:
 @lru_cache(maxsize=1_000)
 def _name_one(words: str, forms: tuple[str, ...], language: str) -> bool:
     """Whether some words have one of the forms, be it with another ending; tiles, charts and tables ask it again."""
-    said, names = _WORD.findall(words.casefold()), (_WORD.findall(form.casefold()) for form in forms)
+    said, names = LETTERS.findall(words.casefold()), (LETTERS.findall(form.casefold()) for form in forms)
     endings = re.compile(_ENDINGS.get(language, _ANY_ENDING))
     return any(form and all(any(_are_forms(name, word, endings) for word in said) for name in form) for form in names)
 

@@ -20,6 +20,7 @@ from briefing.evidence.noun_match import noun_meaning
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
@@ -76,7 +77,7 @@ def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
     clauses, lower, sentence = claim.lexicon.clauses, claim.lexicon.lower, stated.passage.numbered_sentence
     statement, own = claim.fact.statement, stated.number
     told = [v for v in clauses.finite.finditer(statement) if not claim.lexicon.roles.moved.search(v[0])]
-    is_passive = any(map(clauses.copula.fullmatch, _WORD.findall(statement)))  # "40 were saved" may be "saved 40"
+    is_passive = any(map(clauses.copula.fullmatch, LETTERS.findall(statement)))  # "40 were saved" may be "saved 40"
     if is_passive or not (told and (own.unit or own.currency)):
         return None
     is_before, clause = statement.find("{value}") < told[0].start(), sentence.clause(own)
@@ -111,7 +112,7 @@ def _contrasts(stated: StatedNumber) -> list[Contrast]:
     if named := _named_part(stated):
         contrasts.append(named)
     if stated.role.role is NumberRole.PART:
-        said = frozenset(_WORD.findall(sentence.lexicon.lower(sentence.slice(stated.role.span))))
+        said = frozenset(LETTERS.findall(sentence.lexicon.lower(sentence.slice(stated.role.span))))
         contrasts = [contrast for contrast in contrasts if contrast.own - said]  # "including 9 children"
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
@@ -124,7 +125,7 @@ def _named_part(stated: StatedNumber) -> Contrast | None:
     roles, reader, text = sentence.lexicon.roles, TellingWords(sentence), sentence.text
     start = max((n.end for n in sentence.numbers if n.end <= number.start), default=number.start)
     cues = [cue.pattern for cue in roles.before if cue.role is NumberRole.PART]
-    for word in _WORD.finditer(text, start, number.start):
+    for word in LETTERS.finditer(text, start, number.start):
         if any(cue.search(text, start, word.end() + 1) for cue in cues):
             told = reader.telling_words(word.end(), number.start)
             near = frozenset(one for one in told if not roles.moved.search(one))
@@ -161,7 +162,7 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             end = aside.end() if aside else 0
         elif number.currency and denial.start() == number.unit_end + 1 and participle.fullmatch(denial[0]):
             continue  # "spent 4 million preventing fires"
-        after = _WORD.findall(claim.lexicon.lower(text[denial.end() : end]))
+        after = LETTERS.findall(claim.lexicon.lower(text[denial.end() : end]))
         denied = [word for word in after if word not in roles.function_words][:_DENIED]
         if any(word in written.words for word in denied):
             message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
@@ -171,7 +172,7 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     labels = [c for c in sentence.clauses if c.end <= clause.start and not text[c.end : clause.start].strip()]
     if labels and sentence.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"
         clause = TextSpan(labels[-1].start, clause.end)
-    for word in _WORD.findall(claim.lexicon.lower(sentence.slice(clause))):
+    for word in LETTERS.findall(claim.lexicon.lower(sentence.slice(clause))):
         stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
         if any(len(stem) >= _STEM and stem in written.words for stem in stems):
             message = f'the source says "{word}", and the fact tells of the opposite'
@@ -183,7 +184,7 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
     told, words = claim.told_words, claim.lexicon.numbers
-    following = _WORD.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
+    following = LETTERS.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
     match stated.number.part:
         case NumberPart.AGE if not told & words.told_age:
             yield _taken(Property.UNIT, stated, "an age")
@@ -202,7 +203,6 @@ def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
     return says_otherwise(prop, message, "say so in the statement, or take the other number", ("quantity",))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[,(\u2013\u2014-] ?[^,()\u2013\u2014]{3,60}[,)\u2013\u2014]")
 _DENIED = 2
 _MOST_ROWS = 30

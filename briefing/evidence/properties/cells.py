@@ -21,8 +21,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.cell_heads import (
-    area_in,
-    countries_of,
     labels_at,
     labels_of,
     measure_of,
@@ -33,7 +31,7 @@ from briefing.evidence.cell_heads import (
     under_captions,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.countries import other_area
+from briefing.evidence.countries import area_in, other_area, state_names
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
@@ -246,12 +244,12 @@ class _CellCheck:
         labels = [plain_label(words) for words in (*self.evidence.row, *self.evidence.column)]
         if self.fact.area and area is None:
             return  # other words of two languages cannot be compared
-        named = [words for words in (*self.evidence.row, *self.evidence.column) if words in countries_of(self.language)]
+        named = [words for words in (*self.evidence.row, *self.evidence.column) if words in state_names(self.language)]
         told = plain_label(f"{self.told} {area or ''}")
         if area is not None and plain_label(area) in labels:
             return
         if other := next((words for words in named if not _stands_in(plain_label(words), told)), None):
-            if area is not None or any(_stands_in(plain_label(name), told) for name in countries_of(self.language)):
+            if area is not None or any(_stands_in(plain_label(name), told) for name in state_names(self.language)):
                 whose = area or "another country"
                 message = f"cell {self.evidence.cell} is of {other}, and the fact tells it of {whose}"
                 yield says_otherwise(Property.AREA, message, "take the cell of the row that it is about")
@@ -267,7 +265,7 @@ class _CellCheck:
         area, language, written = self.fact.area, self.claim.language, self.claim.written
         if area is None or written is None:
             return
-        own, others = {str(area), *self.evidence.row, *self.evidence.column}, countries_of(language)
+        own, others = {str(area), *self.evidence.row, *self.evidence.column}, state_names(language)
         if self.passage.has_source_text and self.lexicon is self.claim.lexicon:
             others |= self._peers(plain_label(area))
         if other := other_area(written.statement, self.fact.statement.find("{value}"), own, others - own, language):

@@ -21,13 +21,13 @@ from briefing.evidence.countries import (
 )
 from briefing.evidence.framing import frames_of
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import EACH
 from briefing.evidence.telling_words import WORD, TellingWords, has_form
 from briefing.facts.model import Property
 from briefing.facts.text_fields import versions_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORT_WORD = 2
 _DATELINE = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{3,})*(?=, (?:\d|[A-Z][a-z]{2,8}\.? \d))")
 """Where a report was written, which is not what it is about: "LUND, 3 May"."""
@@ -174,8 +174,8 @@ def _is_named(area: str, claim: Claim, stated: StatedNumber, *, is_near: bool = 
         text = around.lexicon.lower(" ".join(around.normalized[slice(*span)] for span in own))
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
     beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
-    words = [word for word in _WORD.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]
-    initials = "".join(word[0] for word in _WORD.findall(area) if word[0].isupper())
+    words = [word for word in LETTERS.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]
+    initials = "".join(word[0] for word in LETTERS.findall(area) if word[0].isupper())
     if len(initials) > 1 and re.search(rf"(?<!\w){'[.]?'.join(initials)}(?!\w)", around.normalized):
         return True  # "the UK", "the U.A.E."
     return any(has_form(text, word) or has_form(beside, word) for word in words)

@@ -9,6 +9,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, dou
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import is_kept, read_role, read_side
@@ -36,7 +37,6 @@ _MUST_TELL = {
 }
 """By what the number is in the source, what the fact has to tell it as."""
 _POINTS = ("percentage point", "basis point")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -87,7 +87,7 @@ def _read_side(stated: StatedNumber, name: str) -> int:
     if line.is_row:
         sentence = sentence._replace(clauses=[line.span])
     side = opposites.get(name)
-    words = map(source.lexicon.lower, _WORD.findall(sentence.slice(sentence.clause(stated.number))))
+    words = map(source.lexicon.lower, LETTERS.findall(sentence.slice(sentence.clause(stated.number))))
     if side and not source.lexicon.numbers.respectively.isdisjoint(words):
         clause = sentence.clause(stated.number)
         if side.one.search(sentence.text, *clause) and side.other.search(sentence.text, *clause):
@@ -195,7 +195,7 @@ def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
     if than is None or moved_there or not written.lexicon.roles.movement.search(written.statement):
         return False
     times = [t.start for t in PassageTimes(passage).named_in_sentence if t.start >= than.end()]
-    told = _WORD.findall(words.lower(passage.text[than.end() : min(times, default=passage.sentence.end)]))
+    told = LETTERS.findall(words.lower(passage.text[than.end() : min(times, default=passage.sentence.end)]))
     is_old = not words.numbers.told_old.isdisjoint(told)
     return not is_old and any(word not in words.roles.function_words for word in told)
 
@@ -249,12 +249,12 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
     clause = passage.numbered_sentence.clause(stated.number)
     # "400 people estimated to be ill were treated": what tells which whole it is says nothing of the part.
     which = passage.source_text.lexicon.roles.postmodifier.match(passage.text, stated.number.end, clause.end)
-    after = _WORD.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
+    after = LETTERS.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
     after = after if which else after[1:]
-    said = [*_WORD.findall(lower(passage.text[clause.start : stated.number.start])), *after]
+    said = [*LETTERS.findall(lower(passage.text[clause.start : stated.number.start])), *after]
     if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
         start = next((part.end for part in _parts_after(stated)), clause.end)
-        said += _WORD.findall(lower(passage.text[start : passage.sentence.end]))
+        said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
     return any(is_form_of(word, own) for word in said for own in written.words)
 
 

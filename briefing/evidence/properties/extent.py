@@ -9,14 +9,13 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.noun_match import is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.patterns import NEVER, Pattern
+from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import WORD, TellingWords, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NOT_OF = re.compile(r"(?<!\w)(?:non|qeyri|не)-[^\W\d_]+", re.IGNORECASE)
 """What is of everything but one thing: "non-oil exports"."""
 _NEAR = 40
@@ -62,7 +61,7 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     those = TellingWords(sentence).telling_words(*(before or (sentence.span.start, start)))
     those -= claim.lexicon.number_cores
     told = {word for word in those if any(is_form_of(word, own) for own in claim.written.words)}
-    after = _WORD.findall(claim.lexicon.lower(claim.fact.statement.partition("{value}")[2]))
+    after = LETTERS.findall(claim.lexicon.lower(claim.fact.statement.partition("{value}")[2]))
     whole = next((word for word in after if word not in claim.lexicon.roles.function_words), "")
     if told < those and any(is_form_of(word, whole) for word in told):
         message = f'the source says "{words}", and the fact tells it of "{whole}"'
@@ -153,7 +152,7 @@ def _wanted(stated: StatedNumber, wanting: Pattern) -> Iterator[tuple[str, list[
         span = max(need.end(), number.unit_end if need.end() <= number.start else 0), following
         if is_last:  # "əsaslı təmirə ehtiyacı var"
             span = number.unit_end, max(need.start(), number.unit_end)
-        words = _WORD.findall(lexicon.lower(sentence.text[slice(*span)]))
+        words = LETTERS.findall(lexicon.lower(sentence.text[slice(*span)]))
         told = [word for word in words if word not in lexicon.roles.function_words]
         yield need[0], told[-_WANTED:] if is_last else told[:_WANTED]
 
@@ -207,7 +206,7 @@ def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     if not noun or noun in lexicon.roles.function_words:
         is_share = stated.number.unit == "percent"
         return is_share and bool(lexicon.roles.everybody.search(written.every[0]))
-    ends = [m.end() for m in _WORD.finditer(text, *sentence) if is_form_of(lexicon.lower(m[0]), noun)]
+    ends = [m.end() for m in LETTERS.finditer(text, *sentence) if is_form_of(lexicon.lower(m[0]), noun)]
     if lexicon.roles.restricted.match(written.statement, written.every.end()):
         return not ends
     return all(lexicon.roles.restricted.match(text, end, sentence.end) for end in ends)

@@ -10,6 +10,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.timed_sentence import OwnTimes
@@ -18,7 +19,6 @@ from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern
 
-_WORD = compile_pattern(r"[^\W\d_]+")
 _HEADS_BRACKET = compile_pattern(r"\(\d{4}\s?[:-]")
 """A year of which brackets tell: "(2022: 6.9p)"."""
 _SOON = timedelta(days=550)
@@ -200,7 +200,7 @@ def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[An
         return []
     lexicon = passage.source_text.lexicon  # "January-June 2024" can be no half of a business year
     texts = [time.text for time in own if time.fit(period) is Fit.SAYS and str(period.days[0].year) in time.text]
-    is_named = any(lexicon.times.months.keys().isdisjoint(_WORD.findall(lexicon.lower(text))) for text in texts)
+    is_named = any(lexicon.times.months.keys().isdisjoint(LETTERS.findall(lexicon.lower(text))) for text in texts)
     if not is_named or period.days[1] <= published:
         return []
     message = f"{period} was not over on {published}, when the source was published"

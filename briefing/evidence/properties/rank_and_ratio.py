@@ -17,13 +17,13 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property, Quantity
 from briefing.facts.scalars import Ratio, RatioKind
 
 _FRACTION_SIGNS = re.compile("[/\u2044\u00bc-\u00be\u2150-\u215e]")
 _LAST_WORD = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ARTICLE = 8
 _ROW = 5
 """So many words may stand between an ordinal and what makes a row of it: "the third month of growth in a row"."""
@@ -70,7 +70,7 @@ def find_ratio(claim: Claim, ratio: Ratio) -> tuple[list[StatedNumber], list[Ans
 def _is_in_a_row(claim: Claim, passage: Passage, ordinal: Ordinal) -> bool:
     """Whether an ordinal is one of a row without a gap, and the fact tells it so: "the third consecutive month"."""
     streaks, lexicon = passage.source_text.lexicon.ranks.streaks, passage.source_text.lexicon
-    said = _LETTERS.findall(lexicon.lower(passage.text[ordinal.end : passage.sentence.end]))[:_ROW]
+    said = LETTERS.findall(lexicon.lower(passage.text[ordinal.end : passage.sentence.end]))[:_ROW]
     return not (streaks.isdisjoint(said) or claim.lexicon.ranks.streaks.isdisjoint(claim.told_words))
 
 

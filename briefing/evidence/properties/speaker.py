@@ -19,12 +19,11 @@ from briefing.evidence.framing import frames_of
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import alternatives
+from briefing.evidence.patterns import LETTERS, alternatives
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property, Speaker, Voice
 from briefing.facts.text_fields import version, versions_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 6
 _STEM = 6
 _BESIDE = 120
@@ -163,7 +162,7 @@ class _SpeakerCheck:
 
     def is_measure(self, phrase: str) -> bool:
         """Whether a phrase is a time or an amount, who says nothing: "a couple of months ago", "percentage" points."""
-        lower, words = self.lexicon.lower, _WORD.findall(phrase)
+        lower, words = self.lexicon.lower, LETTERS.findall(phrase)
         measures = self.lexicon.times.spans.keys() | self.lexicon.number_cores
         is_unit = len(words) == 1 and lower(words[0]) in self.lexicon.units.modifiers
         return bool(words) and phrase.islower() and (is_unit or any(lower(word) in measures for word in words))
@@ -413,7 +412,7 @@ def _spoken_by(claim: Claim, passage: Passage) -> str | None:
     if turn.is_record or source.lexicon.lower(label) in source.lexicon.speakers.questions:
         return label
     is_speaker = claim.speaker is not None and SpeakerName(claim.speaker.name, source.lexicon).is_meant_by(label)
-    words = map(source.lexicon.lower, _WORD.findall(passage.slice(passage.quote)))
+    words = map(source.lexicon.lower, LETTERS.findall(passage.slice(passage.quote)))
     if is_speaker and not source.lexicon.speakers.first_persons.isdisjoint(words):
         return label
     return "" if turn.is_name or is_speaker else None
