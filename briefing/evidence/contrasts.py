@@ -128,7 +128,8 @@ def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Cont
 
 def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
     """The contrast with what has no number: "22% were dismissed and the rest went to court"."""
-    following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
+    others = (n.start for n in sentence.numbers if n.kind in _COMPARED and n.start >= number.unit_end)
+    following = next(others, sentence.span.end)
     rest = sentence.lexicon.roles.the_rest.search(sentence.text, number.unit_end, following)
     if rest is None:
         return None

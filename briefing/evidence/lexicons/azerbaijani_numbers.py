@@ -110,7 +110,11 @@ NUMBERS = NumberWords(
     designators=word_forms("№ nömrə maddə bənd səhifə cədvəl reys marşrut"),
     designators_after=word_forms("saylı nömrəli №li"),
     index_names=word_forms("nikkei ftse dax boeing airbus iphone windows covid cop"),
-    no_nouns=word_forms("və ya amma lakin ki bu o isə ilə üçün çox az artıq də da dünən bu_gün sabah hər həm olub var"),
+    no_nouns=word_forms(
+        "və ya amma lakin ki bu o isə ilə üçün çox az artıq də da dünən bu_gün sabah hər həm olub var"
+        # "22 qatardan 9-u" stands for its noun
+        " i ı u ü si sı su sü"
+    ),
     told_all=word_forms("cəmi bütün hamısı ümumilikdə birlikdə"),
     told_old=word_forms("əvvəl əvvəllər əvvəlki ilkin öncə keçmiş"),
     told_age=word_forms("yaş yaşı yaşında yaşlı yaşdadır yaşına"),

@@ -208,7 +208,10 @@ ROLES = RoleWords(
         r"(?:xərc|məsrəf|vergi|amortizasiya|ödəniş|ödənil|borc|öhdəlik|maya dəyər|dividend|rüsum|komissiya"
         r"|satınalma)\w*"
     ),
-    the_rest=any_of(r"qalan(?:lar)?[ıi]?|digərləri"),
+    the_rest=any_of(
+        r"qalan(?:lar)?[ıi]?|digərləri"
+        r"|(?<=, )(?:onların|bunların|onun) (?P<some>əksəriyyəti|çoxu|yarısı|bir hissəsi|bəziləri|bir çoxu|bir neçəsi)"
+    ),
     function_words=word_forms(
         "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
         " da isə üçün ilə kimi qədər olub olunub"

@@ -250,12 +250,19 @@ STATUSES = StatusWords(
             perhaps=(Status.REQUESTED, Status.TARGET),
         ),
         _cue(
-            r"xahiş\w*|tələb (?!olun)\w+|tələbi\w*|tələbləri\w*|istəyib\w*|(?:üçün|barədə|ilə bağlı) (?:müraciət"
-            r"|ərizə|sorğu)\w*|dilə(?:yib|yir|di)\w*"
+            r"xahiş\w*|tələb (?!olun)\w+|tələbi\w*|tələbləri\w*|istəyib\w*|dilə(?:yib|yir|di)\w*"
             r"|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çağır|səslə)\w+|çağırış (?:e[dt]|edil)\w+|təkid \w+",
             Status.REQUESTED,
             Status.PROPOSED,
             perhaps=(Status.TARGET, Status.PLANNED),
+        ),
+        # A count is of those who apply: "40 nəfər yardım üçün müraciət edib".
+        _cue(
+            r"(?:üçün|barədə|ilə bağlı) (?:müraciət|ərizə|sorğu)\w*",
+            Status.REQUESTED,
+            Status.PROPOSED,
+            perhaps=(Status.TARGET, Status.PLANNED),
+            money=True,
         ),
         _cue(
             r"elan (?:e[dt]|edil|olun)\w+(?! ki)",

@@ -309,8 +309,8 @@ _AFTER = (
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,4}}?[\s,(]+(?:{_YEAR_BEFORE})\b"),
     _after(
         NumberRole.PART,
-        rf"(?:\s+[^\W\d_]+){{0,2}}?\s+(?:out )?of (?:{_THE} )?(?=\d)|\s+of (?:them|whom|which|these"
-        rf"|those)\b|\s+out of\b",
+        rf"(?:\s+[^\W\d_]+){{0,2}}?\s+(?:out )?of (?:{_THE} )?(?=\d)|\s+of (?:it|them|whom|which|these"
+        rf"|those|that(?! (?!to |in |from |for |on )[^\W\d_]))\b|\s+out of\b",
     ),
     _after(NumberRole.AVERAGE, rf"{_NOUNS}{{0,4}}?[\s,]+on average\b"),
     _after(
@@ -437,16 +437,17 @@ ROLES = RoleWords(
         r"|overheads?|liabilit(?:y|ies))"
     ),
     the_rest=any_of(
-        r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)|(?<=, )(?P<some>most|many|some|half|few|several"
-        r"|a few|the majority|a majority|the bulk) of (?:them|whom|which|these|those)"
+        r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)"
+        r"|(?<=, )(?P<some>(?:nearly |almost )?all|most|much|many|some|half|few|several|a few"
+        r"|the majority|a majority|the bulk) of (?:it|them|whom|which|these|those)"
     ),
     gapped=Pattern(
         r",?\s*(?:,|and|while|but)\s+(?:the |its |their )?(?:[\w-]+\s){1,3}?(?:(?P<rise>up)|(?P<fall>down))\s+(?:by )?",
         ignore_case=True,
     ),
     share_of=Pattern(
-        r"(?:[\w.,]+ ?(?:%|per ?cent)|(?:a|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)"
-        r" of (?:(?:the|its|their|all|our|his|her|these|those) )?",
+        r"(?:[\w.,]+(?: ?(?:%|per ?cent))?|(?:a|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)"
+        r" of (?:(?:the|its|their|all|our|his|her|these|those) )?(?:[\d.,]+ )?",
         ignore_case=True,
     ),
     part_of=Pattern(

@@ -91,7 +91,7 @@ RETELLING = {
         plain=word_forms(
             "hissə/-.si.sini səviyyə/-.si.sinə.sində gəl/ib.di.ir.lib olunan olunmuş edil/ib.ir.di.əcək"
             " ed/ir.əcək cəmi birlikdə qədər çox az artıq yarısı orta insan insanlar adam ölkə ölkədə ölkəyə"
-            " əvvəl sonra dəyəri sayı miqdarı dəqiq yalan"
+            " əvvəl sonra dəyəri sayı miqdarı dəqiq yalan barədə haqqında üzrə dair tərəfindən ərzində zamanı"
         ),
     ),
 }

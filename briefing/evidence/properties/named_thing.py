@@ -14,6 +14,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.lexicons.retelling import RETELLING, RetellingWords
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.patterns import NEVER
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
 from briefing.facts.model import Property
@@ -61,7 +62,10 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     words, source = RETELLING.get(claim.language, RetellingWords()), stated.passage.source_text
     starts = source.once(_LETTERS, lambda: _starts(source.lexicon.lower(source.normalized)))
     beside = claim.written.area_words if claim.written else frozenset()
-    patterns = (claim.lexicon.roles.moved, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
+    moved, sentence = claim.lexicon.roles.moved, source.sentence_around(stated.number.span)
+    is_signed = stated.text.startswith(("+", "-", "\u2212"))
+    is_moved = is_signed or moved.search(stated.passage.text, *sentence)  # else "lift the ban" is no rise
+    patterns = (moved if is_moved else NEVER, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
     for word in sorted(telling - words.plain - beside - claim.lexicon.times.spans.keys()):
         if len(word) <= _LEAST or word[:_LETTERS] in starts or is_among(word, known):
             continue
