@@ -27,6 +27,8 @@ from briefing.records import NamedTuple
 
 Found = TypeVar("Found")
 Asked = ParamSpec("Asked")
+Key = TypeVar("Key")
+Made = TypeVar("Made")
 
 _SEAL = 32
 _KEY_BYTES = 32
@@ -119,6 +121,28 @@ def cached(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     if cache:
         cache.put(name, content)
     return content
+
+
+class Memory(OrderedDict[Key, Made]):
+    """What this process has made, by all that it depends on; of more than `most` the one goes that waited longest."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def recall(self, key: Key) -> Made | None:
+        """What was kept for `key`, if it is still there."""
+        with suppress(KeyError):  # another thread may let go of it meanwhile
+            self.move_to_end(key)
+            return self[key]
+        return None
+
+    def keep(self, key: Key, made: Made) -> Made:
+        """Keep what was made."""
+        self[key] = made
+        if len(self) > self._most:
+            self.popitem(last=False)
+        return made
 
 
 class _Faultless(NamedTuple):

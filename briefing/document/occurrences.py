@@ -128,13 +128,15 @@ class Meaning(NamedTuple):
 
 
 class OccurrenceRecorder:
-    """Collects what is drawn on `page`, which is the number of the page being drawn."""
+    """Collects what is drawn on `page`, which is the number of the page being drawn, in one `part` after the other."""
 
     def __init__(self) -> None:
         self.page = 1
+        self.part = 0
         # What repeats on every page is an occurrence of its own on each; all else has the page 0 in its key.
         self._numbers: dict[tuple[Meaning, int], int] = {}
         self._boxes: list[list[Box]] = []
+        self._parts: list[list[int]] = []
 
     def record_words(self, meaning: Meaning, extent: Extent, words: str, *, repeats: bool) -> int:
         """Add one box of what `meaning` stands for; it joins the last one if that ends where this begins.
@@ -145,13 +147,16 @@ class OccurrenceRecorder:
         number = self._numbers.setdefault((meaning, self.page if repeats else 0), len(self._boxes))
         if number == len(self._boxes):
             self._boxes.append([])
-        boxes = self._boxes[number]
-        if boxes and boxes[-1].page == self.page:
+            self._parts.append([])
+        boxes, parts = self._boxes[number], self._parts[number]
+        if boxes and parts[-1] == self.part:
             start, low, end, high = boxes[-1].extent
             if end == left and low < top and bottom < high:
                 left, bottom, top = start, min(low, bottom), max(high, top)
                 words = f"{boxes.pop().words}{words}"
+                parts.pop()
         boxes.append(Box(self.page, (left, bottom, right, top), words))
+        parts.append(self.part)
         return number
 
     def meanings(self) -> tuple[Meaning, ...]:
@@ -166,6 +171,14 @@ class OccurrenceRecorder:
             parts = tuple(Box(box.page, box.extent) if box.words == words else box for box in boxes)
             found.append(Occurrence(meaning.role, words, parts, meaning.fact, meaning.reason))
         return tuple(found)
+
+    def by_part(self, occurrences: Iterable[Occurrence]) -> dict[int, list[PlacedWords]]:
+        """The boxes of all `occurrences`, as they are given in the end, by the part that they were drawn in."""
+        found: dict[int, list[PlacedWords]] = {}
+        for occurrence, parts in zip(occurrences, self._parts, strict=True):
+            for box, part in zip(occurrence.boxes, parts, strict=True):
+                found.setdefault(part, []).append((box, occurrence))
+        return found
 
 
 def with_digest(occurrences: Iterable[Occurrence], digest: str) -> tuple[Occurrence, ...]:

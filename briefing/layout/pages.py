@@ -339,12 +339,11 @@ class _Way(NamedTuple):
 
 
 def draw_page(page: LaidOutPage, surface: Surface, template: PageTemplate) -> None:
-    """Draw all that stands on `page`."""
-    for flowable, top in page.placed:
+    """Draw all that stands on `page`, each flowable as a part of it."""
+    for flowable, top in (*page.placed, *([page.foot] if page.foot else ())):
         left = flowable.left_indent
         flowable.draw(surface, template.left + left, top, template.width - left)
-    if page.foot:
-        page.foot.flowable.draw(surface, template.left, page.foot.top, template.width)
+        surface.end_part()
 
 
 def _fill(story: list[Flowable], frame: Frame, place_of: PlaceOf) -> list[LaidOutPage]:

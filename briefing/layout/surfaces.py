@@ -41,6 +41,9 @@ class Surface(Protocol):
     def add_bookmark(self, title: str, anchor: str, level: int) -> None:
         """Add an entry to the outline; levels count from 0."""
 
+    def end_part(self) -> None:
+        """End a part of the page: what follows is written and read by itself."""
+
 
 def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
     """Stand for what a surface does."""
@@ -49,7 +52,7 @@ def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
 class BlankSurface(Surface):
     """A surface on which nothing shows, for whoever draws to find something: each keeps what it looks for."""
 
-    fill_panel = paint = add_destination = add_bookmark = _show_nothing
+    fill_panel = paint = add_destination = add_bookmark = end_part = _show_nothing
 
     def set_lines(self, lines: Sequence[Strip], runs: Sequence[Run], *place: Any, **how: Any) -> None:
         """See what would be set; the element that it is of ends its place."""

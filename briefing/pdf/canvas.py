@@ -37,9 +37,9 @@ from briefing.document.occurrences import Extent, OccurrenceRecorder, Role
 from briefing.layout.lines import Strip
 from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.metadata import CatalogEntries, catalog, information
-from briefing.pdf.operators import page_operators
 from briefing.pdf.outlines import TrueTypeFace, drawn_digest
 from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
+from briefing.pdf.parts import PartsWriter
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes
 from briefing.records import NamedTuple
@@ -76,6 +76,7 @@ class PageCanvas(RawCanvas):
         self._styles: dict[DeclaredStyle, int] = {}
         self._styles_of_runs: dict[tuple[str, float, str, float, float], int] = {}
         self._items: list[DeclaredItem] = []
+        self._ends: list[int] = []
         self._links: list[_DrawnLink] = []
         self._drawn: list[_DrawnPage] = []
         self._artifact = DECORATION
@@ -184,13 +185,21 @@ class PageCanvas(RawCanvas):
         self._page_key = None
         self.recorder.page = self.getPageNumber()
 
+    def end_part(self) -> None:
+        """End a part of the page, if anything was drawn since the last one ended."""
+        if len(self._items) > (self._ends[-1] if self._ends else 0):
+            self._ends.append(len(self._items))
+            self.recorder.part += 1
+
     def finish_page(self) -> None:
         """End the page: its place in the structure tree; its content is written when all pages are drawn."""
+        self.end_part()
         content = Stream(b"")
         entries = {"StructParents": self._page_key, "Tabs": "/S"}
         self.end_page(content, self._shared_resources, entries)
-        self._drawn.append(_DrawnPage(self.page_reference, tuple(self._items), tuple(self._links), content))
-        self._items, self._links = [], []
+        items, ends, links = tuple(self._items), tuple(self._ends), tuple(self._links)
+        self._drawn.append(_DrawnPage(self.page_reference, items, ends, links, content))
+        self._items, self._ends, self._links = [], [], []
 
     def declarations(self, *, is_second: bool) -> Declarations:
         """All that was drawn, but for the digest of it, and for the faces; `is_second` as the file will be."""
@@ -224,8 +233,10 @@ class PageCanvas(RawCanvas):
 
     def finish(self, declared: Declarations, entries: CatalogEntries) -> bytes:
         """The bytes of the whole file: what is declared on its pages, with what it says and carries beside them."""
+        codes = self._resources.encode(declared.characters())
+        writer = PartsWriter(declared.styles, codes, self._resources)
         for page, drawn in zip(declared.pages, self._drawn, strict=True):
-            drawn.content.content = page_operators(page, declared.styles, self._resources)
+            drawn.content.content = b"\n".join(writer.write(page.items, drawn.ends))
         is_second, destinations = entries.conformance.is_second, self._destinations_by_anchor
         self._shared_resources.content = self._resources.dictionary()
         # Links were drawn before it was known where they lead: they find these entries when they are written.
@@ -261,10 +272,14 @@ class _DrawnLink(NamedTuple):
 
 
 class _DrawnPage(NamedTuple):
-    """A finished page: its reference, what stands on it, the links over it, and the stream for its operators."""
+    """A finished page: its reference, what stands on it and where among it each part ends, the links over it.
+
+    `content` is the stream for its operators.
+    """
 
     reference: bytes
     items: tuple[DeclaredItem, ...]
+    ends: tuple[int, ...]
     links: tuple[_DrawnLink, ...]
     content: Stream
 

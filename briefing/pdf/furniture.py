@@ -85,9 +85,11 @@ class PageFurniture:
             self._draw_rule(canvas, template.head - 7 * unit)
             heads = corners.head_left.text_box(page, pages), corners.head_right.text_box(page, pages)
             self._draw_pair(canvas, *heads, template.head, upwards=True)
+            canvas.end_part()
             self._draw_rule(canvas, template.foot + 13 * unit)
             feet = corners.foot_left.text_box(page, pages), corners.foot_right.text_box(page, pages)
             self._draw_pair(canvas, *feet, template.foot, upwards=False)
+            canvas.end_part()
             if self._draft:
                 self._draw_draft(canvas)
 

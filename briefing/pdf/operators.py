@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import cos, radians, sin
+from typing import Any, TypeAlias
 
 from briefing.document.declared import (
     DECORATION,
@@ -80,6 +81,10 @@ class HatchPlace(NamedTuple):
         return f"{rgb(hatch.color)} RG {number(hatch.width)} w {hatch.path} S"
 
 
+GivenNames: TypeAlias = tuple[tuple[tuple[Any, str], ...], ...]
+"""The names of graphics states, patterns and pictures that have been given so far, behind what they stand for."""
+
+
 class ResourceNames(ABC):
     """The names of what operators need beside numbers; each is given when it is first asked for, page after page."""
 
@@ -87,6 +92,15 @@ class ResourceNames(ABC):
         self.states: dict[float, str] = {}
         self.patterns: dict[HatchPlace, str] = {}
         self.pictures: dict[str, str] = {}
+
+    @property
+    def given(self) -> GivenNames:
+        """The names that have been given so far; to set them is to go on from there."""
+        return tuple(self.states.items()), tuple(self.patterns.items()), tuple(self.pictures.items())
+
+    @given.setter
+    def given(self, names: GivenNames) -> None:
+        self.states, self.patterns, self.pictures = map(dict, names)
 
     @abstractmethod
     def show(self, text: str, face: str, size: float) -> str:
@@ -109,15 +123,23 @@ class ResourceNames(ABC):
 
 def page_operators(page: DeclaredPage, styles: Sequence[DeclaredStyle], names: ResourceNames) -> bytes:
     """The content stream of a page."""
-    return "\n".join(_PageWriter(styles, names).lines(page.items)).encode("latin-1")
+    return part_operators(page.items, styles, names)[0]
 
 
-class _PageWriter:
-    """Writes one page; it counts the marks of its content, in the order of which it is read."""
+def part_operators(
+    items: Sequence[DeclaredItem], styles: Sequence[DeclaredStyle], names: ResourceNames, marks: int = 0
+) -> tuple[bytes, int]:
+    """The operators of a part of a page that has so many `marks` before it, and how many it has behind it."""
+    writer = _PartWriter(styles, names, marks)
+    return "\n".join(writer.lines(items)).encode("latin-1"), writer.marks
 
-    def __init__(self, styles: Sequence[DeclaredStyle], names: ResourceNames) -> None:
+
+class _PartWriter:
+    """Writes a part of a page; it counts the marks of its content, in the order of which the page is read."""
+
+    def __init__(self, styles: Sequence[DeclaredStyle], names: ResourceNames, marks: int) -> None:
         self._styles, self._names = styles, names
-        self._marks = 0
+        self.marks = marks
 
     def lines(self, items: Sequence[DeclaredItem]) -> Iterator[str]:
         for item in items:
@@ -141,8 +163,8 @@ class _PageWriter:
         """The operator that opens a piece of content, or an artifact; `EMC` closes it."""
         if mark in _ARTIFACTS:
             return _ARTIFACTS[mark]
-        self._marks += 1
-        return f"/{mark}<</MCID {self._marks - 1}>>BDC"
+        self.marks += 1
+        return f"/{mark}<</MCID {self.marks - 1}>>BDC"
 
     def placed(self, item: DeclaredDrawing | DeclaredPicture) -> str:
         return f"{self._mark(item.mark)} q {item.scale:.4f} 0 0 {item.scale:.4f} {number(item.x)} {number(item.y)} cm"

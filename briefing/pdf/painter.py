@@ -5,9 +5,9 @@ All pages of a document share its resources: subsets of fonts, graphics states, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import cos, radians, sin
-from typing import cast
+from typing import TypeAlias, cast
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -33,6 +33,8 @@ from briefing.themes.theme import Faces
 _CAPS = {"butt": 0, "round": 1, "projecting": 2, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+Codes: TypeAlias = tuple[tuple[str, str], ...]
+"""The faces of a document with their characters, on which all codes depend."""
 
 
 class Placement(NamedTuple):
@@ -142,16 +144,21 @@ class Resources(ResourceNames):
         self.rasters: dict[str, Raster] = {}
         self._canvas, self._roles = canvas, faces
         self._faces: dict[str, _Face] = {}
-        self._faces_of_roles: dict[str, _Face] = {}
+
+    def encode(self, characters: Mapping[FaceRole, Iterable[str]]) -> Codes:
+        """Give the characters of all faces their codes, whatever their order on the pages; equal ones have the same."""
+        by_file: dict[str, set[str]] = {}
+        for role in fonts.FACES:
+            if role in characters:
+                by_file.setdefault(self._roles.of(role), set()).update(characters[role])
+        codes = tuple((file, "".join(sorted(used))) for file, used in by_file.items())
+        faces = {file: _Face(fonts.register(file), self._canvas, used) for file, used in codes}
+        self._faces = {role: faces[self._roles.of(role)] for role in characters}
+        return codes
 
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
-        if face not in self._faces_of_roles:
-            file = self._roles.of(face)
-            if file not in self._faces:
-                self._faces[file] = _Face(fonts.register(file), self._canvas)
-            self._faces_of_roles[face] = self._faces[file]
-        return self._faces_of_roles[face].show(text, number(size))
+        return self._faces[face].show(text, number(size))
 
     def dictionary(self) -> bytes:
         """All of them (7.8.3)."""
@@ -183,35 +190,26 @@ class Resources(ResourceNames):
         return b"".join(b"%s %s" % (name.encode("ascii"), self._canvas.refer(stream)) for name, stream in resources)
 
 
-class _Face(dict[int, str]):
-    """The character codes of one face in one document, each assigned when its character is first shown.
+class _Face:
+    """The codes of the `characters` of one face in one document.
 
     A document seldom needs more than the 255 characters of one subset; when it does, ReportLab divides the text.
-    Until then `str.translate` by this dictionary spares a call of ReportLab, which looks at each character, for each
-    piece of text.
+    Else `str.translate` spares a call of ReportLab, which looks at each character, for each piece of text.
     """
 
-    def __init__(self, name: str, canvas: RawCanvas) -> None:
-        self._font = pdfmetrics.getFont(name)
-        self._document = canvas.document
-        self._is_divided = False
-        self._names: dict[int, str] = {}
+    def __init__(self, name: str, canvas: RawCanvas, characters: str) -> None:
+        self._font, self._document = pdfmetrics.getFont(name), canvas.document
+        subsets = [*map(self._split, characters)]
+        self._names = {subset: subset_name(self._font, subset, self._document) for ((subset, _),) in subsets}
+        self._codes = {ord(c): escaped(codes) for c, ((_, codes),) in zip(characters, subsets, strict=True)}
+        self._codes[0xA0] = self._codes[0x20]
 
-    def __missing__(self, character: int) -> str:
-        ((subset, codes),) = split_into_subsets(self._font, chr(character), self._document)
-        self._is_divided |= subset > 0
-        self[character] = escaped(codes)
-        return self[character]
+    def _split(self, text: str) -> list[tuple[int, bytes]]:
+        return split_into_subsets(self._font, text, self._document)
 
     def show(self, text: str, size: str) -> str:
         """The operators that set font and size and show `text`."""
-        shown = text.translate(self)
-        if not self._is_divided:
-            return f"{self._name(0)} {size} Tf ({shown}) Tj"
-        parts = split_into_subsets(self._font, text, self._document)
-        return " ".join(f"{self._name(subset)} {size} Tf ({escaped(codes)}) Tj" for subset, codes in parts)
-
-    def _name(self, subset: int) -> str:
-        if subset not in self._names:
-            self._names[subset] = subset_name(self._font, subset, self._document)
-        return self._names[subset]
+        if len(self._names) == 1:
+            return f"{self._names[0]} {size} Tf ({text.translate(self._codes)}) Tj"
+        parts = self._split(text)
+        return " ".join(f"{self._names[subset]} {size} Tf ({escaped(codes)}) Tj" for subset, codes in parts)
