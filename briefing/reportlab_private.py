@@ -8,7 +8,9 @@ one major version, and a test looks for each of them in the one that is installe
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -91,18 +93,26 @@ class RawCanvas(Canvas):  # type: ignore[misc]
         """`BasicFonts`: the name of the dictionary in which ReportLab lists the fonts of all pages."""
         return pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._doc)  # type: ignore[no-any-return]
 
-    def embed_fonts(self) -> None:
+    def embed_fonts(self) -> range:
         """`delayedFonts`: the faces of which subsets were used; now all of their characters are known.
 
         `idToObject` has what the codes of each mean, by a name that begins with `toUnicodeCMap`.  ReportLab lists all
         in one block, but no block may have more than a hundred (9.7.5.3, by Adobe's 5014): Ghostscript passes over the
-        meanings of a face with a longer one, and its words are lost when it saves the file again.
+        meanings of a face with a longer one, and its words are lost when it saves the file again.  It has the subsets
+        themselves, too, which are packed here, since most documents use the same.
+
+        The numbers of all these objects are returned.
         """
+        start = self._doc.objectcounter + 1
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
         for name, stream in self._doc.idToObject.items():
             if name.startswith("toUnicodeCMap"):
                 stream.content = LONG_BLOCK.sub(short_blocks, stream.content)
+            elif name.startswith("fontFile"):
+                stream.content, stream.filters = packed(stream.content), []
+                stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        return range(start, self._doc.objectcounter + 1)
 
     def forget(self) -> None:
         """`_doc` and the canvas: neither is asked for anything more, and what they hold is free at once.
@@ -130,6 +140,9 @@ def short_blocks(block: re.Match[str]) -> str:
     lines = block[1].split("\n")
     parts = [lines[start : start + MOST_IN_A_BLOCK] for start in range(0, len(lines), MOST_IN_A_BLOCK)]
     return "\n".join("\n".join((f"{len(part)} beginbfchar", *part, "endbfchar")) for part in parts)
+
+
+packed = lru_cache(maxsize=16)(zlib.compress)
 
 
 class RecordingTextObject(PDFTextObject):  # type: ignore[misc]
@@ -180,6 +193,13 @@ def round_widths(font: Any) -> None:
     face = font.face
     face.charWidths = {code: round(width) for code, width in face.charWidths.items()}
     face.defaultWidth = round(face.defaultWidth)
+
+
+def remember_subsets(font: Any) -> None:
+    """`makeSubset`: give a subset once more where it is asked for again, as it is in most documents."""
+    make = font.face.makeSubset
+    kept = lru_cache(maxsize=4)(lambda codes: make([*codes]))
+    font.face.makeSubset = lambda codes: kept(tuple(codes))
 
 
 def set_postscript_name(font: Any, name: bytes) -> None:

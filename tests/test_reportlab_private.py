@@ -44,6 +44,7 @@ PRIVATES = {
         "idToObject",
         "idToObjectNumberAndVersion",
         "numberToId",
+        "objectcounter",
         "thisPageName",
     ],
     "page": ["__NoDefault__", "__RefOnly__", "pagewidth", "pageheight", "Annots", "Contents", "Resources"],
@@ -51,7 +52,7 @@ PRIVATES = {
     "pdfmetrics": ["_fonts", "_dynFaceNames"],
     "fonts": ["_tt2ps_map", "_ps2tt_map"],
     "font": ["splitString", "getSubsetInternalName", "addObjects"],
-    "face": ["charToGlyph", "charWidths", "defaultWidth", "name"],
+    "face": ["charToGlyph", "charWidths", "defaultWidth", "makeSubset", "name"],
     "text": ["_formatText", "_fontname", "_fontsize", "_leading", "_code"],
 }
 # Words that other things of ours and of others are called by, too.

@@ -179,6 +179,7 @@ def _opened(face: str) -> Any:
         reportlab_private.round_widths(font)
         distinct = digest[:16] + digest[64:]  # with the weight of an instance
         reportlab_private.set_postscript_name(font, b"%s-%s" % (plain, distinct.encode("ascii")))
+    reportlab_private.remember_subsets(font)
     pdfmetrics.registerFont(font)
     return font
 
