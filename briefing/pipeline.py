@@ -407,7 +407,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         budget=budget,
         lower=checked.drawer.lower,
     )
-    values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
+    values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file), pdf.printed)
     return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings), digest=pdf.digest)
 
 

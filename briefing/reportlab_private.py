@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import product
 from typing import Any
 
@@ -20,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 LONG_BLOCK = re.compile(r"\d+ beginbfchar\n(.*?)\nendbfchar", re.DOTALL)
+REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 MOST_IN_A_BLOCK = 100
 
 
@@ -113,6 +115,18 @@ class RawCanvas(Canvas):  # type: ignore[misc]
                 stream.content, stream.filters = packed(stream.content), []
                 stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
         return range(start, self._doc.objectcounter + 1)
+
+    def faces_digest(self, numbers: range) -> bytes:
+        """The digest of all that `embed_fonts` has made, whatever its numbers, and under which names it is found."""
+        start = numbers.start
+
+        def relative(reference: re.Match[bytes]) -> bytes:
+            return b"%d R" % (int(reference[1]) - start)
+
+        digest = blake2b(digest_size=16)
+        for thing in (pdfdoc.BasicFonts, *(self._doc.numberToId[number] for number in numbers)):
+            digest.update(REFERENCE.sub(relative, self._doc.idToObject[thing].format(self._doc)))
+        return digest.digest()
 
     def forget(self) -> None:
         """`_doc` and the canvas: neither is asked for anything more, and what they hold is free at once.

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import count
 from typing import TypeAlias
 
 from briefing.document.declared import (
@@ -33,13 +34,13 @@ from briefing.document.declared import (
     structure_digest,
 )
 from briefing.document.drawing import DisplayList, Raster
-from briefing.document.occurrences import Extent, OccurrenceRecorder, Role
+from briefing.document.occurrences import Extent, Occurrence, OccurrenceRecorder, Role
 from briefing.layout.lines import Strip
 from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.metadata import CatalogEntries, catalog, information
 from briefing.pdf.outlines import TrueTypeFace, drawn_digest
 from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
-from briefing.pdf.parts import PartsWriter
+from briefing.pdf.parts import PartsWriter, PrintedPages, PrintedPart
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes
 from briefing.records import NamedTuple
@@ -79,6 +80,7 @@ class PageCanvas(RawCanvas):
         self._ends: list[int] = []
         self._links: list[_DrawnLink] = []
         self._drawn: list[_DrawnPage] = []
+        self._fonts = range(0)
         self._artifact = DECORATION
         self._page_key: int | None = None
 
@@ -198,7 +200,7 @@ class PageCanvas(RawCanvas):
         entries = {"StructParents": self._page_key, "Tabs": "/S"}
         self.end_page(content, self._shared_resources, entries)
         items, ends, links = tuple(self._items), tuple(self._ends), tuple(self._links)
-        self._drawn.append(_DrawnPage(self.page_reference, items, ends, links, content))
+        self._drawn.append(_DrawnPage(self.page_reference, items, ends, links, content, []))
         self._items, self._ends, self._links = [], [], []
 
     def declarations(self, *, is_second: bool) -> Declarations:
@@ -236,7 +238,8 @@ class PageCanvas(RawCanvas):
         codes = self._resources.encode(declared.characters())
         writer = PartsWriter(declared.styles, codes, self._resources)
         for page, drawn in zip(declared.pages, self._drawn, strict=True):
-            drawn.content.content = b"\n".join(writer.write(page.items, drawn.ends))
+            drawn.parts.extend(writer.write(page.items, drawn.ends))
+            drawn.content.content = b"\n".join(drawn.parts)
         is_second, destinations = entries.conformance.is_second, self._destinations_by_anchor
         self._shared_resources.content = self._resources.dictionary()
         # Links were drawn before it was known where they lead: they find these entries when they are written.
@@ -244,10 +247,26 @@ class PageCanvas(RawCanvas):
         targets = {anchor: place.element for anchor, place in destinations.items()}
         tree = self._tree.finish(targets, is_second=is_second)
         outline = self._outline.write(self.refer, self._entries)
-        self.embed_fonts()
+        self._fonts = self.embed_fonts()
         root = catalog(entries, self.pages_reference(), tree, outline, self.refer)
         info = None if is_second else Raw(information(entries.metadata))
         return file_bytes(self, root, info, entries.conformance.version)
+
+    def printed(self, occurrences: Iterable[Occurrence]) -> PrintedPages:
+        """The parts of the finished pages, in which `occurrences` stand."""
+        words = self.recorder.by_part(occurrences)
+        number = count()
+        pages = tuple(
+            tuple(PrintedPart(part, tuple(words.get(next(number), ()))) for part in page.parts) for page in self._drawn
+        )
+        return PrintedPages(
+            pages,
+            tuple(self.refer(page.content) for page in self._drawn),
+            self.pages_reference(),
+            self.refer(self._shared_resources),
+            b"[0 0 %.4f %.4f]" % self._size,
+            self.faces_digest(self._fonts),
+        )
 
 
 @lru_cache(maxsize=64)
@@ -274,7 +293,7 @@ class _DrawnLink(NamedTuple):
 class _DrawnPage(NamedTuple):
     """A finished page: its reference, what stands on it and where among it each part ends, the links over it.
 
-    `content` is the stream for its operators.
+    `content` is the stream for its operators, `parts` are those of each part once they are written.
     """
 
     reference: bytes
@@ -282,6 +301,7 @@ class _DrawnPage(NamedTuple):
     ends: tuple[int, ...]
     links: tuple[_DrawnLink, ...]
     content: Stream
+    parts: list[bytes]
 
 
 class _TextSetter:

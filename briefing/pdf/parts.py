@@ -10,9 +10,31 @@ from itertools import pairwise
 
 from briefing.cache import Memory
 from briefing.document.declared import DeclaredItem, DeclaredStyle
+from briefing.document.occurrences import PlacedWords
 from briefing.pdf.operators import GivenNames, ResourceNames, part_operators
 from briefing.pdf.painter import Codes
 from briefing.records import NamedTuple
+
+
+class PrintedPart(NamedTuple):
+    """The operators of a part, and the words with a meaning that stand in it."""
+
+    operators: bytes
+    words: tuple[PlacedWords, ...]
+
+
+class PrintedPages(NamedTuple):
+    """The parts of each page of a file, and what a page needs to be read: its box, and references.
+
+    `contents` are those of what each page shows; `faces` is the digest of all that the file embeds of faces.
+    """
+
+    pages: tuple[tuple[PrintedPart, ...], ...]
+    contents: tuple[bytes, ...]
+    tree: bytes
+    resources: bytes
+    box: bytes
+    faces: bytes
 
 
 class _Written(NamedTuple):

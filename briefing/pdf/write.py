@@ -28,6 +28,7 @@ from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.identity import Standard
 from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
+from briefing.pdf.parts import PrintedPages
 from briefing.records import NamedTuple
 from briefing.themes.theme import Faces, Theme
 
@@ -87,13 +88,17 @@ def over_budget(
 
 
 class PdfFile(NamedTuple):
-    """The bytes of a PDF file, its pages, what could not be set as it should, what stands where, and its digest."""
+    """The bytes of a PDF file, its pages, what could not be set as it should, what stands where, and its digest.
+
+    `printed` are the parts of its pages.
+    """
 
     data: bytes
     pages: int
     warnings: tuple[Diagnostic, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     digest: str = ""
+    printed: PrintedPages | None = None
 
 
 def write_pdf(
@@ -142,10 +147,11 @@ def write_pdf(
         declared = declared.with_digest(digest)
     data = canvas.finish(declared, CatalogEntries(metadata, standard, attachments))
     occurrences = with_digest(canvas.recorder.occurrences(), digest)
+    printed = canvas.printed(occurrences)
     canvas.forget()
     first_last = [block for placed in reversed(pages[-1].placed) for block in placed.flowable.blocks[:1]]
     warnings = [_LAST_PAGE.at(typesetter.place_of(first_last))] if is_last_nearly_empty else []
-    return PdfFile(data, len(pages), (*typesetter.warnings, *warnings), occurrences, digest)
+    return PdfFile(data, len(pages), (*typesetter.warnings, *warnings), occurrences, digest, printed)
 
 
 def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:

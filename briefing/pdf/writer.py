@@ -6,7 +6,9 @@ objects, which compress well when they stand in one stream (ISO 32000-2, 7.5.7 a
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterable, Sequence
 from struct import Struct
 from typing import Any
 
@@ -19,6 +21,7 @@ from briefing.reportlab_private import IndirectObject, RawCanvas
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 5
 _IN_ONE_STREAM = 200
+_CROSS_REFERENCES = re.compile(rb"\d+ 0 obj\n<</Type/XRef/Size (\d+)/W\[1 4 2\](/Root \d+ 0 R)")
 _ENTRY, _FREE = Struct(">BIH"), (0, 0, 65535)
 
 
@@ -59,7 +62,7 @@ def file_bytes(canvas: RawCanvas, catalog: Raw, info: Raw | None, version: str) 
     """All objects that `canvas` holds, and what they refer to while they are written, as a PDF file of that version."""
     parts = {b"Root": catalog, b"Info": info}
     entries = b"".join(b"/%s %s" % (key, canvas.refer(part)) for key, part in parts.items() if part)
-    file = _File(version)
+    file = _File(_HEADER % version.encode("ascii"))
     for key, thing, content in canvas.objects():
         if not isinstance(thing, pdfdoc.PDFStream):
             file.keep(key, content.strip())
@@ -70,11 +73,35 @@ def file_bytes(canvas: RawCanvas, catalog: Raw, info: Raw | None, version: str) 
     return with_id(file.finish(entries))
 
 
+def stream_of(data: bytes, reference: bytes) -> bytes:
+    """What the packed stream with that reference holds, in a file that was written here."""
+    start = data.index(b"\n%d 0 obj\n<<" % int(reference.split()[0]))
+    return zlib.decompressobj().decompress(data[data.index(b"\nstream\n", start) + 8 :])
+
+
+def with_pages(data: bytes, tree: bytes, entries: bytes, contents: Iterable[bytes]) -> bytes:
+    """The file `data`, updated (7.5.6) so that its pages are others: each has the same `entries` and its own content.
+
+    `tree` is the reference of its page tree.
+    """
+    start = int(data[data.rindex(b"startxref") + 9 :].split()[0])
+    last = _CROSS_REFERENCES.match(data, start)
+    assert last, "it is no file of ours"
+    file, key, kids = _File(data), int(last[1]), list[bytes]()
+    for content in contents:
+        file.write(key, Stream(content, is_packed=False).format(None))
+        file.write(key + 1, b"<</Type/Page/Parent %s%s/Contents %d 0 R>>" % (tree, entries, key))
+        kids.append(b"%d 0 R" % (key + 1))
+        key += 2
+    file.write(int(tree.split()[0]), b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids)))
+    return file.finish(last[2], start)
+
+
 class _File:
     """Collects objects: streams at once, all others in object streams (7.5.7)."""
 
-    def __init__(self, version: str) -> None:
-        self._body = bytearray(_HEADER % version.encode("ascii"))
+    def __init__(self, body: bytes) -> None:
+        self._body = bytearray(body)
         # Of each object what its entry in the cross-reference stream says (7.5.8.3): 1, offset and generation, or 2,
         # the object stream that holds it, and its place there.
         self._places: dict[int, tuple[int, int, int]] = {}
@@ -89,13 +116,20 @@ class _File:
         """Keep an object for an object stream."""
         self._waiting.append((key, content))
 
-    def finish(self, entries: bytes) -> bytes:
-        """Write what waits, and the cross-reference stream with `entries` and a blank ID."""
+    def finish(self, entries: bytes, before: int = 0) -> bytes:
+        """Write what waits, and the cross-reference stream (7.5.8) with `entries` and a blank ID.
+
+        `before` is where the one begins that has the objects of the file that is updated.
+        """
         for start in range(0, len(self._waiting), _IN_ONE_STREAM):
             self._pack(self._waiting[start : start + _IN_ONE_STREAM])
         start, size = len(self._body), max(self._places) + 2
         self._places[size - 1] = (1, start, 0)
-        table = b"".join(_ENTRY.pack(*self._places.get(key, _FREE)) for key in range(size))
+        keys: Sequence[int] = range(size)
+        if before:
+            keys = sorted(self._places)
+            entries += b"/Prev %d/Index[%s]" % (before, b" ".join(b"%d 1" % key for key in keys))
+        table = b"".join(_ENTRY.pack(*self._places.get(key, _FREE)) for key in keys)
         head = b"/Type/XRef/Size %d/W[1 4 2]%s%s" % (size, entries, BLANK)
         self.write(size - 1, Stream(table, head).format(None))
         self._body += b"startxref\n%d\n%%%%EOF\n" % start

@@ -3,6 +3,10 @@
 Every digit lies in exactly one declared box, and every declared box holds its words and nothing else.  Characters are
 compared, not the white space between them: PDFium guesses spaces from the gaps between characters.  A character lies
 where its middle lies.
+
+A page is read part by part, each as if it stood there alone, with the faces of the finished file; where no character
+of one part lies among the boxes of another, what agrees alone agrees together.  That a part agreed is remembered, so
+that of the next document only the parts that differ are read.  A page that cannot be told so is read as a whole.
 """
 
 from __future__ import annotations
@@ -11,9 +15,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import permutations
 
+from briefing.cache import Memory
 from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
+from briefing.pdf.parts import PrintedPages, PrintedPart
+from briefing.pdf.writer import stream_of, with_pages
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 from briefing.records import NamedTuple
@@ -26,15 +34,22 @@ _FOOT = 0.12
 """The share of a line's height that is below the middle of each letter, that of a comma too."""
 
 
-def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
+def prove(
+    data: bytes,
+    occurrences: Sequence[Occurrence],
+    facts: Container[str],
+    place: Place,
+    printed: PrintedPages | None = None,
+) -> int:
     """The number of values that the finished PDF `data` shows, each in its box and backed by one of `facts`.
 
-    ProofError, at `place`, names every one that does not agree.
+    ProofError, at `place`, names every one that does not agree.  `printed` are the parts of its pages, if it has them.
     """
     values = [occurrence for occurrence in occurrences if occurrence.role is Role.VALUE]
     try:
         with open_pdf(data) as pdf:
-            problems = read_back(pdf, occurrences)
+            right = right_pages(pdf, data, printed) if printed else ()
+            problems = read_back(pdf, occurrences, right)
     except UnreadableError as error:
         problems = [(str(error), _HINT)]
     problems += [(f"no fact backs “{value.words}”", _HINT) for value in values if value.fact not in facts]
@@ -43,14 +58,77 @@ def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str],
     return len(values)
 
 
-def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[tuple[str, str]]:
-    """What of a document does not agree with its `occurrences`, page by page, each with a hint."""
+def read_back(pdf: Pdf, occurrences: Iterable[Occurrence], right: Container[int] = ()) -> list[tuple[str, str]]:
+    """What of a document does not agree with its `occurrences`, each with a hint; of the pages that are not `right`."""
     declared, count = boxes_by_page(occurrences), pdf.pages
     missing = "there is no page {page}, which should show “{words}”"
     found = [_about(part, missing) for page, parts in declared.items() if page > count for part in parts]
-    for number in range(1, count + 1):
+    for number in (number for number in range(1, count + 1) if number not in right):
         found += compare_page(number, pdf.page_text(number), declared.get(number, ()))
     return found
+
+
+class _Place(NamedTuple):
+    """The smallest rectangles around the middles of all characters of a part, and around its boxes, if it has any."""
+
+    characters: Extent | None
+    boxes: Extent | None
+
+
+_AGREED = Memory[tuple[object, ...], _Place](3_000)
+"""The parts of which each box holds its words, and each digit lies in one, by all that PDFium reads and compares."""
+
+
+def right_pages(pdf: Pdf, data: bytes, printed: PrintedPages) -> set[int]:
+    """The numbers of the pages of `data`, which is open as `pdf`, all of whose parts agree with what is declared."""
+    for content, parts in zip(printed.contents, printed.pages, strict=True):
+        if stream_of(data, content) != b"\n".join(part.operators for part in parts):
+            return set()
+    pages = [[_question(part, printed) for part in parts] for parts in printed.pages]
+    asked = (zip(*page, strict=True) for page in zip(pages, printed.pages, strict=True))
+    new = {question: part for page in asked for question, part in page if not _AGREED.recall(question)}
+    if new:
+        entries = b"/MediaBox%s/Resources %s" % (printed.box, printed.resources)
+        contents = (part.operators for part in new.values())
+        with pdf.beside(with_pages(data, printed.tree, entries, contents)) as alone:
+            for number, (question, part) in enumerate(new.items(), 1):
+                page = alone.page_text(number)
+                if not any(compare_page(number, page, part.words)):
+                    _AGREED.keep(question, _place(page, part.words))
+    places = [[_AGREED.recall(question) for question in page] for page in pages]
+    return {number for number, page in enumerate(places, 1) if _are_apart(page)}
+
+
+def _question(part: PrintedPart, printed: PrintedPages) -> tuple[object, ...]:
+    """What the reading of a part depends on, and what it is compared with."""
+    words = tuple((box.extent, occurrence.words_in(box)) for box, occurrence in part.words)
+    return part.operators, words, printed.box, printed.faces
+
+
+def _place(page: PageText, words: Iterable[PlacedWords]) -> _Place:
+    middles = [[(a + b) / 2 for a, b in zip(page.boxes[i::4], page.boxes[i + 2 :: 4], strict=True)] for i in (0, 1)]
+    extents = [box.extent for box, _ in words]
+    return _Place(_around([(x, y, x, y) for x, y in zip(*middles, strict=True)]), _around(extents))
+
+
+def _around(extents: Sequence[Extent]) -> Extent | None:
+    """The smallest rectangle around all of `extents`."""
+    if not extents:
+        return None
+    left, bottom, right, top = zip(*extents, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def _are_apart(parts: Sequence[_Place | None]) -> bool:
+    """Whether no character of any of `parts`, all of which agree alone, lies among the boxes of another."""
+    if not all(parts):
+        return False
+    for one, other in permutations(filter(None, parts), 2):
+        if one.characters and other.boxes:
+            (left, bottom, right, top), (low_x, low_y, high_x, high_y) = one.characters, other.boxes
+            if left <= high_x and low_x <= right and bottom <= high_y and low_y <= top:
+                return False
+    return True
 
 
 def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[tuple[str, str]]:
