@@ -62,12 +62,14 @@ class Role(StrEnum):
 class Box(NamedTuple):
     """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none.
 
-    What only declares the words of pages knows no more than the page: then it is `NOWHERE` on it.
+    What only declares the words of pages knows no more than the page: then it is `NOWHERE` on it.  The parts of all
+    pages have their numbers from 0.
     """
 
     page: int
     extent: Extent
     words: str | None = None
+    part: int = 0
 
 
 class Occurrence(NamedTuple):
@@ -136,7 +138,6 @@ class OccurrenceRecorder:
         # What repeats on every page is an occurrence of its own on each; all else has the page 0 in its key.
         self._numbers: dict[tuple[Meaning, int], int] = {}
         self._boxes: list[list[Box]] = []
-        self._parts: list[list[int]] = []
 
     def record_words(self, meaning: Meaning, extent: Extent, words: str, *, repeats: bool) -> int:
         """Add one box of what `meaning` stands for; it joins the last one if that ends where this begins.
@@ -147,16 +148,13 @@ class OccurrenceRecorder:
         number = self._numbers.setdefault((meaning, self.page if repeats else 0), len(self._boxes))
         if number == len(self._boxes):
             self._boxes.append([])
-            self._parts.append([])
-        boxes, parts = self._boxes[number], self._parts[number]
-        if boxes and parts[-1] == self.part:
+        boxes = self._boxes[number]
+        if boxes and boxes[-1].page == self.page and boxes[-1].part == self.part:
             start, low, end, high = boxes[-1].extent
             if end == left and low < top and bottom < high:
                 left, bottom, top = start, min(low, bottom), max(high, top)
                 words = f"{boxes.pop().words}{words}"
-                parts.pop()
-        boxes.append(Box(self.page, (left, bottom, right, top), words))
-        parts.append(self.part)
+        boxes.append(Box(self.page, (left, bottom, right, top), words, self.part))
         return number
 
     def meanings(self) -> tuple[Meaning, ...]:
@@ -168,17 +166,9 @@ class OccurrenceRecorder:
         found = []
         for (meaning, _), boxes in zip(self._numbers, self._boxes, strict=True):
             words = " ".join(box.words or "" for box in boxes)
-            parts = tuple(Box(box.page, box.extent) if box.words == words else box for box in boxes)
+            parts = tuple(box._replace(words=None) if box.words == words else box for box in boxes)
             found.append(Occurrence(meaning.role, words, parts, meaning.fact, meaning.reason))
         return tuple(found)
-
-    def by_part(self, occurrences: Iterable[Occurrence]) -> dict[int, list[PlacedWords]]:
-        """The boxes of all `occurrences`, as they are given in the end, by the part that they were drawn in."""
-        found: dict[int, list[PlacedWords]] = {}
-        for occurrence, parts in zip(occurrences, self._parts, strict=True):
-            for box, part in zip(occurrence.boxes, parts, strict=True):
-                found.setdefault(part, []).append((box, occurrence))
-        return found
 
 
 def with_digest(occurrences: Iterable[Occurrence], digest: str) -> tuple[Occurrence, ...]:

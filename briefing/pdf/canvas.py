@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import count
 from typing import TypeAlias
 
 from briefing.document.declared import (
@@ -34,13 +33,13 @@ from briefing.document.declared import (
     structure_digest,
 )
 from briefing.document.drawing import DisplayList, Raster
-from briefing.document.occurrences import Extent, Occurrence, OccurrenceRecorder, Role
+from briefing.document.occurrences import Extent, OccurrenceRecorder, Role
 from briefing.layout.lines import Strip
 from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.metadata import CatalogEntries, catalog, information
 from briefing.pdf.outlines import TrueTypeFace, drawn_digest
 from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
-from briefing.pdf.parts import PartsWriter, PrintedPages, PrintedPart
+from briefing.pdf.parts import PartsWriter, PrintedPages
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes
 from briefing.records import NamedTuple
@@ -252,15 +251,10 @@ class PageCanvas(RawCanvas):
         info = None if is_second else Raw(information(entries.metadata))
         return file_bytes(self, root, info, entries.conformance.version)
 
-    def printed(self, occurrences: Iterable[Occurrence]) -> PrintedPages:
-        """The parts of the finished pages, in which `occurrences` stand."""
-        words = self.recorder.by_part(occurrences)
-        number = count()
-        pages = tuple(
-            tuple(PrintedPart(part, tuple(words.get(next(number), ()))) for part in page.parts) for page in self._drawn
-        )
+    def printed(self) -> PrintedPages:
+        """The parts of the finished pages."""
         return PrintedPages(
-            pages,
+            tuple(tuple(page.parts) for page in self._drawn),
             tuple(self.refer(page.content) for page in self._drawn),
             self.pages_reference(),
             self.refer(self._shared_resources),

@@ -10,26 +10,18 @@ from itertools import pairwise
 
 from briefing.cache import Memory
 from briefing.document.declared import DeclaredItem, DeclaredStyle
-from briefing.document.occurrences import PlacedWords
 from briefing.pdf.operators import GivenNames, ResourceNames, part_operators
 from briefing.pdf.painter import Codes
 from briefing.records import NamedTuple
 
 
-class PrintedPart(NamedTuple):
-    """The operators of a part, and the words with a meaning that stand in it."""
-
-    operators: bytes
-    words: tuple[PlacedWords, ...]
-
-
 class PrintedPages(NamedTuple):
-    """The parts of each page of a file, and what a page needs to be read: its box, and references.
+    """The operators of each part of each page of a file, and what these need to be read: a box, and references.
 
     `contents` are those of what each page shows; `faces` is the digest of all that the file embeds of faces.
     """
 
-    pages: tuple[tuple[PrintedPart, ...], ...]
+    pages: tuple[tuple[bytes, ...], ...]
     contents: tuple[bytes, ...]
     tree: bytes
     resources: bytes
@@ -47,7 +39,7 @@ class _Written(NamedTuple):
 
 _LOOKS = Memory[tuple[tuple[DeclaredStyle, ...], Codes], object](20)
 """What stands for the styles of a document and the codes of its letters."""
-_WRITTEN = Memory[tuple[object, ...], _Written](600)
+_WRITTEN = Memory[tuple[object, ...], _Written](400)
 
 
 class PartsWriter:

@@ -147,7 +147,7 @@ def write_pdf(
         declared = declared.with_digest(digest)
     data = canvas.finish(declared, CatalogEntries(metadata, standard, attachments))
     occurrences = with_digest(canvas.recorder.occurrences(), digest)
-    printed = canvas.printed(occurrences)
+    printed = canvas.printed()
     canvas.forget()
     first_last = [block for placed in reversed(pages[-1].placed) for block in placed.flowable.blocks[:1]]
     warnings = [_LAST_PAGE.at(typesetter.place_of(first_last))] if is_last_nearly_empty else []

@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import permutations
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import count, permutations
 
 from briefing.cache import Memory
 from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
-from briefing.pdf.parts import PrintedPages, PrintedPart
+from briefing.pdf.parts import PrintedPages
 from briefing.pdf.writer import stream_of, with_pages
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
@@ -48,7 +48,7 @@ def prove(
     values = [occurrence for occurrence in occurrences if occurrence.role is Role.VALUE]
     try:
         with open_pdf(data) as pdf:
-            right = right_pages(pdf, data, printed) if printed else ()
+            right = right_pages(pdf, data, printed, boxes_by_page(occurrences)) if printed else ()
             problems = read_back(pdf, occurrences, right)
     except UnreadableError as error:
         problems = [(str(error), _HINT)]
@@ -68,47 +68,59 @@ def read_back(pdf: Pdf, occurrences: Iterable[Occurrence], right: Container[int]
     return found
 
 
-class _Place(NamedTuple):
+class _PrintedPart(NamedTuple):
+    """A part of a page: its operators, and the words that are declared to stand in it."""
+
+    operators: bytes
+    words: list[PlacedWords]
+
+    def question(self, printed: PrintedPages) -> tuple[object, ...]:
+        """All that PDFium reads of it and that is compared."""
+        words = tuple((box.extent, occurrence.words_in(box)) for box, occurrence in self.words)
+        return self.operators, words, printed.box, printed.faces
+
+
+class _Occupied(NamedTuple):
     """The smallest rectangles around the middles of all characters of a part, and around its boxes, if it has any."""
 
     characters: Extent | None
     boxes: Extent | None
 
 
-_AGREED = Memory[tuple[object, ...], _Place](3_000)
-"""The parts of which each box holds its words, and each digit lies in one, by all that PDFium reads and compares."""
+_AGREED = Memory[tuple[object, ...], _Occupied](1_000)
+"""What is occupied by the parts that agree with what is declared of them, by the question."""
 
 
-def right_pages(pdf: Pdf, data: bytes, printed: PrintedPages) -> set[int]:
-    """The numbers of the pages of `data`, which is open as `pdf`, all of whose parts agree with what is declared."""
-    for content, parts in zip(printed.contents, printed.pages, strict=True):
-        if stream_of(data, content) != b"\n".join(part.operators for part in parts):
+def right_pages(
+    pdf: Pdf, data: bytes, printed: PrintedPages, declared: Mapping[int, Sequence[PlacedWords]]
+) -> set[int]:
+    """The numbers of the pages of `data`, which is open as `pdf`, whose parts agree with what is declared of them."""
+    pages: list[list[_PrintedPart]] = []
+    numbers = count()
+    for page, (content, operators) in enumerate(zip(printed.contents, printed.pages, strict=True), 1):
+        words: dict[int, list[PlacedWords]] = {}
+        for placed in declared.get(page, ()):
+            words.setdefault(placed[0].part, []).append(placed)
+        pages.append([_PrintedPart(own, words.pop(next(numbers), [])) for own in operators])
+        if words or stream_of(data, content) != b"\n".join(operators):
             return set()
-    pages = [[_question(part, printed) for part in parts] for parts in printed.pages]
-    asked = (zip(*page, strict=True) for page in zip(pages, printed.pages, strict=True))
-    new = {question: part for page in asked for question, part in page if not _AGREED.recall(question)}
+    new = {part.question(printed): part for page in pages for part in page}
+    new = {question: part for question, part in new.items() if not _AGREED.recall(question)}
     if new:
         entries = b"/MediaBox%s/Resources %s" % (printed.box, printed.resources)
-        contents = (part.operators for part in new.values())
-        with pdf.beside(with_pages(data, printed.tree, entries, contents)) as alone:
+        with pdf.beside(with_pages(data, printed.tree, entries, (part.operators for part in new.values()))) as alone:
             for number, (question, part) in enumerate(new.items(), 1):
-                page = alone.page_text(number)
-                if not any(compare_page(number, page, part.words)):
-                    _AGREED.keep(question, _place(page, part.words))
-    places = [[_AGREED.recall(question) for question in page] for page in pages]
-    return {number for number, page in enumerate(places, 1) if _are_apart(page)}
+                text = alone.page_text(number)
+                if not any(compare_page(number, text, part.words)):
+                    _AGREED.keep(question, _occupied(text, part.words))
+    found = ([_AGREED.recall(part.question(printed)) for part in page] for page in pages)
+    return {number for number, page in enumerate(found, 1) if _are_apart(page)}
 
 
-def _question(part: PrintedPart, printed: PrintedPages) -> tuple[object, ...]:
-    """What the reading of a part depends on, and what it is compared with."""
-    words = tuple((box.extent, occurrence.words_in(box)) for box, occurrence in part.words)
-    return part.operators, words, printed.box, printed.faces
-
-
-def _place(page: PageText, words: Iterable[PlacedWords]) -> _Place:
+def _occupied(page: PageText, words: Iterable[PlacedWords]) -> _Occupied:
     middles = [[(a + b) / 2 for a, b in zip(page.boxes[i::4], page.boxes[i + 2 :: 4], strict=True)] for i in (0, 1)]
     extents = [box.extent for box, _ in words]
-    return _Place(_around([(x, y, x, y) for x, y in zip(*middles, strict=True)]), _around(extents))
+    return _Occupied(_around([(x, y, x, y) for x, y in zip(*middles, strict=True)]), _around(extents))
 
 
 def _around(extents: Sequence[Extent]) -> Extent | None:
@@ -119,7 +131,7 @@ def _around(extents: Sequence[Extent]) -> Extent | None:
     return min(left), min(bottom), max(right), max(top)
 
 
-def _are_apart(parts: Sequence[_Place | None]) -> bool:
+def _are_apart(parts: Sequence[_Occupied | None]) -> bool:
     """Whether no character of any of `parts`, all of which agree alone, lies among the boxes of another."""
     if not all(parts):
         return False

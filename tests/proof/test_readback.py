@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from briefing import BriefingError, Options, build
-from briefing.document.occurrences import Box, Occurrence
+from briefing.document.occurrences import Box, Occurrence, boxes_by_page
 from briefing.errors import Place, ProofError
 from briefing.facts.load import load_briefing
 from briefing.files import seed
@@ -14,7 +14,7 @@ from briefing.pdf.write import PdfFile, write_pdf
 from briefing.pipeline import check
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import UnreadableError, open_pdf
-from briefing.proof.readback import prove, read_back
+from briefing.proof.readback import prove, read_back, right_pages
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.conftest import slow_case
 
@@ -29,8 +29,14 @@ def pdf() -> PdfFile:
 
 
 def findings(pdf: PdfFile, occurrences: tuple[Occurrence, ...]) -> list[str]:
+    """What is found by reading whole pages, which is found by reading parts of them, too."""
+    assert pdf.printed
     with open_pdf(pdf.data) as document:
-        return [message for message, _ in read_back(document, occurrences)]
+        found = read_back(document, occurrences)
+        right = right_pages(document, pdf.data, pdf.printed, boxes_by_page(occurrences))
+        assert read_back(document, occurrences, right) == found
+        assert bool(found) or len(right) == pdf.pages
+    return [message for message, _ in found]
 
 
 def of_role(pdf: PdfFile, role: str) -> Occurrence:
