@@ -65,7 +65,9 @@ _POINT = compile_pattern(
     r"\b(?:(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring) the|first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+"
     r"|ilk|son|növbəti)\s\Z"
 )
-_DURING = compile_pattern(r"\b(?:за|в течение|(?:интервал|период)\w*\sв|(?:over|for) a period of)\s\Z")
+_DURING = compile_pattern(
+    r"\b(?:after|после|спустя|за|в течение|(?:интервал|период)\w*\sв|(?:over|for) a period of)\s\Z"
+)
 _UNTIL = compile_pattern(r"\s(?:to|ended|ending|through)\s(?!\d)")
 """What makes a period of some months: "in the twelve months to September", but not "from 2 months to 3"."""
 _RECORD = compile_pattern(

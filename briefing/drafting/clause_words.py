@@ -50,6 +50,7 @@ _WHERE = compile_pattern(r"\s(?:[a-zа-яё]+\s)?(?:in|for|among|в|во|у|дл
 _OF_YEARS = frozenset(("agricultural", "academic", "fiscal", "financial", "calendar", "marketing"))
 """What kinds of years there are: without its year none of them says anything."""
 _LONE_PARTICIPLE = compile_pattern(r"\s(\w{3,}ed)(?=[.,;])")
+_ADVERB = compile_pattern(r"[a-z]{3,}(?<!supp|fami)ly")
 _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 DONE = compile_pattern(r"\w{2,}ed|spent|sold|bought|paid|sent|built|made|lost|won|lent|brought|kept|held")
@@ -164,8 +165,8 @@ def subject_before(stated: StatedNumber) -> str:
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > MOST_OF_LABEL or STOP.search(words) or all(w in nobody for w in lower):
         return ""
-    if not text.lexicon.times.months.keys().isdisjoint(lower):
-        return ""  # "iyul ayı üzrə" is a time
+    if not text.lexicon.times.months.keys().isdisjoint(lower) or _ADVERB.fullmatch(lower[-1]):
+        return ""  # "iyul ayı üzrə" is a time, "the seasonally" adjusted trade no subject
     if not (text.lexicon.speakers.subordinate | {"as"}).isdisjoint(lower):
         return ""  # "a challenge as the region is home to"
     if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):

@@ -281,7 +281,9 @@ def _is_same(text: SourceText, one: Proposal, other: Proposal) -> bool:
     if any(len(value.normalize().as_tuple().digits) >= _CERTAIN for value in one.quantity.numbers.values()):
         return True
     apart = [_own_words(text, proposal) for proposal in (one, other)]
-    return not all(apart) or not apart[0].isdisjoint(apart[1])
+    if not all(apart):  # nothing in "and came to 0.3 million" tells of what
+        return bool(one.quantity.currency) or text.sentences[0].contains(min(one.core, other.core))
+    return not apart[0].isdisjoint(apart[1])
 
 
 def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:

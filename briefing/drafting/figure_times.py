@@ -6,38 +6,39 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from briefing.drafting.areas import headings_over
+from briefing.drafting.clause_words import own_clause
 from briefing.drafting.quoting import words_in
+from briefing.drafting.times_beside import TimesBeside
 from briefing.evidence.named_time import NamedTime, Shift, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberPart
-from briefing.evidence.passage_times import PassageTimes, times_in
-from briefing.evidence.passages import StatedNumber
+from briefing.evidence.passage_times import times_in
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Qualifier, Status
+from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _LOOK_BACK, _DAYS_OF_YEAR, _DAYS_OF_MONTH = 3, 366, 30.4
-_LONGEST_DATELINE, _SHORT_HEADING = 60, 6
-_YEAR_BEFORE = Shift(-1)
+_SHORT_HEADING = 6
+_YEAR, _YEAR_BEFORE = PeriodKind.YEAR, Shift(-1)
 _AGO = compile_pattern(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
-_ASIDE = compile_pattern(r"\s(?:with|while|при этом|а)\s")
-_OWNED = compile_pattern(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
-"""What may stand between "the previous year's" and its figure: another sum for it."""
-_FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
 ONCE = compile_pattern(
     r"\b(?:previously|initially|originally|formerly)\b|\b(?:ранее|первоначально|изначально)\b|\b(?:əvvəlcə|ilkin)\b",
     re.IGNORECASE,
 )
 """What makes of a plan, or of what was asked for, that of an earlier time."""
-_BUSINESS_YEAR = compile_pattern(
-    r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
-)
 _PART_OF = compile_pattern(r"\b(?:months?|weeks?|quarters?|half|halves) of (?:\w+ ){0,5}\Z|\bQ[1-4][:,]?\s?\Z")
 """What makes of a year behind it a part of it that nobody names: "in the six months of 2024"."""
+_LASTING = compile_pattern(
+    r"\b(?:over|after|within)\s(?:(?:a|the|some|about|almost|nearly)\s)?[\w-]+[\s-](?:years?|months?|decades?)\b(?!\s(?:to|ended)\b)"
+    r"|\b(?:за|в течение|спустя)\s[\w-]+\s(?:лет|года|месяц\w*)\b(?!\s\d)|\b\w+\s(?:il|ay)\sərzində\b",
+    re.IGNORECASE,
+)
+"""How long it took, which is no part of the one year that stands beside it: "cut 40 over five years"."""
 _SEASONS = frozenset("season seasons сезон сезона сезоне сельхозгод сельхозгода сельхозгоду mövsüm mövsümdə".split())  # noqa: SIM905
 """What is told of is counted by, and lies in two years."""
 _PARTS = (PeriodKind.BUSINESS_YEAR, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.RANGE)
@@ -72,12 +73,8 @@ class Dated(NamedTuple):
     """Whether the text tells the figure of it; else a person is asked."""
 
 
-class FigureTimes:
+class FigureTimes(TimesBeside):
     """The times around one number, which is told with a status."""
-
-    def __init__(self, stated: StatedNumber, status: Status) -> None:
-        self._stated, self._status = stated, status
-        self._text, self._times = stated.passage.source_text, PassageTimes(stated.passage)
 
     def periods(self, year: Period) -> Iterator[Dated]:
         """The periods that the figure may have, the likeliest first, and `year`, that of publication, last.
@@ -140,26 +137,6 @@ class FigureTimes:
         is_before = self._stated.role.role is NumberRole.PREVIOUS or self._times.of_number(self._stated).is_before
         return is_before or (is_first and not is_range)
 
-    def _is_compared_only(self, time: NamedTime) -> bool:
-        """Whether a time before the number is one that another is compared with: "9 more than in 2019, of 40"."""
-        if self._text.normalized.endswith((" к ", " ко "), 0, time.span.start):  # "рост к прошлому году 6%"
-            return time.days is not None and time.days[1] < self._stated.passage.published
-        named = self._times_in(self._stated.passage.sentence)
-        is_compared = any(t.span == time.span and t.use is TimeUse.COMPARED and not t.is_counted for t in named)
-        between = self._text.normalized[time.span.end : self._stated.number.start]
-        return is_compared and time.span.end <= self._stated.number.start and len(between.split()) > 1
-
-    def _is_of_others(self, time: NamedTime) -> bool:
-        """Whether another number of its sentence has a time, too."""
-        others = (n for n in self._stated.passage.sentence_numbers if n.kind in VALUE_KINDS)
-        stated = (StatedNumber(self._stated.passage, n) for n in others if n != self._stated.number)
-        return any(time in self._times.of_number(one).times for one in stated)
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        words = self._text.lexicon.lower(self._text.normalized[slice(*self._stated.passage.sentence)])
-        return frozenset(words.replace(",", " ").replace(".", " ").split())
-
     def _is_by_season(self, time: NamedTime) -> bool:
         """Whether it is a year in a sentence that speaks of a season, which lies in two."""
         return time.says[0].kind is PeriodKind.YEAR and not self._words.isdisjoint(_SEASONS)
@@ -176,6 +153,11 @@ class FigureTimes:
         is_change = self._stated.role.role is NumberRole.CHANGE
         return bool(is_next or (is_change and _HELD_TO.search(words, end, time.span.start)))
 
+    def _lasted(self, time: NamedTime) -> bool:
+        """Whether its clause says how long it took, and the time is only a year beside that."""
+        lasting = _LASTING.finditer(self._text.normalized, *own_clause(self._stated))
+        return time.says[0].kind is _YEAR and any(not time.span.overlaps(TextSpan(*m.span())) for m in lasting)
+
     def _is_of_its_part(self, time: NamedTime) -> bool:
         """Whether a year may mean a part of it that another figure is of.
 
@@ -184,7 +166,9 @@ class FigureTimes:
         if self._stated.role.role is NumberRole.PREVIOUS:
             beside = (t.says[0].kind for t in self._times.of_sentence if t.says and t is not time)
             is_part = _THEN.search(self._text.normalized, *self._stated.passage.sentence) is not None
-            return is_part or any(kind in _PARTS for kind in beside)
+            # "From £47m last year", in a report on a half
+            before = self._times.named_before(self._stated) if not _DIGIT.search(time.text) else ()
+            return is_part or any(kind in _PARTS for kind in chain(beside, (t.says[0].kind for t in before if t.says)))
         this = _THIS_FIGURE.search(self._text.normalized, *self._stated.passage.sentence)
         return this is not None and not _DIGIT.search(time.text)
 
@@ -210,11 +194,19 @@ class FigureTimes:
             n.end <= time.span.start for n in self._stated.passage.sentence_numbers
         ):
             return True  # "rose by 2%, in May by 1%; fees fell by 3%"
+        starts = {said.start for said in time.says if said.kind is PeriodKind.RANGE}
+        if self._lasted(time) or len(starts) > 1:  # "in the coming six months" may begin with this or the next
+            return True
         if self._status.is_ahead and time.lacks_year and self._is_of_others(time):
             return True  # "rose by 3% in May, above an expected 2%"
-        if time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
-            named = (t for s in text.sentences for t in self._times_in(s) if t.says)
-            return any(t.says[0].kind is PeriodKind.BUSINESS_YEAR for t in named)
+        is_bare = time.lacks_year or not _DIGIT.search(time.text)
+        if is_bare and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
+            named = [t for s in text.sentences for t in self._times_in(s) if t.says]
+            kinds = {t.says[0].kind for t in named} if time.lacks_year else ()
+            is_compared = any(t.says[0].is_same(time.says[0]) and self._heads_bracket(t) for t in named)
+            is_not_over = not self._status.is_ahead and self._is_later_end(time)
+            if PeriodKind.BUSINESS_YEAR in kinds or is_compared or is_not_over:
+                return True
         if self._is_by_season(time) or self._is_told_of_next(time):
             return True
         if time.says[0].kind is PeriodKind.YEAR and self._is_of_its_part(time):
@@ -227,65 +219,6 @@ class FigureTimes:
             text.lexicon.times.relative.get, text.lexicon.lower(time.text).split()
         )
         return is_now and any(t.says[0].kind is kind and t.says != time.says for t in beside)
-
-    @property
-    def before_bracket(self) -> Period | None:
-        """The time that a figure in brackets right behind it is of: "as in 2021 (468 tonnes)", "(2021: 468 tonnes)"."""
-        named = times_in(self._text, self._stated.passage.sentence, self._times.context)
-        start = min(self._stated.qualifier.span.start, self._stated.number.start)
-        gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
-        return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
-
-    @property
-    def is_held_in_brackets(self) -> bool:
-        """Whether it is alone in brackets behind another of its kind, which it was before: "to 445 tons (31 tons)"."""
-        number, text = self._stated.number, self._text.normalized
-        before = next((n for n in reversed(self._stated.passage.sentence_numbers) if n.end <= number.start), None)
-        if before is None or not text.startswith(")", max(number.end, number.unit_end)):
-            return False
-        is_like = (before.unit, before.currency) == (number.unit, number.currency)
-        return is_like and text[max(before.end, before.unit_end) : number.start] == " ("
-
-    @property
-    def is_of_compared(self) -> bool:
-        """Whether it is that of a time that is only compared with, as both are in "last year's $9m, or €8m"."""
-        named = times_in(self._text, self._stated.passage.sentence, self._times.context)
-        start = min(self._stated.qualifier.span.start, self._stated.number.start)
-        before = [t for t in named if t.use is TimeUse.COMPARED and t.is_counted and t.span.end <= start]
-        return bool(before) and _OWNED.fullmatch(self._text.normalized, before[-1].span.end, start) is not None
-
-    def _is_of_business(self, time: NamedTime) -> bool:
-        """Whether it is a part of a business year that is not named: "in the first quarter of this fiscal year"."""
-        return time.lacks_year and _BUSINESS_YEAR.match(self._text.normalized, time.span.end) is not None
-
-    def _is_dateline(self, time: NamedTime) -> bool:
-        """Whether a time is the day of publication that stands at the head of the text, before its first sentence."""
-        is_head = time.span.end <= _LONGEST_DATELINE and not self._text.lexicon.clauses.finite.search(
-            self._text.normalized, 0, time.span.start
-        )
-        return is_head and time.is_day and time.days == (self._stated.passage.published,) * 2
-
-    def _belongs_to_next(self, time: NamedTime) -> bool:
-        """Whether another number stands between this one and a time behind it."""
-        end = self._stated.number.end
-        return any(end <= n.start and n.end <= time.span.start for n in self._stated.passage.sentence_numbers)
-
-    def is_of_level_before(self, time: NamedTime) -> bool:
-        """Whether a time is that of a level before, which stands between: "17.8% from 17.3% in May"."""
-        end, numbers = self._stated.number.end, self._stated.passage.sentence_numbers
-        between = [n for n in numbers if end <= n.start and n.end <= time.span.start]
-        if not between:
-            return False
-        own, its = ((n.unit, n.currency) for n in (self._stated.number, between[0]))
-        moved = any(StatedNumber(self._stated.passage, n).role.role is NumberRole.CHANGE for n in between)
-        is_since = time.is_since and moved and not self._status.is_ahead
-        return is_since or (own == its and bool(_FROM.search(self._text.normalized, end, between[0].start)))
-
-    def _is_apart(self, time: NamedTime) -> bool:
-        """Whether "with" opens another phrase between the number and a time behind it, of which a number follows."""
-        end, numbers = self._stated.number.end, self._stated.passage.sentence_numbers
-        is_followed = any(time.span.end <= n.start for n in numbers)
-        return is_followed and bool(_ASIDE.search(self._text.normalized, end, max(time.span.start, end)))
 
     @property
     def _lead_time(self) -> NamedTime | None:
@@ -353,12 +286,15 @@ class FigureTimes:
         text, start = self._text, self._stated.passage.sentence.start
         between = [s for s in text.sentences if time.span.end <= s.start < start]
         is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
-        if self._is_by_season(time) or not self._words.isdisjoint(text.lexicon.numbers.respectively):
+        is_apart = self._is_by_season(time) or self._lasted(time)
+        if is_apart or not self._words.isdisjoint(text.lexicon.numbers.respectively):
             return False
         if not self._stated.passage.sentence.contains(time.span) and any(t.says for t in self._times.of_sentence):
             return False  # "It opened in 2001. Since the flood of 2015 it has 40 boats"
         if not is_heading and not text.paragraph_ends_between(time.span.end, start):
-            return True
+            # "Revenue last year had a gain. Growth, without it, was 5%": of this year, or of that.
+            is_last_year = time.says[0].kind is _YEAR and not (_DIGIT.search(time.text) or self._is_later_end(time))
+            return self._stated.passage.sentence.contains(time.span) or not is_last_year
         if not between and _THEN.search(text.normalized, *self._stated.passage.sentence):
             return True
         compared = times_in(text, self._stated.passage.sentence, self._times.context)
@@ -372,7 +308,7 @@ class FigureTimes:
         """What the text speaks of shortly before, which a person is asked about."""
         for time in reversed(self._times.anchors_before(self._stated)):
             is_level = self._is_of_level(self._text.sentence_around(time.span), time)
-            if _may_hold_on(time, is_near=True) and not is_level:
+            if _may_hold_on(time, is_near=True) and not (is_level or self._heads_bracket(time)):
                 yield Dated(time.says[0], time.span, is_named=False)
 
     @cached_property
@@ -413,23 +349,6 @@ class FigureTimes:
             if i and is_near and not own:
                 ending = next((time for time in named if len(time.says) > 1 and time.use is TimeUse.OWN), None)
         return None
-
-    def _is_of_another_bracket(self, time: NamedTime, sentence: TextSpan) -> bool:
-        """Whether it stands in brackets with another number, of which it is alone: "in Lund (4% in May) and Skara"."""
-        between = self._text.normalized[slice(*sorted((time.span.start, self._stated.number.start)))]
-        return not {"(", ")"}.isdisjoint(between) and self._times.is_of_bracket(time, sentence)
-
-    def _is_later(self, time: NamedTime) -> bool:
-        """Whether all of it lies behind the day of publication."""
-        return time.days is not None and time.days[0] > self._stated.passage.published
-
-    def _times_in(self, sentence: TextSpan) -> tuple[NamedTime, ...]:
-        return times_in(self._text, sentence, self._times.context)
-
-    def _is_of_level(self, sentence: TextSpan, time: NamedTime) -> bool:
-        """Whether it is that of a level before: "44 tonnes, down from 58 in fiscal 2014"."""
-        before = [n for n in self._text.numbers_in(sentence) if n.end <= time.span.start]
-        return bool(before) and _FROM.search(self._text.normalized, sentence.start, before[-1].start) is not None
 
     def _paragraph_of(self, sentence: TextSpan) -> Sequence[TextSpan]:
         """The sentences of a paragraph."""

@@ -55,6 +55,7 @@ _LEAST, _BEHIND = 6, 4
 """Words of a statement that are quoted, however little of its source may be; and of those that follow a number."""
 _LEAST_INDEX, _LEAST_COUNT = 100, 1000
 """A number without a unit is drafted from here on, with and without words for what it is."""
+_WOULD_HAVE = compile_pattern(r"\b(?:would|could|might|should) (?:not )?have (?!to\b)")
 _UP_TO = compile_pattern(r"\bдо\s\Z", re.IGNORECASE)
 _HINT = compile_pattern(
     r"write (?:evidence: \{)?(?P<key>voice|status|qualifier|period): (?P<value>[^,}]+?)\}?(?: or .*)?(?:,.*)?\Z"
@@ -159,6 +160,10 @@ class Proposer:
             least = min(abs(number) for number in quantity.numbers.values())
             if least < (_LEAST_COUNT if has_blank(found.wording.label) else _LEAST_INDEX):
                 return "nobody can tell from its sentence what it counts"
+        if found.status is Status.POSSIBLE and _WOULD_HAVE.search(
+            self.text.normalized, found.clause.start, number.start
+        ):
+            return "it tells what would have been"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
         is_before = found.status is Status.FORECAST or number.part is NumberPart.OLD
         if found.status.is_ahead and is_over and is_before:

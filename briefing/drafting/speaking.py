@@ -218,7 +218,8 @@ class Speaking:
             return None
         # "The UN agency" is one that the text has named.
         is_bare = is_bare or (phrase.startswith(("the ", "The ")) and name.split()[-1] in self._words.any_body)
-        if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
+        is_office_alone = any(is_office(w, self._words) for w in said) and not self._is_union(name)
+        if not is_body or is_bare or not name[:1].isupper() or is_office_alone:
             return None
         called = name_in_nominative(name, self._text.language) if is_oblique else name
         return self._enter(Named(called, "", False)) if called else None
@@ -268,6 +269,11 @@ class Speaking:
     def _is_of_body(self, word: str) -> bool:
         """Whether a word of a name says that it is that of a body: "Office"."""
         return word[:1].isupper() and self._text.lexicon.lower(word) in self._words.bodies
+
+    def _is_union(self, phrase: str) -> bool:
+        """Whether a phrase is the name of a body of whatever follows: "Association of Harbour Visitor Sites"."""
+        first, of = [*phrase.split(), "", ""][:2]
+        return self._is_of_body(first) and of == "of"
 
     def _is_oblique(self, attribution: Attribution) -> bool:
         """Whether a name has the case of "according to", from which nobody can tell how it is called."""
@@ -322,7 +328,7 @@ class Speaking:
             return None
         if len(own) > 1:
             return Named(name, role, True)
-        if name.isupper():
+        if name.isupper() or self._is_union(phrase):
             return None
         is_certain = (bool(role) and not is_office_of and not is_headed) or len(own) < len(named)
         return self.full_name(name, role) or (Named(name, role, True) if is_certain else None)

@@ -72,7 +72,12 @@ class NumberedSentence(NamedTuple):
         return TextSpan(start, end - (start < end and self.text[end - 1] in "\"'"))
 
     def tail(self, start: int) -> TextSpan:
-        """What follows a place in the sentence, as far on as words may matter to what stands before it."""
+        """What follows a place in the sentence, as far on as words may matter to what stands before it.
+
+        It begins behind the full stop of an abbreviation: "a 3 per cent. increase".
+        """
+        is_short = self.text.startswith(". ", start) and self.text[start + 2 : start + 3].islower()
+        start += is_short and start < self.span.end
         return TextSpan(start, max(start, min(self.span.end, start + _WINDOW)))
 
     def neighbours(self, number: NumberSpan) -> list[tuple[NumberSpan, NumberSpan]]:

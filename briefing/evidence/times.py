@@ -303,9 +303,16 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
 def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at: int, read: Sequence[_Read]) -> _Read:
     """A time without a year in that of the one before it: "in May 2023 …, in June"; or after it, if that is no year."""
     one = read[at]
-    if one.found is None or one.found.point.has_year:
+    if one.found is None:
         return one
     before, after = read[:at], read[at + 1 :]
+    if one.time.is_of_the_year:  # "in 2016, it sold 40 in the first half of the year", "less than in 2016, when it did"
+        leads = (o for o in reversed(before) if _opens(text, within, o.time))
+        lead = next((o for o in leads if o.point.says and o.point.says[0].kind is PeriodKind.YEAR), None)
+        time = one.time.counted_from(lead.point.says[0]) if lead else None
+        return one._replace(time=time._replace(is_of_the_year=False), point=TimePoint(time.says)) if time else one
+    if one.found.point.has_year:
+        return one
     near = next((o for o in reversed(before) if _has_year(o)), None) or next((o for o in after if _has_year(o)), None)
     if near is None or near.point.days is None or (near in after and near.point.says[0].kind is PeriodKind.YEAR):
         return one
@@ -316,6 +323,12 @@ def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at:
     if point is None or point.days is None or point.days[0] > context.published or point.says == near.point.says:
         return one  # "9% in May, and 22% in May 2022"
     return _with_cues(text, within, context, one.found._replace(point=point))
+
+
+def _opens(text: str, within: TextSpan, time: NamedTime) -> bool:
+    """Whether what follows a time is told of it: a sentence that it opens, or a clause, "2016, when"."""
+    is_first = len(text[within.start : time.span.start].split()) <= 1 and text.startswith(",", time.span.end)
+    return is_first or text.startswith((", when ", " when ", ", когда "), time.span.end)
 
 
 def _has_year(read: _Read) -> bool:

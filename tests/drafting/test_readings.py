@@ -243,6 +243,19 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
         ),
         ("It took 152 tons, 9 more than in 2019 by a count of 40 tons.", {"152": "2024?", "40": "2024?"}),
         ("Forecasts indicate that by 2030, the bay will have 1,400 boats.", {"1400": "2030"}),
+        ("In 2019 the yard lost 400 clerks over five years.", {"400": "2019?"}),
+        ("In 2019 it spoke. Then it cut the number of clerks by 1,400 over five years.", {"1400": "2019?"}),
+        ("Calls grew in 2022 for the first time after three years in which 400 men left.", {"400": "2022?"}),
+        (
+            "Sales in January-March rose by 9% to $52 million. Costs rose to $22 million from $11 million last year.",
+            {"9": "2024-Q1", "52000000": "2024-Q1", "22000000": "2024-Q1?", "11000000": "2023?"},
+        ),
+        (
+            "Fees came to $3 million (H1 2023: $2 million). In the first half it sold 40 boats.",
+            {"3000000": "2024?", "2000000": "2023-H1", "40": "2024-H1?"},
+        ),
+        ("Fees last year had a gain. Growth without it was 5%.", {"5": "2023?"}),
+        ("The fund needs $4 million over the coming six months.", {"4000000": "2024-05..2024-10?"}),
         ("It got $76 million of such flows a year on average from 2017 to 2021.", {"76000000": "2017..2021"}),
     ],
 )
@@ -396,8 +409,10 @@ def test_figures_in_brackets_of_a_list_are_no_furniture(tmp_path: Path) -> None:
 
 def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
     text = "Exports rose to 2.9 million tonnes. Imports took 2.9 million tonnes. Exports, 2.9 million tonnes, are many."
-    made, briefing = drafted(tmp_path, text)
-    assert len(briefing.facts) == 2, "the third tells the first again"
+    made, briefing = drafted(
+        tmp_path, f"{text} Catches grew by 300 tonnes. Rye fell by 5 tonnes and came to 300 tonnes."
+    )
+    assert len(briefing.facts) == 5, "the third tells the first again"
     assert ["from elsewhere" in left.reason for left in made.left_out] == [True]
 
 
@@ -551,6 +566,10 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "По его словам, там 90 судов.",
             {"Анна Дроздова", "Пётр Лунин"},
         ),
+        (
+            "The Association of Harbour Visitor Sites said that 40 boats were lost.",
+            {"Association of Harbour Visitor Sites"},
+        ),
         ("The Courier's chief economist Ann Hale said that 40 boats were lost.", {"Ann Hale"}),
         ("According to Harbour Survey issued here on Monday, 40 boats were lost.", {"Harbour Survey"}),
         ("New Lund: The bay has 40 boats. It lost 9 boats.", {"The Courier"}),
@@ -625,9 +644,12 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
             "{value} of the mills that export expected more trade.",
         ),
         ("In all, 340 mills sold rye abroad in 2023.", "mills", "{value} sold rye abroad."),
+        ("Whilst fees on boats fell by 4 per cent, we grew.", "fees on boats", "Fees on boats fell by {value}."),
+        ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "Seasonally adjusted gap at {value}."),
         ("Net debt down \u20ac40 million to \u20ac900 million", "Net debt", "Net debt down {value}."),
         ("Port visitors: 4,200 in 2023", "Port visitors", "Port visitors: {value}."),
         ("Around 2,330 people faced moderate or severe hunger.", "people", "_____ {value}."),
+        ("They fear cuts of staff in the face of a 4 per cent. increase.", "_____", "_____ rose by {value}."),
         ("Men said they have killed 140 rebels in the bay.", "rebels in the bay", "_____ {value}."),
         ("One in five people in Lund, all said, are poor.", "_____", "_____ {value}."),
         ("Only 23 per cent of the aid for ports and all other aid in the bay went to us.", "_____", "_____ {value}."),

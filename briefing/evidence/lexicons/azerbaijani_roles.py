@@ -109,7 +109,7 @@ _AFTER = (
         NumberRole.PREVIOUS,
         # "7 faiz zərər, bir il əvvəl isə 3" is of what follows.
         rf"{_NOUNS}{{0,3}}?[\s,]+(?:(?:bir )?(?:il|ay|rüb) (?:əvvəl|öncə)|əvvəlki (?:il"
-        rf"|ay)\w*)(?!\s+(?:isə\b|\d))",
+        rf"|ay)\w*+)(?!\s+(?:isə\b|\d|(?:\S+\s){{0,3}}(?:nisbətən|müqayisədə)\b))",
     ),
     _after(NumberRole.PART, r"(?:-[^\W\d_]+)?\s+(?:nəfəri|onların)\b"),
     _after(NumberRole.ADDED, r"\s+(?:əlavə)\b"),

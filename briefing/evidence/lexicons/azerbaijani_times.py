@@ -119,7 +119,7 @@ _POINTS = time_patterns(
     rf"{_YEAR}(?:in|ə)? (?:üzrə )?{_SOME_PART}(?={_REPORT})",
     rf"(?:{_OF_YEAR}|{_BUSINESS}) {_SEASON}",
     rf"{_OF_YEAR} (?P<same>eyni|müvafiq|analoji|həmin) (?:dövr|ay|rüb|kvartal|yarımil|gün|göstərici)\w*",
-    r"(?P<same>eyni|müvafiq|analoji) (?:dövr|ay|rüb|kvartal|yarımil)\w*",
+    r"(?:əvvəlki ilin )?(?P<same>eyni|müvafiq|analoji) (?:dövr|ay|rüb|kvartal|yarımil)\w*",
     rf"(?P<decade>(?:1[5-9]|20)?[0-9]0)-c[ıiuü] {_YEARS}",
     rf"{_DIGITS}(?:-c[ıiuü] ildən |-){_DIGITS2}-c[ıiuü] il\w*(?: qədər)?",
     _BUSINESS,

@@ -103,7 +103,8 @@ SPEAKERS = SpeakerWords(
         " might must can shall do does did"
     ),
     subordinate=word_forms(
-        "after when once before because since although though while if unless until which who whom whose where whenever"
+        "after when once before because since although though while whilst if unless until which who whom whose where"
+        " whenever"
     ),
     titles=word_forms(
         "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rt hon right honourable honorable rev"

@@ -75,6 +75,7 @@ _COUNTED = (
 )
 
 _BEFORE = (
+    _before(rf"{_MOVED}[^;!?]{{0,100}}?\s(?:{_NEARLY})\sдо", _ALMOST),
     # What looks like a bound and is none: "вырос до 5" is the new value
     _before(
         rf"(?!(?:скидк|надбавк|прибавк|наценк|потер)\w+ до){_MOVED}(?:\s[^;!?]{{0,100}}?)?(?:\s|:\s)до",
