@@ -307,11 +307,15 @@ class NoteNumbering:
         checked = self._checked.get(fact.id)
         return checked.quotes[fact.evidence.index(evidence)] if checked else None
 
+    def place_of(self, fact: Fact, evidence: Evidence) -> tuple[object, ...]:
+        """What tells the words of a note from the same words elsewhere; so two cells may have one number."""
+        found = self.found(fact, evidence)
+        return found and found.place, evidence.source, evidence.quote, evidence.row, evidence.column
+
     def _key(self, fact: Fact, evidence: Evidence) -> tuple[object, ...]:
         """What tells the note of a quote from others: words that two facts share are one note, if read alike."""
         readings = tuple(readings_beside(fact, evidence).items())
-        found = self.found(fact, evidence)
-        return found and found.place, evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
+        return self.place_of(fact, evidence), evidence.voice, evidence.for_, readings
 
     def _mark(self, key: tuple[object, ...], fact: Fact, evidence: Evidence | None, *, is_series: bool = False) -> Mark:
         if key not in self._numbers:

@@ -73,10 +73,10 @@ class NoteWriter:
         self._inline = inline
         self._areas = told_areas(briefing.facts)
         self._introduced: set[str] = set()
-        self._borne_out: dict[tuple[str, str], list[str]] = {}
+        self._borne_out: dict[tuple[object, ...], list[str]] = {}
         for fact in briefing.facts.values():
             for evidence in fact.evidence:
-                self._borne_out.setdefault((evidence.source, evidence.quote), []).append(fact.id)
+                self._borne_out.setdefault(numbering.place_of(fact, evidence), []).append(fact.id)
         self._members = Members.in_facts(briefing.facts)
 
     def notes(self, title: str) -> blocks.Notes:
@@ -240,12 +240,14 @@ class NoteWriter:
         """
         note = citation
         # The areas of all facts that these words are evidence of, if these are told by them, and the words do not.
-        areas = dict.fromkeys(self._areas.get(name, "") for name in self._borne_out[evidence.source, evidence.quote])
-        if all(areas) and not all(area in evidence.quote for area in areas):
+        facts, heads = self._borne_out[self._numbering.place_of(fact, evidence)], (*evidence.row, *evidence.column)
+        areas = dict.fromkeys(self._areas.get(key, "") for key in facts)
+        said = " ".join((evidence.quote, *heads))
+        if all(areas) and not all(area in said for area in areas):
             note = (*joined(map(self._inline.literal, areas), ", "), blocks.Text(": "), *note)
         if evidence.is_cell:
-            heads = name(", ".join(dict.fromkeys((*evidence.row, *evidence.column))))
-            note = (*note, blocks.Text(" ("), *joined(((heads,), self._told_of(evidence)), "; "), blocks.Text(")"))
+            told = joined(((name(", ".join(dict.fromkeys(heads))),), self._told_of(evidence)), "; ")
+            note = (*note, blocks.Text(" ("), *told, blocks.Text(")"))
         found = self._numbering.found(fact, evidence)
         if found and (place := found.place):
             # A name, too, such as a sheet's, is the document's own, and no value.

@@ -221,6 +221,15 @@ def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_nam
     assert verify(built.data).holds
 
 
+def test_a_note_tells_of_its_own_cell_though_others_have_the_same_figure(tmp_path: Path) -> None:
+    both = ('{{ fact("guests-elin-2022") }}.', '{{ fact("guests-elin-2022") }} and {{ fact("guests-lesnoy-2022") }}.')
+    built = build(write(tmp_path, both, table=TABLE.replace("310", "4").replace("90,1", "3,1")))
+    (notes,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, Notes))
+    words = [plain(note).rpartition(": ")[2] for note in notes.notes]
+    assert words[:2] == ["“4” (Elin¹, 2022), cell C6", "“4” (Лесной, 2022), cell C4"]
+    assert not [note for note in notes.notes if "Elin" in plain(note) and "Лесной" in plain(note)]
+
+
 def test_a_table_that_a_text_names_has_the_totals_too_and_stands_once(tmp_path: Path) -> None:
     path = write(
         tmp_path,
