@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, status_note, wrap
-from briefing.charts.marks import ARROW, RADIUS, StatusKey, draw_part_ahead, draw_point, line_color
+from briefing.charts.marks import ARROW, DASHES, LINE_WIDTH, RADIUS, StatusKey, draw_part_ahead, draw_point, line_color
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot, spread
 from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead, gaps, is_odd, lines_of, middle
@@ -28,7 +28,6 @@ ABOVE = 7.0
 BELOW = 2.0
 DOTS = (0.8, 3.0)
 """The line over periods without a value."""
-DASHES = (3.2, 2)
 NAME_SHARE = 0.28
 NAME_GAP = 7.0
 ASIDE_GAP = 16.0
@@ -291,7 +290,7 @@ class LinePlot:
             return
         firm = left.item.style == right.item.style == "solid"
         dash = DOTS if skips else () if firm else DASHES
-        self._canvas.line([(left.x, left.top), (right.x, right.top)], color, 1.6, dash=dash)
+        self._canvas.line([(left.x, left.top), (right.x, right.top)], color, LINE_WIDTH, dash=dash)
 
     def _draw_point(self, point: LinePoint) -> None:
         """The point; a period that is longer or shorter than the others is drawn from its first to its last day."""
@@ -311,7 +310,7 @@ def draw_lines(canvas: ChartCanvas, data: ChartData, height: float) -> float:
     if has_axis := not have_room(canvas, data, height):
         height = max(height, _names_height(canvas, data, 1))
     plot = LinePlot(canvas, data, height, has_axis=has_axis)
-    return StatusKey(canvas, plot.untold).draw(plot.draw())
+    return StatusKey(canvas, plot.untold, has_lines=True).draw(plot.draw())
 
 
 def _names_height(canvas: ChartCanvas, data: ChartData, values: int) -> float:

@@ -25,6 +25,7 @@ TAIL = 11.0
 LEAST = 1.6
 """The length of the smallest mark, so that a small value beside a large one is still seen."""
 RADIUS = 2.6
+LINE_WIDTH = 1.6
 ARROW = 10.0
 """The length of the arrow at a point that has only one bound."""
 GROUP_COLORS = (
@@ -40,6 +41,8 @@ _BESIDE = 5
 LEAST_CONTRAST = 3
 """Of a mark with the paper (WCAG 1.4.11)."""
 KEY_SWATCH = 14.0
+DASHES = (3.2, 2.0)
+"""Of an edge, or of a line to what is not observed."""
 POINT_SHAPES: tuple[tuple[tuple[float, float], ...], ...] = (
     (),
     ((-1, -1), (1, -1), (1, 1), (-1, 1)),
@@ -81,7 +84,7 @@ def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool 
             canvas.shape([ring], fill=paper, edge=edge, hatch=mix(bar, paper, 0.4) if pale else bar)
         case _:  # an edge of dashes alone would not tell which colour of several it has
             fill = mix(bar, paper, 0.45) if color and not pale else paper
-            canvas.shape([ring], fill=fill, edge=edge, dash=(1.2, 1.6) if pale else (3.2, 2))
+            canvas.shape([ring], fill=fill, edge=edge, dash=(1.2, 1.6) if pale else DASHES)
     if style == "struck":
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = ring
         canvas.line([((x0 + x3) / 2, (y0 + y3) / 2), ((x1 + x2) / 2, (y1 + y2) / 2)], edge, 1.4)
@@ -162,10 +165,13 @@ def draw_part_ahead(canvas: ChartCanvas, box: Rectangle, status: str) -> Rectang
 
 
 class StatusKey:
-    """A line that says what the ways to draw `items` mean, where no status stands beside each mark."""
+    """A line that says what the ways to draw `items` mean, where no status stands beside each mark.
 
-    def __init__(self, canvas: ChartCanvas, items: Sequence[ChartItem]) -> None:
-        self._canvas = canvas
+    It shows a mark as the chart has them: a bar, or a point of a line if `has_lines`.
+    """
+
+    def __init__(self, canvas: ChartCanvas, items: Sequence[ChartItem], *, has_lines: bool = False) -> None:
+        self._canvas, self._has_lines = canvas, has_lines
         self._styles = {item.status: item.style for item in items}
 
     def draw(self, y: float) -> float:
@@ -177,7 +183,12 @@ class StatusKey:
                 x, y = 0.0, y + size * LEADING
             top, foot = y + size * 0.35, y + size
             ring = [(x, top), (x + KEY_SWATCH, top), (x + KEY_SWATCH, foot), (x, foot)]
-            paint(self._canvas, ring, style)
+            if self._has_lines:
+                bar, middle = self._canvas.theme.bar, (top + foot) / 2
+                self._canvas.line([(x, middle), (x + KEY_SWATCH, middle)], bar, LINE_WIDTH, dash=DASHES)
+                self._canvas.dot(x + KEY_SWATCH / 2, middle, RADIUS, dot_fill(self._canvas.theme, style), bar)
+            else:
+                paint(self._canvas, ring, style)
             self._canvas.note(x + KEY_SWATCH + 4, foot, status, role=Role.LABEL)
             x += width + 12
         return y + size * LEADING if self._styles else y

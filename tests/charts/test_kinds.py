@@ -726,8 +726,13 @@ def test_multiples_have_one_key_and_numbers_that_stand_apart(drawn, fact):
         for name, base in (("large", 30_000), ("middle", 15_000), ("small", 500))
         for i in range(16)
     ]
-    texts = drawn("multiples", *facts).texts
-    assert [op.text for op in texts].count("provisional") == 1
+    drawing = drawn("multiples", *facts)
+    texts = drawing.texts
+    (key,) = (op for op in texts if op.text == "provisional")
+    beside = [op for op in drawing.paths if xs(op)[1] < key.x and abs(sum(ys(op)) / 2 - key.y) < key.size]
+    assert [bool(op.dash) for op in beside] == [True, False], (
+        "a line that is not observed, and its point, as in the plot"
+    )
     ticks = [op for op in texts if op.role == "tick"]
     assert len({op.text for op in ticks}) > 2
     near = [(a, b) for a, b in combinations(ticks, 2) if abs(a.x - b.x) < 40]

@@ -56,4 +56,4 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
             foot = max(foot, top + plot.draw())
             untold += plot.untold
         y = foot + ROW_GAP
-    return StatusKey(canvas, untold).draw(y - ROW_GAP)
+    return StatusKey(canvas, untold, has_lines=True).draw(y - ROW_GAP)
