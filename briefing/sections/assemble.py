@@ -218,9 +218,9 @@ class BlockBuilder:
         )
         origins = joined((*starmap(self._origin, pairs), *own_views), "; ")
         if marks:
-            words = "Source: {origins}. Notes {marks}"
+            words = "Source: {origins}. Notes\u00a0{marks}"
             if len(marks) == 1:
-                words = "Source: {origins}. Note {marks}"
+                words = "Source: {origins}. Note\u00a0{marks}"
             return phrase(self._wording, words, origins=origins, marks=marks)
         return phrase(self._wording, "Source: {origins}.", origins=origins)
 

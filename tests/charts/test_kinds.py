@@ -123,6 +123,13 @@ def test_a_timeline_tells_an_event_from_a_statement_about_a_year(drawn, fact, op
     assert lines[-len(shapes) :] == shapes
 
 
+def test_a_timeline_has_the_value_of_each_fact_between_its_label_and_its_time(drawn, fact):
+    drawing = drawn("timeline", fact(750, label="batteries", period="2026"), fact(label="opened", period="2025-04-28"))
+    (value,) = (op for op in drawing.texts if op.fact)
+    row = sorted((op.x, op.text) for op in drawing.texts if op.y == value.y)
+    assert [text for _, text in row] == ["batteries", "750", "2026 · reported"]
+
+
 def test_progress_draws_a_line_at_its_target(drawn, fact, ops):
     lines = ops(drawn("progress", fact(90), target=fact(400, status="target")))
     assert lines.count("ML stroke dashed") == 1
@@ -588,10 +595,12 @@ def stated(fact, state, *, valued):
 
 
 @pytest.mark.slow
-@given(st.lists(STATES, min_size=2, max_size=10).filter(lambda s: any(state[2] != "future" for state in s)))
+@given(
+    st.lists(STATES, min_size=2, max_size=10).filter(lambda s: any(state[2] != "future" for state in s)), st.booleans()
+)
 @settings(max_examples=examples(40), deadline=None)
-def test_timelines_are_legible(data, fact, states):
-    chart = data("timeline", *(stated(fact, state, valued=False) for state in states))
+def test_timelines_are_legible(data, fact, states, valued):
+    chart = data("timeline", *(stated(fact, state, valued=valued) for state in states))
     assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
 
 

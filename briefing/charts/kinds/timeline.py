@@ -72,9 +72,8 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     theme, span = canvas.theme, Span.of(data.items, canvas.width)
     regular, size = theme.faces.regular, theme.small_size
     labels, items = [], told_once(data.items)
-    for item in items:  # in lines, the last of which leaves room for the note behind it
-        room = canvas.width - fonts.width(_note(item), regular, theme.note_size) - WORD_GAP
-        labels.append(wrap(item.full_label, room, regular, size))
+    for item in items:  # in lines, the last of which leaves room for value and note behind it
+        labels.append(wrap(item.full_label, canvas.width - sum(_behind(canvas, item)), regular, size))
     leading = size * LEADING
     gap = ROW_GAP * canvas.lowness
     height = sum(len(rows) * leading + THICKNESS + gap for rows in labels)
@@ -97,16 +96,22 @@ def _note(item: ChartItem) -> str:
     return " · ".join(filter(None, (item.period, item.status)))
 
 
+def _behind(canvas: ChartCanvas, item: ChartItem) -> tuple[float, float]:
+    """The room that the value takes behind the label, if there is one, and the note behind that."""
+    value = canvas.value_width(item.value) + WORD_GAP if item.value else 0.0
+    return value, canvas.note_width(_note(item)) + WORD_GAP
+
+
 def _draw_words(canvas: ChartCanvas, item: ChartItem, rows: list[str], y: float, left: float) -> None:
-    """The label from where its mark begins, as far left as it takes to fit, and the note behind it."""
-    theme = canvas.theme
-    size, note = theme.small_size, _note(item)
-    widths = [fonts.width(row, theme.faces.regular, size) for row in rows]
-    whole = max(*widths, widths[-1] + WORD_GAP + fonts.width(note, theme.faces.regular, theme.note_size), 0.0)
-    x = max(min(left, canvas.width - whole), 0.0)
+    """The label from where its mark begins, as far left as it takes to fit, and behind it the value and the note."""
+    widths = [*map(canvas.label_width, rows)]
+    value, note = _behind(canvas, item)
+    x = max(min(left, canvas.width - max(*widths, widths[-1] + value + note)), 0.0)
     canvas.lines(x, y, rows)
-    foot = y + (len(rows) - 1) * size * LEADING
-    canvas.note(x + widths[-1] + WORD_GAP, foot, note)
+    x, foot = x + widths[-1] + WORD_GAP, y + (len(rows) - 1) * canvas.theme.small_size * LEADING
+    if item.value:
+        canvas.text(x, foot, item.value, fact=item.fact, bold=True)
+    canvas.note(x + value, foot, _note(item))
 
 
 def _draw_mark(canvas: ChartCanvas, item: ChartItem, ends: tuple[float, float], y: float) -> None:
