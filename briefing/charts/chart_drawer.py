@@ -16,21 +16,18 @@ from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
 from briefing.charts.kinds import KINDS
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
-from briefing.document.blocks import Figure, plain
+from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS, Figure, plain
 from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Diagnostic, Place, Problem, Severity
 from briefing.facts.load import FactsFile
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
-COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
 NARROW, SLOWNESS = 185.0, 0.7
 """The width in points of a chart on a telephone for text of ten points, and the power of the size by which it grows.
 
 Large type would break words in that width; in one that grows as type does, it would not be large on the screen.
 """
-MORE_COLUMNS = ("area", "origin")
-"""Those of marks that these tell apart."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +161,8 @@ def _said(items: Sequence[ChartItem], lane: str) -> str:
 
 
 def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:
-    """The marks as rows below `COLUMNS`, in the order of the chart, with those of `MORE_COLUMNS` that they have."""
-    more = [column for column in MORE_COLUMNS if any(getattr(item, column) for item in data.items)]
+    """The marks as rows in the order of the chart, below `CHART_COLUMNS` and those of the others that they have."""
+    more = [column for column in MORE_CHART_COLUMNS if any(getattr(item, column) for item in data.items)]
     rows = (
         (
             *(i.fact, f"{i.lane}: {i.label}" if i.lane else i.label, i.words, i.qualifier, i.status, i.period),
@@ -173,4 +170,4 @@ def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:
         )
         for i in data.items
     )
-    return ((*COLUMNS, *more), *rows)
+    return ((*CHART_COLUMNS, *more), *rows)

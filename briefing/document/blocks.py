@@ -167,6 +167,10 @@ class KeyFigures(NamedTuple):
     tiles: tuple[Tile, ...]
 
 
+CHART_COLUMNS, MORE_CHART_COLUMNS = ("fact", "label", "value", "qualifier", "status", "period"), ("area", "origin")
+"""The head of the values of a chart; the columns that follow stand there where they tell marks apart."""
+
+
 class Figure(NamedTuple):
     """A picture with its caption: the finding as `title`, then measure, place and period; a source line; alt text.
 

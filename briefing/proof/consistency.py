@@ -27,8 +27,9 @@ from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import filled, is_one_name, with_area
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
 from briefing.proof.carried_facts import OLDER, CarriedFacts
+from briefing.proof.compare_tables import TableComparison
 from briefing.proof.found_file import EmbeddedFile
-from briefing.proof.normalize import Finding, normalized
+from briefing.proof.normalize import DOTS, Finding, folded, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording, without_sign
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 _FIGURES, _MOST_GROUPS = re.compile(r"[0-9](?:[0-9.,]|\s(?=[0-9]))*"), 5
 """Figures with nothing but spaces between them, and how many groups of digits one of them may have."""
-_DOTS = str.maketrans("İIı", "iii")
-"""The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 _NOTE_MARKS = re.compile(r"\[[\d,\u2013\s]+\]")
 """The marks of notes, which may stand within a title, right behind its value."""
@@ -94,21 +93,31 @@ class ConsistencyCheck:
         if not self._content.shown:
             return
         briefing, head, occurrences = self._carried.edition.briefing, self._content.document, self._content.occurrences
-        named = {_folded(shown.words) for shown in occurrences}
+        named = {folded(shown.words) for shown in occurrences}
         text = _NOTE_MARKS.sub("", "".join(part.text for _, part in texts_of(self._content.shown.pages)))
-        if _folded(head.title) not in _folded(text):
+        if folded(head.title) not in folded(text):
             yield Finding("words", f"no page has the title “{head.title}”")
         wanted = {words: "" for words in (head.marking, head.reference, head.version) if words}
+        quoted = {shown.fact for shown in occurrences if shown.role is Role.QUOTE}
+        links = {link.target for page in self._content.shown.pages for link in page.links}
+        addresses = tuple(target for target in links if isinstance(target, str))
         for key in dict.fromkeys(shown.fact for shown in occurrences if shown.fact in briefing.facts):
             fact = briefing.facts[key]
             sources = [briefing.sources[part.source] for part in fact.evidence]
-            wanted.update(dict.fromkeys((source.publisher for source in sources), key))
+            told = [source.publisher for source in sources]
             # An institution that says something of itself is named once.
             outlets = [name for source in sources for name in (source.publisher, source.author or "")]
             if fact.speaker and not any(is_one_name(briefing.speakers[fact.speaker].name, own) for own in outlets):
-                wanted[str(briefing.speakers[fact.speaker].name)] = key
+                speaker = briefing.speakers[fact.speaker]
+                is_reported = key in quoted and not all(part.for_ for part in fact.evidence)
+                told += [str(speaker.name), *([str(speaker.role)] if speaker.role and is_reported else [])]
+            for source in sources if key in quoted else ():
+                told += [source.title or "", self._carried.edition.wording.day(source.published)]
+                if source.url and not any(address.startswith(source.url) for address in addresses):
+                    yield Finding("words", f"no page leads to “{source.url}”, as fact “{key}” does", fact=key)
+            wanted |= dict.fromkeys(filter(None, told), key)
         for words, key in wanted.items():
-            if _folded(words) not in named:
+            if folded(words) not in named:
                 about = f"fact “{key}”" if key else "the document"
                 yield Finding("words", f"no page names “{words}”, as {about} does", fact=key)
 
@@ -232,6 +241,7 @@ class ConsistencyCheck:
         if self._content.format != OLDER and self._facts_file.description != DESCRIPTION:
             yield Finding("attachment", f"attachment {FACTS_FILE} says of itself what was not written")
         files, listed = self._files, {file.name: file for file in self._content.files}
+        tables: dict[str, tuple[str, list[list[str]]]] = {}
         for name in listed.keys() - files.keys():
             yield Finding("attachment", f"attachment {name} is missing")
         for name in files.keys() - listed.keys():
@@ -247,11 +257,14 @@ class ConsistencyCheck:
             except (UnicodeDecodeError, csv.Error):
                 yield Finding("attachment", f"attachment {name} is no CSV")
                 continue
+            tables[name] = described, rows
             for row in rows[1:]:
                 if row and not self._wordings.fit_row(row):
                     what = f"fact “{row[0]}”" if row[0] else f"“{row[1] if row[1:] else ''}”"
                     message = f"attachment {name} says of {what} what the facts do not say"
                     yield Finding("attachment", message, fact=row[0])
+        if self._content.shown:
+            yield from TableComparison(self._content.shown.declarations, self._carried.edition).findings(tables)
 
 
 def _as_its_author_writes_it(fact: Fact) -> Fact:
@@ -375,12 +388,7 @@ def _in_sentences(fact: Fact, wording: Wording) -> tuple[str, ...]:
     return (*forms, *map(without_sign, forms)) if fact.quantity and fact.quantity.change else forms
 
 
-def _folded(text: str) -> str:
-    """What is printed in capitals, or goes on in the next line."""
-    return normalized(text).translate(_DOTS).casefold().replace("-", "")
-
-
 def _key(text: str) -> str:
     """What begins a sentence or a cell is capitalised there."""
     words = normalized(text)
-    return words[:1].translate(_DOTS).lower() + words[1:]
+    return words[:1].translate(DOTS).lower() + words[1:]

@@ -31,6 +31,8 @@ class _Plainer(dict[int, str]):
         return self[code]
 
 
+DOTS = str.maketrans("İIı", "iii")
+"""The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 # PDFium reads a hyphen at the end of a line as U+0002 or U+FFFE.
 _PLAINER = _Plainer(dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-"))
 
@@ -38,3 +40,8 @@ _PLAINER = _Plainer(dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-"))
 def normalized(text: str) -> str:
     """`text` as it is compared: composed, plainer, and without white space."""
     return normalize("NFC", "".join(text.translate(_PLAINER).split()))
+
+
+def folded(text: str) -> str:
+    """What is printed in capitals, or goes on in the next line."""
+    return normalized(text).translate(DOTS).casefold().replace("-", "")

@@ -4,8 +4,9 @@ import copy
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -17,7 +18,8 @@ from briefing.facts.load import FactsFile
 from briefing.files import seed as seed_path
 from briefing.pdf.write import write_pdf
 from briefing.proof.attachments import attachments_of, declarations_json, document_digest
-from briefing.proof.carried_facts import attached_schema, read_facts
+from briefing.proof.carried_facts import attached_schema, read_carried_facts, read_facts
+from briefing.proof.compare_tables import TableComparison
 from briefing.proof.report import escape_formula
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.conftest import attached_files, without_texts
@@ -233,3 +235,46 @@ def test_a_path_holds_no_other_operators(path: str, content: Any) -> None:
     next(operation for operation in drawing[5] if operation[0] == "path")[1] = path
     with pytest.raises(ValueError, match=r"^shown"):
         read_facts(json.dumps(changed).encode())
+
+
+Rows: TypeAlias = list[list[str]]
+
+OTHER_TABLES: dict[str, Callable[[Rows], Rows]] = {
+    "a row is gone": lambda rows: rows[:-1],
+    "the first row is gone": lambda rows: [rows[0], *rows[2:]],
+    "a row stands twice": lambda rows: [*rows, rows[-1]],
+    "nothing is left": lambda rows: [],
+    "the head is alone": lambda rows: rows[:1],
+    "a column more": lambda rows: [[*row, "losses"] for row in rows],
+    "the columns in another order": lambda rows: [[row[0], *row[2:], row[1]] for row in rows],
+    "another head": lambda rows: [[*rows[0][:2], "losses", *rows[0][3:]], *rows[1:]],
+    "a head with an invisible sign": lambda rows: [["\ufeff" + rows[0][0], *rows[0][1:]], *rows[1:]],
+}
+
+
+def test_a_table_has_the_rows_and_columns_that_its_page_shows(files: dict[str, bytes]) -> None:
+    """Who changes only attachments, with all digests made anew, has to change pages, too."""
+    carried = read_carried_facts(files["facts.json"])
+    assert carried.content.shown is not None
+    comparison = TableComparison(carried.content.shown.declarations, carried.edition)
+    tables = {
+        part.name: (part.description, list(csv.reader(io.StringIO(files[part.name].decode(), newline=""))))
+        for part in carried.content.files
+    }
+    assert list(comparison.findings(tables)) == []
+    unseen = [
+        (name, what)
+        for name, (description, rows) in tables.items()
+        for what, change in OTHER_TABLES.items()
+        if not any(comparison.findings({**tables, name: (description, change(rows))}))
+    ]
+    # Of a corridor whose lanes say the same, without a value, no word is missing where one of them is.
+    assert [name for name, what in unseen if "gone" not in what] == []
+    assert {name for name, _ in unseen} == {"figure-3-corridor-state.csv"}
+    *_, one, other = tables
+    others = {name: table for name, table in tables.items() if name != one}
+    assert ["no attachment has" in finding.message for finding in comparison.findings(others)] == [True]
+    exchanged = {**tables, one: (tables[one][0], tables[other][1]), other: (tables[other][0], tables[one][1])}
+    assert len(list(comparison.findings(exchanged))) == 2
+    described = {**tables, one: ("The data of Figure 99", tables[one][1])}
+    assert ["which no page shows" in finding.message for finding in comparison.findings(described)] == [True, False]

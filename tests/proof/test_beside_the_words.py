@@ -211,6 +211,12 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _height_of_a_link: "damaged",
     _in_facts("canonical", lambda facts: facts["speakers"]["aliyev"].update(name="Ida")): "no page names “Ida”, as",
     _in_facts("canonical", lambda facts: facts["sources"]["news-az"].update(publisher="Az")): "no page names “Az”, as",
+    _in_facts("canonical", lambda facts: facts["speakers"]["aliyev"].update(role="x")): "no page names “x”, as fact",
+    _in_facts("canonical", lambda facts: facts["sources"]["news-az"].update(title="Az")): "no page names “Az”, as fact",
+    _in_facts(
+        "canonical", lambda facts: facts["sources"]["news-az"].update(published="2024-01-02")
+    ): "no page names “2",
+    _in_facts("canonical", lambda facts: facts["sources"]["news-az"].update(url="https://x.example/")): "no page leads",
     _in_facts("document", lambda head: head.update(marking="SECRET")): "no page names “SECRET”, as the document does",
     _in_facts("document", lambda head: head.update(title="Nobody")): "no page has the title “Nobody”",
     lambda pdf: setattr(pdf.pages[0].obj, "Contents", Array([pdf.pages[0].Contents, Dictionary(X=1)])): "is no stream",
