@@ -1,4 +1,4 @@
-"""Finds texts that tell a value of another area or period than its fact: "in 2023 it carried" what it did in 2024.
+"""Finds texts that tell a value otherwise than its fact: "in 2023 it carried" what it did in 2024, or as money spent.
 
 A value of a table stands under its area and has no sentence, so that nobody has said which words go with it.
 What reads the sentences is imported where a text is not known from before: with all its words that takes 60 ms.
@@ -111,6 +111,45 @@ def _other_times(
                 sentence = NumberedSentence.read(text[start:end], language)
                 own = times_of(sentence, at - start, TimeContext(today, sentence.lexicon))
                 yield from ((which, t.text) for t in own if t.says and t.fit(period) is Fit.OTHER)
+
+
+def find_told_sums(file: FactsFile) -> Iterator[Diagnostic]:
+    """A doubt for each sum that a text tells as spent or received, and its fact as only meant, possible or given up."""
+    briefing, base = file.briefing, file.briefing.head.language
+    sums = {
+        key: fact
+        for key, fact in briefing.facts.items()
+        if fact.quantity and fact.quantity.currency and not fact.status.is_asserted
+    }
+    for told in _telling_texts(briefing, sums) if sums else ():
+        own = tuple((at, in_language(fact.statement, told.language, base)) for at, fact in told.values)
+        for which, paid in _paid_sums(told.text, own, told.language):
+            fact = told.values[which][1]
+            message = f'the text says "{paid}" of a sum that is {fact.status.value} by fact "{fact.id}"'
+            hint = "tell it as its statement does, or correct its status"
+            yield Problem("doubt", message, hint, Severity.WARNING).at(file.places.at(*told.path))
+
+
+@remembered
+def _paid_sums(text: str, values: tuple[tuple[int, str], ...], language: str) -> Iterator[tuple[int, str]]:
+    """Which of the sums in a text, each with its statement, it tells as spent or received, and the words for that.
+
+    A sentence that has any word of what is not yet so, such as "set aside" or "will", is left alone, and what the
+    statement tells so.
+    """
+    from briefing.evidence.numbered_sentence import NumberedSentence
+    from briefing.evidence.sentences import sentences_in
+
+    for start, end in sentences_in(text, language):
+        for which, (at, statement) in enumerate(values):
+            if start <= at < end:
+                sentence = NumberedSentence.read(text[start:end], language)
+                said, words = sentence.text, sentence.lexicon.statuses
+                number = next((n for n in sentence.numbers if n.end > at - start), None)
+                paid = words.paid.search(said, *sentence.own_words(number)) if number else None
+                is_meant = words.denial_in(said) or any(cue.pattern.search(said) for cue in words.cues)
+                if paid and not is_meant and not words.paid.search(statement):
+                    yield which, paid[0]
 
 
 def _telling_texts(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[TellingText]:

@@ -7,6 +7,7 @@ has its facts crossed, and a chart, must have those whose values it shows, and a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,18 +26,21 @@ from briefing.wording.wording import NO_FIGURE
 
 _CELLS, _BETWEEN = frozenset({"TH", "TD"}), frozenset({"Link", "Note", "Artifact", "Pagination"})
 """The marks of cells, and of what may stand between two parts of a table: notes at the foot, and what each page has."""
+_OF_OTHER_LANGUAGE = {"Span"}
+NOTE_MARKS = re.compile(r"\[[\d,\u2013\s]+\]")
+"""The marks of notes, which may stand within a title, right behind its value."""
 _RUN, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
 
 Rows = Sequence[Sequence[str]]
 
 
 class _Shown:
-    """What pages show of one table or chart: its title, its cells as they are compared, the facts of its values."""
+    """What pages show of one table or chart: its title, its cells as they are compared, and its values."""
 
     def __init__(self) -> None:
         self.title = ""
         self.cells: list[str] = []
-        self.facts: list[str] = []
+        self.values: list[DeclaredPiece | DeclaredText] = []
 
 
 class TableComparison:
@@ -58,35 +62,47 @@ class TableComparison:
             elif not (self._is_table(rows, shown) if name.startswith("table-") else self._is_chart(rows, shown)):
                 yield Finding("attachment", f"attachment {name} has other rows or columns than page and picture show")
         for number, shown in self._shown.items():
-            if (shown.cells or shown.facts) and number not in held:
+            if (shown.cells or shown.values) and number not in held:
                 yield Finding("attachment", f"no attachment has the values of “{shown.title}”")
 
     def _parts(self) -> Iterator[tuple[str, _Shown]]:
-        """What stands below each caption, by the number in it."""
-        shown, is_open, line = _Shown(), False, 0.0
+        """What stands below each caption, by the number in it.
+
+        What is in another language all of it has no other mark than that: a cell, where one of the table follows.
+        """
+        shown, is_open, line, open_ended = _Shown(), False, 0.0, list[list[DeclaredPiece]]()
         for item in (item for page in self._declared.pages for item in page.items):
             if isinstance(item, DeclaredDrawing):
                 texts = (part for part in item.operations if isinstance(part, DeclaredText))
-                shown.facts += (text.fact for text in map(self._meaning, texts) if text.role is Role.VALUE)
+                shown.values += (text for text in texts if self._meaning(text).role is Role.VALUE)
             elif isinstance(item, DeclaredWords) and item.lines:
                 parts = [part for line in item.lines for part in line.parts]
                 marks = {part for part in parts if isinstance(part, str)}
                 pieces = [part for part in parts if isinstance(part, DeclaredPiece)]
                 numbers = [piece.text for piece in pieces if self._meaning(piece).role is Role.CAPTION]
                 if "Caption" in marks and numbers:
-                    shown, is_open = _Shown(), True
-                    shown.title = "".join(piece.text for piece in pieces).removeprefix("".join(numbers)).strip()
+                    shown, is_open, open_ended = _Shown(), True, []
+                    title = "".join(piece.text for piece in pieces).removeprefix("".join(numbers))
+                    shown.title = NOTE_MARKS.sub("", title).strip()
                     yield folded(" ".join(numbers)), shown
                 elif is_open and (marks & _CELLS or item.lines[0].y == line):
                     line = item.lines[0].y
-                    shown.cells += filter(None, [_cell("".join(piece.text for piece in pieces))])
-                    shown.facts += (self._meaning(p).fact for p in pieces if self._meaning(p).role is Role.VALUE)
+                    for cell in (*open_ended, pieces):
+                        shown.cells += filter(None, [_cell("".join(piece.text for piece in cell))])
+                        shown.values += (piece for piece in cell if self._meaning(piece).role is Role.VALUE)
+                    open_ended = []
+                elif is_open and marks == _OF_OTHER_LANGUAGE:
+                    open_ended.append(pieces)
                 else:
                     is_open = is_open and marks <= _BETWEEN
 
     def _meaning(self, part: DeclaredPiece | DeclaredText) -> Meaning:
         """What words mean; those without a meaning are a label."""
         return self._declared.meanings[part.meaning] if part.meaning >= 0 else Meaning(Role.LABEL)
+
+    def _facts(self, shown: _Shown) -> Counter[str]:
+        """The facts of its values, each as often as it stands there."""
+        return Counter(self._declared.meanings[number].fact for number in {part.meaning for part in shown.values})
 
     def _is_table(self, rows: Rows, shown: _Shown) -> bool:
         """Whether rows are the cells of a table, or have the facts of one in which these are crossed, below a head."""
@@ -105,7 +121,7 @@ class TableComparison:
             head[1:2] == [what]
             and head[3:] == others
             and head[2] in {figure, *units}
-            and Counter(row[0] for row in rows[1:]) == Counter({**Counter(shown.facts), "": unsaid})
+            and Counter(row[0] for row in rows[1:]) == Counter({**self._facts(shown), "": unsaid})
         )
 
     def _are_printed(self, rows: Rows, cells: Sequence[str]) -> bool:
@@ -130,18 +146,21 @@ class TableComparison:
 
     def _is_chart(self, rows: Rows, shown: _Shown) -> bool:
         """Whether rows have the facts whose values a chart shows, and all words of its alternative text."""
-        head, facts = list(rows[0]) if rows else [], {row[0] for row in rows[1:] if row}
+        head, drawn = list(rows[0]) if rows else [], self._facts(shown)
         more = [column for column in MORE_CHART_COLUMNS if column in head]
         title, briefing = folded(shown.title), self._edition.briefing
         units = (form for unit in briefing.units.values() for form in unit.forms.values())
-        known = _words((shown.title, *(cell for row in rows for cell in row), *units))
-        said = [text for text in self._declared.alternatives if folded(text).startswith(title)]
+        known = _words((*(cell for row in rows for cell in row), *units))
+        said = (text for text in self._declared.alternatives if folded(text).startswith(title))
+        behind = (
+            text[bisect_left(range(len(text)), len(title), key=lambda at: len(folded(text[:at]))) :] for text in said
+        )
         return (
             head == [*CHART_COLUMNS, *more]
             and all(len(row) == len(head) for row in rows)
-            and len({*map(tuple, rows)}) == len(rows)
-            and facts.issuperset(shown.facts)
-            and any(_words([text]) <= known for text in said)
+            and drawn.keys() <= {row[0] for row in rows[1:] if row}
+            and all(times in (1, drawn[row[0]]) for row, times in Counter(map(tuple, rows)).items())
+            and any(_words([text]) <= known for text in behind)
         )
 
 

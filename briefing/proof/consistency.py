@@ -27,7 +27,7 @@ from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import filled, is_one_name, with_area
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
 from briefing.proof.carried_facts import OLDER, CarriedFacts
-from briefing.proof.compare_tables import TableComparison
+from briefing.proof.compare_tables import NOTE_MARKS, TableComparison
 from briefing.proof.found_file import EmbeddedFile
 from briefing.proof.normalize import DOTS, Finding, folded, normalized
 from briefing.wording.edition import Edition
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 _FIGURES, _MOST_GROUPS = re.compile(r"[0-9](?:[0-9.,]|\s(?=[0-9]))*"), 5
 """Figures with nothing but spaces between them, and how many groups of digits one of them may have."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
-_NOTE_MARKS = re.compile(r"\[[\d,\u2013\s]+\]")
-"""The marks of notes, which may stand within a title, right behind its value."""
 
 
 class ConsistencyCheck:
@@ -94,7 +92,7 @@ class ConsistencyCheck:
             return
         briefing, head, occurrences = self._carried.edition.briefing, self._content.document, self._content.occurrences
         named = {folded(shown.words) for shown in occurrences}
-        text = _NOTE_MARKS.sub("", "".join(part.text for _, part in texts_of(self._content.shown.pages)))
+        text = NOTE_MARKS.sub("", "".join(part.text for _, part in texts_of(self._content.shown.pages)))
         if folded(head.title) not in folded(text):
             yield Finding("words", f"no page has the title “{head.title}”")
         wanted = {words: "" for words in (head.marking, head.reference, head.version) if words}

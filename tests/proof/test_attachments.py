@@ -268,9 +268,8 @@ def test_a_table_has_the_rows_and_columns_that_its_page_shows(files: dict[str, b
         for what, change in OTHER_TABLES.items()
         if not any(comparison.findings({**tables, name: (description, change(rows))}))
     ]
-    # Of a corridor whose lanes say the same, without a value, no word is missing where one of them is.
-    assert [name for name, what in unseen if "gone" not in what] == []
-    assert {name for name, _ in unseen} == {"figure-3-corridor-state.csv"}
+    # Of a corridor whose lanes say the same, without a value, no word is missing where the first of them is.
+    assert unseen == [("figure-3-corridor-state.csv", "the first row is gone")]
     *_, one, other = tables
     others = {name: table for name, table in tables.items() if name != one}
     assert ["no attachment has" in finding.message for finding in comparison.findings(others)] == [True]

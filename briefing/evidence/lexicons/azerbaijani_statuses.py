@@ -293,6 +293,10 @@ STATUSES = StatusWords(
         # Given up
         StatusCue(_any(r"ləğv (?:e[dt]|edil|olun)\w+"), (Status.CANCELLED,), optional=True),
     ),
+    paid=_any(
+        r"(?:xərclən?|ödən?|sərf (?:e[dt]|olun|edil))(?:d[iu]|y?ib|ub|m[iu]ş)\w*"
+        r"|al(?:dı\w*|ıb\w*|mış\w*|ındı|ınıb|ınmış\w*)"
+    ),
     plans=_any(
         r"plan\w*|tikinti\w*|qərar\w*|tender\w*|alış\w*|layihə\w*|ideya\w*|proqram\w*|niyyət\w*|təklif\w*|müqavilə\w*|sifariş\w*|hədəf\w*"
         r"|\w+m[aə]y[ıi] planlaşdır\w+"

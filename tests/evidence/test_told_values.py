@@ -1,0 +1,87 @@
+"""What a text tells of a value is what its fact tells, or a doubt: its period, and whether a sum was spent."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.evidence.told_values import find_told_sums
+from briefing.facts.load import parse_briefing
+from tests.conftest import MINIMAL, SEED, write_facts
+from tests.evidence.test_cells import FACTS, TABLE, doubts
+
+_CHECK = "import sys, briefing; briefing.check(sys.argv[1]); print(*sys.modules)"
+LATER = """  later:
+    section: sea
+    label: freight landed
+    statement: Ships landed {value} at Saxby.
+    quantity: {value: 90000, unit: t}
+    period: "2023"
+    status: provisional
+    area: Saxby
+    evidence: {row: Saxby, column: ["2023", Landed]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('In {{ fact("later").period }} ships landed {{ fact("landed") }}.', 1),
+        ('In {{ fact("landed").period }} ships landed {{ fact("landed") }}.', 0),
+        (
+            'In {{ fact("later").period }} ships landed {{ fact("later") }}, and {{ fact("landed") }}'
+            ' in {{ fact("landed").period }}.',
+            0,
+        ),
+        (
+            'In {{ fact("landed").period }} ships landed {{ fact("later") }}, and {{ fact("landed") }}'
+            ' in {{ fact("later").period }}.',
+            2,
+        ),
+        ('Ships landed {{ fact("landed") }}. They did so in {{ fact("later").period }}, too.', 0),
+    ],
+)
+def test_a_value_beside_the_period_of_another_fact_is_a_doubt(text: str, found: int, tmp_path: Path) -> None:
+    changes = [("'{{ fact(\"landed\") }}'", f"'{text}'")]
+    path = write_facts(tmp_path, *changes, text=FACTS + LATER, file="sea.csv", table=TABLE)
+    assert len([message for message in doubts(path) if "the text tells of 20" in message]) == found
+
+
+@pytest.mark.slow
+def test_texts_in_which_nothing_was_wrong_are_not_read_again(tmp_path: Path) -> None:
+    command, environment = [sys.executable, "-c", _CHECK, SEED], {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    printed = [subprocess.check_output(command, env=environment, text=True) for _ in range(2)]
+    read = [[name for name in names.split() if name.endswith(("evidence.numbers", "russian"))] for names in printed]
+    assert read == [["briefing.evidence.numbers", "briefing.evidence.lexicons.russian"], []]
+
+
+FUND = """
+facts:
+  fund: {section: sea, label: money, statement: "STATEMENT", kind: assumption, status: STATUS, period: "2024",
+    quantity: {value: 9000, currency: GBP}}
+sections: {sea: {title: Sea, text: 'TEXT'}}
+"""
+TOLD_SUMS = [
+    ("en", "allocated", "The port sets {value} aside.", "On nets FUND was spent.", "spent"),
+    ("en", "planned", "The port plans {value} of it.", "The port paid FUND for nets.", "paid"),
+    ("en", "allocated", "The port sets {value} aside.", "The port set aside FUND, to be spent on nets.", ""),
+    ("en", "allocated", "The port sets {value} aside.", "FUND will be spent.", ""),
+    ("en", "allocated", "The port sets {value} aside.", "The port has not spent FUND.", ""),
+    ("en", "allocated", "The port got {value} for nets.", "The port got FUND.", ""),
+    ("en", "reported", "The port spent {value}.", "On nets FUND was spent.", ""),
+    ("ru", "allocated", "The port sets {value} aside.", "На сети потрачено FUND.", "потрачено"),
+    ("ru", "allocated", "The port sets {value} aside.", "На сети выделено FUND.", ""),
+    ("az", "allocated", "The port sets {value} aside.", "Torlara FUND xərclənib.", "xərclənib"),
+    ("az", "allocated", "The port sets {value} aside.", "Torlara FUND xərclənəcək.", ""),
+]
+
+
+def test_a_sum_told_as_spent_that_is_only_set_aside_is_a_doubt() -> None:
+    for code, status, statement, text, said in TOLD_SUMS:
+        facts = MINIMAL.replace("id:", f"language: {code}, id:") + FUND.replace("STATEMENT", statement)
+        facts = facts.replace("STATUS", status).replace("TEXT", text.replace("FUND", '{{ fact("fund") }}'))
+        file = parse_briefing(facts.encode(), Path("facts.yaml"), "facts.yaml")
+        message = f'the text says "{said}" of a sum that is {status} by fact "fund"'
+        assert [doubt.message for doubt in find_told_sums(file)] == ([message] if said else []), text
