@@ -29,7 +29,7 @@ _CELLS, _BETWEEN = frozenset({"TH", "TD"}), frozenset({"Link", "Note", "Artifact
 _OF_OTHER_LANGUAGE = {"Span"}
 NOTE_MARKS = re.compile(r"\[[\d,\u2013\s]+\]")
 """The marks of notes, which may stand within a title, right behind its value."""
-_RUN, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+_RUN, _WORD = re.compile(r"\d+"), re.compile(r"(?<![0-9]-)\b\w+")
 
 Rows = Sequence[Sequence[str]]
 
@@ -170,5 +170,5 @@ def _cell(text: str) -> str:
 
 
 def _words(texts: Iterable[str]) -> set[str]:
-    """All words and figures of texts, in small letters."""
+    """All words and figures of texts, in small letters, but for endings of figures: "15-dən"."""
     return {word for text in texts for word in _WORD.findall(text.translate(DOTS).casefold())}
