@@ -162,8 +162,10 @@ class GateGround:
         briefing, wording = edition
         # The reason of a reading may have the figures of its source; the check has held it against them.
         readings = (reading for fact in briefing.facts.values() for reading in fact.reading.values())
+        # Where a language has no words for a unit, those of the file stand in.
+        units = {**(wording.base.units if wording.base else {}), **wording.units}
         self._units = {
-            name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
+            name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in units.items()
         }
         self._facts, self._base = briefing.facts, (wording.base or wording).language.code
         self._known: dict[tuple[str, tuple[str, ...]], ToldFact] = {}

@@ -369,6 +369,14 @@ def test_a_text_in_its_own_language_may_say_what_its_facts_tell_in_that(language
     assert "beside-value" in {problem.rule for problem in problems(tmp_path, language)}
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_unit_that_only_the_file_has_words_for_is_that_of_its_value(language: str, tmp_path: Path) -> None:
+    unit = "units: {mw: {one: megawatt, other: megawatts, short: MW}}\nkey-figures: [trips]\nsections"
+    text = IN_TWO_LANGUAGES.replace("percent", "mw").replace("\nsections", f"\n{unit}").replace(" more than", " in")
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
+    assert not [problem for problem in problems(tmp_path, language) if problem.rule == "beside-value"]
+
+
 def test_a_remembered_line_reads_as_it_does_afresh() -> None:
     ground = LineGround("en", (), frozenset({"boats"}), frozenset())
     grown, fallen = (ToldFact("trips", (), ((), never), frozenset({"trips"})) for never in ("", "makes a rise of it"))
