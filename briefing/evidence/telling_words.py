@@ -6,8 +6,9 @@ A sentence with several numbers has the words of each from the mark before it to
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.plain_text import before_space
@@ -99,6 +100,19 @@ class TellingWords:
     def leads(self, word: str) -> bool:
         """Whether a word begins a phrase that is no subject."""
         return self._sentence.lexicon.clauses.lead.fullmatch(word) is not None
+
+
+def denied_words(text: str, span: TextSpan, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], list[str]]]:
+    """Each denial in some words, and those that it may deny, the nearest first: of "not use planes" use and planes."""
+    statuses, function_words = lexicon.statuses, lexicon.roles.function_words
+    for denial in (*statuses.denial.finditer(text, *span), *statuses.denied_verb.finditer(text, *span)):
+        if denial.lastgroup == "double":  # "did not fail" denies failing
+            part, step = denial[0], -1
+        elif lexicon.speakers.verb_is_last:  # the ending of the verb denies: "iştirak etməyib"
+            part, step = text[span.start : denial.start()], -1
+        else:
+            part, step = text[denial.end() : span.end], 1
+        yield denial, [word for word in WORD.findall(lexicon.lower(part)) if word not in function_words][::step]
 
 
 MARK = re.compile(r"[,;]\s")

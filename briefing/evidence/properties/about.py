@@ -24,7 +24,7 @@ from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
-from briefing.evidence.telling_words import TellingWords, find_doer, is_form_of
+from briefing.evidence.telling_words import TellingWords, denied_words, find_doer, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 
@@ -149,25 +149,23 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the fact tells as so what a word of the sentence denies: "not output", "unregistered"."""
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    written, roles, denials = claim.written, claim.lexicon.roles, claim.lexicon.statuses.denial
-    participle = claim.lexicon.clauses.participle
-    if denials.search(written.statement):
+    written, roles = claim.written, claim.lexicon.roles
+    if claim.lexicon.statuses.denial.search(written.statement):
         return
     text, number, sentence = stated.passage.text, stated.number, stated.passage.numbered_sentence
+    # "Power use, not output, rose 4%" denies the output only, and "spent 4 million preventing fires" nothing.
+    asides = [TextSpan(*aside.span()) for aside in _ASIDE.finditer(text, sentence.span.start, number.start)]
+    led = claim.lexicon.clauses.participle.match(text, number.unit_end + 1) if number.currency else None
+    start = led.end() if led else number.end
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
-    for denial in denials.finditer(text, sentence.span.start, following):
-        end = following
-        if denial.end() <= number.start:  # "Power use, not output, rose 4%" denies the output only
-            aside = _ASIDE.match(text, max(denial.start() - 2, 0), number.start)
-            end = aside.end() if aside else 0
-        elif number.currency and denial.start() == number.unit_end + 1 and participle.fullmatch(denial[0]):
-            continue  # "spent 4 million preventing fires"
-        after = LETTERS.findall(claim.lexicon.lower(text[denial.end() : end]))
-        denied = [word for word in after if word not in roles.function_words][:_DENIED]
-        if any(word in written.words for word in denied):
-            message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
-            hint = "let the statement tell what the source tells"
-            yield says_otherwise(Property.STATUS, message, hint, ("statement",))
+    for span in (*asides, TextSpan(start, following)):
+        for denial, words in denied_words(text, span, claim.lexicon):
+            is_opening = span.start == start or denial.start() <= span.start + len(", ")
+            denied = words[:_DENIED]
+            if is_opening and any(word in written.words for word in denied):
+                message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
+                hint = "let the statement tell what the source tells"
+                yield says_otherwise(Property.STATUS, message, hint, ("statement",))
     clause = sentence.clause(number)
     labels = [c for c in sentence.clauses if c.end <= clause.start and not text[c.end : clause.start].strip()]
     if labels and sentence.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.telling_words import WORD, is_form_of
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.telling_words import WORD, denied_words, is_form_of
 from briefing.facts.model import Kind, Property
 
 _STEM = 5
@@ -22,8 +22,9 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     statement, statuses = claim.fact.statement, claim.lexicon.statuses
     told = _telling(statement, claim)
     said = " ".join(p.slice(p.quote) for p in quotes)
-    if denied := [words for p in quotes for words in _denied_in(p, claim)]:
-        words = next((words for words, word in denied if any(is_form_of(word, one) for one in told)), None)
+    if denied := [(p, *found) for p in quotes for found in denied_words(p.text, p.quote, claim.lexicon)]:
+        matched = ((p, denial) for p, denial, words in denied for one in told if words and is_form_of(words[0], one))
+        words = next((p.text[denial.start() : p.quote.end].partition(",")[0] for p, denial in matched), None)
         if words and not (statuses.denial_in(statement) or statuses.untrue.search(statement)):
             message = f'the source says "{words}", and the fact tells it as so'
             # A statement that copies its quote is wrong; one that tells it in other words may be right.
@@ -53,19 +54,6 @@ def _telling(text: str, claim: Claim) -> list[str]:
     """The words of a text that tell something, in lower case."""
     function_words = claim.lexicon.roles.function_words
     return [word for word in WORD.findall(claim.lexicon.lower(text)) if word not in function_words]
-
-
-def _denied_in(passage: Passage, claim: Claim) -> Iterator[tuple[str, str]]:
-    """The denials of a quote, with what follows, and the word that each denies: "not use planes", "use"."""
-    statuses, quote = claim.lexicon.statuses, passage.slice(passage.quote)
-    for denial in (*statuses.denial.finditer(quote), *statuses.denied_verb.finditer(quote)):
-        if denial.lastgroup == "double":  # "did not fail" denies failing
-            denied = _telling(denial[0], claim)[-1:]
-        elif claim.lexicon.speakers.verb_is_last:  # the ending of the verb denies: "iştirak etməyib"
-            denied = _telling(quote[: denial.start()], claim)[-1:]
-        else:
-            denied = _telling(quote[denial.end() :], claim)[:1]
-        yield from ((quote[denial.start() :].partition(",")[0], word) for word in denied)
 
 
 def _turned(said: str, told: str, claim: Claim) -> str | None:
