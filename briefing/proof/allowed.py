@@ -11,7 +11,7 @@ from collections.abc import Callable
 from hashlib import md5
 from typing import Any
 
-from briefing.proof.objects import text_of
+from briefing.proof.pdf_syntax import text_of
 
 Check = Callable[[Any], bool]
 """Whether the value of a key is one that a file of ours may have there."""

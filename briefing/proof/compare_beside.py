@@ -16,7 +16,8 @@ from briefing.proof.allowed import Check, anything, is_number, is_text, one_of
 from briefing.proof.drawn_marks import NEAR_BOX, near
 from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import listed, text_of
+from briefing.proof.objects import listed
+from briefing.proof.pdf_syntax import text_of
 from briefing.proof.pdfium import UnreadableError
 
 _DEEPEST = 60

@@ -22,7 +22,7 @@ from briefing.proof.drawn_marks import (
     numbers_of,
     times,
 )
-from briefing.proof.objects import Keyword, Tokens, has_comment
+from briefing.proof.pdf_syntax import Keyword, Tokens, has_comment
 from briefing.records import NamedTuple
 
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)

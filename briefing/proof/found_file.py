@@ -15,7 +15,8 @@ from briefing.proof.drawn import SPACES, PageReader, PageResources, UnknownOpera
 from briefing.proof.drawn_marks import NEAR_BOX, Hatching, near
 from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import PdfObjects, PdfStream, Reference, listed, text_of
+from briefing.proof.objects import PdfObjects, listed
+from briefing.proof.pdf_syntax import PdfStream, Reference, text_of
 from briefing.proof.pdfium import UnreadableError
 from briefing.records import NamedTuple
 

@@ -1,8 +1,8 @@
-"""Reads the objects of a PDF (ISO 32000-2, 7.2 to 7.5), and only from a file that all readers must read alike.
+"""Reads the objects of a PDF (ISO 32000-2, 7.3.8 to 7.5), and only from a file that all readers must read alike.
 
 Readers mend what is damaged, each in its own way; so a file may show one page here and another one there.  Nothing is
 mended here: the last `startxref` leads to the tables, each table to objects that stand exactly there, and every byte of
-the file belongs to one of them.  A name is a `str`, a string `bytes`, a dictionary a `dict`.
+the file belongs to one of them.
 """
 
 from __future__ import annotations
@@ -13,154 +13,31 @@ from base64 import a85decode
 from binascii import Error as HexError
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any
 
+from briefing.proof.pdf_syntax import (
+    BETWEEN,
+    DEEPEST,
+    REGULAR,
+    SPACE,
+    Keyword,
+    PdfStream,
+    Reference,
+    Tokens,
+    from_hex,
+    text_of,
+)
 from briefing.proof.pdfium import UnreadableError
 from briefing.records import NamedTuple
 
-_SPACE = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z))*"
-_REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
-_TOKEN = re.compile(
-    _SPACE + rb"(?:(\d{1,12})[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+R(?!" + _REGULAR + rb")"  # 1, 2: a reference
-    rb"|/(" + _REGULAR + rb"*)"  # 3: a name
-    rb"|([-+]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40}))(?!" + _REGULAR + rb")"  # 4: a number, of digits that all readers read
-    rb"|\(([^\\()]*)\)"  # 5: a plain string
-    rb"|(\()"  # 6: any other string
-    rb"|(<<|>>|\[|\])"  # 7: a bracket
-    rb"|<([0-9A-Fa-f\0\t\n\f\r ]*)>"  # 8: a string in digits
-    rb"|(" + _REGULAR + rb"+))"  # 9: a keyword
-)
-_HEADER = re.compile(rb"(\d{1,12})[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+obj(?!" + _REGULAR + rb")")
-_STREAM, _END_STREAM = re.compile(_SPACE + rb"stream(?:\r\n|\n)"), re.compile(rb"(?:\r\n|\n|\r)?endstream")
-_END = re.compile(_SPACE + rb"endobj(?!" + _REGULAR + rb")")
+_HEADER = re.compile(rb"(\d{1,12})[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+obj(?!" + REGULAR + rb")")
+_STREAM, _END_STREAM = re.compile(SPACE + rb"stream(?:\r\n|\n)"), re.compile(rb"(?:\r\n|\n|\r)?endstream")
+_END = re.compile(SPACE + rb"endobj(?!" + REGULAR + rb")")
 _LAST = re.compile(rb"startxref[\r\n ]+(\d{1,12})[\r\n ]+%%EOF[\r\n ]{0,4}\Z")
 _ROWS = re.compile(rb"(\d{1,12}) (\d{1,12}) *(?:\r\n|\n|\r)")
 _ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
-_BETWEEN = re.compile(rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z)|startxref[\r\n ]+\d+(?=[\r\n]))*")
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))|\r\n?", re.DOTALL)
-_INNER = re.compile(rb"\((?:[^\\()]++|\\.)*+\)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
-_NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_PDF_ENCODING = dict(
-    zip(
-        (*range(0x18, 0x20), *range(0x7F, 0xA1), 0xAD),
-        "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc\ufffd•†‡…—–ƒ⁄‹›−‰„“”‘’‚™\ufb01\ufb02ŁŒŠŸŽıłœšž\ufffd€\ufffd",
-        strict=True,
-    )
-)
-"""The characters of PDF's own encoding (D.3) that are not those of Latin-1: 0xA0 is no space there, but the euro."""
-_DEEPEST, _LARGEST, _MOST = 60, 128_000_000, 2_000_000
+_LARGEST, _MOST = 128_000_000, 2_000_000
 _END_OF_JPEG = b"\xff\xd9"
-
-
-class Reference(NamedTuple):
-    """A reference to the object of a number."""
-
-    number: int
-
-
-class PdfStream(NamedTuple):
-    """A stream: its dictionary, and its bytes as they stand in the file."""
-
-    entries: dict[str, Any]
-    raw: bytes
-
-
-class Keyword(bytes):
-    """An operator, or what ends an object."""
-
-
-def has_comment(content: bytes) -> bool:
-    """Whether a percent sign stands outside of its strings, of which the innermost are taken away first."""
-    while b"%" in content and (left := _INNER.sub(b"", content)) != content:
-        content = left
-    return b"%" in content
-
-
-class Tokens:
-    """Reads objects one after the other from some bytes; UnreadableError where there is none."""
-
-    def __init__(self, data: bytes, place: int = 0) -> None:
-        self.data, self.place = data, place
-
-    def read(self, depth: int = 0) -> Any:
-        """The next object or keyword; None for the null object, an empty keyword at the end."""
-        match = _TOKEN.match(self.data, self.place)
-        if not match:
-            if _BETWEEN.fullmatch(self.data, self.place):
-                return Keyword()
-            self._fail()
-        self.place = match.end()
-        match match.lastindex:
-            case 2:
-                if int(match[2]):
-                    self._fail()
-                return Reference(int(match[1]))
-            case 3:
-                name = match[3]
-                if b"#" in name:
-                    name = _NAME_CODE.sub(lambda code: bytes([int(code[1], 16)]), name)
-                return name.decode("latin-1")
-            case 4:
-                return float(match[4]) if b"." in match[4] else int(match[4])
-            case 5:
-                return match[5].replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in match[5] else match[5]
-            case 6:
-                return self._string()
-            case 7:
-                return self._bracket(match[7], depth)
-            case 8:
-                digits = match[8].translate(None, b"\0\t\n\f\r ")
-                return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-        word = match[9]
-        return {b"true": True, b"false": False, b"null": None}.get(word, Keyword(word))
-
-    def _string(self) -> bytes:
-        start, depth = self.place, 1
-        while depth:
-            match = re.compile(rb"[^\\()]*(?:\\.[^\\()]*)*([()])", re.DOTALL).match(self.data, self.place)
-            if not match:
-                self._fail()
-            depth += 1 if match[1] == b"(" else -1
-            self.place = match.end()
-        return _ESCAPE.sub(_unescaped, self.data[start : self.place - 1])
-
-    def _bracket(self, bracket: bytes, depth: int) -> Any:
-        if bracket in (b">>", b"]"):
-            return Keyword(bracket)
-        if depth > _DEEPEST:
-            self._fail()
-        parts, end = [], b"]" if bracket == b"[" else b">>"
-        while not isinstance(part := self.read(depth + 1), Keyword):
-            parts.append(part)
-        if part != end:
-            self._fail()
-        if bracket == b"[":
-            return parts
-        keys = parts[::2]
-        if len(parts) % 2 or not all(isinstance(key, str) for key in keys) or len(set(keys)) < len(keys):
-            self._fail()
-        return dict(zip(keys, parts[1::2], strict=True))
-
-    def _fail(self) -> NoReturn:
-        raise UnreadableError(f"it is damaged at byte {self.place}")
-
-
-def _unescaped(match: re.Match[bytes]) -> bytes:
-    if match[1]:
-        return bytes([int(match[1], 8) & 0xFF])
-    if match[2] is None:
-        return b"\n" if match[0][:1] != b"\\" else b""
-    return _ESCAPED.get(match[2], match[2])
-
-
-def text_of(string: bytes) -> str:
-    """A text string (7.9.2.2): UTF-16, UTF-8 or PDF's own encoding, of which ASCII is all that we write."""
-    if string[:2] == b"\xfe\xff":
-        return string[2:].decode("utf-16-be", "replace")
-    if string[:3] == b"\xef\xbb\xbf":
-        return string[3:].decode("utf-8", "replace")
-    return string.decode("latin-1").translate(_PDF_ENCODING)
 
 
 class _Place(NamedTuple):
@@ -187,7 +64,7 @@ class PdfObjects:
 
     def get(self, value: Any) -> Any:
         """What a value is, or what it refers to; None for what is not there."""
-        for _ in range(_DEEPEST):
+        for _ in range(DEEPEST):
             if not isinstance(value, Reference):
                 return value
             if value.number not in self._known:
@@ -262,8 +139,7 @@ class PdfObjects:
                     raise UnreadableError(f"unpacked it is larger than {_LARGEST // 1_000_000} MB")
                 return data
             if name == "ASCIIHexDecode":
-                digits = data.translate(None, b"\0\t\n\f\r ").rstrip(b">")
-                return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+                return from_hex(data.rstrip(b"\0\t\n\f\r >"))
             if name == "ASCII85Decode":
                 return a85decode(data.strip().removesuffix(b"~>"))
         except (zlib.error, ValueError, HexError):
@@ -364,7 +240,7 @@ class PdfObjects:
         spans.sort()
         head = re.compile(rb"%PDF-[0-9.]+").match(self._data)
         for (_, end), (start, _) in pairwise([(0, head.end() if head else 0), *spans]):
-            if start < end or not _BETWEEN.fullmatch(self._data, end, start):
+            if start < end or not BETWEEN.fullmatch(self._data, end, start):
                 raise UnreadableError(f"what stands at byte {min(start, end)} of it is no object that its tables name")
 
     def _read_at(self, start: int, number: int, spans: list[tuple[int, int]]) -> Any:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import build
-from briefing.proof.objects import Keyword, PdfObjects, PdfStream, Reference, Tokens, text_of
+from briefing.proof.objects import PdfObjects
+from briefing.proof.pdf_syntax import Keyword, PdfStream, Reference, Tokens, text_of
 from briefing.proof.pdfium import UnreadableError
 from tests.conftest import SEED
 
