@@ -21,7 +21,7 @@ from briefing.evidence.properties.country import check_country
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.elsewhere import doubts_apart
-from briefing.evidence.properties.extent import check_extent, check_need, check_omission, check_predicate, check_share
+from briefing.evidence.properties.extent import check_extent, check_need, check_omission, check_share
 from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period, names_time
@@ -46,7 +46,6 @@ _CHECKS = (
     check_extent,
     check_omission,
     check_share,
-    check_predicate,
     check_need,
     check_rate,
     check_unit,

@@ -12,7 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import WORD, TellingWords, is_form_of
+from briefing.evidence.telling_words import TellingWords, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -86,31 +86,6 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
         yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
     elif (but := _NOT_OF.search(text, start, number.start)) and not _NOT_OF.search(told):
         message = f'the source says "{but[0]}" of "{stated.text}", and the fact does not'
-        hint = 'say so in the statement, or how you read it: reading: {area: "…"}'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
-
-
-def check_predicate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """A doubt where the fact only counts what the source tells something of: "330 villages are empty"."""
-    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
-        return
-    clauses, sentence, number = claim.lexicon.clauses, stated.passage.numbered_sentence, stated.number
-    statement = claim.fact.statement
-    copula = claim.lexicon.roles.exists.search(statement.partition("{value}")[0]) and clauses.copula
-    clause = sentence.clause(number)
-    if not copula or clauses.finite.search(sentence.text, clause.start, number.start):
-        return
-    verb = clauses.finite.search(sentence.text, number.unit_end, clause.end)
-    if verb is None or not copula.fullmatch(verb[0].strip()):
-        return
-    end = min((n.start for n in sentence.numbers if n.start > verb.end()), default=clause.end)
-    said = TellingWords(sentence).telling_words(verb.end(), min(end, clause.end))
-    # "40 cases were reported" tells no more than that there were 40.
-    first, prefixes = WORD.search(sentence.text, verb.end(), clause.end), claim.lexicon.roles.negations
-    is_plain = first and clauses.finite.fullmatch(first[0]) and not first[0].startswith(tuple(prefixes))
-    if said and not is_plain and not any(is_form_of(word, own) for word in said for own in claim.told_words):
-        words = sentence.text[verb.start() : clause.end].strip(" ,;.")
-        message = f'the source says "{words}" of "{stated.text}", and the fact does not'
         hint = 'say so in the statement, or how you read it: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
 

@@ -121,11 +121,8 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         for span in governance.suppositions:
             yield from _not_so(claim, passage, span, "does not tell it as real", claim.lexicon.statuses.conditional)
     for span in governance.disputes:
-        words = passage.slice(span)
         if fact.status.family is StatusFamily.IS:
-            yield says_otherwise(Property.STATUS, f'the source goes on to say "{words}"')
-        else:
-            yield doubt(Property.STATUS, words)
+            yield says_otherwise(Property.STATUS, f'the source goes on to say "{passage.slice(span)}"')
     yield from _check_conditions(claim, stated)
     for span in governance.uncertainties:
         yield doubt(Property.STATUS, passage.slice(span))
