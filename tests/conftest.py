@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -46,6 +46,30 @@ def examples(most: int) -> int:
 def slow_case(*values: Any) -> Any:
     """A case of a test of which another one is fast: for those who change what only this one shows, and for CI."""
     return pytest.param(*values, marks=pytest.mark.slow)
+
+
+def all_cases(
+    names: str | tuple[str, ...], cases: Iterable[Any]
+) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """What `pytest.mark.parametrize` does, in one test that names each case that fails.
+
+    For cases that take a millisecond or two: a test of its own takes as long for each again, to be found and reported.
+    """
+
+    def decorate(test: Callable[..., None]) -> Any:
+        def run() -> None:
+            wrong = []
+            for case in cases:
+                try:
+                    test(*((case,) if isinstance(names, str) else case))
+                except Exception as error:
+                    wrong.append(f"{case!r}: {type(error).__name__}: {error}")
+            assert not wrong, "\n\n".join(wrong)
+
+        run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
+        return run
+
+    return decorate
 
 
 # A slow machine fails no property; CI tries the same examples each time.

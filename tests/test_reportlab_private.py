@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from briefing.themes import fonts
+from tests.conftest import all_cases
 
 PACKAGE = Path(__file__).parents[1] / "briefing"
 HOME = PACKAGE / "reportlab_private.py"
@@ -73,7 +74,7 @@ def names_in(module: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("owner", "name"), [(owner, name) for owner, names in PRIVATES.items() for name in names])
+@all_cases(("owner", "name"), [(owner, name) for owner, names in PRIVATES.items() for name in names])
 def test_each_private_exists_in_the_installed_version(owner: str, name: str) -> None:
     assert hasattr(owners()[owner], name)
     assert name in names_in(HOME)

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 
 from briefing.evidence.numbers import find_numbers
+from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "currency"),
     [
         ("en", "HK$5 million", "HKD"),

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.evidence.numbers import NumberKind, find_numbers
+from tests.conftest import all_cases
 
 
 def _values(text: str, language: str) -> list[str]:
     return [format(n.value.normalize(), "f") for n in find_numbers(text, language) if n.value is not None]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("15 000 и 4,5", ["15000", "4.5"]),

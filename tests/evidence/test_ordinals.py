@@ -1,8 +1,7 @@
 """Ordinals in words and digits, and which of them say a rank or a count of times."""
 
-import pytest
-
 from briefing.evidence.ordinals import find_ordinals
+from tests.conftest import all_cases
 
 CASES = [
     ("en", "the third largest port", "third 3 rank large"),
@@ -32,7 +31,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+@all_cases(("language", "text", "expected"), CASES)
 def test_ordinals_and_what_they_say(language: str, text: str, expected: str) -> None:
     found = [f"{o.text} {o.number} {o.use} {o.superlative}".rstrip() for o in find_ordinals(text, language)]
     assert ", ".join(found) == expected

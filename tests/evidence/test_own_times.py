@@ -13,6 +13,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_times import short_dates
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import Period
+from tests.conftest import all_cases
 from tests.evidence.claiming import read_source
 from tests.evidence.naming_times import PUBLISHED
 
@@ -38,7 +39,7 @@ def _own_times(text: str, language: str, value: str) -> OwnTimes:
     return PassageTimes(passage).of_number(number)
 
 
-@pytest.mark.parametrize(("language", "text", "numbers"), _rows())
+@all_cases(("language", "text", "numbers"), _rows())
 def test_a_number_has_its_own_time(language: str, text: str, numbers: list[str]) -> None:
     wrong = {}
     for number in numbers:
@@ -105,9 +106,7 @@ UNSURE_TABLES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("table", "value", "period"), [(table, *cell) for table, cells in TABLES for cell in cells.items()]
-)
+@all_cases(("table", "value", "period"), [(table, *cell) for table, cells in TABLES for cell in cells.items()])
 def test_a_number_in_a_table_has_the_time_of_its_column_or_row(table: str, value: str, period: str) -> None:
     times = _own_times(table, "en", value).times
     assert [time.fit(Period.parse(period)) for time in times] == [Fit.SAYS]

@@ -5,6 +5,7 @@ import pytest
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.facts.model import Qualifier
+from tests.conftest import all_cases
 
 QUALIFIERS = {
     "en": """
@@ -71,7 +72,7 @@ def _read(language: str, text: str) -> StatedQualifier:
     return read_qualifier(sentence, next(n for n in sentence.numbers if "300" in n.text))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "qualifier", "text"),
     [
         (language, qualifier.strip(), text.strip())

@@ -5,6 +5,7 @@ import pytest
 from briefing.evidence.contrasts import find_contrasts
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_role import read_role
+from tests.conftest import all_cases
 
 ROLES = {
     "en": """
@@ -62,7 +63,7 @@ ROLES = {
 }
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "role", "text"),
     [
         (language, role.strip(), text.strip())

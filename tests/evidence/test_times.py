@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.evidence.named_time import Fit, TimeUse, covers_publication
 from briefing.facts.periods import FirstDay, Period
+from tests.conftest import all_cases
 from tests.evidence.naming_times import PUBLISHED, rows, times_of
 
 TIMES = """
@@ -110,14 +111,14 @@ from 2019/20 to 2022/23 = 2019/20..2022/23
 """
 
 
-@pytest.mark.parametrize(("text", "period"), rows(TIMES))
+@all_cases(("text", "period"), rows(TIMES))
 def test_times(text: str, period: str) -> None:
     (time,) = times_of(text)
     assert time.use is TimeUse.OWN
     assert time.fit(Period.parse(period)) is Fit.SAYS
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text",
     [
         "they may 5 times",

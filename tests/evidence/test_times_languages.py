@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.evidence.named_time import Fit
 from briefing.facts.periods import Period
+from tests.conftest import all_cases
 from tests.evidence.naming_times import rows, times_of
 
 RUSSIAN = """
@@ -148,7 +149,7 @@ son on ildə = 2014..2023
 ROWS = [(language, *row) for language, table in (("ru", RUSSIAN), ("az", AZERBAIJANI)) for row in rows(table)]
 
 
-@pytest.mark.parametrize(("language", "text", "period"), ROWS)
+@all_cases(("language", "text", "period"), ROWS)
 def test_times(language: str, text: str, period: str) -> None:
     assert times_of(text, language)[0].fit(Period.parse(period)) is Fit.SAYS
 

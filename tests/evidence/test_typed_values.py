@@ -12,7 +12,7 @@ from briefing.evidence.kept_words import kept_words
 from briefing.evidence.phrases import Phrase
 from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values
 from briefing.proof.carried_facts import read_facts
-from tests.conftest import attached_files
+from tests.conftest import all_cases, attached_files
 from tests.evidence import spelled_numbers
 
 PROSE = sorted(Path(__file__).with_name("prose").glob("*.txt"))
@@ -98,7 +98,7 @@ def test_values_in_other_languages(language: str, text: str, values: list[str]) 
     assert found(text, language) == values
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "words"),
     [
         ("the fleet decupled", "decupled"),
@@ -275,7 +275,7 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
     assert found(text)[0].strip() == words
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "words"),
     [
         ("ru", "трёхпалубный паром", "трёхпалубный"),

@@ -21,6 +21,7 @@ from briefing.facts.intervals import (
 )
 from briefing.facts.load import conflicts, parse_briefing
 from briefing.facts.model import Briefing, Qualifier, Quantity
+from tests.conftest import all_cases
 
 SIGNS = {">": "more-than", ">=": "at-least", "<": "less-than", "<=": "at-most", "~": "about"}
 OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
@@ -45,7 +46,7 @@ def stated(result: Interval) -> str:
     return sign + "..".join(str(number) for number in numbers.values())
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("left", "operator", "right", "result"),
     [
         # exact with exact

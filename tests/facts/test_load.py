@@ -15,7 +15,7 @@ from briefing.facts.canonical import canonical, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from briefing.yaml_source import reader
 from briefing.yaml_source.tree import composed
-from tests.conftest import examples, slow_case
+from tests.conftest import all_cases, examples, slow_case
 
 FILE = Path("f.yaml")
 GOOD = """\
@@ -97,7 +97,7 @@ def test_the_seed_loads_without_a_warning():
     assert values == {"pupils-per-school": ("about", "490"), "students-per-university": ("more-than", "576")}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("old", "new", "line", "column", "rule", "hint"),
     [
         # numbers

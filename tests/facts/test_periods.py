@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.facts.periods import FORMS, PATTERN, Period
+from tests.conftest import all_cases
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "kind", "start", "end"),
     [
         ("2024-08-19", "date", date(2024, 8, 19), date(2024, 8, 19)),
@@ -56,7 +57,7 @@ def test_what_has_no_certain_days_is_sorted_among_others(texts):
     assert [period.is_exact for period in periods] == [text.isdigit() for text in texts]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "why"),
     [
         ("last year", "not a period"),

@@ -40,7 +40,7 @@ from briefing.layout.styles import PageTemplate
 from briefing.layout.tables import Table
 from briefing.pdf import write
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Theme
-from tests.conftest import make_checked_folder
+from tests.conftest import all_cases, make_checked_folder
 from tests.layout import sample
 from tests.layout.sample import A4, pages_of, story_of, typesetter_for
 
@@ -69,7 +69,7 @@ def test_everything_stands_inside_the_frame(size: str) -> None:
             assert template.bottom - 0.01 <= bottom <= top <= template.top + 0.01
 
 
-@pytest.mark.parametrize("lines", range(35, 56))
+@all_cases("lines", range(35, 56))
 def test_a_heading_never_ends_a_page(lines: int) -> None:
     heading = Heading(3, (Text("Heading"),))
     pages = flowables_of(filler(lines), heading, Paragraph((Text(words(120)),)))

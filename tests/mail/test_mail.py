@@ -5,6 +5,7 @@ import pytest
 from briefing.errors import ProblemError
 from briefing.mail.mail import Address, header_problem, parse_address
 from briefing.mail.message import file_name_problem
+from tests.conftest import all_cases
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_an_entry_is_a_mailbox(entry: str, name: str, address: str) -> None:
     assert parse_address(entry).is_international is not address.isascii()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("entry", "rule", "said"),
     [
         ("", "address", "holds no address"),

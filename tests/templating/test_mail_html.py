@@ -20,6 +20,7 @@ from briefing.templating.mail_templates import (
     literal,
     render_mail,
 )
+from tests.conftest import all_cases
 from tests.growth import cpu_seconds
 
 LETTER = MailContent(literal("A <b> 'title'"), literal("en-GB"), literal("x.pdf"))
@@ -31,7 +32,7 @@ def refused(html: str) -> list[str]:
     return [found.what for found in find_refused(html)]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("markup", "what"),
     [
         ("<iframe>", "the tag <iframe>"),

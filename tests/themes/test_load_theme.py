@@ -10,6 +10,7 @@ from briefing.layout.styles import PageTemplate
 from briefing.themes.load import MAX_FONT, load_theme, parse_theme
 from briefing.themes.model import json_schema
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Faces, Theme
+from tests.conftest import all_cases
 from tests.themes.files import branded, png
 
 
@@ -89,7 +90,7 @@ numbering: decimal
     assert own.name == "theme"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "expected"),
     [
         (

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.errors import ProblemError
 from briefing.themes.svg import read_svg
+from tests.conftest import all_cases
 from tests.themes.drawn import ALIKE, POINTS, apart, difference, ours
 
 HUNDRED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{}</svg>'
@@ -90,7 +91,7 @@ def test_another_picture_is_told_from_it() -> None:
         assert apart(mine, theirs) > ALIKE
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("inside", "reason"),
     [
         ('<g opacity=".5">\n<circle r="40"/><circle r="30"/></g>', "has an opacity of 0.5 where shapes"),

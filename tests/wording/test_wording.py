@@ -11,6 +11,7 @@ from briefing.facts.periods import Period
 from briefing.languages import language
 from briefing.wording.period_words import NBSP
 from briefing.wording.wording import QUALIFIER_SIGNS, Wording
+from tests.conftest import all_cases
 
 UNITS = {
     "pupils": Unit(one="pupil", other="pupils"),
@@ -56,7 +57,7 @@ def test_value_in_words_and_short(qualifier: str, quantity: dict[str, str], word
     assert WORDING.short(fact(qualifier, **quantity)).replace(NBSP, " ") == short
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("period", "words"),
     [
         ("2024-08-19", "19 August 2024"),

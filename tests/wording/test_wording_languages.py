@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from briefing.languages.compiler import compile_language
 from briefing.languages.model import Language
 from briefing.wording.period_words import NBSP
 from briefing.wording.wording import QUALIFIER_SIGNS, Wording
+from tests.conftest import all_cases
 from tests.wording.test_wording import fact
 
 TR = Path(__file__).parents[1] / "languages" / "tr"
@@ -174,7 +174,7 @@ TURKISH = [
 ROWS = [(code, *row) for code, rows in (("ru", RUSSIAN), ("az", AZERBAIJANI), ("tr", TURKISH)) for row in rows]
 
 
-@pytest.mark.parametrize(("code", "qualifier", "amount", "words", "number", "short"), ROWS)
+@all_cases(("code", "qualifier", "amount", "words", "number", "short"), ROWS)
 def test_value_reads_as_an_editor_writes_it(
     code: str, qualifier: str, amount: str, words: str, number: str, short: str
 ) -> None:
@@ -188,13 +188,13 @@ ABLATIVES = """\
 """
 
 
-@pytest.mark.parametrize("expected", ABLATIVES.split())
+@all_cases("expected", ABLATIVES.split())
 def test_azerbaijani_figure_takes_the_ending_of_its_last_word(expected: str) -> None:
     number = expected.partition("-")[0].replace(".", "").replace(",", ".")
     assert wording("az").amount(stated("more-than", number)) == f"{expected} çox"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("code", "period", "words"),
     [
         ("ru", "2024-08-19", "19 августа 2024 г."),
@@ -260,7 +260,7 @@ YEARS = """\
 """
 
 
-@pytest.mark.parametrize("ordinal", YEARS.split())
+@all_cases("ordinal", YEARS.split())
 def test_azerbaijani_year_takes_the_ending_of_its_last_word(ordinal: str) -> None:
     assert wording("az").period(Period.parse(f"since {ordinal[:4]}")).replace(NBSP, " ") == f"{ordinal} ildən"
 
