@@ -25,6 +25,7 @@ _CACHED = 4096
 _PARTS = re.compile("[,;()]")
 _SAYS_MORE = re.compile(r"[^\d\s.,'’()+\u2010-\u2015\u2212-]")
 """What a figure has if it says anything of itself but its number."""
+IN_PENCE = Measure(Decimal(1), None, None, "penny", TextSpan(0, 0))
 _PERCENT = re.compile(
     r"(?<!\w)per\s?cent(?:age)?(?! points?)(?!\w)|(?<!\w)процент(?!\w*\sпункт)|(?<!\w)faiz", re.IGNORECASE
 )

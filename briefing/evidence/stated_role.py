@@ -94,9 +94,10 @@ def perhaps_rates(sentence: NumberedSentence, number: NumberSpan) -> frozenset[s
     return frozenset(_name(match, lexicon) for match in found)
 
 
-def told_rates(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The names of the rates that a fact's own words speak of."""
-    found = frozenset(_name(match, lexicon) for match in lexicon.rates.told.finditer(text))
+def told_rates(text: str, lexicon: Lexicon, *, articles: bool = True) -> frozenset[str]:
+    """The names of the rates that a fact's own words speak of, or may speak of by an article alone: "a boat"."""
+    matches = lexicon.rates.told.finditer(text)
+    found = frozenset(_name(m, lexicon) for m in matches if articles or not m.groupdict().get("article"))
     return found | {OF_MANY} if lexicon.rates.base.search(text) else found
 
 

@@ -57,7 +57,15 @@ class Measure(NamedTuple):
     def joined(self, others: Sequence[Measure]) -> Measure:
         """The measure with what it lacks taken from others: "USD" in one line, "(in millions)" in the next."""
         for other in others:
-            if self.scale == 1:
+            # "pence" under "£m": what names something else scales that.
+            is_of_other = {self.currency, self.unit, None} < {
+                self.currency,
+                self.unit,
+                other.currency,
+                other.unit,
+                None,
+            }
+            if self.scale == 1 and not (is_of_other and (self.currency or self.unit)):
                 self = self._replace(scale=other.scale)
             if not (self.currency or self.unit):
                 self = self._replace(currency=other.currency, money=other.money, unit=other.unit)

@@ -32,6 +32,7 @@ _PART = re.compile(r"(?:Q(?P<quarter>[1-4])|(?P<name>[^\W\d_]+))(?!\w)\.?|\S+")
 _CACHED = 4096
 _SHORT_DATE = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _GAPS = re.compile(r"[\t\n|]| \(")
+_TWO_YEARS = re.compile(r"(?<![\w/.,-])([0-9]{2})(?=/([0-9]{2})(?![\w/.,-]))")
 _NAME = re.compile(r"[^\W\d_]|%")
 
 
@@ -222,9 +223,15 @@ def label_times(words: str, language: str, published: date, first_day: FirstDay 
     span = TextSpan(0, len(words))
     if (label := period_of_label(words)) is not None:
         return (NamedTime(span, words, (Period.parse(label),)),)
+    words = _TWO_YEARS.sub(lambda m: f"{20 if _follows(*m.groups()) else ''}{m[0]}", words)  # "Net cost 22/23"
+    span = TextSpan(0, len(words))
     found = find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
     times = (time for time in found if time.use is not TimeUse.COMPARED)  # "Change on a year before"
     return tuple(_or_year(time, first_day) for time in times)
+
+
+def _follows(year: str, following: str) -> bool:
+    return int(following) == int(year) + 1
 
 
 def _or_year(time: NamedTime, first_day: FirstDay | None) -> NamedTime:

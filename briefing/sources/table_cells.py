@@ -29,6 +29,8 @@ _MISSING_WITH_MARK = compile_pattern(rf"(?P<missing>\S+?)\s*(?P<after>(?:{MARKS}
 MARK = compile_pattern(r"[a-zа-я]{1,3}|[*†‡¹²³⁴-⁹]+")
 """A mark without its brackets, as notes explain it."""
 _HEAD_MARK = compile_pattern(rf"(?<=\d)\s*(?P<mark>(?:{MARKS})(?:,\s*(?:{MARKS}))*)\Z")
+_PENCE = compile_pattern(r"\d\)?p\s*\Z")
+_IN_POUNDS = compile_pattern(r"£|\bGBP\b|\bp(?:ence|ounds?)\b|\bper (?:\w+ )?share\b", re.IGNORECASE)
 _PARTS = compile_pattern(r"[.;!?]\s|,\s(?!\d)")
 """What parts what a note says of one head and of another."""
 _POINTED = frozenset({"en", "zh", "ja", "ko", "he", "th"})
@@ -126,13 +128,19 @@ TOLD = {
 """The words that tell a meaning, in the languages that come with us."""
 
 
+def is_in_pence(words: str, heads: Sequence[str]) -> bool:
+    """Whether the "p" at the end of a figure is no mark but its unit, as in accounts in pounds: "8.3p" a share."""
+    return _PENCE.search(words) is not None and any(map(_IN_POUNDS.search, heads))
+
+
 def meanings_of(words: str, heads: Sequence[str], notes: Sequence[str]) -> frozenset[CellMeaning]:
     """What the marks of a cell and its heads say, as the lines below the table explain them, or else as is usual.
 
     >>> sorted(meanings_of("12 p", ["Georgia", "2023"], [])), sorted(meanings_of("12 e", [], ["e = excluding arms"]))
     ([<CellMeaning.PROVISIONAL: 'provisional'>], [])
     """
-    marks = [*marks_of(words), *(mark for head in heads for mark in head_marks(head))]
+    own = () if is_in_pence(words, heads) else marks_of(words)
+    marks = [*own, *(mark for head in heads for mark in head_marks(head))]
     marks += [note for note in notes if MARK.fullmatch(note)]
     found: set[CellMeaning] = set()
     for mark in marks:

@@ -435,6 +435,14 @@ ACCOUNTS = """Year ended 31 March,2024,2023
 Sales,40.5,38
 Cost of sales,(12),(11)
 Exchange (losses)/gains,(0.7),0.2
+Cash (used in)/raised from lending,(3),(4)
+Profit before tax,(5),6
+Profit after taxation,(7),8
+Earnings per share,2.5p,(1.5)p
+"""
+COSTS = """Service,Net cost 24/25,Net cost 23/24
+Parks,"£1,090,000","£1,080,000"
+Libraries,"£1,070,000","£1,060,000"
 """
 TRADE = """Trade,2023,,2024,
 Period,Exports,Imports,Exports,Imports
@@ -455,6 +463,17 @@ January - March,120,90,130,99
         (ACCOUNTS, "Exchange (losses)/gains", '"2024"', 700000, "2023/24", "Gains were {value}", BOTH),
         (ACCOUNTS, "Exchange (losses)/gains", '"2023"', 200000, "2022/23", "Exchange gains were {value}", set()),
         (ACCOUNTS, "Exchange (losses)/gains", '"2023"', 200000, "2022/23", "Losses were {value}", {"direction"}),
+        (ACCOUNTS, "Cash (used in)/raised from lending", '"2024"', 3000000, "2023/24", "Lending used {value}", set()),
+        (ACCOUNTS, "Cash (used in)/raised from lending", '"2024"', 3000000, "2023/24", "It raised {value}", BOTH),
+        (ACCOUNTS, "Profit before tax", '"2024"', 5000000, "2023/24", "There was a loss before tax of {value}", set()),
+        (ACCOUNTS, "Profit before tax", '"2024"', 5000000, "2023/24", "The profit before tax was {value}", {"number"}),
+        (ACCOUNTS, "Profit after taxation", '"2023"', 8000000, "2022/23", "The profit after tax was {value}", set()),
+        (ACCOUNTS, "Earnings per share", '"2024"', "2.5, unit: pence", "2023/24", "A share earned {value}", set()),
+        (ACCOUNTS, "Earnings per share", '"2023"', "-1.5, unit: pence", "2022/23", "A share earned {value}", set()),
+        (ACCOUNTS, "Earnings per share", '"2024"', "2.5, unit: t", "2023/24", "A share earned {value}", {"unit"}),
+        (COSTS, "Parks", "Net cost 24/25", "1090000, currency: GBP", "2024/25", "There is a cost of {value}", {"status"}),
+        (COSTS, "Parks", "Net cost 23/24", "1080000, currency: GBP", "2023/24", "There is a cost of {value}", set()),
+        (COSTS, "Parks", "Net cost 23/24", "1080000, currency: GBP", "2022/23", "There is a cost of {value}", {"period"}),
         (TRADE, "March", '["2024", Exports]', 44, "2024-03", "Exports were {value}", set()),
         (TRADE, "March", '["2024", Exports]', 44, '"2024"', "Exports were {value}", {"period"}),
         (TRADE, "January - March", '["2023", Imports]', 90, "2023-Q1", "Imports were {value}", set()),
@@ -462,12 +481,14 @@ January - March,120,90,130,99
     ],
 )
 def test_what_stands_over_a_table_and_beside_its_years_says_which_time_they_are(
-    table: str, row: str, column: str, value: int, period: str, statement: str, broken: set[str], tmp_path: Path
+    table: str, row: str, column: str, value: int | str, period: str, statement: str, broken: set[str], tmp_path: Path
 ) -> None:
+    in_pounds = ", currency: GBP" if table == ACCOUNTS and isinstance(value, int) else ""
     told = [
-        ("published: 2024-03-01", "published: 2024-08-01, fiscal-year: April"),
+        ("published: 2024-03-01", f"published: 2024-0{3 if table == COSTS else 8}-01, fiscal-year: April"),
         ('{row: Elin, column: ["2022", Landed]}', f"{{row: {row}, column: {column}}}"),
-        ("{value: 1204000, unit: t}", f"{{value: {value}{', currency: GBP' if table == ACCOUNTS else ''}}}"),
+        ("{value: 1204000, unit: t}", f"{{value: {value}{in_pounds}}}"),
+        ("units: {", "units: {pence: {one: penny, other: pence}, "),
         ('    period: "2022"\n    area: Elin\n', f"    period: {period}\n"),
         ("Ships landed {value} at Elin", statement),
         ("freight landed", "the books"),

@@ -136,7 +136,7 @@ RATES = RateWords(
     ),
     told=Pattern(
         rf"\b(?:(?P<span>{_IN})\b|hər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b|(?P<adverb>{_ADJECTIVES})\b"
-        rf"|adambaşına|hər\b|bir\b|1 (?:{_MEASURES})|{_AVERAGE}\b)|/(?=[^\W\d_])",
+        rf"|adambaşına|hər\b|(?P<article>bir)\b|1 (?:{_MEASURES})|{_AVERAGE}\b)|/(?=[^\W\d_])",
         ignore_case=True,
     ),
     names=_NAMES,

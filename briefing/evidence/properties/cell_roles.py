@@ -5,11 +5,12 @@ A table tells by its heads what its figures are, and whether one of them rose by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from briefing.evidence.cell_heads import movement_in
+from briefing.evidence.cell_heads import movement_in, stems_of
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
@@ -23,6 +24,8 @@ from briefing.sources.table_cells import TOLD, UNSAID, CellMeaning, DecimalSigns
 
 _NAMES = {EACH: "so much for each", AVERAGE: "an average", OF_MANY: "of how many it is a rate"}
 _STATEMENT = ("statement",)
+_EITHER_WAY = re.compile(r"(\w+)\s?/\s?\(([^()]+)\)|\(([^()]+)\)\s?/\s?(\w+)")
+"""A label such as "gain/(loss)" or "(used in)/generated from": what is in brackets is what a minus makes of it."""
 MARKED = (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
 """What the marks of cells say."""
 
@@ -32,10 +35,8 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: Dec
     if claim.written is None:
         return
     told, cell, labels = claim.written.role, passage.evidence, _labels(passage)
-    balance = claim.lexicon.roles.opposites.get("balance")
-    if balance and any(balance.one.search(label) and balance.other.search(label) for label in labels):
-        side = -1 if cell.quote.strip().startswith(("-", "−", "–", "(")) else 1  # "(losses)/gains": as its sign is
-        if claim.written.side("balance") == -side:
+    if (way := _told_way(claim, labels)) is not None:
+        if way == (1 if cell.quote.strip().startswith(("-", "−", "–", "(")) else -1):
             yield _otherwise(f'cell {cell.cell} says "{cell.quote}" under "{", ".join(labels)}", the other way round')
         return
     is_change = any(side is not None for side in _sides(passage))
@@ -53,6 +54,23 @@ def check_role(claim: Claim, passage: Passage, titles: Sequence[str], signs: Dec
         yield _otherwise(f'cell {cell.cell} says "{cell.quote}", the other way round')
     if told.role is NumberRole.LEVEL and told.direction:
         yield from check_movement(claim, passage, signs)
+
+
+def _told_way(claim: Claim, labels: Sequence[str]) -> int | None:
+    """Which way the fact tells a figure that is either by its sign, as accounts say: "(used in)/generated from".
+
+    That is 1 for above zero, -1 for below and 0 for neither; None if no label has both ways.
+    """
+    assert claim.written is not None
+    told = stems_of(f"{claim.fact.statement} {claim.fact.label}", claim.language)
+    for match in filter(None, map(_EITHER_WAY.search, labels)):
+        above, below = (stems_of(match[i] or match[j], claim.language) for i, j in ((1, 4), (2, 3)))
+        if way := bool(told & above) - bool(told & below):
+            return way
+    balance = claim.lexicon.roles.opposites.get("balance")
+    if balance and any(balance.one.search(label) and balance.other.search(label) for label in labels):
+        return claim.written.side("balance")
+    return None
 
 
 def _sides(passage: Passage) -> list[int | None]:
@@ -83,9 +101,13 @@ def _is_told_as_change(claim: Claim, written: WrittenNumber) -> bool:
     return bool(written.role.role or written.is_moved or movement.search(claim.fact.label))
 
 
-def is_told_below_zero(claim: Claim) -> bool:
-    """Whether the fact's words make less than nothing of a number without a minus: "fell by 12"."""
-    return claim.written is not None and is_written_below_zero(claim.written)
+def is_told_below_zero(claim: Claim, passage: Passage) -> bool:
+    """Whether the fact's words make less than nothing of a number without a minus: "fell by 12", or costs of 12."""
+    written = claim.written
+    if written is None or is_written_below_zero(written) or _told_way(claim, _labels(passage)) == -1:
+        return written is not None
+    is_cost = claim.lexicon.roles.outgoing.search(f"{claim.fact.statement} {claim.fact.label}")
+    return is_cost is not None and written.side("balance") < 1  # which a profit before tax is not
 
 
 def _otherwise(message: str) -> Answer:
@@ -132,13 +154,14 @@ def check_rate_of_heads(claim: Claim, passage: Passage, titles: Sequence[str]) -
     lexicon, fact, labels = claim.lexicon, claim.fact, _labels(passage)
     unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
     own = " . ".join((fact.statement, fact.label, *(unit.forms.values() if unit else ())))
-    told = told_rates(own, lexicon) - {str(fact.period.kind)}  # "annual exports" are those of a year
+    of_period = {str(fact.period.kind)}  # "annual exports" are those of a year
+    told = told_rates(own, lexicon) - of_period
     quoted = [p.slice(p.quote) for prop in (Property.RATE, Property.UNIT) for p in claim.context.get(prop, ())]
     said = told_rates(" . ".join((*labels, *titles, *quoted)), lexicon)
-    headed = told_rates(" . ".join(labels), lexicon) - {str(fact.period.kind)}
+    headed = told_rates(" . ".join(labels), lexicon) - of_period
     if claim.quantity and claim.quantity.unit in HUNDREDTHS:
         return  # "per cent"
-    if added := told - said:
+    if added := told_rates(own, lexicon, articles=False) - of_period - said:
         rate = min(added)
         yield does_not_say(
             Property.RATE, f"no head of the cell says {_NAMES.get(rate, f'so much a {rate}')}", _STATEMENT

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.cell_heads import (
+    IN_PENCE,
     labels_at,
     labels_of,
     measure_of,
@@ -50,6 +51,7 @@ from briefing.sources.table_cells import (
     TOLD,
     UNSAID,
     figure_of,
+    is_in_pence,
     meanings_of,
     plain_label,
 )
@@ -139,9 +141,7 @@ class _CellCheck:
             return
         value = wanted["value"]
         shown = {seen * scale, full * scale}
-        # Tables write costs below zero.
-        is_below = is_told_below_zero(self.claim) or self.claim.lexicon.roles.outgoing.search(self.told)
-        if value not in shown and not (value > 0 and -value in shown and is_below):
+        if value not in shown and not (value > 0 and -value in shown and is_told_below_zero(self.claim, self.passage)):
             told = next((e for e in _SCALES if value in {s.scaleb(e) for s in shown}), None)
             is_open = _GROUPED.search(figure) and abs(seen) != Decimal(re.sub(r"\D", "", figure))
             if scale == 1 and told and not is_open:
@@ -156,6 +156,8 @@ class _CellCheck:
         """What the cell itself and its heads say of its scale and unit."""
         label = " ".join(self.evidence.row)
         heads = [figure, *self.labels_inward, *self.titles(Property.UNIT)]
+        if is_in_pence(self.evidence.quote, heads):
+            return IN_PENCE
         read = ((words, measure_of(words, self.language)) for words in heads)
         found = [measure_of_row(measure, words, label) for words, measure in read if measure]
         if not found:
@@ -295,7 +297,9 @@ class _CellCheck:
             own = set[str]().union(*(stems_of(words, self.language) for words in labels))
             for other in labels_of(self.passage.source_text, key):
                 stems = stems_of(_unmeasured(other), self.language)
-                if stems - own and stems - own <= told and not (own - stems) & told:
+                # "Taxation" is no other thing than "tax".
+                more = {stem for stem in stems if not any(stem.startswith(s) or s.startswith(stem) for s in own)}
+                if more and more <= told and not (own - stems) & told:
                     message = f'cell {self.evidence.cell} is not under "{other}", of which the fact speaks'
                     yield says_otherwise(Property.AREA, message, "take the cell that it is about", ("statement",))
                     return
