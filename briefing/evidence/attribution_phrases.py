@@ -245,7 +245,8 @@ class Phrases:
     def _earlier_subject(self, i: int) -> tuple[TextSpan, ...]:
         """The name before the last verb before a word, or else the name that the words begin with."""
         earlier = (a for k in range(i - 1, -1, -1) if (a := self._verb(k)))
-        return next((a.names for a in earlier), self._after(0) if i > 0 else ())
+        first = next((k for k in range(i) if self._words[k].lower not in self._speakers.asides), i)
+        return next((a.names for a in earlier), self._after(first) if first < i else ())
 
     # Names
 

@@ -177,7 +177,7 @@ class _ClauseReader:
             return self._begin(ClauseRole.LABELLED, self._current)
         match opener:
             case "complement":
-                return self._begin(ClauseRole.COMPLEMENT, self._outside(mark))
+                return self._begin(ClauseRole.COMPLEMENT, self._telling(self._outside(mark), mark))
             case "condition":
                 outer = self._outside(mark)
                 clause = self._begin(ClauseRole.CONDITION, outer)
@@ -192,6 +192,15 @@ class _ClauseReader:
             case "joint":
                 return self._join(rest, mark)
         return self._go_on(rest, mark)
+
+    def _telling(self, clause: Clause, mark: str) -> Clause:
+        """What governs what is told in a clause: of "asked them to leave, recalling that" the participle alone."""
+        *_, last = clause.pieces
+        if mark or len(clause.pieces) < 2 or not self._words.telling.match(self._text, *last):
+            return clause
+        aside = self._begin(ClauseRole.ASIDE, clause)
+        aside.pieces.append(clause.pieces.pop())
+        return aside
 
     def _after_break(self, opener: str | None, rest: TextSpan) -> Clause:
         """What follows nothing, a semicolon or "but": a clause of its own, or the other half of "not 12 but 14"."""

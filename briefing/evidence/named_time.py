@@ -52,7 +52,7 @@ class Shift(NamedTuple):
             named_then = _NAMED_YEAR.sub(
                 lambda m: str((int(m[0]) + years) % 10 ** len(m[0])).zfill(len(m[0])), anchor.text
             )
-            return Period.parse(named_then) if years else None
+            return Period.parse(named_then) if years or self.year is None else None
         if anchor.start is None or anchor.end is None or not anchor.is_exact or self.is_business:
             return None
         start, end = anchor.days

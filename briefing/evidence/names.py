@@ -250,7 +250,10 @@ class SpeakerName:
     def _short_mentions(self, text: str) -> list[NamePlace]:
         """Where a text that names a body in full calls it by its first letters: the WHO."""
         initials = "".join(word.text[0] for word in self.words if word.is_capital)
-        if self.is_person or len(initials) < 2 or f"({initials})" not in text:
+        lead = (
+            f"{self.words[-1].text} " if self.is_person else ""
+        )  # "the Auditor General (AG)" has a name like a person's
+        if len(initials) < 2 or f"{lead}({initials})" not in text:
             return []
         found = re.finditer(rf"(?<!\w){re.escape(initials)}(?!\w)", text)
         return [NamePlace(match.start(), frozenset()) for match in islice(found, _MOST_MENTIONS)]

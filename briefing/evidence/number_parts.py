@@ -181,6 +181,7 @@ class PartFinder:
             and self._are_alike(low, high)
             and self._is_year(low) is self._is_year(high)  # "in 2024, or 2 million in all"
         ):
+            self._share_hundred(low, high)
             low.part = high.part = NumberPart.CHOICE
             is_count = self._gap(low, high).startswith(",") or bool(low.scale)  # "12,310, or 73 per cent"
             if not (high.unit == "percent" and is_count):
@@ -192,10 +193,17 @@ class PartFinder:
         elif self._is_joined(low, high, between):
             self._mark_joined(low, high)
 
+    def _share_hundred(self, low: NumberMatch, high: NumberMatch) -> None:
+        """Let the three of "three to four hundred" be as many hundreds."""
+        is_word = low.first == low.last and low.is_bare and not self._tokens.is_digits(low.first)
+        if is_word and low.value and low.value < 10 and high.last > high.first:
+            low.value *= 100 if self._tokens.words[high.first + 1] in self._words.hundred else 1
+
     def _mark_joined(self, low: NumberMatch, high: NumberMatch) -> None:
         """Two numbers with a dash or "to" between them."""
         own_unit = low.unit or low.currency
         assert low.value is not None and high.value is not None
+        self._share_hundred(low, high)
         stepped = (
             own_unit and self._tokens.word_before(low.first) in self._words.steps and not self._is_dashed(low, high)
         )

@@ -55,11 +55,11 @@ class NumberedSentence(NamedTuple):
         start, end = opened.end() if opened else start, closed.start() if closed else end
         return TextSpan(max(start, self.span.start), min(end, self.span.end))
 
-    def bracket(self, number: NumberSpan) -> TextSpan | None:
-        """What stands in the brackets around a number."""
-        opened = self.text.rfind("(", self.span.start, number.start)
-        closed = self.text.find(")", number.end, self.span.end)
-        if min(opened, closed) < 0 or ")" in self.text[opened : number.start]:
+    def bracket(self, place: NumberSpan | TextSpan) -> TextSpan | None:
+        """What stands in the brackets around a number, or another place."""
+        opened = self.text.rfind("(", self.span.start, place.start)
+        closed = self.text.find(")", place.end, self.span.end)
+        if min(opened, closed) < 0 or ")" in self.text[opened : place.start]:
             return None
         return TextSpan(opened + 1, closed)
 

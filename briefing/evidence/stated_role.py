@@ -20,6 +20,7 @@ from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_qualifier import read_qualifier
+from briefing.facts.periods import Period
 from briefing.records import NamedTuple
 
 EACH, AVERAGE, OF_MANY = "each", "average", "so many"
@@ -99,6 +100,12 @@ def told_rates(text: str, lexicon: Lexicon, *, articles: bool = True) -> frozens
     matches = lexicon.rates.told.finditer(text)
     found = frozenset(_name(m, lexicon) for m in matches if articles or not m.groupdict().get("article"))
     return found | {OF_MANY} if lexicon.rates.base.search(text) else found
+
+
+def spans_of(period: Period) -> frozenset[str]:
+    """The spans of time that a period is: what was exported in a year is what was "in a year"."""
+    days = (period.end - period.start).days + 1 if period.start and period.end else 0
+    return frozenset({str(period.kind), {1: "day", 7: "week"}.get(days, str(period.kind))})
 
 
 def _stated(match: re.Match[str], lexicon: Lexicon) -> StatedRate:
@@ -300,6 +307,9 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     found = [(side, match) for side, pattern in sides for match in pattern.finditer(sentence.text, *clause)]
     # "Net income (loss)" in a table is either, as the sign of the figure tells.
     found = [(s, m) for s, m in found if not _ALTERNATIVE.match(sentence.text, max(m.start() - 1, 0), m.end() + 1)]
+    # "Expenditure (revenue and capital heads) was 40": what stands in brackets of its own says less.
+    around = None, sentence.bracket(number)
+    found = [(s, m) for s, m in found if sentence.bracket(TextSpan(*m.span())) in around] or found
     told = (n.start for n in values if n.start >= clause.start and n.kind is not NumberKind.YEAR)
     first = min(told, default=number.start)
     # "4% in the north and 9% in the south": each word stands behind its value.

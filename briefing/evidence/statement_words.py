@@ -215,6 +215,8 @@ class ClauseWords(NamedTuple):
     """Whether its place alone tells a subject from an object: "Kenya lent Chad 40"."""
     passive: Pattern = NEVER
     """The verbs of a clause, with spaces between, if what they say is done to its subject: "was fined"."""
+    telling: Pattern = NEVER
+    """A participle, to the end of its phrase, that governs by itself what follows: ", recalling" that."""
     participial: Pattern = NEVER
     """Matched where a clause may begin: what looks like its verb and only adds to a noun: "followed by"."""
     restrictive: Pattern = NEVER

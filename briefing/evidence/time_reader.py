@@ -37,8 +37,11 @@ class _PointReader(NamedTuple):
             "ago": self.ago_or_earlier,
             "past": self.past,
             "ahead": self.ahead,
+            "accounts": self.accounts,
             "same": self.same,
-            "earlier": lambda: TimePoint(shift=Shift(-self.how_many(), self.unit())),
+            "earlier": lambda: TimePoint(
+                shift=Shift(-self.how_many(), self.unit(), is_business="business" in self.groups)
+            ),
             "later": lambda: TimePoint(shift=Shift(self.how_many(), self.unit())),
             "whole": lambda: TimePoint(whole=Whole(self.unit(), "full" in self.groups)),
             "closing": self.closed_part,
@@ -151,6 +154,9 @@ class _PointReader(NamedTuple):
     def past(self) -> TimePoint:
         """`the past ten years`: those before the year of publication, or with it; "previous" may count from another."""
         unit, count, published = self.unit(), self.how_many(), self.context.published
+        if "hours" in self.groups:  # those to the day of publication, or to that before
+            days = timedelta(days=int(self.groups["hours"]) // 24)
+            return TimePoint((Period.of_days(published - days, published), Period.of_days(published, published)))
         if "earlier" in self.groups:
             past = self._replace(groups={k: v for k, v in self.groups.items() if k != "earlier"}).past()
             return past._replace(shift=Shift(-count, unit))
@@ -330,6 +336,16 @@ class _PointReader(NamedTuple):
         if "begins" in self.groups and (other := self.no_business_year()):
             return other
         return self.part_of_business_year(1, 12)
+
+    def accounts(self) -> TimePoint:
+        """ "This financial year": that of publication or of what the text speaks of; nobody may say when it begins."""
+        back, published = self.number(self.context.lexicon.times.relative, "relative"), self.context.published
+        starts = [published.year - 1 + back, published.year + back]
+        if first_day := self.context.first_day:
+            starts = [starts[date(published.year, first_day.month, first_day.day) <= published]]
+        begins = f" from {first_day}" if first_day else ""
+        says = tuple(Period.parse(f"{start}/{(start + 1) % 100:02}{begins}") for start in starts)
+        return TimePoint(says, shift=Shift(back, is_business=True))
 
     def no_business_year(self) -> TimePoint | None:
         """What two numbers are that do not follow one another, or are whole years without a word that says more."""

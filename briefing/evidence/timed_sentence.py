@@ -102,7 +102,10 @@ class TimedSentence(StatementReader):
         """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""
         key = number, reads_levels
         if key not in self._read:
-            self._read[key] = self._times_of(number, reads_levels=reads_levels)
+            found = self._times_of(number, reads_levels=reads_levels)
+            # "Has farmed for 20 years" says of the 20 years for how long, and not when.
+            said = tuple(t for t in found.times if t.says or t.within or t.shift or not t.span.contains(number))
+            self._read[key] = found._replace(times=said)
         return self._read[key]
 
     def _times_of(self, number: TextSpan, *, reads_levels: bool) -> OwnTimes:
@@ -118,7 +121,9 @@ class TimedSentence(StatementReader):
 
     def compared_with(self, number: TextSpan) -> NamedTime | None:
         """What a number in brackets is of, behind a time that the sentence compares with: "the quarter before (40)"."""
-        compared = (time for time in self.times if time.use is TimeUse.COMPARED and time.is_counted)
+        # "0.4%, less than in 2018 (0.5%)", but not "more than in 2018 (5%)"
+        is_alike = any(n < number and (n in self.shares) == (number in self.shares) for n in self.numbers)
+        compared = (time for time in self.times if time.use is TimeUse.COMPARED and (time.is_counted or is_alike))
         return next((time for time in compared if self.text[time.span.end : number.start] == " ("), None)
 
     def times_of_others(self, number: TextSpan) -> list[NamedTime]:
@@ -272,8 +277,11 @@ class TimedSentence(StatementReader):
                     return () if is_other else self._nearest(statement.numbers[0], statement)
                 is_far = not statement.is_early and not self._is_now(statements[at])
                 lead = self.text[statement.span.start : statement.times[0].span.start].split()
-                if statement.joint is Joint.AND and len(lead) > 2:  # "40 tons of goods and services in 2023"
-                    is_far = is_far or not self.finite.search(self.text, *statement.span)
+                least = 1 if statement.times[0].is_since else 2  # "since" is part of the time, and "in" is not
+                if statement.joint is Joint.AND and len(lead) > least:  # "40 tons of goods and services in 2023"
+                    around = pairwise((statement.span.start, *statement.times[0].span, statement.span.end))
+                    verbs = [bool(self.finite.search(self.text, *part)) for part in around]
+                    is_far = is_far or not (verbs[0] or verbs[-1])  # "since the quake that struck in May" has its own
                 if not statement.numbers and is_far:
                     return tuple(statement.times[-1:])
                 break

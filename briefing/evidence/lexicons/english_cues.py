@@ -73,7 +73,11 @@ _TOLD = (
         Status.POSSIBLE,
         perhaps=(Status.FORECAST,),
     ),
-    cue(r"possibl[ey]|possibilit(?:y|ies)|perhaps|potential(?:ly)?|conceivabl[ey]|maybe", Status.POSSIBLE),
+    cue(
+        r"possibl[ey]|possibilit(?:y|ies)|perhaps|potential(?:ly(?! (?!additional)[\w-]+(?:al|ous|ful|ive|ic"
+        r"|[ai]ble|less|[ae]nt|threatening|deadly)\b))?|conceivabl[ey]|maybe",
+        Status.POSSIBLE,
+    ),
     cue(
         r"threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?(?= (?:of|\w+ing))|at risk(?: of)?|in danger of|capable of",
         Status.POSSIBLE,
@@ -113,7 +117,7 @@ _TOLD = (
     # What is only inferred.
     cue(rf"must(?= (?:\w+ly )?{HAVE_DONE})(?! have to\b)", Status.ESTIMATED, Status.POSSIBLE, Status.CLAIMED),
     # The future
-    cue(r"would(?! not\b)", Status.POSSIBLE, *_AHEAD, Status.PROPOSED, weak=True),
+    cue(r"would(?! not\b| like to thank\b)", Status.POSSIBLE, *_AHEAD, Status.PROPOSED, weak=True),
     StatusCue(
         Pattern(
             r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )(?<!\bpolitical )(?<!\blast"

@@ -162,7 +162,8 @@ DECISIONS = (
         (Status.PLANNED, Status.PLEDGED, Status.PROPOSED, Status.REPORTED, Status.CLAIMED),
     ),
     cue(
-        r"allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
+        r"includ(?:es|ed) in (?:the|its|th[ie]s|next) (?:[\w'-]+ ){0,2}?budgets?"
+        r"|allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
         r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)|ring-?fenc(?:es|ed|ing)"
         r"|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s|ed)",
         Status.ALLOCATED,
@@ -186,7 +187,8 @@ DECISIONS = (
     ),
     StatusCue(
         any_of(
-            r"adopt(?:s|ed)|approv(?:es|ed)|authori[sz](?:es|ed)|endors(?:es|ed)|ratif(?:ies|ied)|sign(?:s|ed) off"
+            r"agreed(?= (?:an?|the|its|new|increases?|cuts?|changes?)\b)"
+            r"|adopt(?:s|ed)|approv(?:es|ed)|authori[sz](?:es|ed)|endors(?:es|ed)|ratif(?:ies|ied)|sign(?:s|ed) off"
             r"|enact(?:s|ed)|vot(?:es|ed) (?:for|through)|gave the (?:go-ahead|green light) to"
         ),
         (Status.ADOPTED,),
@@ -266,7 +268,7 @@ INTENTIONS = (
     ),
     cue(
         r"(?<!\bfor )want(?:s|ed|ing)?(?! (?:nothing|ads?|for|of)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)"
-        r"|would like|keen to|eager to|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
+        r"|would like(?! to thank)|keen to|eager to|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
         Status.TARGET,
         Status.PLANNED,
         perhaps=(Status.REQUESTED, Status.FORECAST),

@@ -108,7 +108,7 @@ _NEARLY = r"nearly|almost|practically|virtually|not quite|as good as|well-?nigh|
 _VERB = (
     r"(?!(?:all|every\w*|half|always|never|any\w*|none?|as|certain\w*|entire\w*|exclusive\w*|immediate\w*|invariabl\w+"
     r"|identical|flat|level|steady|stable|unchanged|constant|static|stagnant|daily|weekly|yearly|doubl\w+|tripl\w+|trebl\w+|halv\w+|quadrupl\w+|the|what|who|when|and|but|or)\b)"
-    r"[^\W\d_]{2,}(?:\s+(?:at|up|out|in|for|to|as)){0,2}"
+    r"[^\W\d_]{2,}(?:\s+(?:at|up|out|in|for|to|as|on)){0,2}"
 )
 _PUSHED = "pick|perk|firm|ramp|scal|step|mov|push|pull|nos|build|built|work|warm|heat|speed|sped|puff|rack|run|ran"
 _LIMITED = "capped|limited|restricted|confined|pegged|curbed"
@@ -315,7 +315,7 @@ _FAR = (
             r"(?<!\w)(?:estimat(?:e|es|ed|ing|ions?)|reckon(?:s|ed)?|guess(?:es|ed)?"
             r"|guesstimates?) (?:[^;\d]{0,40}? )?(?:that|put|puts|"
             r"suggests?|suggested|shows?|showed|indicates?|indicated|says?|said|at|of|to|for|is|was|are"
-            r"|were)\b[^;]{0,80}\Z",
+            r"|were)\b(?:(?!\b(?:(?:down|up) from|compared (?:with|to)|against)\b)[^;]){0,80}\Z",
             ignore_case=True,
         ),
         _ABOUT,

@@ -88,7 +88,7 @@ SPEAKERS = SpeakerWords(
         "also later then now again already recently earlier previously today yesterday has have had repeatedly"
         " publicly proudly bluntly openly simply only just still once even further additionally nevertheless however"
         " too respectively himself herself themselves itself did does do will would could might can always often"
-        " rightly wrongly falsely"
+        " rightly wrongly falsely likewise similarly meanwhile moreover furthermore besides instead"
     ),
     denials=word_forms(
         "not never cannot hardly scarcely didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
@@ -277,6 +277,7 @@ CLAUSES = ClauseWords(
         r"|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),
+    telling=Pattern(r"(?:\w+ly )?[a-z]+ing(?: [\w'-]+){0,4}\s*\Z"),
     participial=starts_with(r"\s*(?:compared (?:with|to)|(?:\w+ly )?[a-z]+ed (?:by|on))\b"),
     restrictive=Pattern(
         rf"(?<=[\w'] )(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_AUXILIARIES}\b(?:\s+(?:not|also|been|being|\w+ly))*\s+\w+"

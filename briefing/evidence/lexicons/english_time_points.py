@@ -166,6 +166,8 @@ _YEAR_BEFORE = (
     r"|the year before"
 )
 
+_NO_PART = "".join(rf"(?<!{part} of )(?<!{part} of the )" for part in ("months", "half", "quarter", "quarters", "part"))
+
 POINTS = time_patterns(
     _PREFIXES,
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})",
@@ -221,9 +223,14 @@ POINTS = time_patterns(
     r"(?P<relative>the year before last)",
     rf"(?:the |{COUNT} )(?:full )?{UNIT} {_EARLIER}",
     rf"{COUNT} (?:full )?{UNIT} {_LATER}",
+    rf"{_NO_PART}(?:the )?(?P<relative>this|current|last|next|coming) (?P<accounts>(?:fiscal|financial|business|tax"
+    r"|marketing|school|academic) year|fiscal(?! year)|(?<=this )season|(?<=current )season)(?:'s)?(?! of)",
+    r"(?:the |its |their )?(?P<earlier>previous|preceding|prior) (?P<business>(?:fiscal|financial|business|tax"
+    r"|marketing|crop|school|academic) years?|fiscal|season|campaign)(?:'s)?(?! of)",
     rf"(?:the |its |their )?(?P<earlier>previous|preceding|prior) {UNIT}(?:'s)?(?! of)",
     rf"the (?P<later>following|subsequent) {UNIT}(?:'s)?(?! of)",
     rf"(?:the |its |their )?(?P<past>past|last|(?P<earlier>previous|preceding)) {COUNT} (?:full )?{UNIT}",
+    r"(?:the |this )?(?P<past>past|last|preceding|previous) (?P<hours>24|48|72) hours",
     rf"(?:the |this )?(?P<past>past) {UNIT}",
     rf"(?:the )?(?P<ahead>next|coming) {COUNT} (?:full )?{UNIT}",
     rf"(?P<whole>in|for|over|during|across) the {_WHOLE_UNIT} (?P<full>as a whole|overall|altogether)",

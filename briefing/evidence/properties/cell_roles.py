@@ -15,7 +15,7 @@ from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
 from briefing.evidence.role_words import NumberRole
-from briefing.evidence.stated_role import AVERAGE, EACH, OF_MANY, told_rates
+from briefing.evidence.stated_role import AVERAGE, EACH, OF_MANY, spans_of, told_rates
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Fact, Property, Qualifier, Status
 from briefing.facts.periods import Period, period_of_label
@@ -154,7 +154,7 @@ def check_rate_of_heads(claim: Claim, passage: Passage, titles: Sequence[str]) -
     lexicon, fact, labels = claim.lexicon, claim.fact, _labels(passage)
     unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
     own = " . ".join((fact.statement, fact.label, *(unit.forms.values() if unit else ())))
-    of_period = {str(fact.period.kind)}  # "annual exports" are those of a year
+    of_period = spans_of(fact.period)  # "annual exports" are those of a year
     told = told_rates(own, lexicon) - of_period
     quoted = [p.slice(p.quote) for prop in (Property.RATE, Property.UNIT) for p in claim.context.get(prop, ())]
     said = told_rates(" . ".join((*labels, *titles, *quoted)), lexicon)

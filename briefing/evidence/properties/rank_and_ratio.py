@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.lexicon import Lexicon, load_lexicon
@@ -134,6 +135,9 @@ def _own_superlative(claim: Claim) -> str:
 def _spans_of(passage: Passage, ratio: Ratio) -> Iterator[NumberSpan]:
     if ratio.kind in (RatioKind.SHARE, RatioKind.FRACTION):
         yield from (n.number for n in passage.numbers if _is_share(n.number, ratio))
+        for part, whole in pairwise(n.number for n in passage.numbers):  # "12 out of 17"
+            if part.part is NumberPart.SOME and (part.value, whole.value) == (ratio.first, ratio.second):
+                yield _stated(passage, TextSpan(part.start, whole.end), NumberKind.VALUE).number
     lexicon = passage.source_text.lexicon
     text = lexicon.lower(passage.text[: passage.quote.end])
     for pattern in _patterns(passage.source_text.language, ratio):

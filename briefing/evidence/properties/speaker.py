@@ -264,9 +264,12 @@ class _SpeakerCheck:
             is_outer = any(self.likeness(a) is _Likeness.SAME for a in outer)
             return _Likeness.OTHER if is_outer else _Likeness.OPEN
         sentences = self.passage.source_text.sentences
-        last = bisect_right(sentences, attribution.span.start, key=lambda s: s.start)
+        # Whom direct speech tells of is not who speaks.
+        spoken = [q.start for q in self.passage.source_text.quotations_at(self.place)]
+        start = min([attribution.span.start, *spoken])
+        last = bisect_right(sentences, start, key=lambda s: s.start)
         for sentence in reversed(sentences[max(last - _LOOK_BACK, 0) : last]):
-            end = min(sentence.end, attribution.span.start)
+            end = min(sentence.end, start)
             if any(sentence.start <= mention.start < end for mention in self.mentions):
                 return _Likeness.SAME
             if re.match(rf"{_CAPITALS}\b", self.text[sentence.start : end]):

@@ -229,10 +229,12 @@ def _is_past_beside(stated: StatedNumber) -> bool:
     published, times = stated.passage.published, PassageTimes(stated.passage).of_number(stated).times
     if stated.governance.is_compared and times and all(time.is_since for time in times):
         return True  # "will report in June, after hearing 214 witnesses since 2022"
+    if stated.role.role is NumberRole.PREVIOUS and times and all(t.step and t.step.is_before for t in times):
+        return True  # "is estimated at 9 million, down from 14 million the year before"
     ends = [time.says[0].end if time.says else time.days[1] if time.days else None for time in times]
     if stated.role.role is not NumberRole.PREVIOUS and not ends:
         return False
-    return all(end is not None and end < published for end in ends)
+    return all(end is None or end < published for end in ends)
 
 
 _Said = tuple[Passage, FoundCue]

@@ -22,6 +22,7 @@ from briefing.evidence.stated_role import (
     perhaps_rates,
     read_base,
     read_role,
+    spans_of,
     told_rates,
 )
 from briefing.evidence.unit_match import Openness, UnitMatch
@@ -94,6 +95,8 @@ def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator
 
 
 _RIGHT_BEFORE, _SMALL = 40, 6
+_SHORT_SPANS = {"day", "week"}
+"""What was counted in one of these is so many in it; what there is in a year need not be so many a year."""
 _VALUE = re.compile(r"\{value\}[^.;:]{0,40}")
 
 
@@ -118,7 +121,12 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     told = told_rates(f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}", claim.lexicon)
     if said is None:
         # "Miles per hour" are a unit of their own.
-        spans = own - {EACH, AVERAGE} - perhaps_rates(passage.numbered_sentence, stated.number)
+        spans = (
+            own
+            - {EACH, AVERAGE}
+            - (spans_of(claim.fact.period) & _SHORT_SPANS)
+            - perhaps_rates(passage.numbered_sentence, stated.number)
+        )
         rest = TextSpan(stated.number.end, passage.numbered_sentence.clause(stated.number).end)
         spans -= told_rates(passage.slice(rest), passage.source_text.lexicon)  # "14 millimetres fell in an hour"
         for context in claim.context.get(Property.RATE, ()):
