@@ -145,7 +145,7 @@ _CUES = (
         before=_ends(
             r"(?:ever |starting |beginning |dating |as |effective )?(?:since|starting|beginning|as from|as of and after"
             r"|dating back to|going back to|onwards? from)(?: (?:in|from|on|with|as early as|at))?(?: the)? "
-            r"|since (?:the|an?|its|their|his|her) (?:[^\W\d][\w'-]* ){1,4}?(?=\Z)"
+            r"|since (?:the|an?|its|their|his|her) (?:[^\W\d][\w'-]* ){0,3}?(?!of )[^\W\d][\w'-]* (?=\Z)"
             r"|(?:since (?:[^\W\d][\w'-]* ){1,6}?|between (?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?)(?:in|on)"
             r"(?: the)? |(?:starting |effective |beginning |as )?from(?: the)? "
         ),
