@@ -72,6 +72,7 @@ class QualifierWords(NamedTuple):
 OPPOSITES = {
     Qualifier.MORE_THAN: Qualifier.AT_MOST,
     Qualifier.LESS_THAN: Qualifier.AT_LEAST,
+    Qualifier.NEARLY: Qualifier.LESS_THAN,
     Qualifier.AT_LEAST: Qualifier.LESS_THAN,
     Qualifier.AT_MOST: Qualifier.MORE_THAN,
 }

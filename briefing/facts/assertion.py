@@ -56,6 +56,7 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     MORE_THAN = "more-than"
     LESS_THAN = "less-than"
+    NEARLY = "nearly"
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
     BETWEEN = "between"

@@ -57,15 +57,15 @@ class Interval(NamedTuple):
 
 
 def read_interval(quantity: Quantity, qualifier: Qualifier) -> Interval:
-    """What a quantity says; "less than" and "at most" are taken as not negative."""
+    """What a quantity says; "less than", "nearly" and "at most" are taken as not negative."""
     if quantity.low is not None and quantity.high is not None:
         return Interval(Fraction(quantity.low), Fraction(quantity.high))
     number, significant = _point(quantity)
-    is_open = qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+    is_open = qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.NEARLY}
     match qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             return Interval(number, None, low_open=is_open)
-        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+        case Qualifier.LESS_THAN | Qualifier.NEARLY | Qualifier.AT_MOST:
             return Interval(None, number, high_open=is_open, from_zero=number > 0)
         case Qualifier.ABOUT:
             return Interval(number, number, approximate=True, significant=significant)

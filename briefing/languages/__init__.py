@@ -80,8 +80,9 @@ def _state(file: Path) -> tuple[Path, int, int]:
 def language_of(table: Mapping[str, Any]) -> Language:
     """The language that a table holds: plain data, as `compile_language` and `to_plain` make it."""
     grammar = table["grammar"]
+    qualifiers = {name: Qualified(**entry) for name, entry in grammar["qualifiers"].items()}
     nested = {
-        "qualifiers": {name: Qualified(**entry) for name, entry in grammar["qualifiers"].items()},
+        "qualifiers": {"nearly": qualifiers["less-than"], **qualifiers},
         "scales": tuple(Scale(**entry) for entry in grammar["scales"]),
         "dates": Dates(**grammar["dates"]),
         "currencies": {name: Noun(**noun) for name, noun in grammar.get("currencies", {}).items()},

@@ -43,7 +43,7 @@ GRAMMAR, MESSAGES = "grammar.yaml", "messages.po"
 _VOCABULARY = Vocabulary("the grammar", "it begins with locale: and has qualifiers:, scales: and dates:")
 # A plural expression of gettext is a function of a whole number; on these its forms and CLDR's categories are matched.
 _COUNTS = range(200)
-QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
+QUALIFIERS = ("exact", "about", "more-than", "less-than", "nearly", "at-least", "at-most", "between")
 _DAY, _MONTH, _YEAR, _ENDS = {"day", "month", "year"}, {"month", "year"}, {"year"}, {"first", "last"}
 _ENDS_OF_SHARE = {"first", "second"}
 _THIRDS = ("early", "mid", "late")
@@ -370,6 +370,8 @@ class _GrammarRules:
         """Report every phrase and form that lacks a placeholder, or has one that nothing fills."""
         for name in QUALIFIERS:
             times = 2 if name == "between" else 1
+            if name == "nearly" and name not in self.data["qualifiers"]:
+                continue  # "less than", which is as true
             said = self.data["qualifiers"].get(name, {})
             phrases = (said.get("phrase", ""), *said.get("after", {}).values())
             if any(placeholders(phrase) != {""} or phrase.count("{}") != times for phrase in phrases):

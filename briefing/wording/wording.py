@@ -31,6 +31,7 @@ QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
     Qualifier.ABOUT: "≈",
     Qualifier.MORE_THAN: ">",
     Qualifier.LESS_THAN: "<",
+    Qualifier.NEARLY: "<",
     Qualifier.AT_LEAST: "≥",
     Qualifier.AT_MOST: "≤",
     Qualifier.BETWEEN: "",

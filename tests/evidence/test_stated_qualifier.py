@@ -13,6 +13,7 @@ QUALIFIERS = {
         about: 300 people or so | 300 people, give or take | 300 guests, more or less | about "300 boats" were lost
         about: temperatures hovered around 300 | 300 at a guess | The office estimates that 300 came
         about: An estimate put the number at 300 | 300 people came, the office estimates
+        nearly: nearly 300 | It almost reached 300 | close on 300
         less-than: It almost reached 300 | It was nearing 300 | close on 300 | the best part of 300 | not quite 300
         less-than: just shy of 300 | It fell short of 300 | the sub-300 race | nowhere near 300 | getting on for 300
         more-than: well over 300 | upwards of 300 | north of 300 | It climbed past 300 | Sales passed the 300 mark
@@ -33,6 +34,7 @@ QUALIFIERS = {
     """,
     "ru": """
         about: около 300 | порядка 300 | в районе 300 | 300 или около того | Ущерб оценивается в 300 рублей
+        nearly: почти 300 | под 300 человек
         less-than: почти 300 | без малого 300 | Долг почти достиг 300 | Едва не погибли 300 | под 300 человек
         less-than: близко к 300
         more-than: 300 человек с небольшим | Ущерб превысил отметку в 300 | свыше 300
@@ -47,6 +49,7 @@ QUALIFIERS = {
     """,
     "az": """
         about: təqribən 300 nəfər | 300 nəfər civarında | 300 nəfər qədər
+        nearly: 300 nəfərə yaxın adam | demək olar ki, 300 nəfər
         less-than: 300 nəfərə yaxın adam | 300 nəfərin yaxını | az qala 300
         more-than: 300 nəfərdən çox | 300-ün üzərində gəmi
         at-most: 300 nəfərədək | uzağı 300 | 300 nəfərə qədər

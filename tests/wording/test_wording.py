@@ -42,6 +42,7 @@ def fact(qualifier: str = "exact", **quantity: str) -> Fact:
         ("exact", {"value": "4000000.0", "currency": "EUR"}, "€4.0 million", "€4.0 m"),
         ("between", {"low": "3.50", "high": "4.25", "unit": "percent"}, "between 3.50% and 4.25%", "3.50%–4.25%"),
         ("less-than", {"value": "1250000", "unit": "pupils"}, "less than 1.25 million pupils", "<1.25 m"),
+        ("nearly", {"value": "50", "unit": "pupils"}, "nearly 50 pupils", "<50"),
         ("exact", {"value": "1234567", "unit": "pupils"}, "1,234,567 pupils", "1,234,567"),
         ("between", {"low": "3.5", "high": "4", "unit": "percent"}, "between 3.5% and 4%", "3.5%–4%"),
         ("exact", {"value": "-1250000", "currency": "EUR"}, "−€1.25 million", "−€1.25 m"),

@@ -11,6 +11,8 @@ from briefing.evidence.patterns import Pattern
 from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
 from briefing.facts.model import Qualifier, Status
 
+_ALMOST = (Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.ABOUT)
+
 # The noun phrase between a number and its qualifier, up to five words, and the ending that its last word must have:
 # -dan, -dən for "more/less than", -a, -ə for "up to" and "close to", any of -ı, -i, -u, -ü for the object of "exceed".
 _PHRASE = r"(?:[\s-]+(?!(?:və|amma|lakin)\b)[^\W\d_]++){0,5}?"
@@ -43,8 +45,7 @@ QUALIFIERS = QualifierWords(
         _before("ən azı?|azı|ən azından|azından|azı ilə|minimum|heç olmasa|ən aşağısı|≥", Qualifier.AT_LEAST),
         _before(
             "az qala|az qalsın|(?:demək olar ki|demək olar|praktiki olaraq|praktik olaraq|faktiki olaraq|faktiki),?",
-            Qualifier.LESS_THAN,
-            Qualifier.ABOUT,
+            *_ALMOST,
         ),
         _before("təxminən|təqribən|haradasa|təxmini|təqribi|hardasa|yuvarlaq|~|≈", Qualifier.ABOUT),
         _before(
@@ -71,9 +72,9 @@ QUALIFIERS = QualifierWords(
         _after(rf"{_PHRASE}(?<=d[aə]k)\s+", _CHANGED, Qualifier.EXACT),
         _after(_AS_FAR_AS, _UP_TO, Qualifier.AT_MOST),
         _after(rf"{_PHRASE}(?<=[aə]d[aə]k)", "", Qualifier.AT_MOST),
-        _after(_AS_FAR_AS, r"yaxın(?:\w{0,4}|laş\w+)", Qualifier.LESS_THAN, Qualifier.ABOUT),
-        _after(_AS_FAR_AS, r"(?:az qalıb|çatmaq üzrə\w*|çatha[çc]atdadır)", Qualifier.LESS_THAN, Qualifier.ABOUT),
-        _after(rf"{_PHRASE}(?<=[ıiuü]n)\s+", r"(?:yaxını|qədəri)\w*", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _after(_AS_FAR_AS, r"yaxın(?:\w{0,4}|laş\w+)", *_ALMOST),
+        _after(_AS_FAR_AS, r"(?:az qalıb|çatmaq üzrə\w*|çatha[çc]atdadır)", *_ALMOST),
+        _after(rf"{_PHRASE}(?<=[ıiuü]n)\s+", r"(?:yaxını|qədəri)\w*", *_ALMOST),
         _after(rf"{_PHRASE}\s+", r"qədər(?:i|dir)?|radələrində|yaxınlığında", Qualifier.ABOUT),
         _after(rf"{_PHRASE}(?<=[ıiuüı]n)\s+", r"üzərində\w*|yuxarısında\w*", Qualifier.MORE_THAN),
         _after(rf"{_PHRASE}(?<=[ıiuüı]n)\s+", r"altında\w*", Qualifier.LESS_THAN),

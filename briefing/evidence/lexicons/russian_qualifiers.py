@@ -12,7 +12,7 @@ from briefing.facts.model import Qualifier, Status
 
 _EXACT = (Qualifier.EXACT,)
 _ABOUT = (Qualifier.ABOUT,)
-_ALMOST = (Qualifier.LESS_THAN, Qualifier.ABOUT)
+_ALMOST = (Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.ABOUT)
 _ABOVE = (Qualifier.MORE_THAN,)
 _BELOW = (Qualifier.LESS_THAN,)
 _AT_MOST = (Qualifier.AT_MOST,)
