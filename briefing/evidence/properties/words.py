@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.passages import StatedNumber
-from briefing.evidence.telling_words import WORD, denied_words, is_form_of
+from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.telling_words import WORD, denied_words, has_form, is_form_of
 from briefing.facts.model import Kind, Property
 
 _STEM = 5
 _PATH = ("statement",)
 _HINT = "let the statement tell what the source tells"
+_READING = 'if it means that, say so: reading: {area: "…"}'
 
 
 def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -36,6 +37,14 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if turned := _turned(said, statement, claim):
         message = f'the source says "{turned}", and the fact tells of the opposite'
         yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
+    elif moved := _moved(said, statement, claim):
+        message, hint = f'the statement says "{moved}", and the quote tells of no rise or fall', _READING
+        yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, hint, _PATH)
+    sentences = " ".join(p.slice(p.sentence) for p in quotes)
+    if (every := claim.lexicon.roles.every.search(statement)) and not claim.lexicon.roles.every.search(sentences):
+        yield does_not_say(Property.AREA, f'the statement says "{every[0]}", and the source does not', _PATH)
+    if name := _unsaid_name(claim, quotes):
+        yield does_not_say(Property.AREA, f'the statement names "{name}", which the source does not', _PATH)
     # A sentence may go on to speak of what the one before it speaks of.
     spans = [(p, span) for p in quotes for span in (p.source_text.sentence_before(p.sentence), p.sentence) if span]
     titles = (p.source.title or "" for p in quotes)
@@ -46,8 +55,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if len(told) > len(shared) * 2:
         other = min(word for word in told if word not in shared)
         message = f'the source does not say "{other}" beside the quote'
-        hint = 'if it means that, say so: reading: {area: "…"}'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, _PATH)
+        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _READING, _PATH)
 
 
 def _telling(text: str, claim: Claim) -> list[str]:
@@ -66,3 +74,21 @@ def _turned(said: str, told: str, claim: Claim) -> str | None:
             if found and not theirs.search(said) and theirs.search(told) and not own.search(told):
                 return found[0]
     return None
+
+
+def _moved(said: str, told: str, claim: Claim) -> str | None:
+    """The word of a statement that tells of a rise or a fall, where the quotes tell of neither."""
+    patterns = claim.lexicon.roles.rises, claim.lexicon.roles.falls
+    if any(pattern.search(said) for pattern in patterns):
+        return None
+    return next((found[0] for pattern in patterns if (found := pattern.search(told))), None)
+
+
+def _unsaid_name(claim: Claim, quotes: Sequence[Passage]) -> str | None:
+    """A name of the statement that stands nowhere in the texts of its quotes, nor in what else is known of them."""
+    beside = [claim.fact.area or "", claim.speaker.name if claim.speaker else ""]
+    beside += [name for p in quotes for name in (p.source.title, p.source.publisher) if name]
+    texts = [claim.lexicon.lower(text) for text in (*(p.source_text.normalized for p in quotes), *beside)]
+    names = [m[0] for m in WORD.finditer(claim.fact.statement) if m.start() and m[0][0].isupper()]
+    unsaid = (n for n in names if not n.isupper() and not any(has_form(t, claim.lexicon.lower(n)) for t in texts))
+    return next(unsaid, None)
