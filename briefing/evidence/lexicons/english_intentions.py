@@ -110,13 +110,12 @@ DECISIONS = (
         r"|applications? (?:for|to)"
         r"|requests?(?= (?:to|for|that)\b)"
         r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r|press|push|pester|badger"
-        r"|nag)\w* (?:[\w'-]+ ){0,6}?for\b"
+        r"|nag)\w* (?:[\w'-]+ ){0,6}?(?<!accounted )(?<!account )for\b"
         r"|solicit(?:s|ed|ing)?"
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
         r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
-        r"|plead(?:s|ed|ing) for|lobb(?:y|ies|ied|ying) for|petition(?:s|ed|ing)? (?:\w+ )?for"
-        r"|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|crying out for",
+        r"|crying out for",
         Status.REQUESTED,
         Status.PROPOSED,
         perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),

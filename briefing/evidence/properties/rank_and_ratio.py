@@ -14,12 +14,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.contrasts import Contrast
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.telling_words import TellingWords
 from briefing.facts.model import Property, Quantity
 from briefing.facts.scalars import Ratio, RatioKind
 
@@ -48,6 +50,9 @@ def find_rank(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], lis
                 if _is_of_another_kind(claim, passage, rank):
                     message = f'the quote says "{rank.text} {rank.superlative}", which is not what the fact says it of'
                     wrong.append(says_otherwise(Property.UNIT, message, None, ("quantity", "unit")))
+                elif _tells_other(claim, passage, rank, ranks):
+                    message = f'the quote says "{rank.text}" of something else than the fact'
+                    wrong.append(says_otherwise(Property.AREA, message, None, ("statement",)))
                 else:
                     found.append(_stated(passage, _with_article(passage, rank), NumberKind.ORDINAL))
     words = " to ".join(map(str, wanted.values()))
@@ -117,6 +122,16 @@ def _is_of_another_kind(claim: Claim, passage: Passage, rank: Ordinal) -> bool:
     known = {*claim.lexicon.ranks.superlatives.values(), *passage.source_text.lexicon.ranks.superlatives.values()}
     is_translated = passage.source_text.lexicon is not claim.lexicon
     return own != rank.superlative and not (is_translated and not {own, rank.superlative} <= known)
+
+
+def _tells_other(claim: Claim, passage: Passage, rank: Ordinal, ranks: list[Ordinal]) -> bool:
+    """Whether the fact tells what another rank is of: "second by power", of "second in size and fourth in power"."""
+    if passage.source_text.lexicon is not claim.lexicon:
+        return False
+    reader, starts = TellingWords(passage.numbered_sentence), [o.start for o in ranks] + [passage.sentence.end]
+    words = {o.start: reader.telling_words(o.end, min(at for at in starts if at > o.start)) for o in ranks}
+    others = frozenset().union(*(told for start, told in words.items() if start != rank.start))
+    return Contrast(words[rank.start], others).speaks_of_other(claim.told_words)
 
 
 def _own_superlative(claim: Claim) -> str:
