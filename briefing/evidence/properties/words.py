@@ -40,11 +40,12 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     elif moved := _moved(said, statement, claim):
         message, hint = f'the statement says "{moved}", and the quote tells of no rise or fall', _READING
         yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, hint, _PATH)
-    sentences = " ".join(p.slice(p.sentence) for p in quotes)
-    if (every := claim.lexicon.roles.every.search(statement)) and not claim.lexicon.roles.every.search(sentences):
-        yield does_not_say(Property.AREA, f'the statement says "{every[0]}", and the source does not', _PATH)
-    if name := _unsaid_name(claim, quotes):
-        yield does_not_say(Property.AREA, f'the statement names "{name}", which the source does not', _PATH)
+    if all(p.has_source_text for p in quotes):  # else more may be said than what is quoted
+        yield from (
+            does_not_say(Property.AREA, f'the statement says "{words}", and the source does not', _PATH)
+            for words in (_unsaid_every(claim, quotes), _unsaid_name(claim, quotes))
+            if words
+        )
     # A sentence may go on to speak of what the one before it speaks of.
     spans = [(p, span) for p in quotes for span in (p.source_text.sentence_before(p.sentence), p.sentence) if span]
     titles = (p.source.title or "" for p in quotes)
@@ -82,6 +83,13 @@ def _moved(said: str, told: str, claim: Claim) -> str | None:
     if any(pattern.search(said) for pattern in patterns):
         return None
     return next((found[0] for pattern in patterns if (found := pattern.search(told))), None)
+
+
+def _unsaid_every(claim: Claim, quotes: Sequence[Passage]) -> str | None:
+    """The words of a statement that tell of every one or all, where no sentence of its quotes does."""
+    every = claim.lexicon.roles.every
+    told = every.search(claim.fact.statement)
+    return told[0] if told and not any(every.search(p.slice(p.sentence)) for p in quotes) else None
 
 
 def _unsaid_name(claim: Claim, quotes: Sequence[Passage]) -> str | None:
