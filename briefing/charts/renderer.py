@@ -10,7 +10,7 @@ and surfaces with straight sides.  A path given point by point may have no curve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, cast
@@ -31,6 +31,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
+from briefing.charts.model import ChartItem
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
@@ -95,18 +96,23 @@ _DEFAULTS = {key: value for key, value in matplotlib.rcParamsDefault.items() if 
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L"}
 
 
-def render(figure: Figure, faces: Faces = OUR_FACES, *, is_own: bool = False) -> DisplayList:
+def render(figure: Figure, faces: Faces = OUR_FACES, own: Sequence[ChartItem] | None = None) -> DisplayList:
     """Draw `figure` with `faces`; its resolution must be 72 dots per inch, so that its pixels are points.
 
-    ProblemError for something that a display list cannot hold, or that nobody could read if it `is_own` code's.
+    ProblemError for something that a display list cannot hold; and where the user's `own` code has drawn these items,
+    for what nobody could read, or what their values contradict.
     """
     width, height = figure.get_size_inches() * 72
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         raise _refusal(f"a figure of {width:.0f} × {height:.0f} points", "keep the size of the figure as given")
-    if is_own:
+    if own is not None:
         check_marks(figure)
     renderer = ListRenderer(float(width), float(height), faces)
     figure.draw(renderer)
+    if own is not None:
+        from briefing.charts.own_axes import check_axes
+
+        check_axes(figure, own)
     return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))
 
 

@@ -116,6 +116,34 @@ def test_marks_of_known_forms_are_drawn(data, fact, custom):
     assert draw(data, fact, custom(SHAPES + body(*lines, "ax.set(xticks=[], yticks=[])"))).ops
 
 
+NAMED = ("ax.set_xticks([0, 1], ['pupils', 'schools'])", "ax.set_yticks([])", "ax.axvspan(0.5, 1.5)")
+OWN_AXES = [
+    (("ax.bar([0, 1], [160000, 324])", *NAMED), ""),
+    (("ax.bar([0, 1], [160, 0.324])", *NAMED), ""),
+    (("ax.plot([0, 1], [160000, 324])", "ax.plot([0, 5], [900, 900])", *NAMED), ""),
+    (("ax.bar([0, 1], [324, 160000])", *NAMED), 'a mark of "pupils" is drawn at 324'),
+    (("ax.bar([0, 1], [160000, 400])", *NAMED), 'a mark of "schools" is drawn at 400'),
+    (("ax.plot([0, 1], [160000, 900])", *NAMED), 'a mark of "schools" is drawn at 900'),
+    (("ax.barh([0, 1], [9, 324])", "ax.set_yticks([0, 1], ['pupils', 'schools'])", "ax.set_xticks([])"), "drawn at 9"),
+    (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['0', '2,000', '4,000'])"), ""),
+    (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['0', '2', '4'])"), ""),
+    (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['0', '4,000', '8,000'])"), 'an axis says "8,000" at 4000'),
+    (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['4,000', '2,000', '0'])"), 'an axis says "0" at 4000'),
+]
+
+
+def test_labels_and_marks_of_own_axes_stand_at_the_values_of_their_facts(data, fact, custom):
+    for lines, message in OWN_AXES:
+        items = (fact(160000, id="pupils", label="pupils"), fact(324, id="schools", label="schools"))
+        own = custom(body(*lines))
+        try:
+            draw_chart(data("mine", *items, custom=own), Theme(), 357, None, custom=own)
+            said = ""
+        except ChartError as error:
+            said = error.diagnostics[0].message
+        assert message in said and bool(message) == bool(said), lines
+
+
 def test_a_value_may_be_broken_into_lines(data, fact, custom):
     draw(data, fact, custom(body("ax.text(0, 0, 'about\\n160,000 pupils').set_gid('fact:pupils')")))
 
