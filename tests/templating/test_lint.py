@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Unit
+from briefing.facts.model import Allowance, Unit
 from briefing.templating.lint import lint_texts
 from briefing.wording.wording import Wording
 
@@ -146,10 +146,26 @@ def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int,
     assert "U+1F642" in problem[3]
 
 
-@pytest.mark.parametrize(("marking", "rules"), [("7 COPIES LEFT", ["value-in-name"]), ("GREEN LEVEL 2", [])])
-def test_a_marking_in_capitals_counts_nothing(marking: str, rules: list[str], seed: FactsFile) -> None:
-    head = seed.briefing.head.model_copy(update={"marking": marking})
-    file = seed._replace(briefing=seed.briefing.model_copy(update={"head": head}))
+@pytest.mark.parametrize(
+    ("key", "words", "rules"),
+    [
+        ("marking", "7 COPIES LEFT", ["value-in-name"]),
+        ("marking", "GREEN LEVEL 2", []),
+        ("version", "7 LOST", ["value-in-name"]),
+        ("version", "2 DRAFT", []),
+        ("version", "1.0", []),
+        ("reason", "7 clerks said so", ["value-in-name"]),
+        ("reason", "the name of Pier 7, since 1994", []),
+    ],
+)
+def test_what_is_in_capitals_or_a_reason_counts_nothing(
+    key: str, words: str, rules: list[str], seed: FactsFile
+) -> None:
+    briefing = seed.briefing
+    head = briefing.head if key == "reason" else briefing.head.model_copy(update={key: words})
+    more = (Allowance(text="Pier 7", reason=words),) if key == "reason" else ()
+    changed = briefing.model_copy(update={"head": head, "allowed": (*briefing.allowed, *more)})
+    file = seed._replace(briefing=changed)
     assert [d.rule for d in lint_texts(file, Wording.of(file.briefing))] == rules
 
 
