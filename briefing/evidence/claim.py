@@ -17,6 +17,7 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.telling_words import find_doer
+from briefing.evidence.tongues import Tongues
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
 from briefing.facts.text_fields import KeyPath
@@ -104,6 +105,11 @@ class Claim:
         own = stated.passage.slice(stated.passage.source_text.sentence_around(stated.number.span))
         context = [passage.slice(passage.quote) for passages in self.context.values() for passage in passages]
         return [own, *(passage.slice(passage.sentence) for passage in self.passages), *context]
+
+    def tongues(self, stated: StatedNumber) -> Tongues:
+        """The languages of the fact and of the source of its number."""
+        source = stated.passage.source_text
+        return Tongues(self.language, source.language, source.lexicon is not self.lexicon)
 
     def about(self, prop: Property) -> list[Passage]:
         """The passages that may bear a property out, those that the author named for it first."""

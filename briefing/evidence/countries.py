@@ -37,8 +37,11 @@ _ALSO = {
     "az": {"ABŞ": "Amerika Birləşmiş Ştatları", "Böyük Britaniya": "Birləşmiş Krallıq"},
 }  # fmt: skip
 """Names that texts have beside those of CLDR."""
+_HOME = {"ru": "Россия", "az": "Azərbaycan"}
 _NEW = frozenset({"Mexico", "Jersey", "Guinea"})
 """Those that another place is named after: "New Mexico"."""
+_MONEY = (r"(?:доллар|рубл|фунт|франк|крон)\w{0,3} \Z", r"\A\w{0,3} (?:dollar|rubl|funt|frank|kron)")
+"""Money of a country before and behind its name: "долларов США", "ABŞ dolları"."""
 _PARTS = " regions"
 _WORD = re.compile(r"\w+")
 _CACHED = 256
@@ -46,7 +49,7 @@ _LONG = 1000
 _LIKELY = 3
 _OWNS = re.compile(r"(?<!out )\b(?:of|at|on|by|for) (?:the )?\Z", re.IGNORECASE)
 """What stands before the one whose the number may be, in a language without cases."""
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_MONEY = 40, 14
 
 
 class NumberCountries(NamedTuple):
@@ -164,7 +167,8 @@ def find_names(text: str, span: TextSpan, known: KnownNames) -> Iterator[FoundNa
     """The names in some words, from the first to the last."""
     for match in known.pattern.finditer(text, *span):
         name = known.names[int(str(match.lastgroup)[1:])]
-        if name in _NEW and text.endswith("New ", 0, match.start()):
+        around = text[max(match.start() - _LONGEST_MONEY, 0) : match.start()], text[match.end() :][:_LONGEST_MONEY]
+        if (name in _NEW and around[0].endswith("New ")) or any(map(re.search, _MONEY, around)):
             continue
         yield FoundName(known.also.get(name, name), match[0][len(name) :], TextSpan(*match.span()))
 
@@ -195,6 +199,11 @@ def in_other_language(name: str, language: str, other: str) -> str | None:
 def area_in(area: str, base: str, language: str) -> str | None:
     """An area in the language of a table, as the file has it or as CLDR calls a country; None if nobody knows."""
     return version(versions_of(area, base), language) or in_other_language(str(area), base, language)
+
+
+def home_country(language: str) -> str | None:
+    """The country that texts in a language mean where they name none."""
+    return _HOME.get(language.partition("-")[0])
 
 
 def state_names(language: str) -> frozenset[str]:

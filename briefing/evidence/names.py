@@ -85,7 +85,7 @@ def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
     if name.folded == said.folded or name.lower == said.lower:
         return True
     if script(name.text) != script(said.text):
-        return _is_transcribed(name, said)
+        return is_transcribed(name, said)
     initials = sorted((name.lower, said.lower), key=len)
     if len(initials[0]) == 1 and name.is_capital and said.is_capital:
         return initials[1].startswith(initials[0])
@@ -108,9 +108,9 @@ def is_written_as(name: str, lexicon: Lexicon) -> bool:
     return bool(own) and own <= alphabet
 
 
-def _is_transcribed(name: NameWord, said: NameWord) -> bool:
-    """Whether one is the other in letters of another script, which have no endings or others: Олега Кима, Oleg Kim."""
-    folded = (_fold(word.lower.translate(_CYRILLIC)).replace("k", "c") for word in (name, said))
+def is_transcribed(name: NameWord, said: NameWord) -> bool:
+    """Whether one is the other in letters of another language, which has no endings or others: Олега Кима, Oleg Kim."""
+    folded = (_fold(word.lower.translate(_CYRILLIC)).replace("k", "c").replace("ə", "a") for word in (name, said))
     short, long = sorted(folded, key=len)
     stem = short[:-1] if len(short) > 3 and short[-1] in "aei" else short
     return len(stem) > 1 and long.startswith(stem) and len(long) - len(stem) <= _MOST_ENDING

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -158,3 +159,55 @@ def test_another_measure(language: str, source: str, statement: str, false: str)
     quote, quantity = source.rstrip("."), {"value": 40, "unit": "percent"}
     assert rules_of(source, quote, quantity, statement, language=language) == set()
     assert rules_of(source, quote, quantity, false, language=language) & {"doubt", "direction"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "value", "statement", "false"),
+    [
+        ("ru", "Зарплаты в 2024 году выросли на 40%.", 40, "Wages rose by {value}.", "Pensions rose by {value}."),
+        ("ru", "Цены на хлеб в 2024 году - 40%.", 40, "Prices were at {value}.", "The budget was at {value}."),
+        ("az", "2024-cü ildə buğdanın 40 faizi satılıb.", 40, "{value} of wheat were sold.", "{value} were exported."),
+        ("az", "Yanğınlarda 2024-cü ildə 40 faiz artım olub.", 40, "Fires rose by {value}.", "Floods rose by {value}."),
+        (
+            "ru",
+            "В 2024 году внутренние рейсы выросли на 40%, а международные рейсы - на 9%.",
+            9,
+            "International flights rose by {value}.",
+            "Domestic flights rose by {value}.",
+        ),
+        (
+            "az",
+            "2024-cü ildə təsərrüfatlarda 9 ton kartof, 40 ton tərəvəz istehsal edilib.",
+            40,
+            "{value} of vegetables were produced.",
+            "{value} of potatoes were produced.",
+        ),
+    ],
+)
+def test_another_thing_in_a_source_of_another_language(
+    language: str, source: str, value: int, statement: str, false: str
+) -> None:
+    quantity: dict[str, Any] = {"value": value, **({} if "ton" in source else {"unit": "percent"})}
+    unit = "ton/tons" if "ton" in source else ""
+    quote, tongues = source.rstrip("."), {"language": "en", "source_language": language}
+    assert rules_of(source, quote, quantity, statement, unit, **tongues) == set()
+    assert rules_of(source, quote, quantity, false, unit, **tongues) & {"doubt", "area"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "area", "other"),
+    [
+        ("ru", "В Кедровске в 2024 году открыто 40 школ.", "Kedrovsk", "Lund"),
+        ("az", "2024-cü ildə Günəşlidə 40 məktəb açılıb.", "Gunashli", "Lund"),
+        ("ru", "В 2024 году открыто 40 школ.", "Russia", "Chad"),
+    ],
+)
+def test_a_place_that_a_source_of_another_language_names_nowhere(
+    language: str, source: str, area: str, other: str
+) -> None:
+    for place, rules in ((area, set[str]()), (other, {"doubt"})):
+        found = rules_of(
+            source, source.rstrip("."), {"value": 40}, "{value} opened.", "school/schools", source_language=language,
+            area=place,
+        )  # fmt: skip
+        assert found == rules, place

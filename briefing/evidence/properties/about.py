@@ -30,13 +30,14 @@ from briefing.records import NamedTuple
 
 
 def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer where the fact speaks of what the sentence says another of its numbers of.
-
-    Only words of one language can be compared.
-    """
-    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+    """An answer where the fact speaks of what the sentence says another of its numbers of."""
+    if stated is None or claim.written is None or claim.tells_only_which(stated):
         return
-    if claim.tells_only_which(stated):
+    tongues = claim.tongues(stated)
+    if tongues.are_two:
+        words = frozenset(tongues.said_in(claim.told_words, stated.passage.slice(stated.passage.sentence)))
+        if other := next((c.own for c in _told_apart(claim, stated) if c.speaks_of_other(words)), None):
+            yield _is_of(stated, other)
         return
     roles, told_apart = claim.lexicon.roles, claim.lexicon.roles.excluding.search(claim.fact.statement)
     around = stated.passage.text, *stated.passage.sentence
@@ -50,13 +51,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             f'the source says "{stated.passage.slice(TextSpan(held_against.start(), number.end))}" of something else'
         )
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
-    key = (find_contrasts, sentence.span, number.span)
-    contrasts = stated.passage.source_text.once(key, lambda: _contrasts(stated))
-    counted = {noun_meaning(word, claim.lexicon) for word in claim.unit_words}
-    # Of "172 people died, of them 9 children" the 9 are what the fact counts, if it counts children.
-    counted = counted if stated.role.role is NumberRole.PART else set()
-    telling = (c for c in contrasts if any(noun_meaning(word, claim.lexicon) not in counted for word in c.own))
-    own = next((contrast.own for contrast in telling if contrast.speaks_of_other(words)), None)
+    own = next((contrast.own for contrast in _told_apart(claim, stated) if contrast.speaks_of_other(words)), None)
     said, told = stated.read(find_doer), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject
@@ -64,9 +59,13 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source has "{stated.text}" on the other side of "{verb}" than the fact'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, "see which number the source says it of", ("statement",))
     if own is not None:
-        listed = " ".join(sorted(own))
-        message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
-        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+        yield _is_of(stated, own)
+
+
+def _is_of(stated: StatedNumber, own: frozenset[str]) -> Answer:
+    listed = " ".join(sorted(own))
+    message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
+    return says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 
 
 def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
@@ -92,6 +91,16 @@ def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
         ):
             return verb[0]
     return None
+
+
+def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
+    """All that the sentence tells the number of beside what the fact counts, and beside what it tells others of."""
+    key = (find_contrasts, stated.passage.sentence, stated.number.span)
+    contrasts = stated.passage.source_text.once(key, lambda: _contrasts(stated))
+    counted = {noun_meaning(word, claim.lexicon) for word in claim.unit_words}
+    # Of "172 people died, of them 9 children" the 9 are what the fact counts, if it counts children.
+    counted = counted if stated.role.role is NumberRole.PART else set()
+    return (c for c in contrasts if any(noun_meaning(word, claim.lexicon) not in counted for word in c.own))
 
 
 def _contrasts(stated: StatedNumber) -> list[Contrast]:

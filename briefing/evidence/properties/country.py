@@ -13,6 +13,7 @@ from briefing.evidence.countries import (
     are_apart,
     country_names,
     find_names,
+    home_country,
     in_other_language,
     name_countries,
     names_pattern,
@@ -25,6 +26,7 @@ from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import EACH
 from briefing.evidence.telling_words import WORD, TellingWords, has_form
+from briefing.evidence.tongues import Tongues
 from briefing.facts.model import Property
 from briefing.facts.text_fields import versions_of
 
@@ -71,8 +73,11 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     if are_apart(area, quoted):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
         yield says_otherwise(Property.AREA, message, "name the area that the quote names")
-    if stated.passage.source_text.lexicon is claim.lexicon:
+    tongues = claim.tongues(stated)
+    if not tongues.are_two:
         yield from _check_area_near(claim, stated, area, quotes, quoted)
+    elif _is_own_area(claim, stated) and not places.names(str(claim.fact.area), tongues):
+        yield _named_nowhere(claim)
 
 
 class _Places:
@@ -94,6 +99,15 @@ class _Places:
             return names
         others = (in_other_language(name, self.language, self._to) for name in names)
         return frozenset(other for other in others if other)
+
+    def names(self, area: str, tongues: Tongues) -> bool:
+        """Whether the source names an area of a fact in another language."""
+        countries = name_countries(area, tongues.fact, with_regions=True)
+        abroad = [in_other_language(name, tongues.fact, tongues.source) or name for name in countries]
+        source = self._stated.passage.source_text
+        text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
+        named = (has_form(text, source.lexicon.lower(word)) for name in abroad for word in WORD.findall(name))
+        return home_country(self.language) in abroad or tongues.names(area, source) or any(named)
 
     def told_together(self, some: frozenset[str]) -> frozenset[str]:
         """The countries that a list names with some of them and more, if the sentence has but one number for them."""
@@ -119,9 +133,7 @@ def _check_area_near(
 ) -> Iterator[Answer]:
     """An answer where the source names the area of the fact nowhere, or not beside the number."""
     language = claim.language
-    # What a source names is not known by its quotes alone.
-    is_quoted = bool(quotes) or not stated.passage.has_source_text
-    is_own = not is_quoted and claim.fact.area not in (None, claim.briefing.defaults.area)
+    is_own = _is_own_area(claim, stated)
     others = frozenset() if quoted or not area else _named_instead(stated, area, language)
     # By its adjective or initials a country is named as well: "Brazilian", and not that of a longer name.
     is_longer = any(other.startswith(min(area)) for other in others)
@@ -131,12 +143,23 @@ def _check_area_near(
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, f'quote "{min(area)}" with "for: area" if it is of that')
     elif is_own and not _is_named(str(claim.fact.area), claim, stated):
-        message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+        yield _named_nowhere(claim)
     elif is_own and not _is_named(str(claim.fact.area), claim, stated, is_near=True):
         message = f'the source names {claim.fact.area} elsewhere, and not beside "{stated.text}"'
         hint = 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+
+
+def _is_own_area(claim: Claim, stated: StatedNumber) -> bool:
+    """Whether the source itself has to name the area of a fact; what it names is not known by its quotes alone."""
+    is_quoted = bool(claim.context.get(Property.AREA)) or not stated.passage.has_source_text
+    home = home_country(stated.passage.source_text.language)
+    return not is_quoted and claim.fact.area not in (None, claim.briefing.defaults.area, home)
+
+
+def _named_nowhere(claim: Claim) -> Answer:
+    message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
+    return Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
 
 
 def _named_instead(stated: StatedNumber, area: frozenset[str], language: str) -> frozenset[str]:

@@ -11,17 +11,21 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim
-from briefing.evidence.lexicons.retelling import RETELLING, RetellingWords
+from briefing.evidence.framing import is_heading
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicons.glossary import meanings_of
+from briefing.evidence.lexicons.retelling import RETELLING
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import NEVER
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
+from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
+from briefing.evidence.tongues import LETTERS, SourceWords, Tongues
 from briefing.facts.model import Property
 
 _PATH = ("statement",)
 _LEAST, _STEM = 3, 3
-_ROOT, _LETTERS = 5, 4
+_ROOT = 5
 _HINT = 'if both are the same thing, say so: reading: {area: "…"}'
 
 
@@ -33,19 +37,23 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     40": that is a doubt if it says elsewhere what came by train.  What the text has spoken of before may be what it
     still speaks of, unless the number's own sentence has a subject that the fact does not name.
     """
-    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+    if stated is None or claim.written is None:
         return
-    source, telling = stated.passage.source_text, claim.written.words - frozenset(claim.unit_words)
+    source, tongues = stated.passage.source_text, claim.tongues(stated)
+    telling = frozenset(w for w in claim.written.words - frozenset(claim.unit_words) if tongues.knows(w))
     own = source.sentence_around(stated.number.span)
-    verb = claim.lexicon.clauses.finite.search(stated.passage.text, own.start, stated.number.start)
+    verb = source.lexicon.clauses.finite.search(stated.passage.text, own.start, stated.number.start)
     subject = TextSpan(own.start, verb.start() if verb else own.start)
-    known, is_other = _words_beside(claim, stated, subject), _is_other(claim, stated, subject)
+    is_other = _is_other(claim, stated, subject, tongues)
+    known = _words_beside(claim, stated, subject, is_other=is_other)
     if stated.number.unit == "percent":
         telling = frozenset(word for word in telling if not claim.lexicon.roles.share.fullmatch(word))
-    for word in sorted(word for word in telling if len(word) >= _LEAST and not _tells_no_thing(word, claim)):
-        if is_among(word, known) or any(word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, claim) for one in known):
+    for word in sorted(word for word in telling if len(word) >= _LEAST and not _tells_no_thing(word, claim.lexicon)):
+        if tongues.is_among(word, known) or any(
+            word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, source.lexicon) for one in known
+        ):
             continue
-        elsewhere = find_elsewhere(stated, word, only_numbers=False)
+        elsewhere = find_elsewhere(stated, word, tongues)
         if elsewhere and (is_other or elsewhere.start > own.start):
             said = source.normalized[slice(*elsewhere)]
             message = f'the source says "{said}" of something else, and not of "{stated.text}"'
@@ -59,57 +67,56 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
 
 def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], known: list[str]) -> str | None:
     """A word of the fact that adds to the number, and of which the source has no form: "sold 12 ships" for "bought"."""
-    words, source = RETELLING.get(claim.language, RetellingWords()), stated.passage.source_text
-    starts = source.once(_LETTERS, lambda: _starts(source.lexicon.lower(source.normalized)))
+    source, roles, tongues = stated.passage.source_text, claim.lexicon.roles, claim.tongues(stated)
+    vocabulary = SourceWords.of(source)
     beside = claim.written.area_words if claim.written else frozenset()
-    moved, sentence = claim.lexicon.roles.moved, source.sentence_around(stated.number.span)
-    is_signed = stated.text.startswith(("+", "-", "\u2212"))
-    is_moved = is_signed or moved.search(stated.passage.text, *sentence)  # else "lift the ban" is no rise
-    patterns = (moved if is_moved else NEVER, claim.lexicon.roles.excluding, claim.lexicon.rates.told)
-    for word in sorted(telling - words.plain - beside - claim.lexicon.times.spans.keys()):
-        if len(word) <= _LEAST or word[:_LETTERS] in starts or is_among(word, known):
+    plain = RETELLING.get(claim.language, frozenset()) | beside | claim.lexicon.times.spans.keys()
+    is_signed, sentence = stated.text.startswith(("+", "-", "\u2212")), source.sentence_around(stated.number.span)
+    is_moved = is_signed or source.lexicon.roles.moved.search(stated.passage.text, *sentence)
+    # Where nothing moved, "lift the ban" is no rise.
+    patterns = (roles.moved if is_moved else NEVER, roles.excluding, claim.lexicon.rates.told)
+    for word in sorted(telling - plain):
+        if not tongues.are_two and (len(word) <= _LEAST or word[:LETTERS] in vocabulary.starts):
             continue
         is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
-        if is_of_number or claim.lexicon.clauses.copula.fullmatch(word):
+        if is_of_number or claim.lexicon.clauses.copula.fullmatch(word) or tongues.is_among(word, known):
             continue
-        kin = [
-            form
-            for table in (words.kin, claim.lexicon.units.nouns)
-            if word in table
-            for form, name in table.items()
-            if name == table[word]
-        ]
-        if starts.isdisjoint(form[:_LETTERS] for form in kin):
+        if meanings_of(word, claim.language) & vocabulary.meanings.keys():
+            continue
+        nouns = claim.lexicon.units.nouns
+        kin = (form for form, name in nouns.items() if name == nouns.get(word))
+        if vocabulary.starts.isdisjoint(form[:LETTERS] for form in kin):
             return word
     return None
 
 
-def _starts(text: str) -> frozenset[str]:
-    """The first letters of each word of a text, by which its forms are known."""
-    return frozenset(word[:_LETTERS] for word in re.findall(r"[^\W\d_]+", text))
-
-
-def _is_other(claim: Claim, stated: StatedNumber, subject: TextSpan) -> bool:
+def _is_other(claim: Claim, stated: StatedNumber, subject: TextSpan, tongues: Tongues) -> bool:
     """Whether a number's sentence names something before it that the fact does not: "the harvest of rye was 40"."""
     span = subject if subject.start < subject.end else TextSpan(subject.start, stated.number.start)
     told = claim.told_words | (claim.written.area_words if claim.written else frozenset())
-    text, roles = stated.passage.text, claim.lexicon.roles
-    if any(roles.taken_up.match(text, word.start(), span.end) for word in WORD.finditer(text, *span)):
+    text, lexicon = stated.passage.text, stated.passage.source_text.lexicon
+    if any(lexicon.roles.taken_up.match(text, word.start(), span.end) for word in WORD.finditer(text, *span)):
         return False  # "in June the figure rose"
     said = TellingWords(stated.passage.numbered_sentence).telling_words(*span)
-    named = (word for word in said if not (_tells_no_thing(word, claim) or roles.moved.fullmatch(word)))
-    return any(not are_named([word], told) for word in named)
+    named = (word for word in said if not (_tells_no_thing(word, lexicon) or lexicon.roles.moved.fullmatch(word)))
+    known = (word for word in named if tongues.is_known(word))
+    return any(not any(tongues.are_one(one, word) for one in told) for word in known)
 
 
-def _words_beside(claim: Claim, stated: StatedNumber, subject: TextSpan) -> list[str]:
-    """The words by which a reader of a number knows what it is of, in lower case."""
+def _words_beside(claim: Claim, stated: StatedNumber, subject: TextSpan, *, is_other: bool) -> list[str]:
+    """The words by which a reader of a number knows what it is of, in lower case.
+
+    The heading above it tells what its sentence leaves out, unless that names something else.
+    """
     passage, source = stated.passage, stated.passage.source_text
     is_begun = TellingWords(passage.numbered_sentence).telling_words(*subject) and not _takes_up(stated, subject)
     own = source.sentence_around(stated.number.span)
     before = None if is_begun else source.sentence_before(own)  # "This was a rise of 4%" goes on from there
     names = passage.source.title or "", passage.source.publisher or "", claim.speaker.name if claim.speaker else ""
-    spoken_of = source.normalized[slice(*before)] if before else ""
-    return words_of(" ".join([spoken_of, *claim.said_beside(stated), *names]), claim)
+    above = (s for s in reversed(source.sentences) if s.end <= own.start and is_heading(source, s))
+    heading = None if is_other else next(above, None)
+    spoken_of = [source.normalized[slice(*span)] for span in (before, heading) if span]
+    return words_of(" ".join([*spoken_of, *claim.said_beside(stated), *names]), source.lexicon)
 
 
 def _takes_up(stated: StatedNumber, subject: TextSpan) -> bool:
@@ -119,19 +126,22 @@ def _takes_up(stated: StatedNumber, subject: TextSpan) -> bool:
     return any(taken_up.match(text, start, subject.end) for start in starts)
 
 
-def _tells_no_thing(word: str, claim: Claim) -> bool:
+def _tells_no_thing(word: str, lexicon: Lexicon) -> bool:
     """Whether a word names nothing: a preposition, or a verb."""
-    return claim.lexicon.clauses.lead.fullmatch(word) is not None or _is_of_verb(word, claim)
+    return lexicon.clauses.lead.fullmatch(word) is not None or _is_of_verb(word, lexicon)
 
 
-def _is_of_verb(word: str, claim: Claim) -> bool:
+def _is_of_verb(word: str, lexicon: Lexicon) -> bool:
     """Whether a word tells what was done or moved, which its direction and its status are held against."""
-    return bool(claim.lexicon.roles.moved.search(word) or claim.lexicon.clauses.finite.fullmatch(word))
+    return bool(lexicon.roles.moved.search(word) or lexicon.clauses.finite.fullmatch(word))
 
 
-def find_elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> TextSpan | None:
+def find_elsewhere(stated: StatedNumber, word: str, tongues: Tongues, *, only_numbers: bool = False) -> TextSpan | None:
     """The first form of a word in the source; `only_numbers` for one in a sentence with another number."""
     source = stated.passage.source_text
+    if tongues.are_two:
+        meant = SourceWords.of(source).meanings
+        return min((meant[m] for m in meanings_of(word, tongues.fact) if m in meant), default=None)
     text = source.once(str.lower, lambda: source.lexicon.lower(source.normalized))
     for found in re.finditer(rf"(?<![\w-]){re.escape(word[: max(len(word) - _STEM, _LEAST)])}\w*", text):
         span = TextSpan(*found.span())
@@ -142,11 +152,6 @@ def find_elsewhere(stated: StatedNumber, word: str, *, only_numbers: bool) -> Te
     return None
 
 
-def words_of(text: str, claim: Claim) -> list[str]:
+def words_of(text: str, lexicon: Lexicon) -> list[str]:
     """The words of a text, in lower case; one with a hyphen as a whole and in its parts."""
-    return [part for word in WORD.findall(claim.lexicon.lower(text)) for part in {word, *word.split("-")}]
-
-
-def is_among(word: str, words: list[str]) -> bool:
-    """Whether some form of a word is among others."""
-    return any(is_form_of(word, other) for other in words)
+    return [part for word in WORD.findall(lexicon.lower(text)) for part in {word, *word.split("-")}]
