@@ -6,7 +6,8 @@ where its middle lies.
 
 A page is read part by part, each as if it stood there alone, with the faces of the finished file; where no character
 of one part lies among the boxes of another, what agrees alone agrees together.  That a part agreed is remembered, so
-that of the next document only the parts that differ are read.  A page that cannot be told so is read as a whole.
+that of the next document only the parts that differ are read.  A page that cannot be told so is read as a whole, as are
+all pages of the first document.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ class _Occupied(NamedTuple):
     boxes: Extent | None
 
 
+_FACES = Memory[bytes, bytes](100)
 _AGREED = Memory[tuple[object, ...], _Occupied](1_000)
 """What is occupied by the parts that agree with what is declared of them, by the question."""
 
@@ -94,7 +96,13 @@ _AGREED = Memory[tuple[object, ...], _Occupied](1_000)
 def right_pages(
     pdf: Pdf, data: bytes, printed: PrintedPages, declared: Mapping[int, Sequence[PlacedWords]]
 ) -> set[int]:
-    """The numbers of the pages of `data`, which is open as `pdf`, whose parts agree with what is declared of them."""
+    """The numbers of the pages of `data`, which is open as `pdf`, whose parts agree with what is declared of them.
+
+    There are none where the faces are new: no part is known, and to read all of them takes longer than to read pages.
+    """
+    if not _FACES.recall(printed.faces):
+        _FACES.keep(printed.faces, printed.faces)
+        return set()
     pages: list[list[_PrintedPart]] = []
     numbers = count()
     for page, (content, operators) in enumerate(zip(printed.contents, printed.pages, strict=True), 1):
