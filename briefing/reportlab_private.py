@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import product
@@ -114,6 +114,8 @@ class RawCanvas(Canvas):  # type: ignore[misc]
             elif name.startswith("fontFile"):
                 stream.content, stream.filters = packed(stream.content), []
                 stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+            elif isinstance(stream, pdfdoc.PDFTrueTypeFont):
+                stream.Widths = widths_array(tuple(stream.Widths.sequence))
         return range(start, self._doc.objectcounter + 1)
 
     def faces_digest(self, numbers: range) -> bytes:
@@ -157,6 +159,12 @@ def short_blocks(block: re.Match[str]) -> str:
 
 
 packed = lru_cache(maxsize=16)(zlib.compress)
+
+
+@lru_cache(maxsize=16)
+def widths_array(widths: Sequence[float]) -> bytes:
+    """The widths of the letters of a subset, as ReportLab writes them."""
+    return pdfdoc.PDFArray(widths).format(None)  # type: ignore[no-any-return]
 
 
 class RecordingTextObject(PDFTextObject):  # type: ignore[misc]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import takewhile
 from typing import Annotated, Any, Literal, TypeAlias
@@ -247,10 +247,9 @@ class Declarations(NamedTuple):
             return given if parts == given.parts else given._replace(parts=parts)
 
         def item(given: DeclaredItem) -> DeclaredItem:
-            if not isinstance(given, DeclaredWords):
+            if not isinstance(given, DeclaredWords) or left.keys().isdisjoint(_used_in(given).meanings):
                 return given
-            meant = (part.meaning for line in given.lines for part in line.parts if isinstance(part, DeclaredPiece))
-            return given if left.keys().isdisjoint(meant) else given._replace(lines=tuple(map(line, given.lines)))
+            return given._replace(lines=tuple(map(line, given.lines)))
 
         # What has no digest stays the same object, so that whoever keeps what he makes of a page finds it.
         def page(given: DeclaredPage) -> DeclaredPage:
@@ -262,9 +261,10 @@ class Declarations(NamedTuple):
     def characters(self) -> dict[FaceRole, set[str]]:
         """The characters that stand in each face."""
         found: dict[FaceRole, set[str]] = {}
-        for _, part in texts_of(self.pages):
-            # A space stands at the end of each line; that which forbids a break has the same glyph.
-            found.setdefault(self.styles[part.style].face, {" "}).update(part.text.replace("\u00a0", " "))
+        for page in self.pages:
+            for item in page.items:
+                for style, characters in _used_in(item).characters:
+                    found.setdefault(self.styles[style].face, set()).update(characters)
         return found
 
 
@@ -272,19 +272,38 @@ FacesOf: TypeAlias = Callable[[Declarations], dict[FaceRole, DeclaredFace]]
 """Gives the faces of what is declared, by their roles."""
 
 
+class _Used(NamedTuple):
+    """The characters of an item by their styles, and its meanings."""
+
+    characters: tuple[tuple[int, frozenset[str]], ...]
+    meanings: frozenset[int]
+
+
+@lru_cache(maxsize=4_000)
+def _used_in(item: DeclaredItem) -> _Used:
+    """What an item uses, which is asked for before its digest is known and afterwards, and of most in each document."""
+    found: dict[int, set[str]] = {}
+    texts = [*_texts_in(item)]
+    for part in texts:
+        # A space stands at the end of each line; that which forbids a break has the same glyph.
+        found.setdefault(part.style, {" "}).update(part.text.replace("\u00a0", " "))
+    characters = tuple((style, frozenset(used)) for style, used in found.items())
+    return _Used(characters, frozenset(part.meaning for part in texts))
+
+
+def _texts_in(item: DeclaredItem) -> Iterator[DeclaredPiece | DeclaredText]:
+    if isinstance(item, DeclaredWords):
+        yield from (part for line in item.lines for part in line.parts if isinstance(part, DeclaredPiece))
+    elif isinstance(item, DeclaredDrawing):
+        yield from (operation for operation in item.operations if isinstance(operation, DeclaredText))
+
+
 def texts_of(pages: Iterable[DeclaredPage]) -> Iterator[tuple[int, DeclaredPiece | DeclaredText]]:
     """All words in their order, each with the number of its page."""
     for number, page in enumerate(pages, 1):
         for item in page.items:
-            if isinstance(item, DeclaredWords):
-                for line in item.lines:
-                    for part in line.parts:
-                        if isinstance(part, DeclaredPiece):
-                            yield number, part
-            elif isinstance(item, DeclaredDrawing):
-                for operation in item.operations:
-                    if isinstance(operation, DeclaredText):
-                        yield number, operation
+            for part in _texts_in(item):
+                yield number, part
 
 
 def shown_pieces(line: DeclaredLine) -> Iterator[str | DeclaredPiece]:

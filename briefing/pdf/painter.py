@@ -199,9 +199,10 @@ class _Face:
 
     def __init__(self, name: str, canvas: RawCanvas, characters: str) -> None:
         self._font, self._document = pdfmetrics.getFont(name), canvas.document
-        subsets = [*map(self._split, characters)]
-        self._names = {subset: subset_name(self._font, subset, self._document) for ((subset, _),) in subsets}
-        self._codes = {ord(c): escaped(codes) for c, ((_, codes),) in zip(characters, subsets, strict=True)}
+        subsets = self._split(characters)
+        self._names = {subset: subset_name(self._font, subset, self._document) for subset, _ in subsets}
+        codes = (escaped(codes[at : at + 1]) for _, codes in subsets for at in range(len(codes)))
+        self._codes = dict(zip(map(ord, characters), codes, strict=True))
         self._codes[0xA0] = self._codes[0x20]
 
     def _split(self, text: str) -> list[tuple[int, bytes]]:

@@ -16,7 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import count, permutations
+from itertools import chain, count, permutations
 
 from briefing.cache import Memory
 from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
@@ -112,17 +112,18 @@ def right_pages(
         pages.append([_PrintedPart(own, words.pop(next(numbers), [])) for own in operators])
         if words or stream_of(data, content) != b"\n".join(operators):
             return set()
-    new = {part.question(printed): part for page in pages for part in page}
-    new = {question: part for question, part in new.items() if not _AGREED.recall(question)}
-    if new:
+    questions = [[part.question(printed) for part in page] for page in pages]
+    asked = dict(zip(chain(*questions), chain(*pages), strict=True))
+    found = {question: _AGREED.recall(question) for question in asked}
+    if new := {question: part for question, part in asked.items() if not found[question]}:
         entries = b"/MediaBox%s/Resources %s" % (printed.box, printed.resources)
         with pdf.beside(with_pages(data, printed.tree, entries, (part.operators for part in new.values()))) as alone:
             for number, (question, part) in enumerate(new.items(), 1):
                 text = alone.page_text(number)
                 if not any(compare_page(number, text, part.words)):
-                    _AGREED.keep(question, _occupied(text, part.words))
-    found = ([_AGREED.recall(part.question(printed)) for part in page] for page in pages)
-    return {number for number, page in enumerate(found, 1) if _are_apart(page)}
+                    found[question] = _AGREED.keep(question, _occupied(text, part.words))
+    places = ([found[question] for question in page] for page in questions)
+    return {number for number, page in enumerate(places, 1) if _are_apart(page)}
 
 
 def _occupied(page: PageText, words: Iterable[PlacedWords]) -> _Occupied:
