@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
@@ -249,6 +249,7 @@ def with_area(label: str, area: str | None) -> str:
     return LocalText(f"{label}, {area}", {}, lang_of(label)) if area else label
 
 
+@lru_cache(maxsize=1_000)
 def is_one_name(one: str, other: str) -> bool:
     """Whether two names are one but for capitals and the article: "the Ministry of Trade"."""
     return one.casefold().removeprefix("the ").strip() == other.casefold().removeprefix("the ").strip()

@@ -85,13 +85,15 @@ class BlockBuilder:
         told = {text.fact for text in figure.drawing.texts}
         return set() if figure.drawing is UNDRAWN else {*self.charted(figure)} - told
 
-    def with_table(self, block: blocks.Block, tables: Mapping[blocks.Stamp, set[str]]) -> blocks.Block:
+    def with_table(
+        self, block: blocks.Block, tables: Callable[[], Iterable[tuple[blocks.Stamp, set[str]]]]
+    ) -> blocks.Block:
         """A figure that leaves values out with the number of the table that has them; any other block as it is.
 
-        `tables` has the facts of each by its number.
+        `tables` gives the number of each with its facts.
         """
         untold = self.untold(block) if isinstance(block, blocks.Figure) else None
-        table = next((number for number, facts in tables.items() if untold and untold <= facts), None)
+        table = next((number for number, facts in tables() if untold <= facts), None) if untold else None
         if not (isinstance(block, blocks.Figure) and table):
             return block
         words = phrase(self._wording, "All values are in {table}.", table=table)

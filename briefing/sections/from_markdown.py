@@ -65,7 +65,11 @@ class Assembler:
         quotes = "".join(self._wording.language.grammar.quotes)
         tokens = parse_printed(self._rendered, quotes)
         made = tuple(_sections(self._counted(self._blocks(iter(tokens), ""))))
-        tables = {t.number: {value.fact for value in find(t, blocks.Mention)} for t in find(made, blocks.DataTable)}
+
+        def tables() -> Iterator[tuple[blocks.Stamp, set[str]]]:
+            for table in find(made, blocks.DataTable):
+                yield table.number, {value.fact for value in find(table, blocks.Mention)}
+
         return tuple(changed(made, lambda block: self._builder.with_table(block, tables)))
 
     def _counted(self, members: Iterator[blocks.Block | Flag]) -> Iterator[blocks.Block | Flag]:
