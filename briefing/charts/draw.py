@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
-from briefing.cache import Cache
+from briefing.cache import Cache, Memory
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
 from briefing.charts.drawing_cache import keep_drawing, kept_drawing, key_of
 from briefing.charts.kinds import KINDS, kind_named
@@ -21,11 +21,13 @@ from briefing.charts.model import ChartData
 from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.process import does_one_task
-from briefing.themes.theme import Theme
+from briefing.themes.theme import Stationery, Theme
 
 MAX_HEIGHT = 600.0
 CAPTION_HEIGHT = 110.0
 """What the words above and below a chart may take of a page."""
+_DRAWN = Memory[tuple[object, ...], DisplayList](40)
+"""The drawings of built-in charts that agree with their data, by all that they depend on and where they are kept."""
 CUSTOM_HEIGHT = 150.0
 CUSTOM_MARGINS = (0.12, 0.16, 0.86, 0.8)
 """Left, bottom, width and height of a custom chart's Axes, as shares of its figure; the function may move them."""
@@ -54,10 +56,16 @@ def draw_chart(
     def key() -> str:
         return key_of(data, theme, (width, max_height, lowness), chart.code.digest if chart else "")
 
+    # Charts of a user's code may be drawn otherwise the next time.
+    asked = None
+    if cache and not chart:
+        asked = (cache.folder, data, theme._replace(stationery=Stationery()), width, max_height, lowness)
+    if asked and (drawn := _DRAWN.recall(asked)):
+        return drawn
     # What comes from the cache is held to the facts like what is drawn now.
     known = key() if cache else ""
     if cache and (kept := kept_drawing(cache, known)) and not any(_altered_values(kept, data)):
-        return kept
+        return _DRAWN.keep(asked, kept) if asked else kept
     place = Place(chart.code.file) if chart else place or Place(data.kind)
     try:
         drawing = _drawing(data, theme, (width, max_height, lowness), chart)
@@ -71,7 +79,7 @@ def draw_chart(
     if cache:
         # Drawing may have imported more of the user's code.
         keep_drawing(cache, key() if chart else known, drawing)
-    return drawing
+    return _DRAWN.keep(asked, drawing) if asked else drawing
 
 
 def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], chart: CustomChart | None) -> DisplayList:

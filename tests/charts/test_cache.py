@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from briefing.cache import Cache
-from briefing.charts import draw_chart, drawing_cache
+from briefing.charts import draw, draw_chart, drawing_cache
 from briefing.charts.drawing_cache import keep_drawing, kept_drawing, key_of
 from briefing.document.drawing import TextOp
 from briefing.themes.theme import Faces, Stationery, Theme
@@ -86,6 +86,7 @@ def test_a_bad_entry_is_redrawn_and_replaced(cache, chart, damage):
     (entry,) = cache.folder.iterdir()
     good = entry.read_bytes()
     entry.write_bytes(damage.encode("utf-8", "surrogatepass"))
+    draw._DRAWN.clear()
     assert draw_chart(chart, THEME, 357, cache) == drawing
     assert entry.read_bytes() == good
 
@@ -96,6 +97,7 @@ def test_words_that_the_facts_do_not_say_are_drawn_anew(cache, chart):
     value = next(op for op in drawing.texts if op.fact)
     more = value._replace(y=value.y + 20, text="US$999 m")
     keep_drawing(cache, key_of(chart, *ROOM, ""), drawing._replace(ops=(*drawing.ops, more)))
+    draw._DRAWN.clear()
     assert draw_chart(chart, THEME, 357, cache) == drawing
 
 
@@ -103,6 +105,7 @@ def test_what_is_no_drawing_is_drawn_anew(cache, chart):
     drawing = draw_chart(chart, THEME, 357, cache)
     for content in (b"{}", b"[1, 2, [[]]]", b"\xff", b"[" * 9_000):
         cache.put(f"{key_of(chart, *ROOM, '')}.json", content)
+        draw._DRAWN.clear()
         assert draw_chart(chart, THEME, 357, cache) == drawing
 
 
