@@ -75,16 +75,20 @@ _ESCAPE = re.compile(r"""\\[^\\"']""")
 _EXAMPLE = '{{ fact("id") }}, {{ fact("id").period }} or {{ cite("id") }}'
 
 
-def parse_prose(text: str) -> Iterator[Stretch | Expression | Malformed]:
-    """Yield the pieces of `text` in order; what is malformed is one of them, so that all of it can be reported."""
+@lru_cache(maxsize=64)
+def parse_prose(text: str) -> tuple[Stretch | Expression | Malformed, ...]:
+    """The pieces of `text` in order; what is malformed is one of them, so that all of it can be reported.
+
+    Every phase reads the same texts anew.
+    """
+    pieces: list[Stretch | Expression | Malformed] = []
     end = 0
     for match in _EXPRESSION.finditer(text):
         if match.start() > end:
-            yield Stretch(text[end : match.start()], end)
-        yield _piece(match)
+            pieces.append(Stretch(text[end : match.start()], end))
+        pieces.append(_piece(match))
         end = match.end()
-    if end < len(text):
-        yield Stretch(text[end:], end)
+    return (*pieces, Stretch(text[end:], end)) if end < len(text) else tuple(pieces)
 
 
 def calls_in(text: str) -> Iterator[Expression]:
@@ -122,7 +126,7 @@ def _piece(match: re.Match[str]) -> Expression | Malformed:
 
 @lru_cache(maxsize=1_000)
 def _read(text: str) -> Expression:
-    """What stands in double braces, as if it began a text; every phase reads the same ones anew."""
+    """What stands in double braces, as if it began a text."""
     node = ast.parse(text[2:-2].strip(), mode="eval").body
     form = node.attr if isinstance(node, ast.Attribute) else ""
     inner = node.value if isinstance(node, ast.Attribute) else node

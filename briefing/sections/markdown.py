@@ -277,7 +277,7 @@ class _TextCheck:
         self._addresses = addresses
         self._is_text = path[0] == "sections" or path[-1] in ("about", "disclaimer")
         self._is_line = not self._is_text and path[0] not in ("key-points", "scenarios")
-        self._pieces = [*parse_prose(text)]
+        self._pieces = parse_prose(text)
         # An expression may hold signs of Markdown.
         self._masked = "".join(
             (_BLOCK if _prints_block(piece) else _VALUE) * len(piece.text)
