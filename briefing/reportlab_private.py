@@ -126,8 +126,12 @@ class RawCanvas(Canvas):  # type: ignore[misc]
             return b"%d R" % (int(reference[1]) - start)
 
         digest = blake2b(digest_size=16)
-        for thing in (pdfdoc.BasicFonts, *(self._doc.numberToId[number] for number in numbers)):
-            digest.update(REFERENCE.sub(relative, self._doc.idToObject[thing].format(self._doc)))
+        for name in (pdfdoc.BasicFonts, *(self._doc.numberToId[number] for number in numbers)):
+            thing = self._doc.idToObject[name]
+            if isinstance(thing, pdfdoc.PDFStream):  # whose length its dictionary says
+                digest.update(thing.content if isinstance(thing.content, bytes) else thing.content.encode("latin-1"))
+            else:
+                digest.update(REFERENCE.sub(relative, thing.format(self._doc)))
         return digest.digest()
 
     def forget(self) -> None:
