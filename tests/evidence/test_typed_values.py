@@ -435,6 +435,8 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("ru", "Семейный семинар в квартале, шествие к столице, сотрудники и пятна, полпреды на полпути."),
         ("ru", "Троицкий орех и гектор на полпути к Пятигорску."),
         ("az", "Bir müəllim sual verib, hamı bir ağızdan danışır."),
+        ("en", "There is a plan, or the outline of one; the gate stays half open."),
+        ("az", "Nə qədər çox gözləsələr, bir o qədər güzəştə gedirlər."),
         ("en", "One wonders about the next big one, of which they are in two minds; it is hard to find one."),
         ("ru", "Все сходятся в одном: двух мнений тут нет, а половинчатые меры не нужны."),
         ("az", "Bir deputat bir söz dedi, bir dərs verdi."),
