@@ -97,8 +97,8 @@ class NoteWriter:
         if not is_grouped:
             return blocks.Notes(title, tuple(self._listed()), at_foot=at_foot)
         titled = {one.source: self._told_by_title([n for n, source in noted if source == one.source]) for one in noted}
-        keys = (noted[numbers[0] - 1].source for numbers in runs)
-        titles = [self._group_title(key, titled[key]) for key in keys]
+        keys = [noted[numbers[0] - 1].source for numbers in runs]
+        titles = [self._group_title(key, titled[key], is_known=key in keys[:at]) for at, key in enumerate(keys)]
         groups = tuple(map(blocks.NoteGroup, titles, map(tuple, runs)))
         return blocks.Notes(title, tuple(self._grouped(titled)), groups)
 
@@ -149,15 +149,18 @@ class NoteWriter:
             else:
                 yield self._formula(fact) if fact.formula else (self._kind(fact),)
 
-    def _group_title(self, key: str | None, titled: _GroupTitle) -> blocks.Inlines:
+    def _group_title(self, key: str | None, titled: _GroupTitle, *, is_known: bool) -> blocks.Inlines:
+        """Where the words of a group are from, and whose they are; in short if an earlier title says that in full."""
         if key is None:
             return phrase(self._wording, "This briefing’s own view.")
         if not key:
             return phrase(self._wording, "Derived for this briefing")
         speaker, is_direct = titled
         source = self._briefing.sources[key]
-        outlet, date = self._work(source), self._day(source)
-        if not speaker:
+        issues = [(other.publisher, other.published) for other in self._briefing.sources.values()]
+        is_short = is_known and issues.count((source.publisher, source.published)) == 1
+        outlet, date = self._work(source, is_short=is_short), self._day(source)
+        if not speaker or (is_short and not is_direct):
             return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=date)
         who = self._who(speaker, is_first=is_direct)
         if not is_direct:
@@ -340,9 +343,9 @@ class NoteWriter:
     def _day(self, source: Source) -> blocks.Stamp:
         return blocks.Stamp(self._wording.day(source.published), Role.DATE)
 
-    def _work(self, source: Source) -> blocks.Inlines:
-        """The outlet, and the title of what it published, as a link if the source has an address."""
-        title = (blocks.Text(", "), name(source.title)._replace(emphasis=True)) if source.title else ()
+    def _work(self, source: Source, *, is_short: bool = False) -> blocks.Inlines:
+        """The outlet and, unless it `is_short`, the title of what it published, as a link if there is an address."""
+        title = () if is_short or not source.title else (blocks.Text(", "), name(source.title)._replace(emphasis=True))
         return _linked(source.url or "", (name(source.publisher), *title))
 
 

@@ -107,6 +107,17 @@ def test_many_notes_are_grouped_by_source_and_each_leads_there() -> None:
     assert [link.href for link in find(notes.notes[:7], Link)] == ["https://herald.example/boats"] * 7
 
 
+def test_a_group_whose_source_an_earlier_title_names_has_it_in_short() -> None:
+    others = [HERALD.replace("some words", other) for other in OTHERS]
+    notes = notes_of(*others[:4], DIRECT, DAILY, *others[4:], DIRECT.replace("words", "more words"))
+    assert [shown(group.title) for group in notes.groups] == [
+        "Quay Herald, Boats, 4 March 2024, reporting A. Minister",
+        "A. Minister, in The Daily, 19 August 2024",
+        "Quay Herald, 4 March 2024",
+        "A. Minister, in The Daily, 19 August 2024",
+    ]
+
+
 def test_words_of_the_outlet_are_marked_among_those_of_the_speaker() -> None:
     notes = notes_of(*(DAILY.replace("some words", other) for other in OTHERS), DIRECT)
     assert [shown(group.title) for group in notes.groups] == ["A. Minister, in The Daily, 19 August 2024"]
