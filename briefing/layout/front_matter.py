@@ -90,13 +90,13 @@ def key_points(block: KeyPoints, builder: StoryBuilder, parent: Node) -> list[Fl
 def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The strip of tiles across both columns, under its name.
 
-    A tile has a rule above; then the big value with its sign in the accent, both leading to the note, and its unit;
-    what is measured, with the note mark; and the detail.
+    A tile has a rule above; then the big value with its sign in the accent, both leading to the note, and its unit,
+    below it where that has no room beside it; what is measured, with the note mark; and the detail.
     """
     theme, styles, node = builder.theme, builder.styles, Node("Sect", parent)
     name = _kicker(block.title, builder, node)
     gutter, rule = 3 * theme.baseline, BoxStyle(rule=theme.dark, rule_width=1, pad_y=3)
-    tiles, min_width = [], 0.0
+    parts, min_width = [], 0.0
     nodes = [Node("P", node) for _ in block.tiles]
     for tile, tile_node in zip(block.tiles, nodes, strict=True):
         # The big value is the link; the mark behind the label is for those who read on paper.
@@ -106,15 +106,19 @@ def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[
             if text:
                 runs += builder.typesetter.text(text, style, link.node if link else tile_node)
         figure = TextBox([run._replace(link=link, meaning=meaning) for run in runs], styles.value, tile_node)
-        unit = (Text(" "), *tile.unit) if tile.unit else ()
-        value = TextBox(
-            [*figure.runs, *builder.typesetter.runs(unit, styles.tile_label, tile_node)], styles.value, tile_node
-        )
+        gap, *unit = builder.typesetter.runs((Text(" "), *tile.unit), styles.tile_label, tile_node)
+        value = TextBox([*figure.runs, *([gap, *unit] if unit else [])], styles.value, tile_node)
+        apart = [figure, TextBox(unit, styles.tile_label, tile_node)]
         label = builder.text_box((*tile.label, *tile.marks), styles.tile_label, tile_node)
         detail = builder.text_box(tile.detail, styles.tile_detail, tile_node)
-        tiles.append(VBox([value, label, detail], style=rule, keep_together=True))
+        parts.append((value, apart, [label, detail]))
         min_width = max(min_width, figure.natural_width(), value.min_width(), label.min_width())
-    across = tiles_across(len(tiles), min_width, builder.template.width, gutter)
+    across = tiles_across(len(parts), min_width, builder.template.width, gutter)
+    column = (builder.template.width + gutter) / across - gutter
+    tiles = [
+        VBox([*([value] if value.natural_width() <= column else apart), *others], style=rule, keep_together=True)
+        for value, apart, others in parts
+    ]
     strip = TileStrip(name, TileGrid(tiles, across, gutter, 2 * theme.baseline), builder.template.height)
     strip.space_before, strip.space_after = theme.baseline, 5 * theme.baseline
     return [strip]

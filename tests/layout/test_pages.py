@@ -315,6 +315,13 @@ def test_key_figures_are_parted_only_where_they_would_leave_a_large_hole() -> No
     assert smaller
 
 
+@pytest.mark.parametrize(("unit", "shown"), [("tons", "15 m tons"), ("tons of dry cargo a year", "15 m / {}")])
+def test_a_unit_without_room_beside_its_value_stands_in_small_lines_below_it(unit: str, shown: str) -> None:
+    tile = Tile("fact", "", "15 m", sample.words("freight"), sample.words("2024"), (), sample.words(unit))
+    words = story_of(KeyFigures("Key figures", (tile,) * 6))[0].plain_text()
+    assert words.splitlines()[1] == f"{shown.format(unit)} / freight / 2024"
+
+
 @pytest.mark.parametrize("count", range(28, 44))
 def test_a_line_that_announces_a_list_stands_with_it(count: int) -> None:
     above, items = (
