@@ -191,7 +191,10 @@ class SpeakerName:
         self._lexicon, self._speakers = lexicon, lexicon.speakers
         self.words = name_words(name, lexicon) or [NameWord(name, lexicon.lower(name), lexicon.lower(name))]
         known = self._speakers.bodies | self._speakers.groups | self._speakers.papers | self._speakers.others
-        self.is_person = 1 < len(self.words) <= 4 and all(w.is_capital and w.lower not in known for w in self.words)
+        # "PSA International" has a word of initials, where "JON HALE" has none but capitals.
+        is_body = {w.text.isupper() for w in self.words if len(w.text) > 2} == {True, False}
+        is_name = all(w.is_capital and w.lower not in known for w in self.words)
+        self.is_person = 1 < len(self.words) <= 4 and is_name and not is_body
         self._main = self.main_words(name) or self.words
         self._asked: dict[str, bool] = {}
 

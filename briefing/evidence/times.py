@@ -454,6 +454,8 @@ def _resolved(read: Sequence[_Read], text: str) -> list[NamedTime]:
             before = [o.point for o in certain if o.time.span.end <= time.span.start]
             later = [o for o in certain if o.time.span.start >= time.span.end]
             after = [o.point for o in later if text[o.time.span.start - 1] != "("]
+            if one.point.whole:  # "for the full year, the company said on 22 March"
+                after = [point for point in after if not point.days or point.days[0] != point.days[1]]
             anchor = before[-1] if before else after[0] if after else None
             if one.point.whole:
                 if anchor and (before or one.point.whole.is_full):  # the month, quarter or year that holds it

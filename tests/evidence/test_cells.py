@@ -439,6 +439,7 @@ Cash (used in)/raised from lending,(3),(4)
 Profit before tax,(5),6
 Profit after taxation,(7),8
 Earnings per share,2.5p,(1.5)p
+Savings,(9),(2)
 """
 COSTS = """Service,Net cost 24/25,Net cost 23/24
 Parks,"£1,090,000","£1,080,000"
@@ -470,6 +471,7 @@ January - March,120,90,130,99
         (ACCOUNTS, "Profit after taxation", '"2023"', 8000000, "2022/23", "The profit after tax was {value}", set()),
         (ACCOUNTS, "Earnings per share", '"2024"', "2.5, unit: pence", "2023/24", "A share earned {value}", set()),
         (ACCOUNTS, "Earnings per share", '"2023"', "-1.5, unit: pence", "2022/23", "A share earned {value}", set()),
+        (ACCOUNTS, "Savings", '"2024"', 9000000, "2023/24", "Savings of {value} were made", set()),
         (ACCOUNTS, "Earnings per share", '"2024"', "2.5, unit: t", "2023/24", "A share earned {value}", {"unit"}),
         (
             COSTS,

@@ -79,7 +79,8 @@ def attributive_cue(words: str, *statuses: Status) -> StatusCue:
 DECISIONS = (
     cue(
         r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
-        r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))|commitments?(?= (?:to|of))"
+        r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))"
+        r"|(?<!capital )(?<!development )(?<!lease )(?<!purchase )(?<!contractual )commitments?(?= (?:to|of))"
         r"|guarantee(?:s|d|ing)?(?! (?:that )?(?:there|it|he|she|they) (?:is|are|was|were|has|have|had)\b)"
         r"|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
         r"|agree(?:s|d|ing)? to|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
@@ -254,7 +255,8 @@ INTENTIONS = (
     attributive_cue(r"appeal|plea|request", Status.REQUESTED)._replace(optional=False),
     attributive_cue(r"pledge|promise", Status.PLEDGED)._replace(optional=False),
     cue(
-        r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
+        r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of|[a-z]+ing)\b|\s*\Z)"
+        r"|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
         r"|with (?:a view|an eye) to|directed at|geared (?:to|towards?)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
         r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to"

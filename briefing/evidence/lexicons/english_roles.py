@@ -434,7 +434,7 @@ ROLES = RoleWords(
         r"(?:costs?|expens(?:es?|ed)|expenditures?|charg(?:es?|ed)|tax(?:es|ation)?|interest (?:paid|payable)"
         r"|depreciation|amorti[sz]ation|impairments?|provisions?|write-?(?:offs?|downs?)|payments?|paid|repa(?:id|yments?)|spending"
         r"|spent|outflows?|outgoings?|dividends?|debts?|borrowings?|deductions?|purchases?|redemptions?|fees?|salaries|wages"
-        r"|overheads?|liabilit(?:y|ies))"
+        r"|savings?|overheads?|liabilit(?:y|ies))"
     ),
     the_rest=any_of(
         r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)"

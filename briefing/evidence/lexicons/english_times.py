@@ -289,7 +289,7 @@ TIMES = TimeWords(
         rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
     ),
     when=Pattern(r"[\s,(]*when\b"),
-    then=Pattern(r"[\s,(]*(?:when|at which (?:time|point)|by which time)\b", ignore_case=True),
+    then=Pattern(r"[\s,(]*(?:when|where|at which (?:time|point)|by which time)\b", ignore_case=True),
     appositive=Pattern(
         rf"[\s,(]*(?:(?:which|that) (?:is|was|represents?|represented|means?|meant|marks?|marked)\b"
         rf"|(?:an?|the|its|their) (?:[\w-]+ ){{0,2}}?(?:{RISE_NOUNS}|{FALL_NOUNS}|{MOVE_NOUNS})\b(?! (?:in|of) [a-z])"
