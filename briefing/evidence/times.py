@@ -62,8 +62,10 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
         than = context.lexicon.times.compared.search(text, lead, before.time.span.end)
         # "Change on the year before, 2023" heads what is of 2023.
         is_same = between == " (" or bool(between == ", " and before.point.shift and than)
-        if before.time.use is TimeUse.COMPARED and is_same:  # "than the year before, 2021-22", too
-            whole[i] = one._replace(time=one.time._replace(use=TimeUse.COMPARED))
+        use = before.time.use
+        is_told = use is TimeUse.BESIDE and before.time.days == one.time.days  # "said on Thursday (19 May)"
+        if (use is TimeUse.COMPARED or is_told) and is_same:  # "than the year before, 2021-22", too
+            whole[i] = one._replace(time=one.time._replace(use=use))
     return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole, text)))
 
 
