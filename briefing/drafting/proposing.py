@@ -218,7 +218,7 @@ class Proposer:
             # Most figures are accepted with the first words: others are looked for when these are not.
             words, these = tee(words)
             for wording in these:
-                for speaker in self._speakers(speakers, voice):
+                for speaker in [*speakers, OUTLET] if voice is Voice.REPORTED else speakers or [OUTLET]:
                     yield Proposal(core, clause, voice, wording, speaker, *shared)
 
     def _wordings(self, stated: StatedNumber, unit: Counted | None, *, is_so: bool) -> Iterator[DraftWords]:
@@ -241,9 +241,6 @@ class Proposer:
     def is_foreign(self) -> bool:
         """Whether the source is in another language than the briefing."""
         return self.text.language.partition("-")[0] != self.ground.head.language.partition("-")[0]
-
-    def _speakers(self, speakers: Sequence[Named], voice: Voice) -> Sequence[Named]:
-        return [*speakers, OUTLET] if voice is Voice.REPORTED else speakers or [OUTLET]
 
     def is_spoken(self, span: TextSpan) -> bool:
         """Whether some words stand in quotation marks."""

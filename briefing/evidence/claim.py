@@ -7,7 +7,7 @@ number, and a word that governs it is not known to the check.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -165,6 +165,12 @@ def left_out(prop: Property, passage: Passage, words: str) -> Answer:
     """The quote stops short of words that govern what it says."""
     message, hint = f'the quote leaves out "{words}"', f'take "{words}" into the quote, or quote it with "for: {prop}"'
     return Answer(prop, AnswerKind.LEFT_OUT, message, hint, ("evidence", passage.index, "quote"))
+
+
+def listed(texts: Iterable[str]) -> str:
+    """The texts, each once and in quotation marks: "48,200", "48,000" and "964"."""
+    *first, last = dict.fromkeys(f'"{text}"' for text in texts)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def doubt(prop: Property, word: str) -> Answer:

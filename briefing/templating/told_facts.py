@@ -51,11 +51,12 @@ class ToldFacts:
             measures.setdefault(fact.measure, []).append(fact)
         drawn = [m for m, group in measures.items() if any(chart.issuperset(f.id for f in group) for chart in shown)]
         known = (fact for measure, group in measures.items() if measure not in drawn for fact in group)
+        tables = [frozenset(self._with_totals(call.facts)) for call in self._calls if call.name == "table"]
         comparisons = tuple(
             tuple(fact.id for fact in group)
             for group in comparable(known)
             if (len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group))
-            and not any(table.issuperset(fact.id for fact in group) for table in self._tabled)
+            and not any(table.issuperset(fact.id for fact in group) for table in tables)
         )
         told = stated.union(*shown, *comparisons)
         return LeftToTell(comparisons, frozenset(f.id for f in facts if f.kind is Kind.INFORMATION) - told)
@@ -68,11 +69,6 @@ class ToldFacts:
         """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
         calls = (call for text in (section.text, section.outlook, section.caveats) if text for call in calls_in(text))
         return frozenset(self._with_totals([name for c in calls if c.form in _TELLING for name in c.facts]))
-
-    @cached_property
-    def _tabled(self) -> list[frozenset[str]]:
-        """The facts of each table that a text has, which need no other one."""
-        return [frozenset(self._with_totals(call.facts)) for call in self._calls if call.name == "table"]
 
     def _with_totals(self, names: Collection[str]) -> Iterable[str]:
         """The facts that names stand for, and the totals of the series among them, as a table of it has."""

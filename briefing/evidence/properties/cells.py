@@ -31,7 +31,7 @@ from briefing.evidence.cell_heads import (
     times_of,
     under_captions,
 )
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, listed, says_otherwise
 from briefing.evidence.countries import area_in, other_area, state_names
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
@@ -203,7 +203,7 @@ class _CellCheck:
                 yield does_not_say(Property.PERIOD, f"no head of the cell names a time that would be {fact.period}")
             return
         fits = {time.fit(fact.period, is_ahead=not fact.status.is_asserted) for time in times}
-        said = " and ".join(dict.fromkeys(f'"{time.text}"' for time in times))
+        said = listed(time.text for time in times)
         if Fit.SAYS in fits:
             return
         if fits & {Fit.OPEN, Fit.MAYBE}:

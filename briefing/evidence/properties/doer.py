@@ -43,7 +43,7 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if said and told and (verb := _done_by_other(said, told, stated, claim)):
         other = f'the source says "{verb}" the other way round of "{" ".join(sorted(told.subject))}"'
         yield says_otherwise(Property.AREA, other, "let the statement tell who does it as the source does")
-    elif told and _is_turned_round(said, told, stated, claim):
+    elif told and _is_done_to_doer(said, told, stated, claim):
         message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
     elif told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
@@ -127,7 +127,7 @@ def _behind(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
     return TextSpan(start, min(ends, default=end))
 
 
-def _is_turned_round(said: Doer | None, told: Doer, stated: StatedNumber, claim: Claim) -> bool:
+def _is_done_to_doer(said: Doer | None, told: Doer, stated: StatedNumber, claim: Claim) -> bool:
     """Whether who does in the fact what the source tells has it done to them there: "boys outnumbered girls by 300"."""
     if not (said and said.subject and told.subject and are_named([*said.verbs], told.verbs)):
         return False
