@@ -26,6 +26,8 @@ _ADDRESS_HINT = "give the link words, [so](address), or put the address under al
 _PRINTED = (TextKind.PROSE, TextKind.LINE, TextKind.NAME)
 _STAGE = re.compile(r"\b(?:DRAFT|FINAL|REV|RC|BETA|ALPHA|ED|ISSUE|ПРОЕКТ|РЕД|QARALAMA|LAYİHƏ)\b")
 """What a version may be in capitals, beside its number."""
+_DOTTED = str.maketrans("Iİ", "ıi")
+"""The small letters of these two in Azerbaijani."""
 _NAMED = ("head", "speakers", "sources", "images")
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _UNIT_HINT = "a unit is what is counted, in words; scale and sign are the value's"
@@ -62,7 +64,8 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
         if (path[0] in _NAMED and path[-1] != "url") or path[-1] == "reason":
             # What is in capitals makes no name of what a number counts: "7 COPIES".
             in_capitals = path[-1] == "version" and text.isupper() and not _STAGE.search(text)
-            seen = text.lower() if path[-1] == "marking" or in_capitals else text
+            letters = text.translate(_DOTTED) if language.startswith("az") else text
+            seen = letters.lower() if path[-1] == "marking" or in_capitals else text
             for offset, words in counts_in_name(seen, allowed, language):
                 if path[0] == "sources" and path[-1] in ("title", "publisher") and not any(map(str.isdigit, words)):
                     continue  # the name of what is cited, which has its own words: "Hunger high for three years"

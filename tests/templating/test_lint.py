@@ -169,6 +169,14 @@ def test_what_is_in_capitals_or_a_reason_counts_nothing(
     assert [d.rule for d in lint_texts(file, Wording.of(file.briefing))] == rules
 
 
+def test_a_marking_in_capitals_has_the_small_letters_of_its_language(facts_of: FactsOf) -> None:
+    file = facts_of(REST.replace("STATEMENT", "x").replace("LABEL", "x").replace("PROSE", "x").replace("SECTION", "A"))
+    head = file.briefing.head.model_copy(update={"language": "az", "marking": "QIRX NƏFƏR ÜÇÜN"})
+    azerbaijani = file.briefing.model_copy(update={"head": head})
+    rules = [d.rule for d in lint_texts(file._replace(briefing=azerbaijani), Wording.of(azerbaijani))]
+    assert rules == ["value-in-name"]
+
+
 def test_every_problem_is_reported(facts_of: FactsOf) -> None:
     assert len(found(facts_of, PROSE='42 {{ fact("x") }} doubled {{ cite("y") }}', LABEL="dozens")) == 5
 
