@@ -17,7 +17,7 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.telling_words import WORD, is_form_of
 from briefing.records import NamedTuple
 
-LETTERS = 4
+BEGINNING = 4
 """So many letters at its start tell a word from others."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -47,7 +47,7 @@ class SourceWords(NamedTuple):
             for meaning in known:
                 meanings.setdefault(meaning, span)
             if not known:
-                starts.add(lower[:LETTERS])
+                starts.add(lower[:BEGINNING])
         names = " ".join(word for word in places if word[0].isupper())
         return cls(meanings, frozenset(starts), tuple(name_words(names, source.lexicon)))
 

@@ -20,7 +20,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import NEVER
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
-from briefing.evidence.tongues import LETTERS, SourceWords, Tongues
+from briefing.evidence.tongues import BEGINNING, SourceWords, Tongues
 from briefing.facts.model import Property
 
 _PATH = ("statement",)
@@ -76,7 +76,7 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     # Where nothing moved, "lift the ban" is no rise.
     patterns = (roles.moved if is_moved else NEVER, roles.excluding, claim.lexicon.rates.told)
     for word in sorted(telling - plain):
-        if not tongues.are_two and (len(word) <= _LEAST or word[:LETTERS] in vocabulary.starts):
+        if not tongues.are_two and (len(word) <= _LEAST or word[:BEGINNING] in vocabulary.starts):
             continue
         is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
         if is_of_number or claim.lexicon.clauses.copula.fullmatch(word) or tongues.is_among(word, known):
@@ -85,7 +85,7 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
             continue
         nouns = claim.lexicon.units.nouns
         kin = (form for form, name in nouns.items() if name == nouns.get(word))
-        if vocabulary.starts.isdisjoint(form[:LETTERS] for form in kin):
+        if vocabulary.starts.isdisjoint(form[:BEGINNING] for form in kin):
             return word
     return None
 
