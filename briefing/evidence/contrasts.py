@@ -161,15 +161,21 @@ def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSp
     return values[max(at - _REACH, 0) : at + _REACH + 1]
 
 
+def _one_of(listed: Sequence[frozenset[str]], at: int) -> Contrast:
+    """The contrast of one thing of a list with the others."""
+    return Contrast(listed[at], frozenset().union(*listed[:at], *listed[at + 1 :]))
+
+
 class _ContrastReader(NumberSegments):
     def listed(self, at: int) -> list[Contrast]:
         """By the place in two lists: "Lund and Skara opened 4 and 9 clinics respectively"."""
-        lexicon, sentence = self._sentence.lexicon, self._sentence
-        if not lexicon.numbers.respectively.intersection(self._words(*sentence.span)):
-            return []
-        own = self._values[at]
+        sentence, own = self._sentence, self._values[at]
         alike = [v for v in self._values if (v.unit, v.currency) == (own.unit, own.currency)]
         run = self._run(alike, own)
+        is_told = bool(sentence.lexicon.numbers.respectively.intersection(self._words(*sentence.span)))
+        if not is_told:
+            names = self._names(len(run), run[0].start) if len(run) > 1 else []
+            return [_one_of(names, run.index(own))] if names else []
         if taken_up := self._taken_up(run, [v for v in alike if v.end < run[0].start], run.index(own)):
             return [taken_up]
         for values in (self._values, alike, run):
@@ -178,9 +184,16 @@ class _ContrastReader(NumberSegments):
                 (items for items in reversed(lists) if len(items) == count), lists[-1][-count:] if lists else []
             )
             if len(listed) >= count:
-                others = (item for i, item in enumerate(listed) if i != values.index(own))
-                return [Contrast(listed[values.index(own)], frozenset().union(*others))]
+                return [_one_of(listed, values.index(own))]
         return []
+
+    def _names(self, count: int, end: int) -> list[frozenset[str]]:
+        """The last list of so many names before a place: "Lund and Skara grew, to 9 and 4"."""
+        span = TextSpan(self._sentence.span.start, end)
+        found = [items for items in self._lists(span) if len(items) == count]
+        names = frozenset(self._lower(m[0]) for m in WORD.finditer(self._sentence.text, *span) if m[0][0].isupper())
+        named = [[item & names for item in items] for items in found]
+        return next((items for items in reversed(named) if all(items)), [])
 
     def _taken_up(self, run: Sequence[NumberSpan], before: Sequence[NumberSpan], at: int) -> Contrast | None:
         """By the figures before their brackets: "40% were men and 60% women (2023: 50% and 50% respectively)"."""
