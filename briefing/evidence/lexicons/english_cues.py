@@ -117,7 +117,14 @@ _TOLD = (
     # What is only inferred.
     cue(rf"must(?= (?:\w+ly )?{HAVE_DONE})(?! have to\b)", Status.ESTIMATED, Status.POSSIBLE, Status.CLAIMED),
     # The future
-    cue(r"would(?! not\b| like to thank\b)", Status.POSSIBLE, *_AHEAD, Status.PROPOSED, weak=True),
+    cue(
+        r"would(?! not\b| like to thank\b)",
+        Status.POSSIBLE,
+        *_AHEAD,
+        Status.PROPOSED,
+        perhaps=(Status.PLEDGED, Status.ANNOUNCED),
+        weak=True,
+    ),
     StatusCue(
         Pattern(
             r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )(?<!\bpolitical )(?<!\blast"
