@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.drafting.counted_nouns import slug
 from briefing.drafting.draft_ground import DraftGround
@@ -24,6 +26,8 @@ _FIRST = "# A draft.  Read each fact against its source, correct it, and delete 
 _TABLES = '# Tables.  To take one, delete the "# " before its lines, and put what is not wanted under `without:`.'
 _CHARTS = "# charts:  # in the place of the tables; with `annex: true` in the head both are there"
 _MOST_NAMES, _WORDS_OF_ID = 3, 4
+_SHARED = 3
+"""So many facts with the same question are asked about once, under `defaults:`."""
 
 
 class DraftedFact(NamedTuple):
@@ -34,6 +38,17 @@ class DraftedFact(NamedTuple):
     proposal: Proposal
     quote: TextSpan
     section: str
+
+    @property
+    def asked_period(self) -> str:
+        """Its period, if a person is asked whether it is that."""
+        return str(self.proposal.period) if self.proposal.quantity and not self.proposal.is_dated else ""
+
+    def telling_period(self) -> DraftedFact:
+        """The fact with a statement that tells its period, which only that tells from another fact."""
+        words = self.proposal.wording
+        told = words._replace(statement=f"{words.statement.removesuffix('.')} ({{period}}).")
+        return self._replace(proposal=replace(self.proposal, wording=told, checked=None))
 
 
 class DraftLines:
@@ -49,6 +64,10 @@ class DraftLines:
         self._series = [s for s in series if s.source not in known and f"#     source: {s.source}\n" not in written]
         sections, sources = [subject.key for subject in subjects()], list(ground.texts)
         self.facts = sorted(facts, key=lambda f: (sections.index(f.section), sources.index(f.source), f.span))
+        self.facts = [fact.telling_period() if self._is_told_of_another(fact) else fact for fact in self.facts]
+        asked = Counter(filter(None, (fact.asked_period for fact in self.facts))).most_common(1)
+        self._asked, count = asked[0] if asked and not ground.file else ("", 0)
+        self._default = f"the text names no time of the {count} facts that leave it out" if count >= _SHARED else ""
         self.ids: list[str] = []
         """The ids of the facts, in their order."""
         for fact in self.facts:
@@ -72,6 +91,13 @@ class DraftLines:
         for key, own in blocks.items():
             lines += ["", f"{key}:", *own] if own else ["", f"{key}: {{}}"]
         return "\n".join([*lines, *([""] * bool(self._series)), *self.series_lines(), ""]).encode()
+
+    def _is_told_of_another(self, fact: DraftedFact) -> bool:
+        """Whether another fact has the same statement, of another period."""
+        one = fact.proposal
+        alike = (f.proposal for f in self.facts if f.proposal.wording.statement == one.wording.statement)
+        is_whole = not has_blank(one.wording.statement) and "{period}" not in one.wording.statement
+        return is_whole and any(other.period != one.period for other in alike)
 
     def series_lines(self) -> list[str]:
         """The tables that a series takes, each as an entry that a person makes one of the file."""
@@ -111,6 +137,7 @@ class DraftLines:
             f"  date: {briefing.head.date}",
             "  state: draft",
             f"  language: {briefing.head.language}",
+            *(["", "defaults:", f'  period: "{self._asked}"  # {self._default}: is it that?'] if self._default else []),
         ]
 
     def source_lines(self) -> list[str]:
@@ -169,8 +196,13 @@ class DraftLines:
         lines = []
         for key, fact in zip(self.ids, self.facts, strict=True):
             where = self.ground.texts[fact.source].locator_at(fact.span.start)
-            lines += [f"  {key}:  # {where.kind} {where.name}", "    drafted: true", *self.lines_of(fact), ""]
+            asked = "; its period is that of defaults" * self._leaves_period(fact)
+            lines += [f"  {key}:  # {where.kind} {where.name}{asked}", "    drafted: true", *self.lines_of(fact), ""]
         return lines[:-1]
+
+    def _leaves_period(self, fact: DraftedFact) -> bool:
+        """Whether a fact has the period that is asked about once, under `defaults:`."""
+        return bool(self._default) and fact.asked_period == self._asked
 
     def lines_of(self, fact: DraftedFact) -> list[str]:
         """What one fact says, without what goes without saying."""
@@ -194,13 +226,14 @@ class DraftLines:
         lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
         start = one.period.start
-        is_asked = one.quantity is not None and not one.is_dated
+        is_asked = fact.asked_period != ""
         is_ahead = start is not None and start > self.ground.briefing.sources[fact.source].published
         asked = "  # the text names no time of it: is it that?" * is_asked
         asked = asked or "  # that is ahead: is it planned, expected or a target?" * (
             is_ahead and one.status.is_asserted
         )
-        lines.append(f'    period: "{one.period}"{asked}')
+        if not self._leaves_period(fact):
+            lines.append(f'    period: "{one.period}"{asked}')
         lines += [yaml_line("area", one.area)] if one.area else []
         who = "  # the text names nobody who says so: is it they?" * one.is_unattributed
         lines.append(f"    speaker: {self._speaker(fact)}{who}")

@@ -193,6 +193,22 @@ def test_what_no_briefing_may_print_is_not_written(tmp_path: Path) -> None:
     assert "\u202e" not in made.data.decode() and "# title:" in made.data.decode()
 
 
+def test_what_has_one_answer_is_asked_once(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(
+        "In 2022 fees rose to $4 million. In 2021, fees rose to $3 million. The yard has 1,400 boats."
+        " It hired 3,400 men. It sold 2,300 tons of rye.",
+        encoding="utf-8",
+    )
+    data = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Courier", date(2024, 5, 6)).data
+    (tmp_path / "facts.yaml").write_bytes(data)
+    facts = load_briefing(tmp_path / "facts.yaml").briefing.facts.values()
+    assert 'period: "2024"  # the text names no time of the 3 facts that leave it out: is it that?' in data.decode()
+    assert data.decode().count("is it that?") == 1
+    assert data.decode().count("; its period is that of defaults\n") == 3
+    assert [str(fact.period) for fact in facts] == ["2022", "2021", "2024", "2024", "2024"]
+    assert [fact.statement for fact in facts][:2] == ["Fees rose to {value} ({period})."] * 2
+
+
 def test_a_document_without_figures_gives_a_file_without_facts(tmp_path: Path) -> None:
     (tmp_path / "note-2024-05-06.txt").write_text("Nothing to see.", encoding="utf-8")
     made = draft(tmp_path / "facts.yaml", [tmp_path / "note-2024-05-06.txt"], "The Office")

@@ -21,10 +21,14 @@ def drafted(folder: Path, text: str) -> tuple[Draft, Briefing]:
 
 def periods_of(made: Draft) -> dict[str, str]:
     """The period of each figure, with a question mark where a person is asked about it."""
-    found = re.findall(
-        r"quantity: \{value: ([^,}]+)[^\n]*(?:\n(?!\n)[^\n]*?)*?\n    period: \"(.*)\"(.*)", made.data.decode()
-    )
-    return {value: period + "?" * asked.endswith("?") for value, period, asked in found}
+    head, *facts = made.data.decode().split("    drafted: true")
+    default = re.findall(r'  period: "(.*)"', head)
+    found = {}
+    for fact in facts:
+        value = re.search(r"quantity: \{value: ([^,}]+)", fact)
+        period, asked = (re.findall(r'period: "(.*)"(.*)', fact) or [(*default, "?")])[0]
+        found |= {value[1]: period + "?" * asked.endswith("?")} if value else {}
+    return found
 
 
 @pytest.mark.parametrize(
@@ -646,6 +650,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ("In all, 340 mills sold rye abroad in 2023.", "mills", "{value} sold rye abroad."),
         ("Whilst fees on boats fell by 4 per cent, we grew.", "fees on boats", "Fees on boats fell by {value}."),
         ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "Seasonally adjusted gap at {value}."),
+        ("Net revenue up 11% to \u20ac40 million", "Net revenue", "Net revenue rose by {value}."),
         ("Net debt down \u20ac40 million to \u20ac900 million", "Net debt", "Net debt down {value}."),
         ("Port visitors: 4,200 in 2023", "Port visitors", "Port visitors: {value}."),
         ("Around 2,330 people faced moderate or severe hunger.", "people", "_____ {value}."),

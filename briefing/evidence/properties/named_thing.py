@@ -18,6 +18,7 @@ from briefing.evidence.lexicons.retelling import RETELLING
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import NEVER
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
 from briefing.evidence.tongues import BEGINNING, SourceWords, Tongues
@@ -71,7 +72,9 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     vocabulary = SourceWords.of(source)
     beside = claim.written.area_words if claim.written else frozenset()
     plain = RETELLING.get(claim.language, frozenset()) | beside | claim.lexicon.times.spans.keys()
-    is_signed, sentence = stated.text.startswith(("+", "-", "\u2212")), source.sentence_around(stated.number.span)
+    sentence = source.sentence_around(stated.number.span)
+    # "Revenue up 11%" has no verb.
+    is_signed = stated.text.startswith(("+", "-", "\u2212")) or stated.role.role is NumberRole.CHANGE
     is_moved = is_signed or source.lexicon.roles.moved.search(stated.passage.text, *sentence)
     # Where nothing moved, "lift the ban" is no rise.
     patterns = (roles.moved if is_moved else NEVER, roles.excluding, claim.lexicon.rates.told)
