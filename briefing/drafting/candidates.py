@@ -77,7 +77,8 @@ _ACRONYM = compile_pattern(r"[A-ZА-ЯЁ]{1,5}\)")
 _SHORT_MONTH = compile_pattern(r"\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сент?|окт|ноя|дек)(?![^\W\d_])")
 _PERIODIC = compile_pattern(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
-    r"|-foot (?:equivalent|container)|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
+    r"|-(?!plus|odd|some|strong)[a-z]{3,} [a-z]|-foot (?:equivalent|container)"
+    r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
 )
 """What makes a number a part of an adjective: the 12 of "12-month inflation"."""
 _OF_YEAR = compile_pattern(
@@ -126,6 +127,8 @@ def is_end(text: SourceText, number: NumberSpan) -> bool:
     read = NumberedSentence(text.normalized, sentence, clauses, text.numbers_in(sentence), lexicon)
     qualifier = text.once((read_qualifier, sentence, number.span), lambda: read_qualifier(read, number))
     is_range = Qualifier.BETWEEN in qualifier.qualifiers
+    if is_range and any(low.start >= qualifier.span.start and high == number for low, high in read.neighbours(number)):
+        return True
     return is_range and (number.part is NumberPart.HIGH or high_end(read, number) is None)
 
 

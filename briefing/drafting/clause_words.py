@@ -50,6 +50,7 @@ _WHERE = compile_pattern(r"\s(?:[a-zа-яё]+\s)?(?:in|for|among|в|во|у|дл
 _OF_YEARS = frozenset(("agricultural", "academic", "fiscal", "financial", "calendar", "marketing"))
 """What kinds of years there are: without its year none of them says anything."""
 _LONE_PARTICIPLE = compile_pattern(r"\s(\w{3,}ed)(?=[.,;])")
+_PLURAL = compile_pattern(r"(?!has\b|was\b|is\b|does\b)[a-z]{2,}s")
 _ADVERB = compile_pattern(r"[a-z]{3,}(?<!supp|fami)ly")
 _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
@@ -221,7 +222,8 @@ def verb_of_subject(text: SourceText, start: int, end: int) -> re.Match[str] | N
     verbs = text.lexicon.clauses.finite.finditer(text.normalized, start, end)
     first = next(verbs, None)
     following = next(text.lexicon.clauses.finite.finditer(text.normalized, first.end(), end), None) if first else None
-    if first and following and text.language.startswith("en") and _PARTICIPLE.search(first[0]):
+    is_noun = first and (_PARTICIPLE.search(first[0]) or _PLURAL.fullmatch(first[0]))  # "hotel stays by men fell"
+    if first and following and text.language.startswith("en") and is_noun:
         between = text.normalized[first.end() : following.start()]
         joining = text.lexicon.claims.conjunctions | text.lexicon.speakers.that | _RELATIVES
         if not STOP.search(between) and joining.isdisjoint(between.split()) and between.strip():
@@ -294,6 +296,8 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     joiners = lexicon.speakers.joiners | lexicon.claims.conjunctions | lexicon.speakers.that
     is_led = before and lexicon.lower(before[0]) in lexicon.numbers.prepositions and len(before) <= _MOST_OF_OPENING
     is_led = is_led and text.normalized.endswith(", ", clause.start, first)  # "In all, 40 ships called"
+    if lexicon.lower(stated.number.text).startswith("кажд"):
+        return ""  # "каждый пятый житель" is one, "1 из 5" are several
     if before and (lexicon.lower(before[-1]) not in joiners or lexicon.speakers.verb_is_last) and not is_led:
         return ""
     start = max(stated.number.unit_end, stated.number.end, unit.end if unit else 0)

@@ -186,6 +186,14 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     is_verb = is_verb or finite.fullmatch(phrase.words[0])
     if phrase.words[0] in _PARTICLES or (language == "az" and is_verb):
         return None
+    if text.startswith("- ", phrase.ends[0]):
+        return None  # "low- and middle-income countries"
+    if (
+        language == "en"
+        and phrase.words[0].endswith("ive")
+        and text.startswith((" in ", " on ", " at "), phrase.ends[0])
+    ):
+        return None  # "64 million live in the south"
     if language == "en" and phrase.words[0].endswith("ive") and text.startswith(" to ", phrase.ends[0]):
         return None  # "by 17 thousand relative to May"
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
@@ -357,7 +365,7 @@ _HEADS = (
         r"\1",
     ),
     (r"(служб|палат)[ые]\Z", r"\1а"),
-    (r"(администрац|компан|ассоциац|комисс|организац)ии\Z", r"\1ия"),
+    (r"(компан|комисс|\w[ац]ц)ии\Z", r"\1ия"),
 )
 _OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|истр|арь|ник)а\Z", r"\1"))
 _AZERBAIJANI_CASE = compile_pattern(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")

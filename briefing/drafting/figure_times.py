@@ -93,6 +93,8 @@ class FigureTimes(TimesBeside):
         own = [time for time in own if not self._is_compared_only(time)]
         # "Was 71%, a rise of 2% since May" tells since when it rose.
         own = [t for t in own if not (self._is_dateline(t) or self.is_of_level_before(t) or self._is_of_business(t))]
+        if self._is_bracketed_change:
+            own = [t for t in own if not self._is_of_level(self._stated.passage.sentence, t)]
         beside = self._time_before
         if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"
@@ -101,7 +103,8 @@ class FigureTimes(TimesBeside):
                 continue  # "9.8% in July, up from 9.6% in June and 2.5% in the same month of 2021"
             is_ago = time in counted and not time.is_counted and beside is not None
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
-                coming = time.coming.says if self._status.is_ahead and time.lacks_year else self._so_far_in(time)
+                is_coming = self._status.is_ahead and time.lacks_year and not self._is_later_end(time)
+                coming = time.coming.says if is_coming else self._so_far_in(time)
                 # But not where sales of a quarter were less "a year ago".
                 yield Dated((coming or time.says)[0], is_named=not self._is_doubtful(time))
         for time in counted:
@@ -197,6 +200,8 @@ class FigureTimes(TimesBeside):
         starts = {said.start for said in time.says if said.kind is PeriodKind.RANGE}
         if self._lasted(time) or len(starts) > 1:  # "in the coming six months" may begin with this or the next
             return True
+        if self._stated.role.role is NumberRole.PREVIOUS and time.days == (self._stated.passage.published,) * 2:
+            return True  # "On Monday it told of $9 million, compared with $8 million"
         if self._status.is_ahead and time.lacks_year and self._is_of_others(time):
             return True  # "rose by 3% in May, above an expected 2%"
         is_bare = time.lacks_year or not _DIGIT.search(time.text)

@@ -18,7 +18,7 @@ from briefing.kept_patterns import compile_pattern
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
 _LARGEST_PART = 1000
-_OF_SO_MANY = compile_pattern(r"\b(?:in|out of|из)\s", re.IGNORECASE)
+_OF_SO_MANY = compile_pattern(r"\b(?:in|out of|из|кажд\w+)\s", re.IGNORECASE)
 
 
 def quantity_of(stated: StatedNumber, unit: Counted | None) -> tuple[Quantity, Qualifier]:

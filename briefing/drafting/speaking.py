@@ -183,7 +183,9 @@ class Speaking:
             return self._enter(Named(f"Пресс-служба{phrase[office.end() :]}", "", False))
         speaks_for = _SPEAKS_FOR.match(phrase) if self._text.language == "ru" else None
         phrase = phrase[speaks_for.end() :] if speaks_for else phrase
-        is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for)
+        is_within = " " not in phrase and self._text.language == "ru"
+        is_within = is_within and self._text.normalized.endswith(("В ", " в "), 0, attribution.span.start)
+        is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for or is_within)
         if len(phrase) > _LONGEST_NAME:
             return None
         if not is_oblique and (person := self.person_before(phrase, attribution.span.start)):
@@ -191,6 +193,8 @@ class Speaking:
         last = phrases[1] if len(phrases) > 1 else ""
         if not is_oblique and _NAMES.fullmatch(last) and not self.person_in(phrase) and (role := self._role(phrase)):
             return self._enter(self.full_name(last, role) or Named(last, role, True))  # "Head of the Port, Hale"
+        if not is_oblique and not self._role(phrase) and (person := self.person_in(last)) and person.role:
+            return self._enter(person)  # "National lead for boats, Constable Ann Hale, said"
         if not any(map(str.isupper, phrase)):
             return None
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
@@ -306,6 +310,9 @@ class Speaking:
             if not (i - 1 in offices and tokens[i][:1].isupper() and (i == 1 or tokens[i - 1].islower()))
             or lower[i] in words.persons
         ]
+        is_surname = len(offices) > 1 and offices[-1] == len(tokens) - 1 > offices[-2] + 1
+        if is_surname and lower[-1] not in words.persons and tokens[-1].istitle() and tokens[-2].istitle():
+            offices.pop()  # "CEO Dave Barger": no barger is meant
         first = offices[-1] + 1 if offices else 0
         is_office_of = bool(offices) and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"

@@ -65,6 +65,14 @@ class TimesBeside:
         return text[span.start - 1 : span.start] + text[span.end : span.end + 1] == "(:"
 
     @property
+    def _is_bracketed_change(self) -> bool:
+        """Whether it tells in brackets how far two levels are apart: "to 40 from 50 in 2011 (a fall of 20%)"."""
+        text, start = self._text.normalized, self._stated.passage.sentence.start
+        opened = text.rfind("(", start, self._stated.number.start)
+        is_inside = opened >= 0 and ")" not in text[opened : self._stated.number.start]
+        return is_inside and self._stated.role.role is NumberRole.CHANGE
+
+    @property
     def is_held_in_brackets(self) -> bool:
         """Whether it is alone in brackets behind another of its kind, which it was before: "to 445 tons (31 tons)"."""
         number, text = self._stated.number, self._text.normalized

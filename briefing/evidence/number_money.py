@@ -211,6 +211,9 @@ class MoneyReader:
             # A sign before digits belongs to the next number.
             return None if tokens.kind_of(i + 1) == "number" else self._named(i + 1, _SIGNS.get(tokens.text_of(i), ""))
         text = tokens.text_of(i)
+        coin = self._words.hundredths.get(tokens.word_after(i))
+        if coin and (text.isupper() or text in self._words.signs or tokens.words[i] in self._words.nouns):
+            return Money(i + 2, None, coin=coin)  # "35 HK cents", "14 euro cents"
         is_of_sign = match.money is not None and text in _codes_of(match.money)
         if text in CURRENCIES and (is_of_sign or match.scale or text not in _WORDLIKE):
             return Money(i + 1, text)

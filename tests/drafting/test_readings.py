@@ -258,6 +258,15 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "Fees came to $3 million (H1 2023: $2 million). In the first half it sold 40 boats.",
             {"3000000": "2024?", "2000000": "2023-H1", "40": "2024-H1?"},
         ),
+        (
+            "Calls fell to 1,754 in 2022 from 1,901 in 2021 (a fall of 8 per cent).",
+            {"1754": "2022", "1901": "2021", "8": "2021?"},
+        ),
+        ("Its calls have fallen by 4% with respect to March last year.", {"4": "2024?"}),
+        (
+            "On Monday it told of $4 million, compared to last year's loss of $9 million or $2 a share a year ago.",
+            {"4000000": "2024-05-06?", "9000000": "2024-05-06?", "2": "2023-05-06?"},
+        ),
         ("Fees last year had a gain. Growth without it was 5%.", {"5": "2023?"}),
         ("The fund needs $4 million over the coming six months.", {"4000000": "2024-05..2024-10?"}),
         ("It got $76 million of such flows a year on average from 2017 to 2021.", {"76000000": "2017..2021"}),
@@ -399,9 +408,15 @@ def test_what_is_estimated_needs_no_about(tmp_path: Path) -> None:
 
 
 def test_a_range_ends_with_its_second_value_and_no_year(tmp_path: Path) -> None:
-    _, briefing = drafted(tmp_path, "Fees rose by between 3% and 5% in 2023, the port said.")
+    text = "Fees rose by between 3% and 5% in 2023, the port said, and then between 5% and 8%."
+    _, briefing = drafted(tmp_path, text)
     found = [(str(f.quantity.low), str(f.quantity.high)) for f in briefing.facts.values() if f.quantity]
-    assert found == [("3", "5")]
+    assert found == [("3", "5"), ("5", "8")]
+
+
+def test_what_would_have_been_is_not_drafted(tmp_path: Path) -> None:
+    made, briefing = drafted(tmp_path, "Without the flood fees would have been $4 million higher in 2023.")
+    assert ([left.reason for left in made.left_out], len(briefing.facts)) == (["it tells what would have been"], 0)
 
 
 def test_figures_in_brackets_of_a_list_are_no_furniture(tmp_path: Path) -> None:
@@ -457,6 +472,8 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("Of the boats 310 boats, or 73 per cent, were new.", {"310": "boats", "73": "per cent"}),
         ("The guards seized about 120 pounds of bait.", {"120": "pounds"}),
         ("В порту ожидают 553-555 миллионов тонн руды.", {"None": "тонн"}),
+        ("Of the sailors, 640 live in the bay. The 5-star inns had 340 guests.", {"340": "guests"}),
+        ("The bay tells of about 140 low- and high-water days.", {}),
         ("Results for 43 U.S. oil firms came.", {}),
         ("Two people died, and the two sides met.", {"2": "people"}),
         ("It fell in 27 of 34 ports.", {"27": "ports", "34": "ports"}),
@@ -574,6 +591,10 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "The Association of Harbour Visitor Sites said that 40 boats were lost.",
             {"Association of Harbour Visitor Sites"},
         ),
+        ('"We lost 40 boats in 2023," Lund president and CEO Ann Harker said.', {"Ann Harker"}),
+        ("National lead for boats, Chief Constable Ann Hale, said that 40 boats were lost.", {"Ann Hale"}),
+        ("В Росзаливации добавили, что в порту 40 судов.", {"Росзаливация"}),
+        ("В апреле глава Минлеса Анна Дроздова сообщила, что в порту 40 судов.", {"Анна Дроздова"}),
         ("The Courier's chief economist Ann Hale said that 40 boats were lost.", {"Ann Hale"}),
         ("According to Harbour Survey issued here on Monday, 40 boats were lost.", {"Harbour Survey"}),
         ("New Lund: The bay has 40 boats. It lost 9 boats.", {"The Courier"}),
@@ -648,6 +669,12 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
             "{value} of the mills that export expected more trade.",
         ),
         ("In all, 340 mills sold rye abroad in 2023.", "mills", "{value} sold rye abroad."),
+        (
+            "Boat calls by men here fell by 4 per cent.",
+            "Boat calls by men here",
+            "Boat calls by men here fell by {value}.",
+        ),
+        ("Каждый пятый житель города жил у порта.", "_____", "_____ {value}."),
         ("Whilst fees on boats fell by 4 per cent, we grew.", "fees on boats", "Fees on boats fell by {value}."),
         ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "Seasonally adjusted gap at {value}."),
         ("Net revenue up 11% to \u20ac40 million", "Net revenue", "Net revenue rose by {value}."),

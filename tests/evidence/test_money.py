@@ -64,7 +64,15 @@ def test_words_that_look_like_money(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("50p", "penny"), ("187 pence", "penny"), ("3 cents", "cent"), ("15c", "cent"), ("a 154-pound boxer", "pound")],
+    [
+        ("50p", "penny"),
+        ("187 pence", "penny"),
+        ("3 cents", "cent"),
+        ("15c", "cent"),
+        ("35 HK cents", "cent"),
+        ("14 euro cents", "cent"),
+        ("a 154-pound boxer", "pound"),
+    ],
 )
 def test_coins_and_weights(text: str, unit: str) -> None:
     assert find_numbers(text)[0].unit == unit

@@ -75,6 +75,7 @@ _CUES = (
             r"|(?:that|those) (?:recorded|seen|reported|registered)|the|its|their|his|her|our|it was"
             r"|they were))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
+            rf"|(?:(?:{_CHANGED})\b[^;()]{{0,40}}?|[0-9]%) (?:with respect|in relation) to "
             r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b(?:[^,;()]|\([^()]{{1,20}}\)|,(?=[0-9])){{1,50}}?\bfrom"
             r"(?: (?:the|in))? |(?:over|from|on|above|below) (?:the )?"
