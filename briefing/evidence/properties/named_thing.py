@@ -18,7 +18,6 @@ from briefing.evidence.lexicons.retelling import RETELLING
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import NEVER
-from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
 from briefing.evidence.tongues import BEGINNING, SourceWords, Tongues
@@ -74,7 +73,7 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     plain = RETELLING.get(claim.language, frozenset()) | beside | claim.lexicon.times.spans.keys()
     sentence = source.sentence_around(stated.number.span)
     # "Revenue up 11%" has no verb.
-    is_signed = stated.text.startswith(("+", "-", "\u2212")) or stated.role.role is NumberRole.CHANGE
+    is_signed = stated.text.startswith(("+", "-", "\u2212")) or stated.role.direction
     is_moved = is_signed or source.lexicon.roles.moved.search(stated.passage.text, *sentence)
     # Where nothing moved, "lift the ban" is no rise.
     patterns = (roles.moved if is_moved else NEVER, roles.excluding, claim.lexicon.rates.told)
