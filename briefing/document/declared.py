@@ -279,7 +279,7 @@ class _Used(NamedTuple):
     meanings: frozenset[int]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _used_in(item: DeclaredItem) -> _Used:
     """What an item uses, which is asked for before its digest is known and afterwards, and of most in each document."""
     found: dict[int, set[str]] = {}
