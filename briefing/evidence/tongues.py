@@ -69,9 +69,10 @@ class Tongues(NamedTuple):
 
     def are_one(self, word: str, said: str) -> bool:
         """Whether a word of the fact and one of the source are the same."""
-        if not self.are_two:
-            return is_form_of(word, said)
-        return bool(meanings_of(word, self.fact) & meanings_of(said, self.source))
+        meant, known = meanings_of(word, self.fact), meanings_of(said, self.source)
+        if self.are_two:
+            return bool(meant & known)
+        return is_form_of(word, said) or (bool(meant) and meant == known)
 
     def is_among(self, word: str, words: Iterable[str]) -> bool:
         """Whether a word of the fact stands among words of the source."""

@@ -263,6 +263,13 @@ def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: s
             "Rüsum {value} səviyyəsinə qalxdı.",
             "Rüsum {value} səviyyəsində saxlanıldı.",
         ),
+        (
+            "ru",
+            "Смета расширения сети в 2024 году исполнена на 7%.",
+            "Смета исполнена на {value}.",
+            "Смета упала на {value}.",
+        ),
+        ("az", "2024-cü ildə hasilat 7% və ya 3 dəfə azalıb.", "Hasilat {value} azalıb.", "Hasilat {value} artıb."),
     ],
 )
 def test_directions_are_read_in_every_language(language: str, source: str, right: str, wrong: str) -> None:

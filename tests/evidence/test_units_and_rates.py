@@ -249,6 +249,8 @@ def test_a_number_with_a_noun_of_its_own_counts_no_other(
         ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}, excluding tin.", set()),
         ("en", "Excluding tin, sales were 70 tons in 2024; in all they were 90 tons.", "Sales were {value}.", set()),
         ("ru", "Продажи без учёта олова составили 90 тонн в 2024 году.", "Продажи составили {value}.", {"area"}),
+        ("ru", "Без учёта отходов в размере 90 тонн сбор в 2024 году вырос.", "Отходы составили {value}.", set()),
+        ("az", "2024-cü ildə taxılın 90 tonu artıq yığılıb.", "Taxılın {value} yığılıb.", set()),
         ("ru", "Кроме того, продажи составили 90 тонн в 2024 году.", "Продажи составили {value}.", set()),
         ("az", "Qalay istisna olmaqla 2024-cü ildə satış 90 ton olub.", "Satış {value} olub.", {"area"}),
     ],

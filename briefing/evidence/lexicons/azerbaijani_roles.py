@@ -55,6 +55,9 @@ def _after(role: NumberRole | None, words: str) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True))
 
 
+_MORE = r"artıq(?!\s+\w+(?:[iıuü]b|m[iıuü]ş)\w{0,5}\b)"
+"""What is more, and not "already": "9 hektarı artıq biçilib"."""
+
 _BEFORE = (
     # "5% artımla 40 ton" is 40 tons, with a rise of 5%.
     _before(NumberRole.CHANGE, rf"{_NOUN_OF_CHANGE}(?<!l[aə])(?:\s[^,;:\d]{{1,20}}?)??\s?[:-]?"),
@@ -83,10 +86,12 @@ _AFTER = (
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?:yalnız\s|cəmi\s)?(?=\d)"),
     # "900 mənzilin üçdə biri", "40 kənddən çoxu"
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{1,3}}?(?:(?<=[ıiuü]n)|(?<=d[aə]n))\s(?:yalnız\s|cəmi\s)?{_SOME_OF_THEM}"),
-    _after(NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"),
+    _after(
+        NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?<!\bdəfə)(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"
+    ),
     _after(
         NumberRole.CHANGE,
-        rf"{_NOUNS}{{0,2}}?(?<![aə])(?:\s\([^()]{{1,40}}\))?\s+(?:(?:daha|də|da|qədər"
+        rf"{_NOUNS}{{0,2}}?(?:(?<![aə])|(?<=\bdəfə))(?:\s\([^()]{{1,40}}\))?\s+(?:(?:daha|də|da|qədər"
         rf"|bəndi?|(?<=d[aə]n )(?:çox|artıq|az))\s)?{_MOVED}",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s?\w*l[ıiuü]k\s+{_NOUN_OF_CHANGE}"),
@@ -98,12 +103,13 @@ _AFTER = (
     _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>üstələ\w+|ötüb|qabaqla\w+)|(?P<fall>geri (?:qal|düş)\w+))")._replace(
         beside=frozenset({"percent"})
     ),
-    _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>çox|artıq)|(?P<fall>az))(?=\s+[^\W\d_])")._replace(
+    _after(NumberRole.CHANGE, rf"\s+(?:(?P<rise>çox|{_MORE})|(?P<fall>az))(?=\s+[^\W\d_])")._replace(
         beside=frozenset({"percent"})
     ),
     # "7 200 nəfər çox sərnişin", and not "7 200 nəfərdən çox"
     _after(
-        NumberRole.CHANGE, rf"{_NOUNS}{{1,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çox|artıq)|(?P<fall>az))(?=\s+[^\W\d_])"
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{1,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çox|{_MORE})|(?P<fall>az))(?=\s+[^\W\d_])",
     ),
     _after(
         NumberRole.PREVIOUS,

@@ -55,7 +55,11 @@ MOVES = (
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
 # Between the last movement and its number: no word that begins a clause of its own.
-_GAP = r"\b(?:(?!\b(?:когда|котор\w+|где|пока|потому|после|если|и|но|а|что)\b)[^;]){0,70}?"
+_DONE = r"(?:исполн|выполн|заполн|загруж|обеспеч|реализов|освоен|укомплект)\w+"
+_GAP = (
+    r"\b(?:(?!\b(?:когда|котор\w+|где|пока|потому|после|если|и|но|а|что"
+    rf"|{_DONE})\b)[^;]){{0,70}}?"
+)
 _SMALL_WORDS = (
     r"(?:\s+(?:еще|ещё|целых|сразу|почти|около|примерно|более|менее|чем|всего|лишь|только|рекордн\w+|максимальн\w+"
     r"|минимум|уровн\w+"
@@ -131,8 +135,8 @@ _BEFORE = (
     ),
     _before(
         NumberRole.CHANGE,
-        rf"(?<!сторону ){_NOUN_OF_CHANGE}(?:\s(?:[^,;:\d]|\b\d{{4}}\b){{1,50}}?)??(?:\s(?:составил\w*|составля\w+|на|в"
-        rf"|достиг\w*)|\s?[:-]){_SMALL_WORDS}",
+        rf"(?<!сторону ){_NOUN_OF_CHANGE}(?:\s(?:(?!\b{_DONE})[^,;:\d]|\b\d{{4}}\b){{1,50}}?)??"
+        rf"(?:\s(?:составил\w*|составля\w+|на|в|достиг\w*)|\s?[:-]){_SMALL_WORDS}",
     ),
     _moved(NumberRole.CHANGE, rf"{_GAP}\bна{_SMALL_WORDS}"),
     _before(NumberRole.CHANGE, rf"(?P<rise>{_AHEAD})\b[^;\d]{{0,50}}?\bна"),

@@ -12,7 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import TellingWords, are_named, find_base, is_form_of
+from briefing.evidence.telling_words import WORD, TellingWords, are_named, find_base, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -93,7 +93,10 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     told, own = f"{claim.written.statement} {claim.fact.label}", claim.lexicon.roles
     if own.leaving_out.search(told) or own.elsewhere.search(told):
         return
-    if is_own and (omission := roles.leaving_out.search(text, start, end)):
+    omission = roles.leaving_out.search(text, start, end) if is_own else None
+    left = WORD.search(text, omission.end(), number.start) if omission else None
+    # "Without the grant of 40 million" the grant is 40 million.
+    if omission and not (left and claim.written.told_in(left[0])):
         message = f'the source says "{omission[0]}" of "{stated.text}", and the fact leaves nothing out'
         yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
     elif (but := _NOT_OF.search(text, start, number.start)) and not _NOT_OF.search(told):
