@@ -204,6 +204,8 @@ class NamedTime(NamedTuple):
     """Whether it holds another time of the sentence: "4% in May, and 9% for the year"."""
     is_pace: bool = False
     """Whether a change is counted over it, which another time of the sentence may date: "2% on the month in May"."""
+    is_of_name: bool = False
+    """Whether it may be part of a name, and no time of anything: "the Future Reserves 2020"."""
     second: Period | None = None
     """Of two that follow one another the later, in which something moved "between May and June"."""
 

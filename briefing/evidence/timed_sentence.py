@@ -24,9 +24,11 @@ from briefing.evidence.timed_statement import (
     StatementReader,
     TimedStatement,
 )
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _NOUN = 3
+_YEAR = compile_pattern("[0-9]{4}")
 _AS_OF = 5
 """So many words at most join "since" and the day that it lasts to: "и по состоянию на"."""
 
@@ -77,7 +79,7 @@ class TimedSentence(StatementReader):
         if after is None or time.use is not TimeUse.OWN or not after.says:
             return False
         between = TextSpan(time.span.end, max(after.span.start, time.span.end))
-        gap, has_year = self.text[slice(*between)].strip(), [any(map(str.isdigit, t.text)) for t in (time, after)]
+        gap, has_year = self.text[slice(*between)].strip(), [bool(_YEAR.search(t.text)) for t in (time, after)]
         if time.says or time.within:  # "the next half (July-December 2024)"
             return gap == "(" and not time.lacks_year and has_year == [False, True]
         if gap in (",", "(", "-"):  # "the year before the war, 2013"
@@ -327,7 +329,10 @@ class TimedSentence(StatementReader):
 
     def _nearest(self, number: TextSpan, statement: TimedStatement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""
-        times, numbers = [t for t in statement.times if not t.is_event] or statement.times, statement.numbers
+        times, numbers = (
+            [t for t in statement.times if not (t.is_event or t.is_of_name)] or statement.times,
+            statement.numbers,
+        )
         if len(times) == 1:
             return tuple(times)
         if merged := until(times) or in_year(times):

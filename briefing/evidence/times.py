@@ -39,6 +39,7 @@ _PLACES = 5
 _LONGEST_NUMBER = 16
 _NUMBER_BEFORE = re.compile(r"(?:\b[Nn][or]\.?|№)\s?[\w-]*[/-]\Z|(?<![\d/.-])(?:1[3-9]|[2-9]\d|\d{3})/\Z")
 _NUMBER_AFTER = re.compile(r"/(?:\d{3}(?!\d)|(?!19|20)\d{4}|\d{5,}|[A-Z]{2})")
+_OF_A_NAME = re.compile(r"[a-z] (?:[A-Z][a-z]+ ){2,5}\Z")
 _DATELINE_END = re.compile(r"(?:,? [0-9]{4})?(?: ?\([^()]{2,40}\)| ?[-/:]|\.? -)")
 
 
@@ -359,6 +360,7 @@ def _named(text: str, cued: _Cued, found: _Found, lexicon: Lexicon) -> NamedTime
         is_event=TimeRole.EVENT in cued.roles,
         is_pace="pace" in found.groups,
         second=found.second if use is TimeUse.OWN else None,
+        is_of_name=found.groups.keys() == {"year"} and bool(_OF_A_NAME.search(text, 0, found.span.start)),
     )
 
 

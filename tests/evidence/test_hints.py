@@ -13,13 +13,14 @@ from briefing.errors import Diagnostic, Severity
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
 from tests.evidence.claiming import Fields, Sentence, found_in, sentences
+from tests.evidence.test_own_times import timed_rows
 
 _WRITE = re.compile(r"write (?P<key>period|status|qualifier|voice): (?P<value>(?:since )?[^ ,]+)")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote, or quote it with "for: \w+"')
 _SETTLE = re.compile(r'.*(?:say|say how you read it): reading: \{(?P<key>\w+): "…"\}')
 _BY_HAND = re.compile(
     r"take the (?:unit|rate|number|words|figure|other number) .+|say (?:so|the rate) in .+|let the statement tell .+"
-    r"|name the one who .+|quote .+|copy the words .+|the source has .+|what was not said .+|end the quote .+"
+    r"|name the one who .+|see .+|quote .+|copy the words .+|the source has .+|what was not said .+|end the quote .+"
     r"|write it as the source does, .+|give low: and high: instead"
     r"|they are no range: .+|it is an end of a range: .+"
 )
@@ -114,3 +115,22 @@ def test_a_reading_lets_no_fact_pass_unseen(sentence: Sentence) -> None:
             readings = ", ".join(f"{key}: so the desk reads it" for key in sorted(open_ones))
             found = found_in("en", sentence.source, sentence.quote, author.fields | {"reading": f"{{{readings}}}"})
             assert sum(problem.rule == "reading" for problem in found) == len(open_ones), (wrong, found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_a_time_that_a_hint_proposes_is_that_of_the_number(language: str) -> None:
+    """Of each number of each sentence whose times are known; of one whose time nobody can tell, none is proposed."""
+    wrong = []
+    for spoken, text, numbers in timed_rows():
+        if spoken != language:
+            continue
+        for value, _, true in (number.partition("=") for number in numbers):
+            for told in {"2011", *(n.partition("=")[2] for n in numbers)} - {true, *"<?~"}:
+                fields = {"quantity": f"{{value: {value}, unit: things}}", "period": f"'{told}'"}
+                for problem in found_in(language, text, text.replace("'", "''"), fields):
+                    if proposed := re.match(r"write period: (.+)", problem.hint or ""):
+                        # What rose between 2019 and 2023 is told of 2023 as well.
+                        is_known = true not in "<?~" and Period.parse(proposed[1]).end == Period.parse(true).end
+                        wrong += [] if is_known else [(text, value, true, proposed[1])]
+    assert not wrong

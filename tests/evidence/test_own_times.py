@@ -18,7 +18,7 @@ from tests.evidence.claiming import read_source
 from tests.evidence.naming_times import PUBLISHED
 
 
-def _rows() -> list[tuple[str, str, list[str]]]:
+def timed_rows() -> list[tuple[str, str, list[str]]]:
     """The language, the sentence, and numbers of it with their periods."""
     found, language = [], ""
     for line in Path(__file__).with_name("own_times.txt").read_text(encoding="utf-8").splitlines():
@@ -39,7 +39,7 @@ def _own_times(text: str, language: str, value: str) -> OwnTimes:
     return PassageTimes(passage).of_number(number)
 
 
-@all_cases(("language", "text", "numbers"), _rows())
+@all_cases(("language", "text", "numbers"), timed_rows())
 def test_a_number_has_its_own_time(language: str, text: str, numbers: list[str]) -> None:
     wrong = {}
     for number in numbers:

@@ -139,6 +139,7 @@ _POINTS = time_patterns(
     rf"{_NAME}(?: ayın[aə](?= qədər)|[aə]d[aə]k| ayın[aə]d[aə]k)",
     rf"{_DIGITS}(?:-c[ıiuü])?(?=\s*(?:[,;:|)\]]|\Z|\.(?:\s|\Z)|(?:və|-|\||\s) ?(?:19|20)[0-9]{{2}}(?![0-9])))",
     rf"{_DIGITS}-c[ıiuü] {_YEARS}",
+    rf"{_DIGITS}-d[aə](?!\w)",
     rf"{_NAME}(?: ay)?(?:{_SINCE}|(?:[ıiuü]n)?d[aə]k?[ıiuü]?)",
     rf"{_NAME} ayının(?= payına)",
     rf"{_RELATED} {_SEASON}",

@@ -55,7 +55,7 @@ _CUES = (
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the )?(?:FYE|YE|y/e) "
             rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{COUNT}[ -])?"
             rf"(?:calendar |fiscal |financial |business |tax )?{UNIT}(?P<begun>[ -]to[ -]date)?"
-            r"(?: period| results?| figures| accounts)?"
+            r"(?: periods?| results?| figures| accounts)?"
             r" (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
@@ -175,6 +175,7 @@ _CUES = (
             r" (?:[^\W\d][\w'-]* ){1,5}?(?:in|on)(?: the)? "
         ),
     ),
+    TimeCue(TimeRole.EVENT, before=_ends(rf"{_AFTER_WHAT}(?:[^\W\d][\w'-]* ){{2,8}}?"), of_counted=True),
     TimeCue(
         TimeRole.START,
         before=_ends(

@@ -210,7 +210,8 @@ class _CellCheck:
             yield does_not_say(Property.PERIOD, f"the head of the cell says {said}, which may not be {fact.period}")
             return
         says = dict.fromkeys(str(time.says[0]) for time in times if time.says)
-        hint = f"write period: {' or '.join(says)}" if says else None
+        is_sure = len(says) == len(times) == 1 and "…" not in times[0].text  # made of two labels
+        hint = f"write period: {next(iter(says))}" if is_sure else "see of what time the heads of the cell are"
         yield says_otherwise(Property.PERIOD, f"the head of the cell says {said}, which is not {fact.period}", hint)
 
     def _times(self) -> Sequence[NamedTime]:

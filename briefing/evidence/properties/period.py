@@ -21,8 +21,10 @@ from briefing.kept_patterns import compile_pattern
 
 _HEADS_BRACKET = compile_pattern(r"\(\d{4}\s?[:-]")
 """A year of which brackets tell: "(2022: 6.9p)"."""
+_YEAR = compile_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SOON = timedelta(days=550)
 """How long after a year a report on it may come out."""
+_SEE_WHICH = 'see of what time the source tells it, and quote that with "for: period"'
 _REPEATED = 2
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
@@ -93,10 +95,16 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = own._replace(times=())
     elif is_future:  # "the fleet that we are building now will carry 40"
         own = own._replace(times=tuple(time for time in own.times if not time.is_today))
+    elif elsewhere and all(time.is_of_name for time in own.times):
+        own = own._replace(times=())
     if own.times:
         beside = () if any(time.shift for time in own.times) else elsewhere
         is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
-        answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside)]
+        passage, clause = stated.passage, stated.passage.numbered_sentence.clause(stated.number)
+        years = len(_YEAR.findall(passage.text, *passage.sentence))  # of which not each may have been read as a time
+        is_only = len(times.named_in_sentence) == 1 and years <= 1
+        is_own = not elsewhere and (is_only or all(clause.contains(time.span) for time in own.times))
+        answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside, is_own=is_own)]
         is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
         if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
             # "Has risen to 29% since 2017" tells how it came to that.
@@ -189,7 +197,8 @@ def _in_business(time: NamedTime, elsewhere: Sequence[NamedTime], times: Passage
     anchors = {other.says[0] for other in elsewhere if other.says and other.says[0].kind is PeriodKind.BUSINESS_YEAR}
     if len(anchors) != 1 or passage.source_text.lexicon.times.present.search(time.text):
         return time
-    before = Shift(time.says[0].days[0].year - passage.published.year).of(anchors.pop())
+    years, anchor = time.says[0].days[0].year - passage.published.year, anchors.pop()
+    before = Shift(years).of(anchor) if years else anchor
     return time._replace(says=(*time.says, before)) if before else time
 
 
@@ -282,8 +291,13 @@ def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answ
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
 
 
-def _held_against(fact: Fact, named: Sequence[NamedTime], beside: Sequence[NamedTime] = ()) -> Iterator[Answer]:
-    """The answer if no time is the period; where they leave it open, others may say it."""
+def _held_against(
+    fact: Fact, named: Sequence[NamedTime], beside: Sequence[NamedTime] = (), *, is_own: bool = False
+) -> Iterator[Answer]:
+    """The answer if no time is the period; where they leave it open, others may say it.
+
+    Only a time that `is_own`, in the clause of the number, and no other beside it, is proposed.
+    """
     fits, period = _fits(fact, named), fact.period
     is_open = not fits.isdisjoint((Fit.OPEN, Fit.MAYBE))
     if Fit.SAYS in fits or (is_open and Fit.SAYS in _fits(fact, beside)):
@@ -302,7 +316,8 @@ def _held_against(fact: Fact, named: Sequence[NamedTime], beside: Sequence[Named
         yield does_not_say(Property.PERIOD, f"the source says {said}, and not which of them is that of the number")
         return
     message = f"the source says {said}, which is not {period}"
-    yield says_otherwise(Property.PERIOD, message, f"write period: {' or '.join(says)}" if says else None)
+    hint = f"write period: {next(iter(says))}" if is_own and len(says) == 1 else _SEE_WHICH
+    yield says_otherwise(Property.PERIOD, message, hint)
 
 
 def _fits(fact: Fact, times: Iterable[NamedTime]) -> set[Fit]:
