@@ -227,7 +227,7 @@ def test_check_as_json(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert report["ok"] is True
     assert report["verified"]["pupils"] == "earlier"
-    assert {problem["rule"] for problem in report["problems"]} == {"single-source", "trend"}
+    assert {problem["rule"] for problem in report["problems"]} == {"single-source"}
 
 
 def test_check_says_that_it_checks_the_sample(tmp_path: Path) -> None:

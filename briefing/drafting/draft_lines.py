@@ -219,9 +219,10 @@ class DraftLines:
             yaml_line("label", one.wording.label),
             yaml_line("statement", statement),
         ]
+        told = one.signed_quantity(self.ground.briefing.units, language)
         asked = "  # what does it count?" * bool(one.quantity and one.quantity.is_bare)
         asked += "  # whose money is it?" * one.is_open_money
-        lines += [f"    quantity: {_quantity(one.quantity)}{asked}"] if one.quantity else []
+        lines += [f"    quantity: {_quantity(told)}{asked}"] if told else []
         asked = f"  # {one.asks}" if one.asks else ""
         lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
@@ -256,4 +257,5 @@ def _braced(entries: dict[str, str]) -> str:
 def _quantity(quantity: Quantity) -> str:
     given = {name: f"{value:f}" for name, value in quantity.numbers.items()} or {"value": str(quantity.value)}
     given |= {key: name for key, name in (("unit", quantity.unit), ("currency", quantity.currency)) if name}
+    given |= {"change": "true"} if quantity.change else {}
     return "{" + ", ".join(f"{key}: {value}" for key, value in given.items()) + "}"

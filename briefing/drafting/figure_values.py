@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from briefing.drafting.candidates import high_end
 from briefing.drafting.counted_nouns import Counted
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
-from briefing.facts.model import Qualifier, Quantity
+from briefing.evidence.written_number import WrittenNumber
+from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.scalars import Ratio, RatioKind
 from briefing.kept_patterns import compile_pattern
 
@@ -36,6 +39,14 @@ def quantity_of(stated: StatedNumber, unit: Counted | None) -> tuple[Quantity, Q
         return Quantity.model_construct(**given | {"low": number.value, "high": high.value}), qualifier
     qualifier = Qualifier.ABOUT if qualifier is Qualifier.BETWEEN else qualifier
     return Quantity.model_construct(**given | {"value": _plain(number.value)}), qualifier
+
+
+def as_told(fact: Fact, quantity: Quantity, units: Mapping[str, Unit], language: str) -> Quantity:
+    """The quantity as a change, below zero for a fall, if the statement tells it so: "fell by {value}"."""
+    told = WrittenNumber(fact, quantity, units, language, load_lexicon(language)).told_change
+    if not told or not isinstance(quantity.value, Decimal) or quantity.value < 0:
+        return quantity
+    return quantity.model_copy(update={"value": quantity.value * told, "change": True})
 
 
 def share_of(number: NumberSpan) -> Ratio | None:

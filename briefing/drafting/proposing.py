@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, tee
 from typing import Any
@@ -14,7 +14,7 @@ from briefing.drafting.clause_words import own_clause
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, wordings
 from briefing.drafting.figure_times import ONCE, FigureTimes
-from briefing.drafting.figure_values import quantity_of, share_of
+from briefing.drafting.figure_values import as_told, quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.claim import Answer, AnswerKind, Claim
@@ -38,6 +38,7 @@ from briefing.facts.model import (
     Source,
     Speaker,
     Status,
+    Unit,
     Voice,
 )
 from briefing.facts.periods import Period, PeriodKind
@@ -112,6 +113,19 @@ class Proposal:
     def is_unattributed(self) -> bool:
         """Whether it stands in quotation marks, and nobody is named who says so."""
         return self.voice is Voice.DIRECT and self.speaker == OUTLET
+
+    def signed_quantity(self, units: Mapping[str, Unit], language: str) -> Quantity | None:
+        """Its quantity, as a change if its statement tells one."""
+        fact = Fact.model_construct(
+            id="drafted",
+            section="general",
+            measure="drafted",
+            label=self.wording.label,
+            statement=self.wording.statement,
+            area=self.area,
+            period=self.period,
+        )
+        return self.quantity and as_told(fact, self.quantity, units, language)
 
 
 class Proposer:

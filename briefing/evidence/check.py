@@ -135,7 +135,7 @@ class _BriefingCheck:
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             self.warn_readings(key, fact)
             return
-        from briefing.evidence.fact_check import open_answers, unbacked_figures
+        from briefing.evidence.fact_check import claim_of, open_answers, unbacked_figures
 
         found = self.find_passages(key, fact)
         if kept and not kept.words and not has_text:
@@ -145,6 +145,8 @@ class _BriefingCheck:
         if len(found) == len(fact.evidence) and fact.bearing:
             answers = open_answers(self.briefing, fact, found)
             self.settle(key, fact, answers)
+            if bare := claim_of(self.briefing, fact, found).bare_change:
+                self.report(key, ("quantity",), bare)
             self.warn_readings(key, fact, self.needless_readings(fact, found, answers))
         for path, problem in unbacked_figures(self.briefing, fact, found):
             self.report(key, path, problem)

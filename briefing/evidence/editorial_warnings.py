@@ -1,4 +1,4 @@
-"""Warns of what a careful reader would object to: a draft, a long quote, one source only, a trend without a series."""
+"""Warns of what a careful reader would object to: a draft, a long quote, one source only."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     yield from _check_drafted(facts)
     yield from _check_quotes(facts)
     yield from _check_single_sources(facts)
-    yield from _check_trends(facts)
     yield from _check_likelihood(facts)
     yield from find_told_areas(facts)
     yield from find_told_periods(facts)
@@ -73,26 +72,6 @@ def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
         if len(used) == 1:
             message = f'section "{key}" rests on one source, "{used.pop()}"'
             yield _warn(facts, ("sections", key), "single-source", message, hint)
-
-
-def _check_trends(facts: FactsFile) -> Iterator[Diagnostic]:
-    """A warning for each fact that tells of growth or decline without its figure, or values of two periods."""
-    trend = load_claims(facts.briefing.head.language).trend
-    every = facts.briefing.facts
-    for key, fact in every.items():
-        match = None if fact.is_change else trend.search(f"{fact.label}. {fact.statement}")
-        if match:
-            alike = (f for f in every.values() if (f.measure, f.area) == (fact.measure, fact.area))
-            count = len({str(f.period) for f in alike if f.quantity and not f.quantity.is_empty})
-            if count < 2:
-                message = f'"{match[0]}" is a trend, but its measure has {("no value", "one value only")[count]}'
-                yield _warn(
-                    facts,
-                    ("facts", key, "statement"),
-                    "trend",
-                    message,
-                    "add the values of two periods, or the change itself",
-                )
 
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:

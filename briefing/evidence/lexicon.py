@@ -111,7 +111,6 @@ class ClaimWords(NamedTuple):
     """Those that are none unless a digit follows: "No. 5"."""
 
     # What an author's own words are warned of
-    trend: Pattern = NEVER
     likelihood: Pattern = NEVER
     confidence: Pattern = NEVER
 

@@ -154,6 +154,20 @@ class WrittenNumber:
         words = f"{self.statement.replace(self._figure, ' ')} {self._label.replace(self._alike, ' ')}"
         return bool(self.lexicon.roles.moved.search(words))
 
+    @property
+    def told_change(self) -> int:
+        """1 or -1 if the statement tells so much of a rise or fall; 0 if not, or if it holds two things apart.
+
+        That is "men earned 12% more than women", and not "12% more than in 2023".
+        """
+        times, at = self.lexicon.times, self.statement.find(self._figure) + len(self._figure)
+        than = times.compared.search(self.statement, at)
+        words = LETTERS.findall(self.lexicon.lower(self.statement[than.end() :])) if than else ()
+        is_dated = than and any(map(str.isdigit, self.statement[than.end() :]))
+        old = {*times.spans, *times.relative, *self.lexicon.numbers.told_old}
+        is_of_others = words and not is_dated and old.isdisjoint(words)
+        return self.role.direction if self.role.role is NumberRole.CHANGE and not is_of_others else 0
+
     @cached_property
     def is_earlier(self) -> bool:
         """Whether the fact tells of an earlier time: "before"."""

@@ -118,14 +118,14 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
         (
             "В порту в январе 2024 года перевозка грузов и людей снизилась на 3,2% в годовом выражении после роста на "
             "4% в декабре 2023 года.",
-            {"3.2": "2024-01", "4": "2023-12"},
+            {"-3.2": "2024-01", "4": "2023-12"},
         ),
         (
             "Fees rose by 19 per cent to $268.9 million compared to 226.9 million last year.",
             {"19": "2024?", "268900000": "2024?", "226900000": "2023"},
         ),
         ("The Harbour Report 2021 tells of boats. Fares rose by 1.3%.", {"1.3": "2024?"}),
-        ("Fares went down by 1.3% in january 2024.", {"1.3": "2024-01"}),
+        ("Fares went down by 1.3% in january 2024.", {"-1.3": "2024-01"}),
         ("In 2022 the port handled 467 tonnes, the same as in 2021 (468 tonnes).", {"467": "2022", "468": "2021"}),
         ("The fee stood at $247.2 million (2021: $243.1 million).", {"247200000": "2024?", "243100000": "2021"}),
         (
@@ -159,7 +159,7 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"40": "2023-01..2023-09"},
         ),
         ("In the months of 2023 it took 40 tons.", {"40": "2023?"}),
-        ("Fees fell by 4% in the year 2023-24. Tolls rose by 3% in Q3.", {"4": "2023/24", "3": "2023-Q3?"}),
+        ("Fees fell by 4% in the year 2023-24. Tolls rose by 3% in Q3.", {"-4": "2023/24", "3": "2023-Q3?"}),
         ("Fees in March were 3% below February's level.", {"3": "2024-03"}),
         ("Fees rose by 3% in February, above an expected 2%.", {"3": "2024-02", "2": "2025-02?"}),
         (
@@ -221,11 +221,11 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
         ),
         (
             "In March 2024 it had 40 boats.\n\nCompared with March 2023, fees fell by 3%.",
-            {"40": "2024-03", "3": "2024-03"},
+            {"40": "2024-03", "-3": "2024-03"},
         ),
         (
             "In January-March tolls rose by 2%, and in March by 1%; fees fell by 4%.",
-            {"2": "2024-Q1", "1": "2024-03", "4": "2024-03?"},
+            {"2": "2024-Q1", "1": "2024-03", "-4": "2024-03?"},
         ),
         (
             "The port has fed 24,000 people with 220 tons since its work began in March.",
@@ -465,7 +465,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
             dict.fromkeys(("5816", "6535", "7186"), "seals"),
         ),
         ("Порт за три года получил суда; в 2023 году их 340 единиц.", {"340": "единиц"}),
-        ("Gəmilərin sayı 20 mindən çox azalıb.", {"20000": "gəmi"}),
+        ("Gəmilərin sayı 20 mindən çox azalıb.", {"-20000": "gəmi"}),
         ("He told the council in Port Elin that the fee rate was 78%.", {"78": "per cent"}),
         ("Vətəndaşlar 19 faizlə ikinci yerdədir.", {"19": "per cent"}),
         ("The half year brought 5.64 MT steel.", {"5.64": "MT"}),
@@ -494,7 +494,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
         ("Tolls fell after the loss of harbour clerks (27,000) in May.", [27000]),
         ("In the harbour it came to 34.", []),
         ("In the harbour it came to SDR 1.3 billion.", [1300000000]),
-        ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, 2000]),
+        ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, -2000]),
         ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),
     ],
 )

@@ -45,11 +45,11 @@ def found_in(language: str, source: str, quote: str, fields: Fields, statement: 
     A quote that ends in ` (direct)` is a speaker's own words.
     """
     words, _, voice = quote.partition(" (")
-    given = fields | {"evidence": f"{{quote: '{words}', voice: {voice.rstrip(')') or 'reported'}}}"}
+    given = {"label": "it"} | fields | {"evidence": f"{{quote: '{words}', voice: {voice.rstrip(')') or 'reported'}}}"}
     value = "{value}" if "quantity" in given else "it"
     listed = ", ".join(f"{name}: {text}" for name, text in given.items())
     told = statement or f"Of {value}."
-    fact = f"  it: {{section: a, label: it, statement: '{told}', {listed}}}\n"
+    fact = f"  it: {{section: a, statement: '{told}', {listed}}}\n"
     try:
         facts = parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
     except BriefingError as error:

@@ -174,7 +174,10 @@ _STAYS = r"saxla(?:d|y|n|m)\w*|qal(?:dı(?!r)\w*|ıb|ır(?!am)|mış|maqda|acaq)
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
-    moved=any_of(rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə|inflyasiya\w*|dəfə|bənd\w*"),
+    moved=any_of(
+        rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə(?! dəyər)"
+        r"|inflyasiya\w*|dəfə|bənd\w*"
+    ),
     opposites=_OPPOSITES,
     share=any_of(r"pay\w*|hissə\w*|(?:xüsusi )?çəki\w*|faiz\w*"),
     needs=any_of(r"ehtiyac\w*"),

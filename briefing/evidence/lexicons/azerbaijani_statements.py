@@ -180,10 +180,6 @@ CLAIMS = ClaimWords(
     abbreviations=word_forms("s prof akad dos məs bax səh küç ş r mln mlrd trln man dol kv yan fev okt noy dek red"),
     unit_abbreviations=word_forms("mln mlrd trln man"),
     number_abbreviations=word_forms("№ bənd"),
-    trend=any_of(
-        r"art(?:ır|ıb|dı|ım|ımı|ması|maqda\w*|mışdır)|yüksəl(?:ir|ib|di|iş\w*|mə\w*)|azal(?:ır|ıb|dı|ma\w*)"
-        r"|böyü(?:yür|yüb|mə\w*)|enib|düşüb"
-    ),
     likelihood=any_of(r"(?:çox |az |böyük )?ehtimal\w*|yəqin(?: ki)?|demək olar ki mütləq|real imkan\w*"),
     confidence=any_of(r"(?:yüksək|orta|aşağı) əminlik\w*|əminlik\w*|əmin(?:dir|ik|əm|dirlər)?"),
 )

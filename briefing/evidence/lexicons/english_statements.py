@@ -414,10 +414,6 @@ CLAIMS = ClaimWords(
         " jan feb mar apr jun jul aug sep sept oct nov dec"
     ),
     number_abbreviations=word_forms("no nos fig figs vol pp art sec c ca est min max approx"),
-    trend=any_of(
-        "gr[eo]w(?:s|n|ing|th)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|f[ae]ll(?:s|en|ing)?|declin(?:e|es|ed|ing)"
-        "|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?|surg(?:e|es|ed|ing)|doubl(?:ed|ing)|halved"
-    ),
     likelihood=any_of(
         "(?:very |highly )?(?:un)?likely|(?:im)?probabl[ey]|(?:im)?probability|remote chance|even chance"
         "|realistic possibility|(?:nearly|virtually) certain"
