@@ -67,21 +67,23 @@ class Claim:
 
     @property
     def bare_change(self) -> Problem | None:
-        """An error for a rise or fall that tables and lists would print as a level: "petitions 6%" of a fall of 6%.
+        """Where tables and lists would print a rise or fall as a level: "petitions 6%" of a fall of 6%.
 
-        They have the label beside the value, and not the statement that tells which way it went.
+        They have the label beside the value, and not the statement that tells which way it went. A label that speaks
+        of a change of the other kind, "change of petitions", makes it false.
         """
         quantity, written, label, roles = self.quantity, self.written, self.fact.label, self.lexicon.roles
         is_of_cell = any(passage.evidence.is_cell for passage in self.passages)
         if quantity is None or quantity.change or is_of_cell or written is None or written.value <= 0:
             return None
-        told = written.told_change
-        # "Inflation" tells of a rise, and "change" of one only where nothing says that it is a fall.
-        if not told or (roles.moved if told > 0 else roles.falls).search(label):
+        told, rises, falls = written.told_change, roles.rises.search(label), roles.falls.search(label)
+        is_moved = roles.moved.search(label)
+        # "Inflation" tells of a rise, and so does "change" where nothing says that it is a fall.
+        if not told or (falls if told < 0 else rises or (is_moved and not falls)):
             return None
-        which = "rise" if told > 0 else "fall"
-        message = f'it is a {which}, and tables would print "{label}" with a bare {written.value:f}'
-        return Problem("trend", message, "write change: true, and a fall below zero")
+        message = f'it is a {"rise" if told > 0 else "fall"}, and a table has "{label}" and a bare {written.value:f}'
+        severity = Severity.ERROR if is_moved else Severity.WARNING
+        return Problem("trend", message, "write change: true, and a fall below zero", severity)
 
     def tells_only_which(self, stated: StatedNumber) -> bool:
         """Whether it tells no more than which things the number is of: that 58 were inspected.

@@ -65,7 +65,7 @@ def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
 
 BARE = [
     ("en", "Fees fell by 6% in 2024.", "fees", "Fees fell by {value}.", "value: 6", "trend"),
-    ("en", "Fees fell by 6% in 2024.", "change of fees", "Fees fell by {value}.", "value: 6", "trend"),
+    ("en", "Fees fell by 6% in 2024.", "change of fees", "Fees fell by {value}.", "value: 6", "trend!"),
     ("en", "Fees fell by 6% in 2024.", "fall of fees", "Fees fell by {value}.", "value: 6", ""),
     ("en", "Fees fell by 6% in 2024.", "fees", "Fees fell by {value}.", "value: -6, change: true", ""),
     ("en", "Fees fell to 6% in 2024.", "fees", "Fees fell to {value}.", "value: 6", ""),
@@ -74,9 +74,9 @@ BARE = [
     ("ru", "В 2024 году сборы выросли на 6%.", "сборы", "Сборы выросли на {value}.", "value: 6", "trend"),
     ("ru", "В 2024 году сборы выросли на 6%.", "рост сборов", "Сборы выросли на {value}.", "value: 6", ""),
     ("az", "2024-cü ildə yığımlar 6 faiz azalıb.", "yığımlar", "Yığımlar {value} azalıb.", "value: 6", "trend"),
-    ("az", "2024-cü ildə əlavə dəyər 6% azalıb.", "əlavə dəyər", "Əlavə dəyər: {value}.", "value: 6", "direction"),
-    ("en", "In 2024 value added fell by 6%.", "value added", "Value added: {value}.", "value: 6", "direction"),
-    ("ru", "Добавленная стоимость упала на 6%.", "сумма", "Добавленная стоимость: {value}.", "value: 6", "direction"),
+    ("az", "2024-cü ildə əlavə dəyər 6% azalıb.", "əlavə dəyər", "Əlavə dəyər: {value}.", "value: 6", "direction!"),
+    ("en", "In 2024 value added fell by 6%.", "value added", "Value added: {value}.", "value: 6", "direction!"),
+    ("ru", "Добавленная стоимость упала на 6%.", "сумма", "Добавленная стоимость: {value}.", "value: 6", "direction!"),
 ]  # fmt: skip
 
 
@@ -97,7 +97,8 @@ facts:
         report = check_briefing(
             parse_briefing((head + fact).encode(), Path("facts.yaml")), {"daily": read_source(source, language)}
         )
-        found = {d.rule for d in report.diagnostics if d.severity is Severity.ERROR}
+        found = {f"{d.rule}!" if d.severity is Severity.ERROR else d.rule for d in report.diagnostics}
+        found -= {"single-source", "quoted-share", "draft"}
         wrong += [] if found == {*filter(None, [rule])} else [(source, label, quantity, found)]
     assert not wrong
 
