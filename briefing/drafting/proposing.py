@@ -116,14 +116,9 @@ class Proposal:
 
     def signed_quantity(self, units: Mapping[str, Unit], language: str) -> Quantity | None:
         """Its quantity, as a change if its statement tells one."""
+        words, of = self.wording, "drafted"
         fact = Fact.model_construct(
-            id="drafted",
-            section="general",
-            measure="drafted",
-            label=self.wording.label,
-            statement=self.wording.statement,
-            area=self.area,
-            period=self.period,
+            id=of, section=of, measure=of, label=words.label, statement=words.statement, period=self.period
         )
         return self.quantity and as_told(fact, self.quantity, units, language)
 
