@@ -32,14 +32,13 @@ from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
 from briefing.records import NamedTuple
 
-_REACH = 60
+_REACH, _MOST_CUES = 60, 4
 _YEAR = timedelta(days=366)
-_MOST_CUES = 4
+_OF_A_NAME = re.compile(r"[a-z] (?:[A-Z][a-z]+ ){2,5}\Z")
 _PLACES = 5
 _LONGEST_NUMBER = 16
 _NUMBER_BEFORE = re.compile(r"(?:\b[Nn][or]\.?|№)\s?[\w-]*[/-]\Z|(?<![\d/.-])(?:1[3-9]|[2-9]\d|\d{3})/\Z")
 _NUMBER_AFTER = re.compile(r"/(?:\d{3}(?!\d)|(?!19|20)\d{4}|\d{5,}|[A-Z]{2})")
-_OF_A_NAME = re.compile(r"[a-z] (?:[A-Z][a-z]+ ){2,5}\Z")
 _DATELINE_END = re.compile(r"(?:,? [0-9]{4})?(?: ?\([^()]{2,40}\)| ?[-/:]|\.? -)")
 
 
