@@ -174,7 +174,10 @@ class _ContrastReader(NumberSegments):
         run = self._run(alike, own)
         is_told = bool(sentence.lexicon.numbers.respectively.intersection(self._words(*sentence.span)))
         if not is_told:
-            names = self._names(len(run), run[0].start) if len(run) > 1 else []
+            # Two figures of a row have no "and" between them.
+            between = WORD.findall(sentence.text[run[-2].unit_end : run[-1].start]) if len(run) > 1 else []
+            is_list = not self.joints.isdisjoint(map(self._lower, between))
+            names = self._names(len(run), run[0].start) if is_list else []
             return [_one_of(names, run.index(own))] if names else []
         if taken_up := self._taken_up(run, [v for v in alike if v.end < run[0].start], run.index(own)):
             return [taken_up]
