@@ -206,6 +206,12 @@ def home_country(language: str) -> str | None:
     return _HOME.get(language.partition("-")[0])
 
 
+def has_initials(area: str, text: str) -> bool:
+    """Whether a text has the initials of an area: "the UK", "the U.A.E."."""
+    initials = "".join(word[0] for word in _WORD.findall(area) if word[0].isupper())
+    return len(initials) > 1 and re.search(rf"(?<!\w){'[.]?'.join(initials)}(?!\w)", text) is not None
+
+
 def state_names(language: str) -> frozenset[str]:
     """The names of all countries, one for each."""
     return frozenset(_table().get(language.partition("-")[0], ())) - _PERSONS_TOO

@@ -192,7 +192,8 @@ class Governance(GoverningWords):
                 for f, is_it in zip(found, is_news, strict=True)
             ]
         found += self._cues_in(self._before, is_before=True)
-        found += [f for f in self._cues_in(self._gapped, is_before=True) if f.cue.weak]
+        gapped = self._cues_in(self._gapped, is_before=True)
+        found += [f for f in gapped if f.cue.weak or f.cue.statuses[0] is Status.POSSIBLE]
         # "Is estimated at 9 tonnes, which is 2 more": these 2 may be called so, too.
         outer = self._clause.parent if self._clause.role is ClauseRole.ASIDE else None
         held = self._cues_in(outer.before(self._clause.pieces[0].start) if outer else [], is_before=True)

@@ -63,12 +63,19 @@ class GoverningWords:
 
     @property
     def _gapped(self) -> list[TextSpan]:
-        """The words before a verb that a dash stands for: "will be 100% in May, and in June - 108%"."""
-        at = self._clauses.index(self._clause)
-        outer = self._clauses[at - 1] if at else None
-        verbs = [self._text[s.start : s.end].strip() for s in self._search(self._clause_words.finite, self._before)]
-        is_gap = outer and outer.parent is self._clause.parent and verbs == ["-"]
-        return outer.before(self._span.start) if outer and is_gap and self._cells is None else []
+        """The words before a verb that a dash or nothing stands for: "will be 100% in May, and in June - 108%".
+
+        Behind a semicolon there may be none: "40 may come from Ghana; 12 from Togo".
+        """
+        at, finite = self._clauses.index(self._clause), self._clause_words.finite
+        verbs = [self._text[s.start : s.end].strip() for s in self._search(finite, self._before)]
+        joint, own = self._source.lexicon.times.coordination, self._clause.pieces
+        is_bare = all(joint.fullmatch(self._text[s.start : s.end].strip()) for s in self._before)
+        is_bare = is_bare and not any(finite.search(self._text, *piece) for piece in own)
+        earlier = [clause for clause in self._clauses[:at] if clause.parent is self._clause.parent]
+        told = (c for c in reversed(earlier) if not is_bare or any(finite.search(self._text, *p) for p in c.pieces))
+        outer = next(told, None) if verbs == ["-"] or is_bare else None
+        return outer.before(self._span.start) if outer and self._cells is None else []
 
     @property
     def _is_object(self) -> bool:

@@ -79,7 +79,9 @@ def test_place_and_heads_lead_to_the_same_cell(place: str, tmp_path: Path) -> No
         ([("1204000", "1204")], {"number"}),  # the scale of the head is lost
         ([("1204000", "1204000000")], {"number"}),
         ([("row: Elin", "row: Saxby"), ("1204000", "88000")], {"area"}),  # the neighbour's row
-        ([('"2022", Landed', '"2022", Shipped'), ("1204000", "310000")], {"area"}),  # the neighbour's column
+        ([('"2022", Landed', '"2022", Shipped'), ("1204000", "310000")], {"number"}),  # the neighbour's column
+        ([('"2022", Landed]}', '"2022", Shipped]}\n    reading: {area: it is}'), ("1204000", "310000")], {"number"}),
+        ([("file: sea.csv", "file: sea.csv, title: U.N. freight"), ("area: Elin", "area: United Nations")], set()),
         ([('period: "2022"', 'period: "2021"')], {"period"}),
         ([("one: tonne, other: tonnes", "one: litre, other: litres")], {"unit"}),
         ([*PROVISIONAL, ('period: "2022"', 'period: "2023"')], {"status"}),

@@ -14,7 +14,7 @@ from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
 from tests.conftest import slow_case, without_texts
-from tests.evidence.claiming import read_source
+from tests.evidence.claiming import errors_in, read_source
 from tests.evidence.falsehoods import Update, alone, falsehoods, falsified
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -101,6 +101,21 @@ facts:
         found -= {"single-source", "quoted-share", "draft"}
         wrong += [] if found == {*filter(None, [rule])} else [(source, label, quantity, found)]
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "statement", "rules"),
+    [
+        ("Applications for schools rose to 30 schools.", "Applications for schools rose to {value}.", set()),
+        ("Applications for schools rose to 30 schools.", "Schools rose to {value}.", {"status"}),
+        ("We may get 40 schools in Lund; 30 schools in Ely.", "In Ely there are {value}.", {"status"}),
+        ("We got 40 schools in Lund; 30 schools in Ely.", "In Ely there are {value}.", set()),
+        ("30 schools are held in reserve to be allocated.", "In reserve are {value}.", set()),
+    ],
+)
+def test_what_a_noun_names_or_is_ahead_is_no_status(source: str, statement: str, rules: set[str]) -> None:
+    found = errors_in("en", source, source.rstrip("."), {"quantity": "{value: 30, unit: schools}"}, statement)
+    assert {problem.rule for problem in found} == rules
 
 
 # Texts and records

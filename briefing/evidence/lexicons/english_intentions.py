@@ -161,9 +161,15 @@ DECISIONS = (
         (Status.ANNOUNCED,),
         (Status.PLANNED, Status.PLEDGED, Status.PROPOSED, Status.REPORTED, Status.CLAIMED),
     ),
+    # What is held in reserve "to be allocated" is there, and not allocated yet.
+    cue(
+        r"to be (?:allocated|earmarked|assigned|apportioned)",
+        Status.PLANNED,
+        perhaps=(Status.REPORTED, Status.CLAIMED),
+    ),
     cue(
         r"includ(?:es|ed) in (?:the|its|th[ie]s|next) (?:[\w'-]+ ){0,2}?budgets?"
-        r"|allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
+        r"|(?<!to be )allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
         r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)|ring-?fenc(?:es|ed|ing)"
         r"|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s|ed)",
         Status.ALLOCATED,

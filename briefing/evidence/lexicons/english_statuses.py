@@ -317,7 +317,7 @@ STATUSES = StatusWords(
     cues=CUES,
     subjects=any_of(
         "claims|demands?|requests|requirements|pledges|promises|plans|targets?|estimates|forecasts?|offers|proposals"
-        "|recommendations|budgets?|needs|appeals?|projections|expectations|aims|goals"
+        "|recommendations|budgets?|needs|appeals?|projections|expectations|aims|goals|applications?|allocations?"
     ),
     thought=any_of(
         r"(?:expect(?:s|ed)?|anticipate[sd]?|fores(?:ees?|aw)|predict(?:s|ed)?|forecasts?)"

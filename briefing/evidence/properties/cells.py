@@ -32,7 +32,7 @@ from briefing.evidence.cell_heads import (
     under_captions,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, listed, says_otherwise
-from briefing.evidence.countries import area_in, other_area, state_names
+from briefing.evidence.countries import area_in, has_initials, other_area, state_names
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
@@ -260,7 +260,8 @@ class _CellCheck:
         heads = [*labels, *map(plain_label, self.titles(Property.AREA)), plain_label(self.passage.source.title or "")]
         # A series names its labels otherwise where its file says so, "AT: Austria", and takes no cell but theirs.
         is_named = self.fact.series is not None or any(_stands_in(plain_label(area or ""), words) for words in heads)
-        if area is not None and not is_named:
+        title = f"{self.passage.source.title or ''} {' '.join(self.titles(Property.AREA))}"
+        if area is not None and not is_named and not has_initials(area, title):  # "U.S. courts"
             yield does_not_say(Property.AREA, f"no head of the cell names {area}")
 
     def told_elsewhere(self) -> Iterator[Answer]:
@@ -302,7 +303,9 @@ class _CellCheck:
                 more = {stem for stem in stems if not any(stem.startswith(s) or s.startswith(stem) for s in own)}
                 if more and more <= told and not (own - stems) & told:
                     message = f'cell {self.evidence.cell} is not under "{other}", of which the fact speaks'
-                    yield says_otherwise(Property.AREA, message, "take the cell that it is about", ("statement",))
+                    # What another column counts is another number, which no reading of the area helps.
+                    kind, prop = AnswerKind.SAYS_OTHERWISE, Property.AREA if key == "row" else None
+                    yield Answer(prop, kind, message, "take the cell that it is about", ("statement",))
                     return
 
     # How firmly

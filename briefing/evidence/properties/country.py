@@ -13,6 +13,7 @@ from briefing.evidence.countries import (
     are_apart,
     country_names,
     find_names,
+    has_initials,
     home_country,
     in_other_language,
     name_countries,
@@ -198,7 +199,6 @@ def _is_named(area: str, claim: Claim, stated: StatedNumber, *, is_near: bool = 
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
     beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
     words = [word for word in LETTERS.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]
-    initials = "".join(word[0] for word in LETTERS.findall(area) if word[0].isupper())
-    if len(initials) > 1 and re.search(rf"(?<!\w){'[.]?'.join(initials)}(?!\w)", around.normalized):
-        return True  # "the UK", "the U.A.E."
+    if has_initials(area, around.normalized):
+        return True
     return any(has_form(text, word) or has_form(beside, word) for word in words)

@@ -273,7 +273,7 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
     """Whether what is told as so, or as said to be so, is told by the source as firmly."""
     fact = claim.fact
     named = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
-    wrong = [s for s in said if not (s[1].cue.optional or _fits(fact, s[1]))]
+    wrong = [s for s in said if not (s[1].cue.optional or _fits(fact, s[1]) or _is_named_too(claim, s))]
     if any(fact.status in f.cue.statuses for _, f in [*said[:1], *named]):
         wrong = [s for s in wrong if not s[1].cue.weak]  # "estimated that it would cost 40"
     if wrong:
@@ -298,6 +298,13 @@ def _fits(fact: Fact, found: FoundCue) -> bool:
     if statuses[0] is Status.ESTIMATED and fact.status is Status.REPORTED:
         return fact.qualifier is not Qualifier.EXACT
     return fact.status in statuses
+
+
+def _is_named_too(claim: Claim, said: _Said) -> bool:
+    """Whether a cue is a noun that the fact speaks of as well: "applications for visas rose"."""
+    passage, found = said
+    told, words = f"{claim.fact.statement} {claim.fact.label}", passage.source_text.lexicon.statuses
+    return bool(words.subjects.match(passage.text, *found.span) and found.cue.pattern.search(told))
 
 
 def _is_only_claimed(passages: Sequence[Passage]) -> bool:
