@@ -260,9 +260,9 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
         ),
         (
             "Calls fell to 1,754 in 2022 from 1,901 in 2021 (a fall of 8 per cent).",
-            {"1754": "2022", "1901": "2021", "8": "2021?"},
+            {"1754": "2022", "1901": "2021", "-8": "2021?"},
         ),
-        ("Its calls have fallen by 4% with respect to March last year.", {"4": "2024?"}),
+        ("Its calls have fallen by 4% with respect to March last year.", {"-4": "2024?"}),
         (
             "On Monday it told of $4 million, compared to last year's loss of $9 million or $2 a share a year ago.",
             {"4000000": "2024-05-06?", "9000000": "2024-05-06?", "2": "2023-05-06?"},
