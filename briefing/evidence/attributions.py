@@ -259,7 +259,7 @@ class _QuotationReader:
             if found := _QuotationReader(self.source, quotations[i - 1], None)._own():
                 # Behind its tag a quotation goes on; after another sentence somebody else may speak.
                 start, end = max(found[0].span.end, quotations[i - 1].end), quotations[i].start
-                is_next = end - start < _NEAR // 8 and not self.source.is_parted(start, end)
+                is_next = end - start < _NEAR // 8 and not self.source.paragraph_ends_between(start, end)
                 return [a._replace(is_sure=a.is_sure and is_next) for a in found]
         for i in range(own, min(own + _LONGEST_CHAIN, len(quotations) - 1)):
             if quotations[i + 1].start - quotations[i].end > len('\n"'):
@@ -276,7 +276,7 @@ class _QuotationReader:
         between = self.text[before.end + 1 : after.start - 1]
         if len(between) > _NEAR:
             return False
-        is_followed = _LONE_TAG.fullmatch(between) is not None and not self.source.is_parted(
+        is_followed = _LONE_TAG.fullmatch(between) is not None and not self.source.paragraph_ends_between(
             before.end, after.start - 2
         )
-        return is_followed or not self.source.is_parted(before.end + 1, after.start - 1)
+        return is_followed or not self.source.paragraph_ends_between(before.end + 1, after.start - 1)

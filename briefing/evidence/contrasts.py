@@ -19,7 +19,6 @@ from briefing.evidence.stated_role import read_role
 from briefing.evidence.telling_words import MARK, WORD, NumberSegments, are_named, is_form_of
 from briefing.records import NamedTuple
 
-_EARLIER = NumberRole.PREVIOUS
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
 _PHRASE, _ITEM, _NAME = 3, 2, 7
 _REACH = 8
@@ -49,7 +48,7 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
     values = _near(number, [n for n in sentence.numbers if n.kind in _COMPARED])
     if len(values) < 2:
         return []
-    now = [n for n in values if read_role(sentence, n).role is not _EARLIER]
+    now = [n for n in values if read_role(sentence, n).role is not NumberRole.PREVIOUS]
     if number not in now:
         return []
     reader, at = _ContrastReader(sentence, now), now.index(number)
@@ -344,7 +343,7 @@ class _ContrastReader(NumberSegments):
             return None
         text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
         verb, their_verbs = finite.search(text, *mine), list(finite.finditer(text, *theirs))
-        if verb and said.role is _EARLIER and said.span.start <= verb.start() < own.start:
+        if verb and said.role is NumberRole.PREVIOUS and said.span.start <= verb.start() < own.start:
             return None  # "compared with 12 in 2023" says nothing of the 12
         if verb is None and their_verbs and at > other and their_verbs[0].start() >= beside.end:
             # "3 million were at home, and 40 in exile" has one verb for both, and says of each where.

@@ -186,10 +186,6 @@ class SourceText:
         end = self._plain.words.find("\n", offset)
         return len(self.normalized) if end < 0 else end
 
-    def is_parted(self, start: int, end: int) -> bool:
-        """Whether a paragraph ends between two places."""
-        return "\n" in self._plain.words[start:end]
-
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """The turns of those who speak, where the text is a record of speech."""

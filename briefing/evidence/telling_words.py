@@ -212,7 +212,7 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     return Doer(reader.telling_words(*subject), frozenset(told_verbs), elsewhere, is_passive)
 
 
-def find_base(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
+def find_shared(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
     """Of what a share is, if a phrase beside it says so: farms of "40% of the farms" and of "of the farms 40%"."""
     pattern, text, reader = sentence.lexicon.roles.shared_by, sentence.text, TellingWords(sentence)
     clause = sentence.clause(number)

@@ -14,7 +14,7 @@ from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, is_kept, read_role, read_side
-from briefing.evidence.telling_words import Doer, find_base, find_doer, is_form_of
+from briefing.evidence.telling_words import Doer, find_doer, find_shared, is_form_of
 from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.scalars import PERCENT
 
@@ -107,9 +107,9 @@ class WrittenNumber:
         return next((find_doer(sentence, number) for sentence, number in self._places[:1]), None)
 
     @cached_property
-    def base(self) -> frozenset[str]:
+    def shared(self) -> frozenset[str]:
         """Of what the statement tells the number as a share."""
-        return next((find_base(*place) for place in self._places[:1]), frozenset())
+        return next((find_shared(*place) for place in self._places[:1]), frozenset())
 
     @cached_property
     def countries(self) -> frozenset[str]:

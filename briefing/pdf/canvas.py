@@ -79,7 +79,7 @@ class PageCanvas(RawCanvas):
         self._ends: list[int] = []
         self._links: list[_DrawnLink] = []
         self._drawn: list[_DrawnPage] = []
-        self._fonts = range(0)
+        self._embedded = range(0)
         self._artifact = DECORATION
         self._page_key: int | None = None
 
@@ -246,7 +246,7 @@ class PageCanvas(RawCanvas):
         targets = {anchor: place.element for anchor, place in destinations.items()}
         tree = self._tree.finish(targets, is_second=is_second)
         outline = self._outline.write(self.refer, self._entries)
-        self._fonts = self.embed_fonts()
+        self._embedded = self.embed_fonts()
         root = catalog(entries, self.pages_reference(), tree, outline, self.refer)
         info = None if is_second else Raw(information(entries.metadata))
         return file_bytes(self, root, info, entries.conformance.version)
@@ -259,7 +259,7 @@ class PageCanvas(RawCanvas):
             self.pages_reference(),
             self.refer(self._shared_resources),
             b"[0 0 %.4f %.4f]" % self._size,
-            self.faces_digest(self._fonts),
+            self.faces_digest(self._embedded),
         )
 
 

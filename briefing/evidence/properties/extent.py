@@ -12,7 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import WORD, TellingWords, are_named, find_base, is_form_of
+from briefing.evidence.telling_words import WORD, TellingWords, are_named, find_shared, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -53,8 +53,8 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     passage, number, words = stated.passage, stated.number, stated.passage.slice(stated.role.span)
     hint = 'say in the statement which they are, or say how you read it: reading: {area: "…"}'
-    if number.unit == "percent" and (base := _other_base(claim, stated)):
-        message = f'the source has "{stated.text}" as a share of "{base}", and the fact of something else'
+    if number.unit == "percent" and (shared := _other_shared(claim, stated)):
+        message = f'the source has "{stated.text}" as a share of "{shared}", and the fact of something else'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
     is_of_those = stated.role.role is NumberRole.PART and claim.lexicon.roles.those.search(words)
     if not is_of_those or number.unit != "percent":
@@ -72,9 +72,9 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
 
 
-def _other_base(claim: Claim, stated: StatedNumber) -> str:
+def _other_shared(claim: Claim, stated: StatedNumber) -> str:
     """Of what the source says a share, if the fact tells it of something that stands there apart from that."""
-    said, told = stated.read(find_base), claim.written.base if claim.written else frozenset[str]()
+    said, told = stated.read(find_shared), claim.written.shared if claim.written else frozenset[str]()
     sentence = stated.passage.slice(stated.passage.sentence)
     around = frozenset(LETTERS.findall(claim.lexicon.lower(sentence))) - said
     are_apart = said and are_named([*told], around) and not are_named([*said], told)

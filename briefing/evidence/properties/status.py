@@ -22,6 +22,8 @@ from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, Status
 _STEM = 5
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
+_COUNTED = (Status.REQUESTED, Status.PROPOSED, Status.ALLOCATED)
+"""Statuses of which the words name things that are counted: requests, proposals, allocations."""
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -301,10 +303,12 @@ def _fits(fact: Fact, found: FoundCue) -> bool:
 
 
 def _is_named_too(claim: Claim, said: _Said) -> bool:
-    """Whether a cue is a noun that the fact speaks of as well: "applications for visas rose"."""
+    """Whether a cue is a noun of which the fact tells how many there are: "applications for visas rose to 40"."""
     passage, found = said
     told, words = f"{claim.fact.statement} {claim.fact.label}", passage.source_text.lexicon.statuses
-    return bool(words.subjects.match(passage.text, *found.span) and found.cue.pattern.search(told))
+    is_counted = found.cue.statuses[0] in _COUNTED and not (claim.quantity and claim.quantity.currency)
+    is_noun = words.subjects.match(passage.text, *found.span) is not None
+    return is_counted and is_noun and found.cue.pattern.search(told) is not None
 
 
 def _is_only_claimed(passages: Sequence[Passage]) -> bool:
