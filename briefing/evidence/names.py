@@ -205,6 +205,8 @@ class SpeakerName:
         return self._asked[phrase]
 
     def _fits(self, phrase: str) -> bool:
+        if self.is_person and not self._lexicon.clauses.has_fixed_order and self._is_bare_in(phrase):
+            return True  # "в мае на встрече в мэрии мэр Анна Мирт"
         words, all_said = self._speakers, name_words(phrase, self._lexicon)
         main = self.main_words(phrase)
         if not main or main[-1].lower in words.others - {word.lower for word in self.words}:
@@ -223,6 +225,10 @@ class SpeakerName:
         ]
         core = main[offices[-1] + 1 :] if offices and offices[-1] + 1 < len(main) else main
         return contains(core, self.words, words)
+
+    def _is_bare_in(self, phrase: str) -> bool:
+        """Whether a phrase has the whole name without an ending of a case, as only who does something has it."""
+        return re.search(rf"(?<!\w){' '.join(re.escape(word.text) for word in self.words)}(?!\w)", phrase) is not None
 
     def main_words(self, phrase: str) -> list[NameWord]:
         """The words of a phrase that name a speaker themselves: of "the head of the office" the first."""

@@ -199,6 +199,8 @@ class RoleWords(NamedTuple):
     """What is told without a number beside one that has: "and the rest"."""
     share_of: Pattern = NEVER
     """All from the start of a share to a word for what it is a share of: "40% of the", before "required nurses"."""
+    number_of: Pattern = NEVER
+    """What tells how many there are, before what it counts, "the number of", or with that as the group `noun`."""
     part_of: Pattern = NEVER
     """Matched from the end of a sum or measure that is a part of what the group `noun` names: "of the fine"."""
     negations: tuple[str, ...] = ()

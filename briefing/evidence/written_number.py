@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from briefing.evidence.contrasts import Contrast, find_counted
 from briefing.evidence.countries import read_countries
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -105,6 +106,11 @@ class WrittenNumber:
     def doer(self) -> Doer | None:
         """Who or what does what the statement tells before the number."""
         return next((find_doer(sentence, number) for sentence, number in self._places[:1]), None)
+
+    @cached_property
+    def counted(self) -> Contrast | None:
+        """What the statement tells the number of, and what it says more of that."""
+        return next((find_counted(*place) for place in self._places[:1]), None)
 
     @cached_property
     def shared(self) -> frozenset[str]:

@@ -217,6 +217,7 @@ ROLES = RoleWords(
         r"(?:xərc|məsrəf|vergi|amortizasiya|ödəniş|ödənil|borc|öhdəlik|maya dəyər|dividend|rüsum|komissiya"
         r"|satınalma)\w*"
     ),
+    number_of=Pattern(r"(?P<noun>[^\W\d_]+) (?:ümumi )?say(?:ı|ını|ının|ında)\b", ignore_case=True),
     the_rest=any_of(
         r"qalan(?:lar)?[ıi]?|digərləri"
         r"|(?<=, )(?:onların|bunların|onun) (?P<some>əksəriyyəti|çoxu|yarısı|bir hissəsi|bəziləri|bir çoxu|bir neçəsi)"

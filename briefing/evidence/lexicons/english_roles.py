@@ -450,6 +450,7 @@ ROLES = RoleWords(
         r" of (?:(?:the|its|their|all|our|his|her|these|those) )?(?:[\d.,]+ )?",
         ignore_case=True,
     ),
+    number_of=any_of("(?:numbers?|share|proportion|count) of(?: the| all)?"),
     part_of=Pattern(
         r"\s+of (?:the|its|their|this|that|his|her|our)\s+(?P<noun>[^\W\d_]+)"
         r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice, product, takewhile
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.contrasts import (
     Contrast,
     find_contrasts,
+    find_counted,
     find_part,
     find_rest,
     find_statements_apart,
@@ -24,7 +25,7 @@ from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
-from briefing.evidence.telling_words import TellingWords, denied_words, find_doer, is_form_of
+from briefing.evidence.telling_words import TellingWords, are_named, denied_words, find_doer, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 
@@ -52,6 +53,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         )
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
     own = next((contrast.own for contrast in _told_apart(claim, stated) if contrast.speaks_of_other(words)), None)
+    own = own or _counted_apart(claim, stated)
     said, told = stated.read(find_doer), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject
@@ -91,6 +93,16 @@ def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
         ):
             return verb[0]
     return None
+
+
+def _counted_apart(claim: Claim, stated: StatedNumber) -> frozenset[str] | None:
+    """What the source counts, where the fact counts what only tells which: "the number of beds in hospitals"."""
+    said, told = stated.read(find_counted), claim.written and claim.written.counted
+    if not (said and told) or are_named([*said.own], claim.told_words):
+        return None
+    pairs = product(told.own, said.others)
+    is_other = any(is_form_of(a, b) and abs(len(a) - len(b)) <= _ENDING for a, b in pairs)  # workers are no work
+    return said.own if is_other else None
 
 
 def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
@@ -215,7 +227,7 @@ _DENIED = 2
 _MOST_ROWS = 30
 _ITEM = re.compile(r"\W*[^\W\d_][^:\d]{0,60}?(?::| -) ?[^\w\s]{0,2}\d")
 _SHORT_WORD = 2
-_STEM = 5
+_STEM, _ENDING = 5, 2
 
 
 class _Row(NamedTuple):
