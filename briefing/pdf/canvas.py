@@ -253,14 +253,8 @@ class PageCanvas(RawCanvas):
 
     def printed(self) -> PrintedPages:
         """The parts of the finished pages."""
-        return PrintedPages(
-            tuple(tuple(page.parts) for page in self._drawn),
-            tuple(self.refer(page.content) for page in self._drawn),
-            self.pages_reference(),
-            self.refer(self._shared_resources),
-            b"[0 0 %.4f %.4f]" % self._size,
-            self.faces_digest(self._embedded),
-        )
+        pages = tuple(tuple(page.parts) for page in self._drawn)
+        return PrintedPages(pages, self.refer(self._shared_resources), self.faces_digest(self._embedded))
 
 
 @lru_cache(maxsize=64)

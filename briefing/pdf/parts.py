@@ -16,16 +16,13 @@ from briefing.records import NamedTuple
 
 
 class PrintedPages(NamedTuple):
-    """The operators of each part of each page of a file, and what these need to be read: a box, and references.
+    """The operators of each part of each page of a file, and the reference of the resources that all of them share.
 
-    `contents` are those of what each page shows; `faces` is the digest of all that the file embeds of faces.
+    `faces` is the digest of all that the file embeds of faces.
     """
 
     pages: tuple[tuple[bytes, ...], ...]
-    contents: tuple[bytes, ...]
-    tree: bytes
     resources: bytes
-    box: bytes
     faces: bytes
 
 

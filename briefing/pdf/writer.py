@@ -16,12 +16,18 @@ from reportlab.pdfbase import pdfdoc
 
 from briefing.pdf.identity import BLANK, with_id
 from briefing.pdf.operators import escaped
+from briefing.records import NamedTuple
 from briefing.reportlab_private import IndirectObject, RawCanvas
 
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 5
 _IN_ONE_STREAM = 200
-_CROSS_REFERENCES = re.compile(rb"\d+ 0 obj\n<</Type/XRef/Size (\d+)/W\[1 4 2\](/Root \d+ 0 R)")
+_CROSS_REFERENCES = re.compile(rb"\d+ 0 obj\n<</Type/XRef/Size (\d+)/W\[1 4 2\](/Root (\d+) 0 R)")
+_TREE, _KID = re.compile(rb"/Pages (\d+) 0 R"), re.compile(rb"(\d+) 0 R")
+_PAGE = re.compile(
+    rb"<<\s+(?:/Annots \[[\d R\s]*\]\s+)?/Contents (\d+) 0 R\s+/MediaBox (\[[\d. ]+\])\s+/Parent \d+ 0 R\s+"
+    rb"/Resources (\d+ 0 R)\s+(?:/StructParents \d+\s+)?/Tabs /S\s+/Type /Page\s+>>"
+)
 _ENTRY, _FREE = Struct(">BIH"), (0, 0, 65535)
 
 
@@ -73,28 +79,66 @@ def file_bytes(canvas: RawCanvas, catalog: Raw, info: Raw | None, version: str) 
     return with_id(file.finish(entries))
 
 
-def stream_of(data: bytes, reference: bytes) -> bytes:
-    """What the packed stream with that reference holds, in a file that was written here."""
-    start = data.index(b"\n%d 0 obj\n<<" % int(reference.split()[0]))
-    return zlib.decompressobj().decompress(data[data.index(b"\nstream\n", start) + 8 :])
+class WrittenPage(NamedTuple):
+    """What a page of a file shows: its content, and the reference of the resources with which it is read; its box."""
+
+    content: bytes
+    resources: bytes
+    box: bytes
 
 
-def with_pages(data: bytes, tree: bytes, entries: bytes, contents: Iterable[bytes]) -> bytes:
-    """The file `data`, updated (7.5.6) so that its pages are others: each has the same `entries` and its own content.
+class WrittenFile:
+    """A file that was written here: what its pages show, found from the catalog on as a viewer finds it."""
 
-    `tree` is the reference of its page tree.
-    """
-    start = int(data[data.rindex(b"startxref") + 9 :].split()[0])
-    last = _CROSS_REFERENCES.match(data, start)
-    assert last, "it is no file of ours"
-    file, key, kids = _File(data), int(last[1]), list[bytes]()
-    for content in contents:
-        file.write(key, Stream(content, is_packed=False).format(None))
-        file.write(key + 1, b"<</Type/Page/Parent %s%s/Contents %d 0 R>>" % (tree, entries, key))
-        kids.append(b"%d 0 R" % (key + 1))
-        key += 2
-    file.write(int(tree.split()[0]), b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids)))
-    return file.finish(last[2], start)
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._start = int(data[data.rindex(b"startxref") + 9 :].split()[0])
+        last = _CROSS_REFERENCES.match(data, self._start)
+        assert last, "it is no file of ours"
+        self._size, self._root = int(last[1]), last[2]
+        self._table = self._unpacked(self._start)
+        self._packed: dict[int, tuple[list[bytes], bytes]] = {}
+        self._tree = int(_TREE.findall(self._object(int(last[3])))[0])
+
+    def pages(self) -> list[WrittenPage | None]:
+        """What each page shows; None for one whose dictionary says more or less than ours do."""
+        found = (_PAGE.fullmatch(self._object(int(kid))) for kid in _KID.findall(self._object(self._tree)))
+        return [
+            WrittenPage(self._unpacked(self._place(int(page[1]))[0]), page[3], page[2]) if page else None
+            for page in found
+        ]
+
+    def with_pages(self, pages: Iterable[WrittenPage]) -> bytes:
+        """The file, updated (7.5.6) so that its pages are others."""
+        file, key, kids = _File(self._data), self._size, list[bytes]()
+        for content, resources, box in pages:
+            file.write(key, Stream(content, is_packed=False).format(None))
+            entries = b"/Parent %d 0 R/MediaBox%s/Resources %s/Contents %d 0 R" % (self._tree, box, resources, key)
+            file.write(key + 1, b"<</Type/Page%s>>" % entries)
+            kids.append(b"%d 0 R" % (key + 1))
+            key += 2
+        file.write(self._tree, b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids)))
+        return file.finish(self._root, self._start)
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """At which byte an object begins, or in which object stream it stands, and its place there."""
+        _, first, second = _ENTRY.unpack_from(self._table, number * _ENTRY.size)
+        return first, second
+
+    def _object(self, number: int) -> bytes:
+        """An object that is no stream: it stands in an object stream (7.5.7)."""
+        stream, place = self._place(number)
+        if stream not in self._packed:
+            head, objects = self._unpacked(self._place(stream)[0]).split(b"\n", 1)
+            self._packed[stream] = head.split()[1::2], objects
+        starts, objects = self._packed[stream]
+        start, *end = map(int, starts[place : place + 2])
+        return objects[start : end[0] - 1 if end else None]
+
+    def _unpacked(self, start: int) -> bytes:
+        """What the packed stream holds that begins at a byte of the file."""
+        packed = self._data[self._data.index(b"\nstream\n", start) + 8 :]
+        return zlib.decompressobj().decompress(packed)
 
 
 class _File:

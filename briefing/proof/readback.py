@@ -4,8 +4,9 @@ Every digit lies in exactly one declared box, and every declared box holds its w
 compared, not the white space between them: PDFium guesses spaces from the gaps between characters.  A character lies
 where its middle lies.
 
-A page is read part by part, each as if it stood there alone, with the faces of the finished file; where no character
-of one part lies among the boxes of another, what agrees alone agrees together.  That a part agreed is remembered, so
+A page of the finished file that shows its parts and nothing else is read part by part, each as if it stood there alone,
+with the faces of the file; where no character of one part lies among the boxes of another, what agrees alone agrees
+together.  That a part agreed is remembered, so
 that of the next document only the parts that differ are read.  A page that cannot be told so is read as a whole, as are
 all pages of the first document.
 """
@@ -22,7 +23,7 @@ from briefing.cache import Memory
 from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.pdf.parts import PrintedPages
-from briefing.pdf.writer import stream_of, with_pages
+from briefing.pdf.writer import WrittenFile, WrittenPage
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 from briefing.records import NamedTuple
@@ -75,10 +76,10 @@ class _PrintedPart(NamedTuple):
     operators: bytes
     words: list[PlacedWords]
 
-    def question(self, printed: PrintedPages) -> tuple[object, ...]:
+    def question(self, box: bytes, faces: bytes) -> tuple[object, ...]:
         """All that PDFium reads of it and that is compared."""
         words = tuple((box.extent, occurrence.words_in(box)) for box, occurrence in self.words)
-        return self.operators, words, printed.box, printed.faces
+        return self.operators, words, box, faces
 
 
 class _Occupied(NamedTuple):
@@ -98,26 +99,32 @@ def right_pages(
 ) -> set[int]:
     """The numbers of the pages of `data`, which is open as `pdf`, whose parts agree with what is declared of them.
 
-    There are none where the faces are new: no part is known, and to read all of them takes longer than to read pages.
+    There are none where a page of the file shows anything but its parts, with the resources of all pages; nor where the
+    faces are new: no part is known, and to read all of them takes longer than to read pages.
     """
     if not _FACES.recall(printed.faces):
         _FACES.keep(printed.faces, printed.faces)
         return set()
+    file = WrittenFile(data)
+    shown = file.pages()
+    box = shown[0].box if shown[0] else b""
+    if shown != [WrittenPage(b"\n".join(operators), printed.resources, box) for operators in printed.pages]:
+        return set()
     pages: list[list[_PrintedPart]] = []
     numbers = count()
-    for page, (content, operators) in enumerate(zip(printed.contents, printed.pages, strict=True), 1):
+    for page, operators in enumerate(printed.pages, 1):
         words: dict[int, list[PlacedWords]] = {}
         for placed in declared.get(page, ()):
             words.setdefault(placed[0].part, []).append(placed)
         pages.append([_PrintedPart(own, words.pop(next(numbers), [])) for own in operators])
-        if words or stream_of(data, content) != b"\n".join(operators):
+        if words:
             return set()
-    questions = [[part.question(printed) for part in page] for page in pages]
+    questions = [[part.question(box, printed.faces) for part in page] for page in pages]
     asked = dict(zip(chain(*questions), chain(*pages), strict=True))
     found = {question: _AGREED.recall(question) for question in asked}
     if new := {question: part for question, part in asked.items() if not found[question]}:
-        entries = b"/MediaBox%s/Resources %s" % (printed.box, printed.resources)
-        with pdf.beside(with_pages(data, printed.tree, entries, (part.operators for part in new.values()))) as alone:
+        alone_pages = (WrittenPage(part.operators, printed.resources, box) for part in new.values())
+        with pdf.beside(file.with_pages(alone_pages)) as alone:
             for number, (question, part) in enumerate(new.items(), 1):
                 text = alone.page_text(number)
                 if not any(compare_page(number, text, part.words)):

@@ -13,7 +13,7 @@ from briefing.layout.runs import Node
 from briefing.pdf import parts
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.metadata import CatalogEntries, Metadata
-from briefing.pdf.writer import stream_of
+from briefing.pdf.writer import Raw
 from briefing.proof import readback
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.readback import read_back, right_pages
@@ -81,6 +81,31 @@ def test_of_another_document_only_the_parts_that_differ_are_read(tmp_path: Path)
     assert len(new) == 3, new
 
 
+def canvas_with(*pages: list[tuple[str, str, int]]) -> PageCanvas:
+    """A canvas with pages on each of which facts with their words stand side by side, each as a part of its own."""
+    typesetter, canvas = sample.typesetter_for(), PageCanvas((300, 300), Theme().faces)
+    style, root = typesetter.styles.body, Node("Document")
+    for places in pages:
+        canvas.begin_page()
+        for fact, words, x in places:
+            node = Node("P", root)
+            TextBox(typesetter.runs((Mention(fact, words),), style, node), style, node).draw(canvas, x, 200, 100)
+            canvas.end_part()
+        canvas.finish_page()
+    return canvas
+
+
+def findings(canvas: PageCanvas) -> tuple[set[int], list[str]]:
+    """The pages that are right by their parts, and what is found of the others."""
+    entries = CatalogEntries(Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC)), "ua1-a3a")
+    data, printed = canvas.finish(canvas.declarations(is_second=False), entries), canvas.printed()
+    occurrences = canvas.recorder.occurrences()
+    with open_pdf(data) as pdf:
+        right_pages(pdf, data, printed, {})  # now the faces are known
+        right = right_pages(pdf, data, printed, boxes_by_page(occurrences))
+        return right, [message for message, _ in read_back(pdf, occurrences, right)]
+
+
 @pytest.mark.parametrize(
     ("places", "finding"),
     [
@@ -89,20 +114,19 @@ def test_of_another_document_only_the_parts_that_differ_are_read(tmp_path: Path)
     ],
 )
 def test_parts_that_agree_alone_may_not_lie_on_one_another(places: list[tuple[str, str, int]], finding: str) -> None:
-    typesetter, canvas = sample.typesetter_for(), PageCanvas((300, 300), Theme().faces)
-    style, root = typesetter.styles.body, Node("Document")
-    canvas.begin_page()
-    for fact, words, x in places:
-        node = Node("P", root)
-        TextBox(typesetter.runs((Mention(fact, words),), style, node), style, node).draw(canvas, x, 200, 100)
-        canvas.end_part()
-    canvas.finish_page()
-    entries = CatalogEntries(Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC)), "ua1-a3a")
-    data, printed = canvas.finish(canvas.declarations(is_second=False), entries), canvas.printed()
-    occurrences = canvas.recorder.occurrences()
-    assert [stream_of(data, content) for content in printed.contents] == [b"\n".join(printed.pages[0])]
-    with open_pdf(data) as pdf:
-        assert not right_pages(pdf, data, printed, {})  # now the faces are known
-        right = right_pages(pdf, data, printed, boxes_by_page(occurrences))
-        found = [message for message, _ in read_back(pdf, occurrences, right)]
+    right, found = findings(canvas_with(places))
     assert (right, found) == ({1}, []) if not finding else (not right and found[0].startswith(finding))
+
+
+@pytest.mark.parametrize("entry", ["Contents", "Resources", "CropBox"])
+def test_a_page_that_refers_to_anything_but_its_parts_is_read(entry: str) -> None:
+    """Each part agrees with what is declared of it, and yet a reader would see another page."""
+    places = [("one", "12", 50)], [("other", "5", 120)]
+    assert findings(canvas_with(*places)) == ({1, 2}, [])
+    canvas = canvas_with(*places)
+    first, second = canvas.document.Pages.pages
+    nothing = canvas.document.Reference(Raw(b"<<>>"))
+    setattr(first, entry, {"Contents": second.Contents, "Resources": nothing, "CropBox": "[0 0 20 20]"}[entry])
+    right, found = findings(canvas)
+    assert not right
+    assert found[0].startswith("page 1 should show “12”, but"), found
