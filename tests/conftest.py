@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import gc
 import importlib.util
+import inspect
 import io
 import os
 import re
@@ -50,23 +51,33 @@ def slow_case(*values: Any) -> Any:
 
 def all_cases(
     names: str | tuple[str, ...], cases: Iterable[Any]
-) -> Callable[[Callable[..., None]], Callable[[], None]]:
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """What `pytest.mark.parametrize` does, in one test that names each case that fails.
 
-    For cases that take a millisecond or two: a test of its own takes as long for each again, to be found and reported.
+    A test of its own takes some milliseconds to be found, sent to a worker and reported, which most cases do not take.
+    A fixture is the same for all, but `tmp_path`, an empty folder for each; what a case patches would stay: no cases.
     """
+    given = (names,) if isinstance(names, str) else names
+    listed = [(case,) if isinstance(names, str) else case for case in cases]
 
     def decorate(test: Callable[..., None]) -> Any:
-        def run() -> None:
-            wrong = []
-            for case in cases:
+        asked = inspect.signature(test)
+
+        def run(**fixtures: Any) -> None:
+            wrong, folder = [], fixtures.get("tmp_path")
+            for number, case in enumerate(listed):
+                if folder:
+                    fixtures["tmp_path"] = folder / str(number)
+                    fixtures["tmp_path"].mkdir()
                 try:
-                    test(*((case,) if isinstance(names, str) else case))
-                except Exception as error:
+                    test(**dict(zip(given, case, strict=True)), **fixtures)
+                except (Exception, pytest.fail.Exception) as error:
                     wrong.append(f"{case!r}: {type(error).__name__}: {error}")
             assert not wrong, "\n\n".join(wrong)
 
         run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
+        fixtures = [value for name, value in asked.parameters.items() if name not in given]
+        run.__signature__ = asked.replace(parameters=fixtures)  # type: ignore[attr-defined]
         return run
 
     return decorate

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.commands import COMMANDS, group, load_command
-from tests.conftest import forked, invoke, without_texts
+from tests.conftest import all_cases, forked, invoke, without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 
@@ -282,7 +282,7 @@ def test_a_file_without_facts_is_said_to_be_one(tmp_path: Path) -> None:
     assert b"it carries no facts" in printed.stderr
 
 
-@pytest.mark.parametrize("command", [load_command(name) for name in COMMANDS])
+@all_cases("command", [load_command(name) for name in COMMANDS])
 def test_every_option_has_help(command: object) -> None:
     assert command.help  # type: ignore[attr-defined]
     for parameter in command.params:  # type: ignore[attr-defined]
@@ -385,12 +385,11 @@ def test_a_user_without_a_home_gets_a_briefing(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "x.pdf"], "a folder called ~, for example"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "arguments",
     [["--theme", ""], ["--lang="], [""], ["check", ""], ["check", "--explain", ""], ["new", ""], ["templates", ""],
      ["templates", "generic", "--copy", ""], ["email", "x.yaml", "--subject", ""], ["email", "x.yaml", "--eml", ""],
      ["--charts="], ["help", ""], ["-o", ""], ["email", "x.yaml", "-o", ""]],
-    ids=" ".join,
 )  # fmt: skip
 def test_what_is_empty_names_nothing(arguments: list[str], tmp_path: Path) -> None:
     done = invoke(tmp_path, *arguments)

@@ -6,6 +6,7 @@ import pytest
 
 from briefing import errors
 from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity
+from tests.conftest import all_cases
 
 PLACE = Place("facts.yaml", 12, 3)
 
@@ -41,7 +42,7 @@ def test_the_drawn_tree_has_every_error_in_order() -> None:
     assert drawn == ["BriefingError", *defined, "ProblemError"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "shown"),
     [
         ("naïve “ə” 港 👍🏽", "naïve “ə” 港 👍🏽"),

@@ -11,6 +11,7 @@ from briefing import files
 from briefing.errors import OutputError
 from briefing.files import write_file
 from briefing.mail.message import file_name_problem
+from tests.conftest import all_cases
 
 
 def test_writes_new_and_replaces_old(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_an_input_is_found_by_its_name_with_accents_apart_or_not(tmp_path: Path)
     assert files.is_input(tmp_path / "Zoe\u0308 Lo\u0301pez.txt")
 
 
-@pytest.mark.parametrize("name", ["PRN.pdf", "com3.html", "lpt\u00b9", "Nul.tar.gz", "con .eml", "CONOUT$"])
+@all_cases("name", ["PRN.pdf", "com3.html", "lpt\u00b9", "Nul.tar.gz", "con .eml", "CONOUT$"])
 def test_no_file_gets_a_name_that_windows_keeps_for_a_device(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError) as caught:
         write_file(tmp_path / name, b"one")
@@ -135,7 +136,7 @@ def test_no_file_gets_a_name_that_windows_keeps_for_a_device(tmp_path: Path, nam
     assert "device" in file_name_problem(name)
 
 
-@pytest.mark.parametrize("name", ["console.pdf", "com.pdf", "lpt12.pdf", "annul.pdf", "a.con"])
+@all_cases("name", ["console.pdf", "com.pdf", "lpt12.pdf", "annul.pdf", "a.con"])
 def test_other_names_are_taken(tmp_path: Path, name: str) -> None:
     write_file(tmp_path / name, b"one")
     assert file_name_problem(name) == ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing import kept_patterns
 from briefing.evidence.lexicon import load_lexicon
 from briefing.kept_patterns import compile_pattern, in_one_case, pieces_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, all_cases
 
 COMPILE = """
 import re._compiler, briefing.kept_patterns as kept
@@ -40,8 +40,8 @@ def test_the_steps_of_re_are_there() -> None:
     assert kept_patterns._sre is not None
 
 
-@pytest.mark.parametrize("flags", [re.NOFLAG, re.IGNORECASE, re.VERBOSE, re.DOTALL | re.MULTILINE])
-@pytest.mark.parametrize("text", ["", r"(?i:a|ß)\b", r"(?P<one>[^\W\d_]{1,3}+)(?:(?<!x)\s)?(?=(?P<two>İ))", r"(?!)"])
+@all_cases("flags", [re.NOFLAG, re.IGNORECASE, re.VERBOSE, re.DOTALL | re.MULTILINE])
+@all_cases("text", ["", r"(?i:a|ß)\b", r"(?P<one>[^\W\d_]{1,3}+)(?:(?<!x)\s)?(?=(?P<two>İ))", r"(?!)"])
 def test_they_are_those_of_re(text: str, flags: re.RegexFlag) -> None:
     ours, theirs = compile_pattern(text, flags), re.compile(text, flags)
     assert ours == theirs and (ours.groups, ours.groupindex) == (theirs.groups, theirs.groupindex)
@@ -70,7 +70,7 @@ def test_those_of_the_lexicons_find_what_those_of_re_find(language: str) -> None
         assert [(one.span(), one.groupdict()) for one in ours] == found
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "pieces"),
     [
         (r"\b(?:drop(?:s|ped)|scrap(?:s|ped)?)\b", ["drop", "scrap"]),

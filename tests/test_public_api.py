@@ -19,7 +19,7 @@ from briefing import BriefingError, OptionError, Options, build, check, load_bri
 from briefing.errors import OutputError
 from briefing.files import seed
 from briefing.options import source_date
-from tests.conftest import ROOT, SEED, invoke
+from tests.conftest import ROOT, SEED, all_cases, invoke
 
 SCRIPT = """\
 from pathlib import Path
@@ -119,7 +119,7 @@ def test_any_wrong_option_is_an_error_of_ours_that_names_it(name: str, value: ob
         check(SEED, options)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("options", "words"),
     [
         ({"page_size": "A4"}, "'A4' is not one of: a4, letter"),

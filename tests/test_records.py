@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 import pytest
 
 from briefing.records import NamedTuple
+from tests.conftest import all_cases
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class TypingBoat(typing.NamedTuple):
     crew: tuple[str, ...] = ()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "use",
     [
         lambda kind: kind("Ada"),
@@ -65,7 +66,7 @@ def test_it_is_as_typing_makes_it(use: Any) -> None:
     assert use(Boat) == use(TypingBoat)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "wrong",
     [
         lambda kind: kind(),

@@ -14,7 +14,7 @@ from briefing.errors import LoadError, ProblemError
 from briefing.evidence.typed_values import counts_in_name
 from briefing.yaml_source.tree import plain
 from tests.batch.made import FACTS, TABLE, batch_folder
-from tests.conftest import slow_case
+from tests.conftest import all_cases, slow_case
 
 
 def read(folder: Path, facts: str = FACTS, table: str = TABLE) -> tuple[BatchFacts, list[BatchRow]]:
@@ -160,7 +160,7 @@ def test_rows_of_one_briefing_agree_where_one_value_is_wanted(tmp_path: Path) ->
         fill(batch, rows)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("old", "new", "message"),
     [
         ("{column: port}", "{column: prot}", 'the table has no column "prot"'),
@@ -176,7 +176,7 @@ def test_what_is_wrong_with_the_facts_file_is_said_once(tmp_path: Path, old: str
         read(tmp_path, FACTS.replace(old, new))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("cell", "value"),
     [
         ("1,200", "1200"),
@@ -200,7 +200,7 @@ def test_what_no_line_can_have_is_refused(tmp_path: Path, port: str, message: st
         filled(tmp_path, table=TABLE.replace("Port Elin", port))
 
 
-@pytest.mark.parametrize("name", ["../theme.yaml", "/etc/hosts", "facts.yaml", "neon", "theme-north.yaml"])
+@all_cases("name", ["../theme.yaml", "/etc/hosts", "facts.yaml", "neon", "theme-north.yaml"])
 def test_a_row_names_a_theme_of_ours_or_one_beside_the_facts(tmp_path: Path, name: str) -> None:
     batch, rows = read(
         tmp_path, FACTS.replace("missing: drop", "missing: drop, theme: note"), TABLE.replace("in the north", name)

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.batch.outputs import NamePattern, Outputs
 from briefing.errors import OutputError, ProblemError
+from tests.conftest import all_cases
 
 
 def test_a_pattern_names_a_folder_and_files_in_it() -> None:
@@ -15,7 +16,7 @@ def test_a_pattern_names_a_folder_and_files_in_it() -> None:
     assert NamePattern.of("s3://desk/nightly/{id}.pdf", ("code",)).folder == "s3://desk/nightly"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "message"),
     [
         ("out/all.pdf", "do not have {id}"),
@@ -32,9 +33,7 @@ def test_a_wrong_pattern_is_refused(text: str, message: str) -> None:
         NamePattern.of(text, ("code",))
 
 
-@pytest.mark.parametrize(
-    "key", ["../x", "a/b", "a\\b", "C:x", "nul", "x\0", "..", ".hidden", "x. ", "é" * 120, " ", "a\nb"]
-)
+@all_cases("key", ["../x", "a/b", "a\\b", "C:x", "nul", "x\0", "..", ".hidden", "x. ", "é" * 120, " ", "a\nb"])
 def test_a_key_that_cannot_be_a_name_is_refused(key: str) -> None:
     with pytest.raises(ProblemError, match="name"):
         NamePattern.of("out/{id}/a.pdf", ()).name_of(key, {})

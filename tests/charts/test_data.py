@@ -11,6 +11,7 @@ from briefing.facts.model import Unit
 from briefing.languages import language
 from briefing.wording.wording import Wording
 from tests.charts.conftest import UNITS
+from tests.conftest import all_cases
 
 
 def refused(data, *arguments, **named):
@@ -19,7 +20,7 @@ def refused(data, *arguments, **named):
     return str(caught.value)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("qualifier", "low", "high", "approximate"),
     [
         ("exact", 400, 400, False),
@@ -40,7 +41,7 @@ def test_a_range_has_both_ends(data, fact):
     assert (item.low, item.high, item.value) == (10, 20, "10–20")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("status", "style"),
     [
         ("observed", "solid"),
@@ -98,8 +99,8 @@ def test_a_single_value_is_a_tile(data, fact, kind):
     assert "a single value is a tile, not a chart" in refused(data, kind, fact(1, id="only"))
 
 
-@pytest.mark.parametrize("kind", ["bars", "columns", "series"])
-@pytest.mark.parametrize(
+@all_cases("kind", ["bars", "columns", "series"])
+@all_cases(
     ("one", "other"),
     [({}, {"unit": "tons"}), ({"currency": "USD"}, {"currency": "EUR"}), ({}, {"currency": "USD"})],
 )
@@ -117,8 +118,8 @@ def test_a_bar_needs_a_quantity(data, fact, kind):
     assert 'fact "bare" has no quantity to draw' in refused(data, kind, fact(1), fact(id="bare"))
 
 
-@pytest.mark.parametrize("kind", ["bars", "columns", "series"])
-@pytest.mark.parametrize(
+@all_cases("kind", ["bars", "columns", "series"])
+@all_cases(
     ("value", "unit", "words"), [("1 in 5", None, "one in five"), ("7 against 2", None, "7–2"), ("3", "place", "third")]
 )
 def test_what_has_no_length_is_not_drawn_to_scale(data, fact, kind, value, unit, words):
@@ -153,7 +154,7 @@ def test_a_measure_without_a_short_form_is_no_count(data, fact, monkeypatch, kin
     assert 'facts "counted" and "weighed" have different units' in refused(data, kind, *facts, **named)
 
 
-@pytest.mark.parametrize("kind", ["bars", "columns", "series", "shares", "dot-plot", "timeline"])
+@all_cases("kind", ["bars", "columns", "series", "shares", "dot-plot", "timeline"])
 def test_a_target_is_drawn_by_progress_alone(data, fact, kind):
     known = [fact(1, period="2022"), fact(2, period="2023")]
     assert f'a chart of kind "{kind}" draws no target' in refused(data, kind, *known, target=fact(3))

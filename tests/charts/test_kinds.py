@@ -22,7 +22,7 @@ from briefing.themes import fonts
 from briefing.themes.theme import THEMES, Theme
 from briefing.wording.wording import Wording
 from tests.charts.conftest import PLACE, UNITS, make_briefing
-from tests.conftest import examples, slow_case
+from tests.conftest import all_cases, examples, slow_case
 
 DARK, INK = Theme().dark.lower(), Theme().ink.lower()
 ARROW = "MLLLLLZ fill"
@@ -37,7 +37,7 @@ def marks(drawing, ops):
     return [line for line in lines[:first] if not line.startswith("regular")]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("qualifier", "shapes"),
     [
         ("exact", [BOX]),
@@ -59,8 +59,8 @@ def test_a_range_goes_on_pale_to_a_cap(drawn, fact, ops):
     assert solid.fill == DARK != pale.fill
 
 
-@pytest.mark.parametrize("kind", ["bars", "columns"])
-@pytest.mark.parametrize(
+@all_cases("kind", ["bars", "columns"])
+@all_cases(
     ("status", "paint"),
     [
         ("observed", "MLLLZ fill"),
@@ -104,7 +104,7 @@ def test_a_status_that_all_marks_share_is_said_once(drawn, fact, kind):
     assert "claimed" not in " ".join(op.text for op in drawing.texts)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("period", "shapes"),
     [
         ("2024-08-19", ["MCCCCCCCCZ fill stroke"]),
@@ -392,7 +392,7 @@ def test_parts_that_may_be_are_told_apart_like_any_others(data, fact, theme):
 LONG = ("Services including telecommunications", "Exports of farm products to third countries", "Wood", "Fish")
 
 
-@pytest.mark.parametrize("kind", ["series", "stacked-bars", "shares", "bars", "dot-plot"])
+@all_cases("kind", ["series", "stacked-bars", "shares", "bars", "dot-plot"])
 def test_long_names_are_whole_on_a_telephone_and_cut_in_no_word(data, fact, kind):
     facts = [fact(90 + 2 * n, label=name, period=year) for year in ("2023", "2024") for n, name in enumerate(LONG)]
     lanes = {"Before": facts[:4], "Now": facts[4:]}
@@ -645,7 +645,7 @@ def test_progress_is_legible(data, fact, states, target):
     assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@all_cases("kind", KINDS)
 def test_the_module_of_a_kind_has_what_a_kind_needs(kind: str) -> None:
     module = kind_named(kind)
     assert list(signature(module.find_problems).parameters) == ["chart", "items", "briefing"]
@@ -850,9 +850,7 @@ def test_bars_to_both_sides_are_legible_also_on_a_telephone(data, fact, values, 
     assert_legible(draw_chart(chart, Theme(), width, None), chart)
 
 
-@pytest.mark.parametrize(
-    "kind", ["bars", "columns", "series", "multiples", "stacked-bars", "stacked-columns", "shares", "dot-plot"]
-)
+@all_cases("kind", ["bars", "columns", "series", "multiples", "stacked-bars", "stacked-columns", "shares", "dot-plot"])
 def test_a_lower_chart_says_the_same_in_type_of_the_same_size(data, fact, kind):
     facts = [fact(300, label=label, period=year) for label in ("tea", "nuts") for year in ("2023", "2024")]
     lanes = {"tea": facts[:2], "nuts": facts[2:]}
@@ -894,8 +892,8 @@ def test_columns_of_a_few_years_tell_all_their_values_on_a_telephone(data, fact,
     assert (len(values) == count) is are_told
 
 
-@pytest.mark.parametrize("kind", ["bars", "columns"])
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@all_cases("kind", ["bars", "columns"])
+@all_cases("theme", THEMES.values())
 def test_what_is_highlighted_stands_out_in_any_theme(data, fact, kind, theme):
     facts = [fact(size, id=name) for name, size in (("small", 20), ("large", 30), ("middle", 25))]
     drawing = draw_chart(data(kind, *facts, highlight=["large"]), theme, 357, None)

@@ -12,6 +12,7 @@ from briefing.drafting.proposals import json_schema, read_proposals
 from briefing.errors import LoadError
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Fact
+from tests.conftest import all_cases
 
 NOTE = """The harbour has 14 ferries, with about 300 sailors on board, the Harbour Office said. "We will never sell the
 old pier," Ida Thorne said. A second note says that it carried more than 52,000 passengers in 2023."""
@@ -82,7 +83,7 @@ def test_what_the_document_does_not_bear_out_is_told_and_not_written(
     assert [left.place.line for left in made.left_out if reason in left.reason] == [1]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "rules"),
     [
         ('{"proposals": [{"quote": "a",}]}', {"json"}),

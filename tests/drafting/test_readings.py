@@ -10,6 +10,7 @@ from briefing.drafting.drafts import Draft, draft
 from briefing.errors import LoadError
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
+from tests.conftest import all_cases
 
 
 def drafted(folder: Path, text: str) -> tuple[Draft, Briefing]:
@@ -70,7 +71,7 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_asked_about(
     assert len(found) + len(made.left_out) == 2, "what is not drafted is told"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "statuses"),
     [
         (
@@ -104,7 +105,7 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
     assert {str(f.quantity.value): (f.status, str(f.period)) for f in facts if f.quantity} == statuses
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "periods"),
     [
         (
@@ -297,7 +298,7 @@ def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, per
     assert periods_of(drafted(tmp_path, text)[0]) == periods
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "asked"),
     [
         (
@@ -333,7 +334,7 @@ def test_items_of_a_list_that_say_what_they_measure_are_drafted_with_the_year_of
     assert found == {"3900000": "2022", "1340": "2022"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "periods"),
     [
         (
@@ -374,7 +375,7 @@ def test_lines_that_name_what_they_measure_are_drafted_and_are_no_speech(tmp_pat
     assert list(briefing.speakers) == ["the-courier"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text",
     [
         "In the twelve months to end March 2024 the bay took 1,400 boats.",
@@ -435,7 +436,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
     assert ["from elsewhere" in left.reason for left in made.left_out] == [True]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "units"),
     [
         ("The crossing takes 4 days.", {"4": "days"}),
@@ -487,7 +488,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
     assert {str(f.quantity.value): briefing.units[f.quantity.unit or ""].other for f in facts if f.quantity} == units
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("In the harbour it came to 1,340.", [1340]),
@@ -507,7 +508,7 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
     assert values or ["what it counts" in left.reason for left in made.left_out] == [True]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "names"),
     [
         ("In February the port reported that 40 boats were lost.", {"The Courier"}),
@@ -609,7 +610,7 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
     assert {briefing.speakers[fact.speaker or ""].name for fact in briefing.facts.values()} == names
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "label"),
     [
         ("В порт пришли 120 судов.", "суда"),
@@ -645,7 +646,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
     assert [str(fact.label) for fact in briefing.facts.values() if fact.quantity] == [label]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "label", "statement"),
     [
         ("Alder exported goods worth $4 million.", "goods exported", "Alder exported goods worth {value}."),
@@ -707,7 +708,7 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
     assert {(str(f.period), f.status) for f in briefing.facts.values()} == {("2024", "forecast"), ("2023", "reported")}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "statement"),
     [
         ("Fees, mainly of boats that come from afar, saw an increase of 4 per cent.", "_____ rose by {value}."),
@@ -758,7 +759,7 @@ def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None
     assert ["forecast" in left.reason for left in made.left_out] == [True]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "label"),
     [
         ("The Alder Port's Board of Directors approved $4 million.", "_____"),
@@ -775,7 +776,7 @@ def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> N
     assert [str(fact.label) for fact in briefing.facts.values() if fact.quantity] == [label]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "areas"),
     [
         ("Trade of Veland in 2023\n\nThe bay took 1,400 boats. Fees rose to $9 million.", ["Veland", "Veland"]),

@@ -14,7 +14,7 @@ from briefing.evidence.check import check_briefing
 from briefing.evidence.texts import find_texts
 from briefing.facts.model import Fact
 from briefing.options import Options
-from tests.conftest import write_facts
+from tests.conftest import all_cases, write_facts
 
 TABLE = """Freight by sea
 in thousand tonnes
@@ -73,7 +73,7 @@ def test_place_and_heads_lead_to_the_same_cell(place: str, tmp_path: Path) -> No
     assert landed(write(tmp_path, ('{row: Elin, column: ["2022", Landed]}', place))).evidence[0].cell == "B5"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("changes", "broken"),
     [
         ([("1204000", "1204")], {"number"}),  # the scale of the head is lost
@@ -112,7 +112,7 @@ def test_a_scale_that_no_head_says_is_for_the_desk_to_read(
     assert rules(write_facts(tmp_path, *changes, text=FACTS, file="sea.csv", table=bare)) == broken
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("told", "broken"),
     [
         ("status: provisional", set()),
@@ -307,7 +307,7 @@ def test_a_statement_may_name_others_beside_its_own(statement: str, tmp_path: Pa
     assert rules(path) == set() and doubts(path) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "other"),
     [
         ('Saxby landed {{ fact("landed") }} in the year.', "Saxby"),
@@ -341,7 +341,7 @@ GROWTH = [
 ]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("changes", "statement", "broken"),
     [
         ([], "Landings at Elin fell by {value}.", {"not-said"}),

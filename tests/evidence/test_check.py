@@ -13,7 +13,7 @@ from briefing.evidence.texts import find_texts
 from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
-from tests.conftest import slow_case, without_texts
+from tests.conftest import all_cases, slow_case, without_texts
 from tests.evidence.claiming import errors_in, read_source
 from tests.evidence.falsehoods import Update, alone, falsehoods, falsified
 
@@ -103,7 +103,7 @@ facts:
     assert not wrong
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "statement", "rules"),
     [
         ("Applications for schools rose to 30 schools.", "Applications for schools rose to {value}.", set()),
@@ -226,7 +226,7 @@ def _with_source(folder: Path, old: str, new: str) -> Path:
     return facts
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x08", "\x7f", "\x9b", "\x1b"])
+@all_cases("sign", ["\0", "\x08", "\x7f", "\x9b", "\x1b"])
 def test_a_control_character_in_a_source_is_an_error(sign: str, tmp_path: Path) -> None:
     text = (SEEDS / "harbour-gazette-2025-09-12.txt").read_text("utf-8")
     file = load_briefing(_with_source(tmp_path, text, text + f"\nmore{sign}"))

@@ -11,6 +11,7 @@ from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Property
+from tests.conftest import all_cases
 
 HEAD = """\
 head: {id: test, title: A title, date: 2024-08-19}
@@ -42,7 +43,7 @@ NOT_SAID = 'quote the words that say so with "for: status", or say how you read 
 MONEY = "quantity: {value: 4000000000, currency: USD}"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "fields"),
     [
         ("There are 160,000 pupils.", f"{PUPILS}, evidence: {{quote: '160,000 pupils'}}"),
@@ -85,7 +86,7 @@ def test_borne_out(source: str, fields: str) -> None:
     assert _errors(source, fields) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "fields", "rule"),
     [
         (
@@ -159,7 +160,7 @@ def test_hints_say_what_the_source_says() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "fields", "message", "hint"),
     [
         (
@@ -374,7 +375,7 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.parametrize(("source", "quote", "quantity", "rest"), ORDINARY)
+@all_cases(("source", "quote", "quantity", "rest"), ORDINARY)
 def test_ordinary_news_is_borne_out(source: str, quote: str, quantity: str, rest: str) -> None:
     words, _, voice = quote.partition("|")
     fields = [f"evidence: {{quote: '{words}', voice: {voice or 'reported'}}}", rest]

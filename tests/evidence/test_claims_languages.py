@@ -5,19 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.facts.model import Property
+from tests.conftest import all_cases
 from tests.evidence.claiming import Refusal, Sentence, errors_in, refusals, sentences
 
 LANGUAGES = ("en", "ru", "az")
 
 
-@pytest.mark.parametrize(
-    ("language", "sentence"), [(language, s) for language in LANGUAGES for s in sentences(language)]
-)
+@all_cases(("language", "sentence"), [(language, s) for language in LANGUAGES for s in sentences(language)])
 def test_ordinary_news_is_borne_out(language: str, sentence: Sentence) -> None:
     assert errors_in(language, sentence.source, sentence.quote, sentence.fields) == []
 
 
-@pytest.mark.parametrize(("language", "refusal"), [(language, r) for language in LANGUAGES for r in refusals(language)])
+@all_cases(("language", "refusal"), [(language, r) for language in LANGUAGES for r in refusals(language)])
 def test_what_a_source_does_not_say_is_refused(language: str, refusal: Refusal) -> None:
     rules = {d.rule for d in errors_in(language, refusal.source, refusal.quote, refusal.fields)}
     assert refusal.rule in rules

@@ -4,10 +4,11 @@ from functools import partial
 
 import pytest
 
+from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "area", "other"),
     [
         ("en", "Peru sold 40 million boats in 2024; Chile sold 12 million.", "Peru", "Chile"),
@@ -31,7 +32,7 @@ def test_what_is_told_of_a_country_is_not_of_another(language: str, source: str,
     assert rules_of(source, quote, quantity, unit=unit, language=language, area=other) == {"area"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "source",
     [
         "The country sold 40 boats to Norway in 2024.",
@@ -73,7 +74,7 @@ def test_what_a_source_names_is_not_known_by_its_quotes_alone() -> None:
     assert rules_of(source, quote, {"value": 40}, is_at_hand=False, **told) == {"never-verified"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quote", "value", "statement", "other"),
     [
         (

@@ -8,6 +8,7 @@ from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
+from tests.conftest import all_cases
 
 HEAD = """\
 head: {{id: test, title: A title, date: 2024-08-19, language: {language}}}
@@ -41,7 +42,7 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
     return [d.rule for d in report.diagnostics if d.severity is Severity.ERROR]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quantity", "statement"),
     [
         (FALL, PERCENT, "Tea sales declined by {value}."),
@@ -101,7 +102,7 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
     assert _rules(source, quantity, statement, "en") == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quantity", "statement", "rule"),
     [
         (FALL, PERCENT, "Tea sales rose by {value}.", "direction"),
@@ -336,7 +337,7 @@ def test_what_goes_on_with_a_change_is_one() -> None:
     assert _rules(source, PERCENT, "Prices in Kent rose by {value}.", "en") == ["direction"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "quantity", "right", "wrong"),
     [
         (

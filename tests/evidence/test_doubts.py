@@ -9,6 +9,7 @@ import pytest
 from briefing.evidence.governance import Governance
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.source_text import SourceText
+from tests.conftest import all_cases
 from tests.evidence.claiming import found_in
 from tests.evidence.quantities import rules_of
 
@@ -40,7 +41,7 @@ def test_ordinary_words_draw_no_doubt(language: str) -> None:
     assert len(doubted) <= len(sentences) * _MOST, doubted
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "word"),
     [
         ("en", "The mayor joshed that 40 houses burned.", "joshed"),
@@ -161,7 +162,7 @@ def test_another_measure(language: str, source: str, statement: str, false: str)
     assert rules_of(source, quote, quantity, false, language=language) & {"doubt", "direction"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "value", "statement", "false"),
     [
         ("ru", "Зарплаты в 2024 году выросли на 40%.", 40, "Wages rose by {value}.", "Pensions rose by {value}."),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of
 
 _REPORT = """\
@@ -39,7 +40,7 @@ Emalatxana 96 qayıq təmir edib.
 """
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "quote", "value", "period", "words", "is_doubted"),
     [
         (_REPORT, "carried 410 guests", 410, "2023", "in 2023", False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.facts.model import Status
+from tests.conftest import all_cases
 from tests.evidence.claiming import errors_in, found_in
 
 # The facts are of 160,000 pupils in 2024, and the quote is the whole source.
@@ -16,7 +17,7 @@ def _rules(source: str, status: str = "reported", quote: str = "", statement: st
     return {d.rule for d in errors_in("en", source, quote or source.rstrip(".?"), given, statement)}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "source",
     [
         "Nobody at the ministry has confirmed that 160,000 pupils came.",
@@ -61,7 +62,7 @@ def test_what_is_denied_supposed_or_asked_is_not_so(source: str) -> None:
     assert _rules(source)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quote"),
     [
         ("160,000 pupils came. That is false.", "160,000 pupils came"),
@@ -75,7 +76,7 @@ def test_what_the_next_sentence_takes_back_is_not_so(source: str, quote: str) ->
     assert "status" in _rules(source, quote=quote)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "source",
     [
         "The minister denied any delay and said that 160,000 pupils came.",
@@ -139,7 +140,7 @@ def test_a_status_is_what_the_words_say(words: str, statuses: str) -> None:
         assert (not rules) == (status in allowed), status
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "status"),
     [
         ("en", "In 2024 the town scrapped a planned loan of $5 million.", "cancelled"),
@@ -215,7 +216,7 @@ def test_a_denial_that_says_what_is_missing_is_told_as_that() -> None:
     assert {d.rule for d in errors_in("az", source, source.rstrip("."), PUPILS, "The city has {value}.")} == {"status"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source"),
     [
         ("ru", "Никто не подтвердил, что пришли 160 000 учеников."),
@@ -242,7 +243,7 @@ def test_other_languages_deny_and_suppose_too(language: str, source: str) -> Non
     assert errors_in(language, source, quote, PUPILS | {"status": "reported"})
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source"),
     [
         ("ru", "Министр не скрывал, что пришли 160 000 учеников."),
@@ -277,7 +278,7 @@ def test_which_things_are_counted_is_so_whatever_becomes_of_them(language: str, 
     assert errors_in(language, source, source.rstrip("."), PUPILS, statement) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "statement"),
     [
         ("None of the 160,000 pupils tested in 2024 was found to be ill.", "Ill were {value}."),
@@ -335,7 +336,7 @@ def test_a_hope_is_no_sure_plan(language: str, source: str) -> None:
     assert "doubt" in {d.rule for d in found_in(language, source, source.rstrip("."), fields)}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "statement", "rules"),
     [
         ("160,000 pupils came in 2024.", "In all {value} never came.", {"not-said"}),
@@ -365,7 +366,7 @@ def test_what_somebody_decided_should_be_so_is_adopted(language: str, source: st
         assert [d.rule for d in errors_in(language, source, source.rstrip("."), given)] == expected
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "expected"),
     [
         ("In 2024 the town maintained 160,000 pupils.", set()),

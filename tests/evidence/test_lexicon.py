@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from briefing.evidence.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
+from tests.conftest import all_cases
 
 
 def test_only_the_language_asked_for_is_read() -> None:
@@ -15,14 +16,12 @@ def test_only_the_language_asked_for_is_read() -> None:
     assert "russian" not in loaded and "azerbaijani" not in loaded and "unknown" not in loaded
 
 
-@pytest.mark.parametrize(
-    ("language", "known"), [("en", True), ("en-GB", True), ("ru", True), ("az", True), ("tr", False)]
-)
+@all_cases(("language", "known"), [("en", True), ("en-GB", True), ("ru", True), ("az", True), ("tr", False)])
 def test_languages(language: str, known: bool) -> None:
     assert has_lexicon(language) is known is load_lexicon(language).known
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "word", "lower"),
     [
         ("az", "İKİ", "iki"),

@@ -62,7 +62,7 @@ def test_words_that_look_like_money(text: str) -> None:
     assert not any(n.currency for n in find_numbers(text))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "unit"),
     [
         ("50p", "penny"),
@@ -78,7 +78,7 @@ def test_coins_and_weights(text: str, unit: str) -> None:
     assert find_numbers(text)[0].unit == unit
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quote", "quantity", "unit", "rules"),
     [
         ("The fee was 50p in 2024.", "fee was 50p in 2024", {"value": 0.5, "currency": "GBP"}, "", set()),
@@ -103,7 +103,7 @@ def test_whose_money_it_is(source: str, quote: str, quantity: dict[str, object],
     assert rules_of(source, quote, quantity, unit=unit) == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "value"),
     [
         ("en", "$4 million 120 thousand", "4120000"),
@@ -128,7 +128,7 @@ def test_sums_beside_each_other_are_several(text: str) -> None:
     assert len(find_numbers(text)) == 2
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "currency"),
     [
         ("en", "$40 NZD", "NZD"),

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import Amount, NumberKind, find_numbers
+from tests.conftest import all_cases
 
 
 def _values(text: str) -> list[str]:
     return [format(n.value.normalize(), "f") for n in find_numbers(text) if n.value is not None]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("15,000 and 4.5", ["15000", "4.5"]),
@@ -42,7 +43,7 @@ def test_values(text: str, values: list[str]) -> None:
     assert _values(text) == values
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "amounts"),
     [
         ("two hours and 30 minutes", ["2.5 hour", "150 minute"]),
@@ -59,7 +60,7 @@ def test_what_two_units_say_of_one_value(text: str, amounts: list[str]) -> None:
     assert [f"{a.value.normalize():f} {a.unit}" for a in found] == amounts
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "words", "currency"),
     [
         ("the $4 billion mark", "$4 billion", "USD"),
@@ -77,7 +78,7 @@ def test_currencies(text: str, words: str, currency: str) -> None:
     assert (span.text, span.currency) == (words, currency)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "unit"),
     [
         ("15 million tons of cargo", "ton"),
@@ -96,7 +97,7 @@ def test_units(text: str, unit: str | None) -> None:
     assert find_numbers(text)[0].unit == unit
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "currencies"),
     [
         ("It gave $5 million in 2022, 7 million in 2023 and 9m in 2024.", ["USD", "USD", "USD"]),
@@ -126,7 +127,7 @@ def test_pounds_are_of_weight_where_others_of_the_text_are() -> None:
     ] == "GBP"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "kinds"),
     [
         ("dozens; hundreds of thousands; several million", ["vague"] * 3),
@@ -144,7 +145,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     assert [n.kind for n in find_numbers(text)] == kinds
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text",
     [
         "one of them, once",
@@ -195,7 +196,7 @@ def test_spelled_words_round_trip(n: int) -> None:
     assert span.value == n and span.kind is NumberKind.VALUE
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("minus 3.2 percent, negative 4%, -$45 million, \u20ac-331 million", ["-3.2", "-4", "-45000000", "-331000000"]),
@@ -229,7 +230,7 @@ def test_no_values(text: str) -> None:
     assert _values(text) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "parts"),
     [
         ("5 to 7 weeks, between 14 and 21, $2-3bn", ["low", "high"] * 3),

@@ -43,7 +43,7 @@ def test_russian_values(text: str, values: list[str]) -> None:
     assert _values(text, "ru") == values
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("15 000 və 4,5", ["15000", "4.5"]),
@@ -65,7 +65,7 @@ def test_azerbaijani_values(text: str, values: list[str]) -> None:
     assert _values(text, "az") == values
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "words", "currency"),
     [
         ("ru", "рубеж в 4 миллиарда долларов США", "4 миллиарда долларов", "USD"),
@@ -88,7 +88,7 @@ def test_currencies(language: str, text: str, words: str, currency: str) -> None
     assert (span.text, span.currency) == (words, currency)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "unit"),
     [
         ("ru", "15 миллионов тонн груза", "tonne"),
@@ -112,7 +112,7 @@ def test_units(language: str, text: str, unit: str | None) -> None:
     assert find_numbers(text, language)[0].unit == unit
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "kinds"),
     [
         ("ru", "десятки; сотни тысяч; тысячи", ["vague"] * 3),
@@ -138,7 +138,7 @@ def test_kinds(language: str, text: str, kinds: list[str]) -> None:
     assert [n.kind for n in find_numbers(text, language) if n.text != "il"] == kinds
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text"),
     [
         ("ru", "один из них, одна из школ, ни одной"),
@@ -162,7 +162,7 @@ def test_a_language_without_words_still_has_digits() -> None:
     assert [n.currency for n in find_numbers("$7 ve 8 ₺", "tr")] == ["USD", "TRY"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "value"),
     [
         ("de", "4,5 Mrd. Euro", "4500000000"),

@@ -3,8 +3,6 @@
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import Fit
 from briefing.evidence.passage_times import OwnTimes, PassageTimes
@@ -112,7 +110,7 @@ def test_a_number_in_a_table_has_the_time_of_its_column_or_row(table: str, value
     assert [time.fit(Period.parse(period)) for time in times] == [Fit.SAYS]
 
 
-@pytest.mark.parametrize(("table", "value"), UNSURE_TABLES)
+@all_cases(("table", "value"), UNSURE_TABLES)
 def test_a_figure_that_no_column_surely_holds_has_the_time_of_none(table: str, value: str) -> None:
     times = _own_times(table, "en", value).times
     assert times and not any(time.says or time.within for time in times)
@@ -123,7 +121,7 @@ def test_a_figure_of_a_table_has_no_time_of_the_prose_around_it() -> None:
     assert _own_times(text, "en", "51").times == ()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "heads", "says"),
     [
         ("en", "Nov 21,Feb 22,Nov 22", {"Nov 21": "2021-11", "Feb 22": "2022-02", "Nov 22": "2022-11"}),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import all_cases
 from tests.evidence.claiming import errors_in
 
 RANK, LARGEST = "{value: 3, unit: rank}", "{value: 3, unit: largest}"
@@ -68,17 +69,17 @@ FALSE = [
 ]
 
 
-@pytest.mark.parametrize(("language", "source", "quantity"), TRUE)
+@all_cases(("language", "source", "quantity"), TRUE)
 def test_what_the_source_says_is_borne_out(language: str, source: str, quantity: str) -> None:
     assert rules(language, source, quantity) == set()
 
 
-@pytest.mark.parametrize(("language", "source", "quantity"), FALSE)
+@all_cases(("language", "source", "quantity"), FALSE)
 def test_what_it_does_not_say_is_refused(language: str, source: str, quantity: str) -> None:
     assert "number" in rules(language, source, quantity)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quantity", "rule"),
     [
         ("In 2024 it was the third smallest port.", LARGEST, "unit"),

@@ -27,6 +27,7 @@ from briefing.evidence.standing import Verification
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.files import record_path
 from briefing.wording.edition import briefing_in_language
+from tests.conftest import all_cases
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 HASH = hash_quote("about 160,000 students")
@@ -82,7 +83,7 @@ def _damaged() -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize(("name", "data"), _damaged().items(), ids=_damaged())
+@all_cases(("name", "data"), _damaged().items())
 def test_a_damaged_record_is_a_diagnostic(tmp_path: Path, name: str, data: bytes) -> None:
     path = tmp_path / "x.checked.json"
     path.write_bytes(data)

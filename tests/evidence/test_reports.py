@@ -11,6 +11,7 @@ from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
+from tests.conftest import all_cases
 from tests.evidence.claiming import read_source
 
 HEAD = """\
@@ -81,7 +82,7 @@ def test_whose_words_they_are(source: str, speaker: str) -> None:
     assert not {"speaker", "not-said"} & _rules(source, f"speaker: {speaker}, {fact}")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("told", "speaker", "rules"),
     [
         ("The Governor of Harbour Bank Jon Hale said", "hale", set()),
@@ -146,7 +147,7 @@ def test_a_target_may_follow_its_sum() -> None:
     assert _rules(source, fact) == set()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("value", "quote", "period", "rules"),
     [
         ("5.6", "до 5,6%", "2024-11", set()),
@@ -155,7 +156,7 @@ def test_a_target_may_follow_its_sum() -> None:
         ("5.9", "с 5,9% в октябре", "2024-11", {"period"}),
     ],
 )
-@pytest.mark.parametrize(
+@all_cases(
     "source",
     [
         "Безработица в ноябре снизилась до 5,6% с 5,9% в октябре.",
@@ -178,7 +179,7 @@ def test_a_level_that_something_rose_to_is_no_bound(joint: str) -> None:
 REPORTS = yaml.load(Path(__file__).with_name("reports.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
-@pytest.mark.parametrize("report", REPORTS)
+@all_cases("report", REPORTS)
 def test_what_reports_say_beside_their_numbers(report: dict[str, Any]) -> None:
     wrong = []
     for fact in report["facts"]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.evidence.plain_text import count_words, normalize
 from briefing.evidence.source_text import SourceText
+from tests.conftest import all_cases
 from tests.growth import assert_linear
 
 
@@ -18,7 +19,7 @@ def _sentences(raw: str) -> list[str]:
     return [text.normalized[a:b] for a, b in text.sentences]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("raw", "quote"),
     [
         ("The  first\n line", "The first line"),
@@ -42,7 +43,7 @@ def test_found(raw: str, quote: str) -> None:
     assert found.replace("-", "").replace(" ", "") == wanted.replace("-", "").replace(" ", "")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("raw", "quote"),
     [
         ("with 15,000 students enrolled", "5,000 students enrolled"),
@@ -72,7 +73,7 @@ def test_nearest_and_cut_numbers_are_named() -> None:
     assert number and number.text == "15,000"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("raw", "sentences"),
     [
         ("They left Russia.The head stayed.", ["They left Russia.", "The head stayed."]),
@@ -99,7 +100,7 @@ def test_sentences(raw: str, sentences: list[str]) -> None:
     assert _sentences(raw) == sentences
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("raw", "quotations"),
     [
         ('He said: \u201cWe met," and left.', ["We met,"]),

@@ -5,6 +5,7 @@ import pytest
 from briefing.evidence.clauses import split_clauses
 from briefing.evidence.plain_text import normalize
 from briefing.evidence.source_text import SourceText
+from tests.conftest import all_cases
 from tests.growth import assert_linear
 
 
@@ -12,7 +13,7 @@ def _text(raw: str, language: str) -> SourceText:
     return SourceText.from_bytes(raw.encode(), language)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "sentences"),
     [
         ("ru", ["В 2023 г. Лозания выделила 5 тыс. манатов.", "Потом ещё 6 млн. руб. ушло на ул. Низами."]),
@@ -40,7 +41,7 @@ def test_found(language: str, raw: str, quote: str) -> None:
     assert len(_text(raw, language).find(quote)) == 1
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "raw", "quote"),
     [
         ("ru", "более 160 000 учеников", "000 учеников"),
@@ -56,7 +57,7 @@ def test_not_found(language: str, raw: str, quote: str) -> None:
     assert _text(raw, language).find(quote) == ()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "clauses"),
     [
         ("ru", ["Ожидается, что вывоз вырастет"]),

@@ -9,6 +9,7 @@ from briefing.evidence.attributions import find_attributions
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
+from tests.conftest import all_cases
 from tests.growth import assert_linear
 
 HEAD = """\
@@ -58,7 +59,7 @@ def _rules(*given: str, **more: str) -> list[str]:
     return [found.rule for found in _found(*given, **more)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "quote", "speaker", "other"),
     [
         # Whichever body was named just before
@@ -180,7 +181,7 @@ def test_a_name_that_stands_alone_in_its_line_begins_a_turn() -> None:
     assert "speaker" in _rules(text, "We own 30 goats", "Mary Fenn", voice="direct")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "name"),
     [
         ("The office counted 30 goats.", "the Quay Office"),
@@ -213,7 +214,7 @@ def test_a_constituency_and_a_party_stand_behind_a_name() -> None:
     assert _rules(text, "we own 30 goats", "Cora Lind", voice="direct") == ["speaker"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "tag",
     ["Олег Фенин Вере Линдовой", "Вере Линдовой Олег Фенин", "Лев Толстой", "Фенин Линдовой", "Ида Шоу", "он газете"],
 )
@@ -262,7 +263,7 @@ def test_a_source_may_have_one_speaker() -> None:
     assert found.message == "what the source gives to nobody else is by the Quay Office, not by Cora Lind"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "quote", "speaker", "other"),
     [
         ("ru", "«У нас 30 коз», — сказала Вера Линд.", "У нас 30 коз", "Вера Линд", "Олег Фенин"),
@@ -311,7 +312,7 @@ def test_whose_words_they_are_in_other_languages(
     assert named
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "quote", "language", "speaker", "rules"),
     [
         ("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", ["doubt"]),

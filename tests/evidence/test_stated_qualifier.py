@@ -1,7 +1,5 @@
 """How firmly a sentence states its numbers: hedges, bounds, intervals, and what only looks like one."""
 
-import pytest
-
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.facts.model import Qualifier
@@ -90,7 +88,7 @@ def test_a_sentence_says_how_firmly_it_means_a_number(language: str, qualifier: 
     assert (qualifier == "exact") == (_read(language, text).qualifiers == (Qualifier.EXACT,))
 
 
-@pytest.mark.parametrize(("language", "text"), [(language, text) for language in OPEN for text in OPEN[language]])
+@all_cases(("language", "text"), [(language, text) for language in OPEN for text in OPEN[language]])
 def test_words_may_leave_open_what_they_do_to_a_number(language: str, text: str) -> None:
     assert _read(language, text).open_words
 

@@ -83,7 +83,7 @@ def test_a_sentence_gives_a_number_a_role(language: str, role: str, text: str) -
     )
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "own", "others"),
     [
         ("en", "In 2024 Kenya sold 300 tonnes, Chad 500 tonnes.", "kenya", "chad"),

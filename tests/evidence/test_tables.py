@@ -7,6 +7,7 @@ import pytest
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import line_with
 from briefing.sources.source_document import Landmark, Locator, LocatorKind, SourceDocument
+from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of
 from tests.growth import assert_linear
 
@@ -32,7 +33,7 @@ def _values(text: str, language: str = "en") -> list[str]:
     return [f"{n.value.normalize():f} {n.currency or n.unit or ''}".strip() for n in numbers if n.value and n.head]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "values"),
     [
         ("en", ACCOUNTS, ["1840500000 EUR", "1915000000 EUR", "-64000000 EUR", "-12500000 EUR", "3000", "4000"]),
@@ -83,7 +84,7 @@ def test_what_is_no_head(text: str) -> None:
     assert _values(text) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quote", "quantity", "unit", "statement", "rules"),
     [
         (ACCOUNTS, "In millions of euros 2023 2024 Revenue 1,840.5 1,915", {"value": 1915000000, "currency": "EUR"}, "",
@@ -105,7 +106,7 @@ def test_facts_from_tables(
     assert found >= rules and bool(found) == bool(rules)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "unit", "statement", "rules"),
     [
         (

@@ -147,7 +147,7 @@ def test_no_times(text: str) -> None:
     assert times_of(text) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "period"),
     [
         ("last year", "2023-05"),
@@ -171,7 +171,7 @@ def test_a_time_is_no_other(text: str, period: str) -> None:
     assert time.fit(Period.parse(period)) is Fit.OTHER
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "period"),
     [
         ("at the end of 2023", "2023"),
@@ -192,7 +192,7 @@ def test_a_time_may_leave_it_open(text: str, period: str) -> None:
     assert time.fit(Period.parse(period)) is Fit.OPEN
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "period", "fit"),
     [
         ("in 2022/23", "2022-04..2023-03", Fit.MAYBE),
@@ -210,7 +210,7 @@ def test_a_business_year_may_be_months_as_long_as_it(text: str, period: str, fit
     assert time.fit(Period.parse(period)) is fit
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "period"),
     [
         ("2022/23", "2022-04..2023-03"),
@@ -228,7 +228,7 @@ def test_a_business_year_has_days_where_it_is_said_when_it_begins(text: str, per
     assert time.fit(Period.parse(period)) is Fit.SAYS
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "begins"),
     [
         ("The firm's business year runs from April to March. In 2022/23 it", "April"),
@@ -262,7 +262,7 @@ def test_the_school_year_is_no_business_year() -> None:
     assert time.fit(Period.parse("2022-04..2023-03")) is Fit.MAYBE
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "period"),
     [
         ("5 in 2022 and 4 a year earlier", "2021"),
@@ -276,7 +276,7 @@ def test_what_counts_from_another_time_is_counted_from_it(text: str, period: str
     assert times_of(text)[-1].fit(Period.parse(period)) is Fit.SAYS
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text",
     [
         "the law of 2019",
@@ -290,7 +290,7 @@ def test_a_time_may_belong_to_a_thing_or_to_what_somebody_said(text: str) -> Non
     assert [time.use for time in times_of(text)] == [TimeUse.BESIDE]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("period", "covers"),
     [
         ("2024", True),

@@ -154,7 +154,7 @@ def test_times(language: str, text: str, period: str) -> None:
     assert times_of(text, language)[0].fit(Period.parse(period)) is Fit.SAYS
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text"),
     [
         ("ru", "по сравнению с прошлым годом"),
@@ -176,7 +176,7 @@ def test_no_times(language: str, text: str) -> None:
     assert times_of(text, language) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text"),
     [
         ("ru", "до войны"),

@@ -23,7 +23,7 @@ def found(text: str, language: str = "en") -> list[str]:
     return [words for _, words in typed_values(text, (), language)]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("the third largest port", ["third"]),
@@ -50,7 +50,7 @@ def test_values_ranks_and_shares_are_found(text: str, values: list[str]) -> None
     assert found(text) == values
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "values"),
     [
         ("the 16 F-16s of the G7", ["16"]),
@@ -75,7 +75,7 @@ def test_a_name_keeps_no_number_beside_it(text: str, values: list[str]) -> None:
     assert found(text) == values
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "values"),
     [
         ("ru", "один паром перевёз сорок тонн, другой ждёт", ["сорок"]),
@@ -412,7 +412,7 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
     assert found(text, language) == [words]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text"),
     [
         ("en", "One of the ministers said that no one expects this, and the talks go on."),
@@ -514,7 +514,7 @@ def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> No
     assert found(text, language) == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "words"),
     [
         ("en", "one million reasons", "one million"),
@@ -538,7 +538,7 @@ def test_what_counts_is_found_beside_words_that_count_nothing(language: str, tex
     assert found(text, language)[0].lower() == words.lower()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "language", "values"),
     [
         ("phorty gulls, twennty crabs, foorteen eels", "en", ["phorty", "twennty", "foorteen"]),
@@ -571,7 +571,7 @@ def test_ordinals_that_open_a_point_follow_one_another() -> None:
     assert found("Birincisi, yollar; ikincisi, limanlar; üçüncüsü, gəmilər.", "az") == []
 
 
-@pytest.mark.parametrize("file", PROSE, ids=lambda file: file.stem)
+@all_cases("file", PROSE)
 def test_usual_prose_has_one_false_alarm_a_page_at_most(file: Path) -> None:
     assert len(found(file.read_text(encoding="utf-8"), file.name[:2])) <= 1
 
@@ -645,7 +645,7 @@ def test_an_entry_may_leave_words_out() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("entry", "text", "may"),
     [
         ("{the|these} two {Koreas|prime ministers}", "of these two prime ministers", True),
@@ -692,7 +692,7 @@ def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
     assert all(allowed.values())
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("name", "counts"),
     [
         ("Ministry of 5,200 pensioners", ["5,200"]),
@@ -719,13 +719,13 @@ def test_of_a_name_are_the_numbers_that_name(name: str, counts: list[str]) -> No
     assert [words for _, words in counts_in_name(name)] == counts
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "az", "de", "ka"])
+@all_cases("language", ["en", "ru", "az", "de", "ka"])
 def test_of_a_name_are_the_rows_of_a_table_however_far_down(language: str) -> None:
     for rows in ("row 10000", "row 123456789", "rows 10000–1000003"):
         assert not list(counts_in_name(f"Boats of Port Elin, {rows}", language=language))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("address", "shown"),
     [
         ("https://example.org/no-digits", "https://example.org/no-digits"),
@@ -739,7 +739,7 @@ def test_of_an_address_no_number_is_shown(address: str, shown: str) -> None:
     assert shown_address(address) == shown
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("markup", "read"),
     [
         ("<p>ni<b>ne</b></p><p>ty</p>", "nine ty"),

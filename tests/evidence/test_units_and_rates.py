@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("said", "unit", "rules"),
     [
         ("311 square miles", "square mile/square miles", set()),
@@ -53,7 +54,7 @@ def test_per_cent_stays_per_cent_whatever_it_is_of() -> None:
     assert rules_of(source, quote, fact, unit="patient/patients", qualifier="about") == set()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "quote", "unit", "statement", "rules"),
     [
         ("In 2024 it made 900 tons a day.", "In 2024 it made 900 tons a day", "ton/tons", "In all {value}.", {"rate"}),
@@ -94,7 +95,7 @@ def test_rates_in_other_languages(language: str, source: str, statement: str, ru
     assert found - {"direction"} == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "quantity", "unit", "statement", "rules"),
     [
         ("en", "In 2024 it sold 15-20 cows a week.", {"low": 15, "high": 20}, "cow/cows", "It sold {value}.", {"rate"}),
@@ -160,7 +161,7 @@ def test_rates_of_ranges_and_of_so_many(
     assert found == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("source", "value", "unit", "statement", "rules"),
     [
         ("In 2024 Ada Brandt, 61, resigned.", 61, "year/years", "She was {value} old.", set()),
@@ -188,7 +189,7 @@ def test_what_a_number_counts(source: str, value: int, unit: str, statement: str
     assert rules_of(source, source.rstrip("."), {"value": value}, statement, unit) == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "value", "unit", "rules"),
     [
         ("en", "In 2024 it paid 90 workers and 7 miners.", 90, "miner/miners", {"unit"}),
@@ -212,7 +213,7 @@ def test_each_number_has_its_own_noun(language: str, source: str, value: int, un
     assert rules_of(source, source.rstrip("."), {"value": value}, unit=unit, language=language) == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "value", "unit", "rules"),
     [
         ("en", "Miners wrote 90 letters in 2024.", 90, "miner/miners", {"not-said"}),
@@ -240,7 +241,7 @@ def test_a_number_with_a_noun_of_its_own_counts_no_other(
     assert rules_of(source, source.rstrip("."), {"value": value}, unit=unit, language=language) == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "statement", "rules"),
     [
         ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}.", {"area"}),
@@ -260,7 +261,7 @@ def test_what_a_number_leaves_out_is_told(language: str, source: str, statement:
     assert rules_of(source, source.rstrip("."), {"value": 90}, statement, unit, language) == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "source", "unit", "rules"),
     [
         ("en", "In 2024 90 people fell ill, none of them children.", "child/children", {"doubt"}),

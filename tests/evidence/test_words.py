@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
+from tests.conftest import all_cases
 
 
 def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
@@ -32,7 +32,7 @@ def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
     return {d.rule for d in report.diagnostics} - {"single-source", "quoted-share", "long-quote", "trend"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "statement", "false", "rules"),
     [
         ("en", "The fleet did not use its tugs.", "The fleet used no tugs.", "The fleet used tugs.", {"status"}),

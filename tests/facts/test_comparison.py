@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from briefing.facts.comparison import Dimension, arrange, comparable
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Fact
+from tests.conftest import all_cases
 
 HEAD = """\
 head: {id: test, title: A title, date: 2024-08-19}
@@ -37,7 +36,7 @@ def facts_of(*given: str) -> tuple[Fact, ...]:
     return tuple(briefing.facts.values())
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("given", "rows", "column", "explained"),
     [
         (["boats; area: Norland", "boats; area: Sudland"], [AREA], None, {}),

@@ -1,10 +1,10 @@
 """Texts of the facts file: stretches, expressions, and what is neither."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
+from tests.conftest import all_cases
 
 
 def test_pieces_keep_their_order_and_place() -> None:
@@ -22,7 +22,7 @@ def test_options_and_plain_names() -> None:
     assert (allow.options, date.called, date.name, date.form) == ((("reason", "a name"),), False, "head", "date")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text", ["{{ 6 * 7 }}", "{{ }}", "{{ fact( }}", "{{ fact(1) }}", "{{ a.b.c }}", "{% if x %}", "{# x #}", "{{ x"]
 )
 def test_what_is_no_expression_is_named_with_its_place(text: str) -> None:

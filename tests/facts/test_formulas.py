@@ -103,7 +103,7 @@ def test_a_result_says_no_more_than_is_known(left, operator, right, result):
     assert stated(OPERATIONS[operator](value(left), value(right))) == result
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("left", "operator", "right", "why"),
     [
         ("~160000", "/", ">300", "approximate value with a bound"),
@@ -137,7 +137,7 @@ def test_what_is_too_small_is_refused_unless_it_can_be_rounded_outward():
     assert stated(divide(value("<1"), value("999999999999999999"))) == "<1E-9"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("number", "digits"), [("160000", 2), ("324", 3), ("4.50", 3), ("0.05", 1), ("100.0", 4), ("0", 1), ("-20", 1)]
 )
 def test_significant_digits(number, digits):
@@ -203,7 +203,7 @@ def test_whatever_the_inputs_truly_are_the_statement_is_true(a, b, c, first, sec
     Quantity(**numbers)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "postfix"),
     [
         ("a / b", "a b /"),
@@ -263,7 +263,7 @@ USD, EUR = "quantity: {value: 50, currency: USD}", "quantity: {value: 4, currenc
 SHARE, TENTH = "quantity: {value: 20, unit: percent}", "quantity: {value: 10, unit: percent}"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("a", "b", "formula", "result"),
     [
         (PUPILS, SCHOOLS, "a / b", "12.5"),
@@ -307,7 +307,7 @@ def test_a_result_has_the_unit_of_what_it_is_made_of(formula, message):
     assert reasons(a=USD, b=USD, c=f"= {formula}") == [f'10: formula: fact "c" cannot be stated truthfully: {message}']
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("a", "b", "formula", "value"),
     [
         ("12.5", "13.5", "a + b", "26.0"),
@@ -330,7 +330,7 @@ def test_a_result_is_not_told_of_another_time() -> None:
     assert load(a=of_2023, b=f'{USD}, period: "2024"', c='= a + b, quantity: {currency: USD}, period: "2024"')
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("a", "b", "own", "status"),
     [
         ("", "estimated", "", "estimated"),
@@ -399,7 +399,7 @@ def briefing_of(*quantities: str) -> Briefing:
     return load(**{f"f{at}": f"measure: m, {text}" for at, text in enumerate(quantities)})
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("quantities", "groups"),
     [
         (["quantity: {value: 5}", "quantity: {value: 5}"], ()),

@@ -338,7 +338,7 @@ REFERENCE = re.compile(
 )
 
 
-@pytest.mark.parametrize("match", list(REFERENCE.finditer(SEED)), ids=lambda match: f"{match.start()}")
+@all_cases("match", list(REFERENCE.finditer(SEED)))
 def test_no_reference_of_the_seed_can_lead_nowhere(match):
     at = match.start(match.lastgroup)
     found = problems(f"{SEED[:at]}x{SEED[at:]}")
@@ -425,7 +425,7 @@ def test_no_shape_raises_anything_but_load_errors(data, node):
         assert all(d.place.line == 1 for d in error.diagnostics)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("where", "period", "read"),
     [
         ("source", "2022/23", "2022/23 from 6 April"),

@@ -40,7 +40,7 @@ def test_each_form(text, kind, start, end):
     assert (period.kind, period.start, period.end, str(period)) == (kind, start, end, text)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "texts",
     [
         ["2021/22", "2022", "2022/23", "2023"],

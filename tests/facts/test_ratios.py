@@ -11,6 +11,7 @@ from briefing.facts.canonical import canonical, restore
 from briefing.facts.load import conflicts, parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.scalars import Ratio
+from tests.conftest import all_cases
 
 FILE = """
 head: {{id: f, title: Harbour, date: 2025-03-06}}
@@ -27,7 +28,7 @@ def load(one: str, two: str = "quantity: {value: 100}") -> Briefing:
     return parse_briefing(FILE.format(one=one, two=two).encode(), Path("facts.yaml")).briefing
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "amount"),
     [("1 in 5", "1/5"), ("2/3", "2/3"), ("3:1", "3"), ("2.5:1", "5/2"), ("3/2", "3/2"), ("7 against 2", None)],
 )
@@ -37,7 +38,7 @@ def test_two_numbers_amount_to_a_quotient_but_votes_to_nothing(text: str, amount
     assert str(ratio) == text
 
 
-@pytest.mark.parametrize("text", ["5 in 5", "1 in 0", "1/1", "0/3", "3:0", "-1 in 5", "01/3", "1.5/3", "5-10"])
+@all_cases("text", ["5 in 5", "1 in 0", "1/1", "0/3", "3:0", "-1 in 5", "01/3", "1.5/3", "5-10"])
 def test_what_means_nothing_or_a_range_is_no_ratio(text: str) -> None:
     assert Ratio.parse(text) is None
 
@@ -50,7 +51,7 @@ def test_a_ratio_travels_as_it_was_typed(text: str) -> None:
     assert quantity and quantity.ratio == Ratio.parse(text) and not quantity.numbers
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("fact", "message"),
     [
         ("quantity: {value: 1 in 5, unit: largest}", "has a unit, which two numbers together do not have"),

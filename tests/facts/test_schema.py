@@ -2,11 +2,11 @@ import json
 import re
 from typing import Any
 
-import pytest
 import yaml
 
 from briefing import files
 from briefing.facts.schema import json_schema
+from tests.conftest import all_cases
 
 SCHEMA = json_schema()
 FACT = SCHEMA["$defs"]["Fact"]
@@ -84,7 +84,7 @@ def test_the_seed_fits_the_schema_as_text_and_as_editors_see_it():
     assert fits(as_editors_see_it(SEED), SCHEMA)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("path", "value"),
     [
         (("head", "date"), "19.08.2024"),

@@ -13,7 +13,7 @@ from briefing.document.visit import find, walk
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Status
 from briefing.options import Options
-from tests.conftest import write_facts
+from tests.conftest import all_cases, write_facts
 
 TABLE = """Tourists
 in thousands
@@ -103,7 +103,7 @@ def test_the_check_holds_every_fact_of_it_against_its_cell(tmp_path: Path) -> No
     assert {state.value for state in checked.report.facts.values()} == {"now"}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("change", "said"),
     [
         (("    scale: thousand\n", ""), 'number: series "guests", cell B4: the fact says 1,204.5'),
@@ -155,7 +155,7 @@ def derived(folder: Path, formula: str, unit: str = "people", area: str = "Elin"
     return f"{fact.qualifier} {fact.quantity.value}"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("formula", "unit", "area", "result"),
     [
         ("sum(guests-*-2022)", "people", "All", "exact 355000"),
@@ -169,7 +169,7 @@ def test_formulas_take_groups_of_facts(formula: str, unit: str, area: str, resul
     assert derived(tmp_path, formula, unit, area) == result
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("formula", "area", "said"),
     [
         ("sum(guests-*-2022)", "Elin", "it is a sum over areas, and the fact is of Elin"),
@@ -184,7 +184,7 @@ def test_a_result_is_of_the_area_that_it_is_made_of(formula: str, area: str, sai
         derived(tmp_path, formula, area=area)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("formula", "said"),
     [
         ("sum(guests)", "has no figure for Côte d’Or, 2021"),

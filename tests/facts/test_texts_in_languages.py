@@ -11,6 +11,7 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.text_fields import lang_of
 from briefing.languages import language
 from briefing.wording.edition import Edition, briefing_in_language, check_edition
+from tests.conftest import all_cases
 
 HEAD = """\
 head: {id: test, title: {en: A title, ru: Заголовок}, date: 2024-08-19, state: final, languages: [en, ru]}
@@ -53,7 +54,7 @@ def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
     assert problems(tmp_path, "head", "head") == problems(tmp_path, "head", "head", "en") == []
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("old", "new", "problem"),
     [
         ("en: A title, ", "", "1:18 versions: head: title has no version in en, the language of the file"),
@@ -125,7 +126,7 @@ MISSING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "what"), MISSING)
+@all_cases(("text", "place", "what"), MISSING)
 def test_what_has_no_version_is_one_warning(text: str, place: str, what: str, tmp_path: Path) -> None:
     expected = f"{place} untranslated: {what} has no version in ru; the one in en stands in for it"
     assert problems(tmp_path, text, "") == [expected]
@@ -174,7 +175,7 @@ def test_every_edition_has_the_same_digest(text: str) -> None:
     assert canonical(restored) == canonical(facts.briefing)
 
 
-@pytest.mark.parametrize("word", ["ученики", "Всего", "учеников", "Норландия", "Министр"])
+@all_cases("word", ["ученики", "Всего", "учеников", "Норландия", "Министр"])
 def test_another_translation_is_another_digest(word: str) -> None:
     digests = {digest(canonical(parsed(text).briefing)) for text in (FACTS, FACTS.replace(word, f"{word}х"))}
     assert len(digests) == 2

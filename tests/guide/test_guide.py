@@ -34,7 +34,7 @@ from briefing.templating.scope import Scope
 from briefing.templating.views import FactView, HeadView, ScenarioView, SectionView, SourceView
 from briefing.themes.model import BuiltinTheme, Numbering, ThemeFile
 from briefing.wording.wording import Wording
-from tests.conftest import invoke
+from tests.conftest import all_cases, invoke
 from tests.guide.workshop import Workshop, blocks
 
 
@@ -59,7 +59,7 @@ def test_every_snippet_runs(topic: str, tmp_path: Path) -> None:
         workshop.do(block)
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@all_cases("topic", TOPICS)
 def test_a_topic_fits_a_terminal(topic: str) -> None:
     lines = topic_text(topic).splitlines()
     assert re.fullmatch(r"# [A-Z]\w+: .{20,60}", lines[0])
@@ -68,7 +68,7 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
     assert "\n\n    " not in topic_text(topic), "a block without a fence, which nothing runs"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("topic", "words"),
     [
         ("facts", keys({path: model for path, model in models_in(Briefing).items() if path[:1] != ("head",)})),
@@ -116,7 +116,7 @@ def test_commands_and_topics_are_listed_each_with_a_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - set(TOPICS)))
+@all_cases("name", sorted(set(COMMANDS) - set(TOPICS)))
 def test_the_name_of_a_command_shows_its_options(name: str) -> None:
     done = run(name)
     assert done.returncode == 0

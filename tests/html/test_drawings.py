@@ -13,6 +13,7 @@ from briefing.document.occurrences import Role
 from briefing.html.drawings import Paints, number
 from briefing.themes.pictures import encode_png
 from briefing.themes.theme import THEMES, Logo, Stationery, Theme
+from tests.conftest import all_cases
 
 LINE = (("M", 1.0, 2.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.5), ("Z",))
 HATCH = Hatch((("M", 0.0, 0.0), ("L", 8.0, 8.0)), 8.0, "#12436d", 0.7)
@@ -120,9 +121,9 @@ def custom_properties(style: str) -> list[dict[str, str]]:
     return [dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6});", rule)) for rule in re.findall(_BLOCK, style)]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("text", TEXT)
+@all_cases("theme", THEMES)
+@all_cases("ground", GROUNDS)
+@all_cases("text", TEXT)
 def test_text_can_be_read_in_light_and_dark(html_of, theme, ground, text):
     light, dark = custom_properties(html_of(theme=THEMES[theme]))
     assert contrast(light[text], light[ground]) >= 4.5

@@ -17,6 +17,7 @@ from briefing.document.blocks import (
 from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import Place, ProofError
 from briefing.html.declarations import prove, shown_by
+from tests.conftest import all_cases
 from tests.html.conftest import make_document, written
 
 NOTES = Notes("Notes", ((Text("one"),), (Mention("f", "about 1200"), Mark(1))))
@@ -134,7 +135,7 @@ def test_counts_the_values():
     assert prove(PAGE.encode(), DECLARED, {"f"}, PLACE) == 1
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("was", "becomes", "message"),
     [
         (".</p>", " 7.</p>", "shows “7.”, which nothing declares"),

@@ -34,6 +34,7 @@ from briefing.document.blocks import (
 from briefing.document.occurrences import Role
 from briefing.html.body import RENDERERS
 from briefing.proof.attachments import document_digest
+from tests.conftest import all_cases
 
 NAMES = ("seed", "second")
 HOSTILE = (
@@ -105,7 +106,7 @@ def test_facts_and_data_can_be_saved(editions, elements, name):
     assert len(files) == markup.count("<figcaption") > 0
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@all_cases("text", HOSTILE)
 def test_text_never_becomes_markup(html_of, elements, text):
     harmless = "plain"
 
@@ -124,7 +125,7 @@ def test_text_never_becomes_markup(html_of, elements, text):
     assert "alert" not in " ".join(key for e in elements(page(text)) for key in e.attributes)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("href", "attributes"),
     [
         ("https://example.org/?a=1&b=2", {"href": "https://example.org/?a=1&b=2", "rel": "noopener noreferrer"}),

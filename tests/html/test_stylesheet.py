@@ -4,10 +4,9 @@ import zlib
 from itertools import pairwise
 from struct import pack, unpack, unpack_from
 
-import pytest
-
 from briefing.html.stylesheet import character_map, subset_woff
 from briefing.themes import fonts
+from tests.conftest import all_cases
 
 
 def tables_of(woff: bytes) -> dict[bytes, bytes]:
@@ -34,8 +33,8 @@ def tables_of_ttf(face: bytes) -> dict[bytes, bytes]:
     return {name: face[offset : offset + length] for name, _, offset, length in entries}
 
 
-@pytest.mark.parametrize("face", fonts.FACES)
-@pytest.mark.parametrize("words", ["Briefing 160,000", "Əliyev şö", "Жизнь ≈ 4 млрд", "ǅ \U0001f600"])
+@all_cases("face", fonts.FACES)
+@all_cases("words", ["Briefing 160,000", "Əliyev şö", "Жизнь ≈ 4 млрд", "ǅ \U0001f600"])
 def test_draws_what_is_asked_for(face, words):
     whole, small = tables_of_ttf(fonts.content(face)), tables_of(subset_woff(fonts.content(face), words))
     numbers, kept = character_map(whole[b"cmap"]), character_map(small[b"cmap"])

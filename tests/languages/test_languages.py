@@ -24,6 +24,7 @@ from briefing.languages.model import category
 from briefing.process import to_plain
 from briefing.sections.notes import CALLS, PLACES
 from briefing.sections.publication import PARTS
+from tests.conftest import all_cases
 
 PACKAGE = TABLES.parent.parent
 COUNTING = {"translate_count", "said_forms", "_counted"}
@@ -110,7 +111,7 @@ def test_a_language_is_read_anew_once_its_files_change(turkish: Path, monkeypatc
     assert language("tr", Path("languages")) == before != changed
 
 
-@pytest.mark.parametrize("locale", ["en", "ru", "az", "tr", "ka", "ar", "pl", "fr", "lt", "cy", "lv", "sl", "ga"])
+@all_cases("locale", ["en", "ru", "az", "tr", "ka", "ar", "pl", "fr", "lt", "cy", "lv", "sl", "ga"])
 def test_plural_categories_are_those_of_babel(locale: str) -> None:
     rules, babel = plural_rules(locale), Locale.parse(locale).plural_form
     for text in (*map(str, range(300)), "1000", "1001", "1000000", "0.1", "1.0", "1.5", "2.50", "21.1"):

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.languages.model import from_babel
+from tests.conftest import all_cases
 
 LOCALES = st.sampled_from(("en_GB", "ru", "az", "tr", "ka", "de_CH"))
 data = cache(from_babel)
@@ -51,7 +52,7 @@ def test_every_number_is_written_as_babel_writes_it(name: str, value: Decimal) -
         assert data(name).number(number) == of_babel(number, name, is_grouped=True)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("name", "number", "words"),
     [
         ("en_GB", 1234567, "1,234,567"),

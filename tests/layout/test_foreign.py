@@ -23,6 +23,7 @@ from briefing.layout.runs import Node
 from briefing.layout.story import make_story
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
+from tests.conftest import all_cases
 from tests.layout import flowables, sample
 from tests.layout.sample import A4, pages_of, story_of, typesetter_for
 
@@ -250,7 +251,7 @@ def _clip_twice(canvas: Any) -> None:
         canvas.clipPath(path, stroke=0)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("function", "what"),
     [
         (_pixel, "draws a picture"),
@@ -268,7 +269,6 @@ def _clip_twice(canvas: Any) -> None:
         (lambda c: 1 / 0, "fails: ZeroDivisionError"),
         (lambda c: None, "has no content"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_nothing_is_lost_in_silence(function: Callable[[Any], object], what: str) -> None:
     def draw(canvas: Any) -> None:

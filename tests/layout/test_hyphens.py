@@ -13,6 +13,7 @@ from briefing.document.occurrences import Role
 from briefing.layout.flowables import TextBox
 from briefing.layout.lines import Strip, hyphen_places, lines_of, spans_of
 from briefing.layout.runs import Node, Run
+from tests.conftest import all_cases
 from tests.layout.sample import A4, pages_of, typesetter_for
 
 WIDTH, SIZE = 100, 3.2
@@ -27,7 +28,7 @@ def broken(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[s
     return [line.text.replace("\u00ad", "¬") for line in set_lines(text, width, dictionary)]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "dictionary", "shown"),
     [
         ("взаимодействие", "ru_RU", "вза¬и¬мо¬дей¬ствие"),
@@ -51,7 +52,7 @@ def test_words_are_divided_where_three_letters_stand_on_either_side(text: str, d
 THREE, LONG = "они говорили они говорили они говорили", "высокопревосходительствами"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "lines"),
     [
         (f"{THREE} {LONG} о", [f"{THREE} высокопревосходитель¬", "ствами о"]),
@@ -61,7 +62,6 @@ THREE, LONG = "они говорили они говорили они говор
         ("высоко" * 15 + " о", ["высоко" * 9 + "вы¬", "соко" + "высоко" * 5 + " о"]),
         ("высоко" * 15, ["высоко" * 9 + "вы¬", "соко" + "высоко" * 5]),
     ],
-    ids=["a line too empty", "a line full enough", "the last word", "before a line end", "too wide", "too wide alone"],
 )
 def test_a_hyphen_ends_a_line_that_would_stay_too_empty(text: str, lines: list[str]) -> None:
     assert broken(text) == lines
@@ -85,7 +85,7 @@ def test_no_three_lines_end_in_a_hyphen_and_no_letter_is_lost(texts: list[str], 
     assert "111" not in "".join(str(int(line.ends_in_hyphen)) for line in lines)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("inline", "dictionaries"),
     [
         (Text("слова"), ["ru_RU"]),
@@ -106,14 +106,14 @@ def test_only_plain_words_are_divided_and_those_of_a_language_by_its_own_rules(
     assert [run.hyphenation for run in runs] == dictionaries
 
 
-@pytest.mark.parametrize("name", ["title", "subtitle", "section", "heading", "subheading", "caption", "tile_label"])
+@all_cases("name", ["title", "subtitle", "section", "heading", "subheading", "caption", "tile_label"])
 def test_titles_headings_and_labels_are_never_divided(name: str) -> None:
     typesetter = typesetter_for(furniture=FURNITURE)
     (run,) = typesetter.runs((Text("слова"),), getattr(typesetter.styles, name), Node("P"))
     assert run.hyphenation == ""
 
 
-@pytest.mark.parametrize("count", range(30, 46))
+@all_cases("count", range(30, 46))
 def test_no_page_ends_in_a_hyphen_nor_parts_a_heading_from_its_text(count: int) -> None:
     """Every other line of the paragraph ends in a hyphen."""
     long = "правительственнойсамоуправляющейсятерриториально"

@@ -10,6 +10,7 @@ from briefing.layout.runs import Run
 from briefing.layout.styles import styles_of
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
+from tests.conftest import all_cases
 
 WIDTH = 100
 
@@ -26,7 +27,7 @@ def broken(*texts: str) -> list[str]:
     return [line.text for line in set_lines(runs(*texts))]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("texts", "lines"),
     [
         (["one two three four five six"], ["one two three four", "five six"]),

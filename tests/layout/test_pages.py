@@ -76,21 +76,21 @@ def test_a_heading_never_ends_a_page(lines: int) -> None:
     assert all(page[-1].plain_text() != "Heading" for page in pages)
 
 
-@pytest.mark.parametrize("lines", range(36, 54))
+@all_cases("lines", range(36, 54))
 def test_a_section_does_not_begin_with_few_lines_at_the_foot(lines: int) -> None:
     section = SectionBlock("s", (Text("Part"),), (Paragraph((Text("a\nb\nc"),)), Paragraph((Text(words(90)),))))
     pages = flowables_of(filler(lines), section)
     assert all(not page[-1].plain_text().endswith("a\nb\nc") for page in pages if len(page) > 1)
 
 
-@pytest.mark.parametrize("lines", range(38, 54))
+@all_cases("lines", range(38, 54))
 def test_a_page_break_leaves_two_lines_on_either_side(lines: int) -> None:
     pages = flowables_of(filler(lines), Paragraph((Text(words(60)),)))
     parts = [len(f.lines(A4.text_width)) for page in pages for f in page if f.plain_text().startswith("word")]
     assert all(count >= 2 for count in parts)
 
 
-@pytest.mark.parametrize("lines", range(40, 54))
+@all_cases("lines", range(40, 54))
 def test_a_table_header_has_two_rows_below_it(lines: int) -> None:
     tables = [f for page in flowables_of(filler(lines), sample.table(1, 6)) for f in page if isinstance(f, Table)]
     assert tables[0].end - tables[0].start >= 2
@@ -182,7 +182,7 @@ def shown_on(pages: list[list[Any]]) -> list[list[str]]:
     return [[name for name, _ in groupby(type(flowable).__name__ for flowable in page)] for page in pages]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("blocks", "shown"),
     [
         ((Paragraph((Text("After."),)),), [["TextBox", "VBox", "TextBox"], ["FigureBox"]]),
@@ -192,7 +192,6 @@ def shown_on(pages: list[list[Any]]) -> list[list[str]]:
         ((exhibit("figure", 2), Paragraph((Text("After."),))), [["TextBox", "VBox", "TextBox"], ["FigureBox"]]),
         ((Heading(3, (Text("H"),)), Paragraph((Text("After."),))), [["TextBox", "VBox"], ["FigureBox", "TextBox"]]),
     ],
-    ids=["text", "a part of a text", "no table", "no caveat", "text after two", "none after a heading"],
 )
 def test_text_after_a_figure_that_waits_fills_the_page(blocks: tuple[Block, ...], shown: list[list[str]]) -> None:
     assert shown_on(flowables_of(filler(28), exhibit("caveat"), exhibit("figure"), *blocks)) == shown
@@ -220,9 +219,7 @@ def test_a_heading_does_not_stay_behind_for_a_table_that_cannot_begin_there(row:
         assert all(page[-1].plain_text() != "H" for page in flowables_of(*blocks))
 
 
-@pytest.mark.parametrize(
-    ("size", "lines", "height"), [(8, 22, 300), (8, 25, 262), (8, 27, 0), (7, 25, 0), (14, 27, 255)]
-)
+@all_cases(("size", "lines", "height"), [(8, 22, 300), (8, 25, 262), (8, 27, 0), (7, 25, 0), (14, 27, 255)])
 def test_a_chart_shrinks_a_little_where_it_then_fits_the_page(size: float, lines: int, height: float) -> None:
     drawing = DisplayList(300, 300, (TextOp(0, 0, "word", "regular", size, "#000000"),))
     (first, *_) = flowables_of(filler(lines), exhibit("caveat"), sample.figure(1, "Finding", drawing, 1))
@@ -230,7 +227,7 @@ def test_a_chart_shrinks_a_little_where_it_then_fits_the_page(size: float, lines
     assert sum(heights) == pytest.approx(height, abs=2)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("heights", "shown"),
     [
         ((300, 310), [(300, 310)]),
@@ -239,7 +236,6 @@ def test_a_chart_shrinks_a_little_where_it_then_fits_the_page(size: float, lines
         ((250, 420), [(250, 357)]),
         ((560, 560), [(560,), (560,)]),
     ],
-    ids=["as they are", "lower", "as low as may be", "one alone", "no room"],
 )
 def test_charts_are_drawn_lower_alike_where_they_then_share_a_page(
     heights: tuple[float, ...], shown: list[tuple[float, ...]]
@@ -322,7 +318,7 @@ def test_a_unit_without_room_beside_its_value_stands_in_small_lines_below_it(uni
     assert words.splitlines()[1] == f"{shown.format(unit)} / freight / 2024"
 
 
-@pytest.mark.parametrize("count", range(28, 44))
+@all_cases("count", range(28, 44))
 def test_a_line_that_announces_a_list_stands_with_it(count: int) -> None:
     above, items = (
         [Paragraph(sample.words("Words."))] * count,
@@ -354,10 +350,8 @@ def test_how_it_was_made_does_not_stand_alone() -> None:
         assert len(pages) == 1 or len(pages[-1]) > 1
 
 
-@pytest.mark.parametrize("size", PAGE_SIZES)
-@pytest.mark.parametrize(
-    ("name", "has_side", "columns"), [("default", True, 2), ("print", True, 2), ("large", False, 1)]
-)
+@all_cases("size", PAGE_SIZES)
+@all_cases(("name", "has_side", "columns"), [("default", True, 2), ("print", True, 2), ("large", False, 1)])
 def test_a_margin_column_needs_room(name: str, size: str, has_side: bool, columns: int) -> None:
     template = PageTemplate.of(THEMES[name], PAGE_SIZES[size])
     assert (template.indent > 0, template.note_columns) == (has_side, columns)
@@ -484,7 +478,7 @@ def test_what_fits_is_the_same_with_a_budget(tmp_path: Path) -> None:
     assert build(seed()).pages > 1
 
 
-@pytest.mark.parametrize("pages", ["0", "-1", "four", "1.5", "1000", "[1]"])
+@all_cases("pages", ["0", "-1", "four", "1.5", "1000", "[1]"])
 def test_a_budget_is_a_whole_number(pages: str, tmp_path: Path) -> None:
     with pytest.raises(Exception, match="head"):
         build(facts(tmp_path / "t", pages))

@@ -23,6 +23,7 @@ from briefing.layout.front_matter import ContentsLine
 from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
 from briefing.layout.tables import Table
+from tests.conftest import all_cases
 from tests.layout import sample
 from tests.layout.sample import A4, pages_of, story_of, typesetter_for
 
@@ -47,7 +48,7 @@ SECTION = SectionBlock("s", sample.words("Name"), (Paragraph(sample.words("Body.
 FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("block", "expected"),
     [
         (Paragraph(sample.words("Plain words.")), [("TextBox", "Plain words.")]),
@@ -59,7 +60,6 @@ FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
         (SECTION, [("LabelledBox", "Name\nsingle source\nBody.")]),
         (sample.notes(2), [("VBox", "Notes and sources"), ("BalancedColumns", f"1\n{NOTE}\n2\n{NOTE}")]),
     ],
-    ids=["paragraph", "caveat", "heading", "list", "table", "figure", "section", "notes"],
 )
 def test_blocks_become_flowables(block: Block, expected: list[tuple[str, str]]) -> None:
     assert story(block) == expected
@@ -120,7 +120,7 @@ def test_a_list_of_contents_may_stand_in_a_section() -> None:
     ]
 
 
-@pytest.mark.parametrize("lines", range(50, 58))
+@all_cases("lines", range(50, 58))
 def test_a_list_of_contents_stands_on_one_page(lines: int) -> None:
     text = Paragraph(sample.words("A line that takes more than half of the column, so that each is one. " * lines))
     sections = (SectionBlock(f"s{i}", sample.words(f"Part {'a' * i}"), ()) for i in range(7))
@@ -151,7 +151,7 @@ def test_a_value_and_its_mark_lead_to_the_note() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("href", "is_link"),
     [
         ("https://example.org", True),
@@ -171,7 +171,7 @@ def test_only_safe_targets_become_links(href: str, is_link: bool) -> None:
     assert (run.link is not None) is is_link
 
 
-@pytest.mark.parametrize("text", ["<b>&amp;</b>", "{{ x }}", "*a* |b| $c$", "a < b > c & d", "\\(\\)"])
+@all_cases("text", ["<b>&amp;</b>", "{{ x }}", "*a* |b| $c$", "a < b > c & d", "\\(\\)"])
 def test_text_is_literal(text: str) -> None:
     typesetter = typesetter_for()
     assert [run.text for run in typesetter.runs((Text(text),), typesetter.styles.body, Node("P"))] == [text]

@@ -14,11 +14,12 @@ from briefing.layout.styles import PageTemplate
 from briefing.layout.tables import ColumnNeeds, Table, column_widths
 from briefing.themes import fonts
 from briefing.themes.theme import PAGE_SIZES, THEMES
+from tests.conftest import all_cases
 from tests.layout import sample
 from tests.layout.sample import pages_of, story_of, typesetter_for
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("columns", "expected"),
     [
         ([(1, 10, 50), (1, 10, 50)], [100, 100]),
@@ -29,16 +30,6 @@ from tests.layout.sample import pages_of, story_of, typesetter_for
         ([(1, 10, 500)], [200]),
         ([(1, 30, 130), (1, 20, 120, True), (1, 10, 15)], [68, 120, 12]),
         ([(1, 30, 500), (1, 20, 250, True)], [131, 69]),
-    ],
-    ids=[
-        "alike",
-        "by shares",
-        "the widest give way",
-        "a word is not cut",
-        "words are too wide",
-        "one column",
-        "words wrap before figures",
-        "figures wrap at last",
     ],
 )
 def test_columns_share_the_width(columns: list[tuple[float, float, float]], expected: list[float]) -> None:
@@ -100,8 +91,8 @@ def test_rows_make_room_for_a_header_that_needs_more(words: int, is_tall: bool) 
     assert first + second == pytest.approx(max(table.grid.header_height(0), 2 * third))
 
 
-@pytest.mark.parametrize("rows", [12, 30, 31, 61, 90])
-@pytest.mark.parametrize("lines", range(0, 60, 7))
+@all_cases("rows", [12, 30, 31, 61, 90])
+@all_cases("lines", range(0, 60, 7))
 def test_no_two_rows_of_a_table_stand_alone(rows: int, lines: int) -> None:
     text = Paragraph(sample.words("A line that takes more than half of the column, so that each is one. " * lines))
     parts = parts_of(text, spanning(*map("row {}".format, range(rows))))
@@ -124,7 +115,7 @@ def test_a_header_that_spans_pages_is_repeated_on_each() -> None:
     assert [w for part in lower for w in words_of(part)].count("two") == 1
 
 
-@pytest.mark.parametrize("lines", range(36, 50))
+@all_cases("lines", range(36, 50))
 def test_a_page_break_leaves_room_for_a_header_on_either_side(lines: int) -> None:
     filler = Paragraph((Text("line\n"),) * lines)
     parts = parts_of(filler, spanning(*["a header of many words that wraps " * 5, *[""] * 7] * 3))

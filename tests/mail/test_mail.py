@@ -8,7 +8,7 @@ from briefing.mail.message import file_name_problem
 from tests.conftest import all_cases
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("entry", "name", "address"),
     [
         ("anna@example.org", "", "anna@example.org"),
@@ -74,7 +74,7 @@ def test_what_is_wrong_with_an_entry_is_said(entry: str, rule: str, said: str) -
     assert found.message.isprintable()
 
 
-@pytest.mark.parametrize("text", ["a\rb", "a\nb", "\0", "\x85", "\u2066a\u2069", "\u200fa", "\u2029"])
+@all_cases("text", ["a\rb", "a\nb", "\0", "\x85", "\u2066a\u2069", "\u200fa", "\u2029"])
 def test_no_header_holds_what_could_end_or_turn_it(text: str) -> None:
     found = header_problem(text)
     assert found
@@ -82,7 +82,7 @@ def test_no_header_holds_what_could_end_or_turn_it(text: str) -> None:
     assert not header_problem("Grüße, дорогие")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "name",
     [
         "",
@@ -101,7 +101,7 @@ def test_a_file_name_that_misleads_is_refused(name: str) -> None:
     assert not file_name_problem("Справка 2024-08 (çap).pdf")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "entry",
     [
         "иван.petrov@оса.рф",

@@ -15,6 +15,7 @@ from briefing.errors import DeliveryError
 from briefing.mail import mail_merge as spreadsheet
 from briefing.mail.mail import Address
 from briefing.mail.mail_merge import COLUMNS, Offer, Recipient, offer_of, read_recipients
+from tests.conftest import all_cases
 
 OFFER = Offer(("en", "ru", "az"), ("default", "print", "large"), ("visit", "security", "trade"))
 HEADER = "name,address,language,theme,sections\n"
@@ -57,7 +58,7 @@ def rezipped(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "data",
     [
         HEADER + "Anna,a@b.org,,,\n",
@@ -98,7 +99,7 @@ def test_no_row_is_lost_to_a_wrong_dimension(tmp_path: Path) -> None:
     assert len(read(short, tmp_path, "list.xlsx")) == 2
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("rows", "found"),
     [
         (",,,,x\n", ["2:2 missing-address", "2:5 unknown-section"]),
@@ -128,7 +129,7 @@ def test_problems_have_row_and_column_and_come_at_once(rows: str, found: list[st
     assert problems(HEADER + rows, tmp_path) == found
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("data", "found"),
     [
         ("adress\na@b.org\n", ["1:1 unknown-column", "1:1 missing-column"]),
@@ -148,7 +149,7 @@ def test_files_that_are_no_list(data: str | bytes, found: list[str], tmp_path: P
     assert problems(data, tmp_path) == found
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("data", "hint"),
     [
         ("adress\na@b.org\n", 'did you mean "address"?'),

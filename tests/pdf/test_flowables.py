@@ -23,7 +23,7 @@ from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import MARGIN, PdfFile, drawing_pdf, write_pdf
 from briefing.proof.readback import prove
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
-from tests.conftest import make_checked_folder
+from tests.conftest import all_cases, make_checked_folder
 from tests.layout import flowables, sample
 from tests.pdf.test_conformance import FLAVOURS
 from tests.pdf.tree import tree_of
@@ -65,7 +65,7 @@ def test_each_is_one_figure_with_its_alternative_text(file: PdfFile) -> None:
     assert figures[2].endswith("This is a qr")
 
 
-@pytest.mark.parametrize("block", flowables.all_kinds()[0].blocks[1::2], ids=lambda block: block.anchor)
+@all_cases("block", flowables.all_kinds()[0].blocks[1::2])
 def test_it_looks_as_reportlab_draws_it(block: ForeignFlowable) -> None:
     template = PageTemplate.of(Theme(), PAGE_SIZES["a4"])
     drawing = drawing_of(block, template, Theme().faces)

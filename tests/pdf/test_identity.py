@@ -10,6 +10,7 @@ from briefing.document.blocks import Paragraph, Text
 from briefing.pdf.identity import STANDARDS, content_id, is_as_written
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
+from tests.conftest import all_cases
 from tests.layout import sample
 
 
@@ -27,7 +28,7 @@ def test_the_identifier_of_a_file_is_of_its_content(standard, tmp_path) -> None:
         assert [bytes(part) for part in pdf.trailer.ID] == [content_id(path.read_bytes())] * 2
 
 
-@pytest.mark.parametrize("place", [0, 1, 9, 500, -300, -2, -1])
+@all_cases("place", [0, 1, 9, 500, -300, -2, -1])
 def test_any_changed_byte_is_noticed(data: bytes, place: int) -> None:
     changed = bytearray(data)
     changed[place] ^= 1

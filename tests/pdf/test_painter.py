@@ -8,6 +8,7 @@ from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
+from tests.conftest import all_cases
 from tests.layout.sample import document, rectangle
 
 SIDE = 100
@@ -33,7 +34,7 @@ def _corner(image: object) -> tuple[int, int]:
     return round(left), round(top)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("op", "shades"),
     [
         (PathOp(WHOLE, fill="#000000"), (0, 0, 0)),

@@ -16,6 +16,7 @@ from briefing.document.blocks import (
 )
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
+from tests.conftest import all_cases
 from tests.layout import sample
 from tests.pdf.tree import tree_of
 
@@ -31,7 +32,7 @@ SECTION = SectionBlock(
 )
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("blocks", "expected"),
     [
         ([SECTION], "Document Sect H1 P P H2"),
@@ -42,7 +43,6 @@ SECTION = SectionBlock(
         ([Quotation((Paragraph((Text("a"),)),), (Text("b"),))], "Document BlockQuote P P"),
         ([sample.figure(1, "F", sample.bars(("a", "1", 1)), 9)], "Document Figure Caption P Reference"),
     ],
-    ids=["section", "note", "link", "list", "quotation", "figure"],
 )  # fmt: skip
 def test_blocks_have_their_roles(blocks: list[Block], expected: str) -> None:
     assert " ".join(roles(*blocks)) == expected

@@ -22,7 +22,7 @@ from briefing.proof.carried_facts import attached_schema, read_carried_facts, re
 from briefing.proof.compare_tables import TableComparison
 from briefing.proof.report import escape_formula
 from briefing.themes.theme import PAGE_SIZES, Theme
-from tests.conftest import attached_files, without_texts
+from tests.conftest import all_cases, attached_files, without_texts
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SECOND = SEEDS / "veland-osmark.yaml"
@@ -104,7 +104,7 @@ def test_a_chart_as_csv(files: dict[str, bytes]) -> None:
     assert data.count("\n") == data.count("\r\n") == 4
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+49", "-5", "@x", "\tx"])
+@all_cases("cell", ["=1+1", "+49", "-5", "@x", "\tx"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert escape_formula(cell) == f"'{cell}"
     assert escape_formula(f"x{cell}") == f"x{cell}"
@@ -174,7 +174,7 @@ def test_the_schema_fits_what_is_written(content: dict[str, Any]) -> None:
     assert problems(content, SCHEMA) == []
 
 
-@pytest.mark.parametrize("key", ["format", "digest", "canonical", "files", "seal"])
+@all_cases("key", ["format", "digest", "canonical", "files", "seal"])
 def test_the_schema_misses_what_is_missing(content: dict[str, Any], key: str) -> None:
     assert problems({k: v for k, v in content.items() if k != key}, SCHEMA)
     with pytest.raises(ValueError, match=key):
@@ -203,7 +203,7 @@ def test_declarations_are_read_as_they_were_made() -> None:
     assert declarations_json(content.shown.declarations) == declarations_json(seen[0])
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("place", "value"),
     [
         (("styles", 0, 0), "cursive"),

@@ -19,7 +19,7 @@ from briefing.proof.objects import PdfObjects
 from briefing.proof.verify import Integrity, verify
 from briefing.themes import fonts
 from briefing.themes.theme import Logo, Stationery, Theme
-from tests.conftest import SEED, slow_case
+from tests.conftest import SEED, all_cases, slow_case
 from tests.proof.forgery import change_facts
 
 
@@ -302,7 +302,7 @@ def test_a_face_with_two_tables_of_one_name_is_refused() -> None:
         TrueTypeFace(bytes(face))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "words",
     [
         "GPL Ghostscript 10.05.1",
@@ -325,7 +325,7 @@ def test_programs_may_name_themselves(words: str) -> None:
     assert is_program(words)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "words",
     [
         "qpdf withdrawn",

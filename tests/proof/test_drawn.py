@@ -8,6 +8,7 @@ import pytest
 from briefing.proof.drawn import PageReader, PageResources, UnknownOperatorError
 from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.pdfium import UnreadableError
+from tests.conftest import all_cases
 
 FACES: Mapping[str, Any] = {"F1": {1: ("a", 0.5), 2: ("b", 0.6)}}
 
@@ -32,7 +33,7 @@ def test_letters_stand_where_the_matrices_put_them() -> None:
     assert a.paint == (0, 0, 0)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "other",
     [
         words(r"20 30 Td (\001\002) Tj"),
@@ -53,7 +54,7 @@ def test_the_same_look_by_other_operators_is_alike(other: str) -> None:
     assert len(read(other)) == 2
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("other", "difference"),
     [
         (LINE.replace("20 30", "20 31"), "in another place"),
@@ -104,7 +105,7 @@ def test_a_picture_is_known_by_its_digest() -> None:
     assert (picture.kind, picture.name, picture.extent) == ("picture", "digest", (10, 20, 100, 60))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "content",
     [
         "3 Tr",

@@ -14,7 +14,7 @@ from briefing import build
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdf_syntax import Keyword, PdfStream, Reference, Tokens, text_of
 from briefing.proof.pdfium import UnreadableError
-from tests.conftest import SEED
+from tests.conftest import SEED, all_cases
 
 WAYS: dict[str, dict[str, Any]] = {
     "as written": {},
@@ -75,7 +75,7 @@ def test_every_object_is_the_one_that_qpdf_reads(data: bytes, way: str) -> None:
     assert seen > 100
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "value"),
     [
         (b"(a(b)c)", b"a(b)c"),
@@ -96,7 +96,7 @@ def test_a_value_is_read_as_the_standard_has_it(text: bytes, value: Any) -> None
     assert Tokens(text + b" ").read() == value
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text",
     [b"(a", b"[1 2", b"<< /A 1", b"<< /A 1 /A 2 >>", b"<< 1 2 >>", b"7 1 R", b"[" * 100, b"[%s]" % (b"9" * 5000)],
 )
@@ -151,9 +151,7 @@ def smaller(data: bytes) -> bytes:
     return re.sub(rb"/Size \d+(?=/W)", b"/Size 020", data)
 
 
-@pytest.mark.parametrize(
-    "change", [appended, moved, between, smaller, lambda data: data[:-200], lambda data: data[:500]]
-)
+@all_cases("change", [appended, moved, between, smaller, lambda data: data[:-200], lambda data: data[:500]])
 def test_what_readers_might_read_in_two_ways_is_not_read(data: bytes, change: Any) -> None:
     with pytest.raises(UnreadableError):
         PdfObjects(change(data))

@@ -16,7 +16,7 @@ from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import UnreadableError, open_pdf
 from briefing.proof.readback import prove, read_back, right_pages
 from briefing.themes.theme import PAGE_SIZES, Theme
-from tests.conftest import slow_case
+from tests.conftest import all_cases, slow_case
 
 SECOND = Path(__file__).parents[1] / "seeds" / "veland-osmark.yaml"
 
@@ -131,7 +131,7 @@ def test_what_is_no_pdf_is_said(data: bytes) -> None:
         pass
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("one", "other", "same"),
     [
         ("about 160,000", "about\xa0160,000", True),

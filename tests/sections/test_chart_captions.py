@@ -8,7 +8,7 @@ from briefing import Options, build
 from briefing.document.blocks import DataTable, Figure, Mention, plain
 from briefing.document.visit import find, walk
 from briefing.facts.load import parse_briefing
-from tests.conftest import slow_case
+from tests.conftest import all_cases, slow_case
 from tests.sections.test_document import make
 
 HEAD = """\
@@ -46,7 +46,7 @@ def areas(label: str, unit: str) -> list[str]:
     return [f"{label} {unit} area=Norland", f"{label} {unit} area=Sudland"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("rows", "words"),
     [
         (areas("harbour_traffic", "unit=boats"), "Harbour traffic, boats, 2024"),
@@ -64,7 +64,7 @@ def test_the_subtitle_says_what_the_marks_do_not(rows: list[str], words: str) ->
     assert subtitle(rows) == words
 
 
-@pytest.mark.parametrize("kind", ["columns", "dot-plot", "multiples", "series", "shares", "progress"])
+@all_cases("kind", ["columns", "dot-plot", "multiples", "series", "shares", "progress"])
 def test_every_kind_to_scale_has_it(kind: str) -> None:
     assert subtitle(areas("traffic", "unit=boats"), kind=kind) == "Traffic, boats, 2024"
 

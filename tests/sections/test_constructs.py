@@ -13,6 +13,7 @@ from briefing.mail.compose import compose_mail
 from briefing.mail.mail import Mail
 from briefing.pipeline import Built
 from briefing.proof.verify import Integrity, verify
+from tests.conftest import all_cases
 from tests.pdf.tree import tree_of
 from tests.pdf.verapdf import VeraPdf
 
@@ -169,8 +170,8 @@ def parts_of(text: str) -> dict[str, list[str]]:
     return found | {"key points": [line[2:] for line in points]}
 
 
-@pytest.mark.parametrize("place", CONTAINERS)
-@pytest.mark.parametrize("name", CONSTRUCTS)
+@all_cases("place", CONTAINERS)
+@all_cases("name", CONSTRUCTS)
 def test_a_construct_stands_in_its_container(name: str, place: str, shown: dict[str, list[str]]) -> None:
     assert shown[f"{name} in {place}"] == CONTAINERS[place][1](CONSTRUCTS[name][1])
 

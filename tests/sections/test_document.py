@@ -19,6 +19,7 @@ from briefing.sections.gate import check_document
 from briefing.templating.lint import lint_texts
 from briefing.wording.edition import Edition
 from briefing.wording.wording import Wording
+from tests.conftest import all_cases
 
 AsText = Callable[[tuple[Block, ...]], str]
 FactsOf = Callable[[str], FactsFile]
@@ -43,7 +44,7 @@ def make(facts: FactsFile, *folders: Path) -> Document:
     return make_document(facts.briefing, wording, (*folders, ours), Exhibits(lambda figure: figure)).document
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("prose", "line"),
     [
         ('They have {{ fact("pupils") }}.', "p They have [about 160,000 pupils]^1^2."),
@@ -95,7 +96,7 @@ def test_an_outlet_does_not_quote_itself(facts_of: FactsOf, as_text: AsText, tmp
     assert "Source: <name:The Daily>, <date:19 August 2024>." in as_text(table.blocks)
 
 
-@pytest.mark.parametrize("hostile", ["<b>", "{{ x }}", "*a*", "$x$", "AT&T", "a|b", "[x](https://y)", "&amp;", "\\"])
+@all_cases("hostile", ["<b>", "{{ x }}", "*a*", "$x$", "AT&T", "a|b", "[x](https://y)", "&amp;", "\\"])
 def test_text_from_facts_is_literal(hostile: str, facts_of: FactsOf, as_text: AsText) -> None:
     prose = SCHOOLS.replace("PROSE", '{{ fact("pupils").label }}!').replace("pupils in schools", f"'{hostile}'")
     assert f"  p {hostile}!" in as_text(make(facts_of(prose)).blocks)
@@ -371,7 +372,7 @@ def test_an_area_that_not_all_facts_of_a_chart_have_does_not_stand_below_its_tit
     assert "Osmark" not in figure.splitlines()[1]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("allowed", "prose", "line"),
     [
         ("g8 towns", "G8 towns met.", "p {G8 towns|r} met."),

@@ -11,6 +11,7 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.proof.verify import verify
 from briefing.sections.gate import check_document
 from briefing.wording.edition import Edition
+from tests.conftest import all_cases
 from tests.sections.test_document import make
 
 HEAD = """\
@@ -142,8 +143,8 @@ def test_each_measure_of_a_table_has_its_scale_and_what_has_none_stands_in_full(
     ]
 
 
-@pytest.mark.parametrize("code", ["en", "ru", "az"])
-@pytest.mark.parametrize("values", [(7000000, 2500000), (35, 4.5)])
+@all_cases("code", ["en", "ru", "az"])
+@all_cases("values", [(7000000, 2500000), (35, 4.5)])
 def test_what_says_the_unit_in_a_row_is_not_read_with_the_value_beside_it(code: str, values: tuple[float, ...]) -> None:
     """For the number gate as for readers, "Loans, €" and the 35 beside it were one."""
     units = [f"currency={money}" for money in ("EUR", "CHF", "USD", "RUB", "AZN", "GEL")] + ["unit=boats"]

@@ -12,7 +12,7 @@ from briefing.document.visit import lines_of
 from briefing.errors import BriefingError, Diagnostic
 from briefing.proof.verify import verify
 from briefing.sections.gate import Gate, LineGround, LineReading, ToldFact, read_line
-from tests.conftest import make_checked_folder
+from tests.conftest import all_cases, make_checked_folder
 
 TEXT = "The ferry leaves from Pier 7."
 FOREIGN = """
@@ -146,7 +146,7 @@ def test_a_date_counts_what_the_units_count_however_short_their_nouns(
     assert {problem.rule for problem in problems(folder)} == rules
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("language", "text", "rule"),
     [
         ("ru", 'Паром сделал почти {{ fact("crossings").amount }} рейсов.', "beside-value"),

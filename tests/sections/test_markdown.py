@@ -12,6 +12,7 @@ from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.sections.markdown import _parse, check_lines, check_shapes
 from briefing.wording.wording import Wording
+from tests.conftest import all_cases
 from tests.growth import cpu_seconds
 
 FactsOf = Callable[[str], FactsFile]
@@ -50,7 +51,7 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
     return [(d.place.line, d.place.column, f"{d.rule}: {d.message}") for d in check_shapes(facts_of(rest))]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("place", "text", "line", "column", "what"),
     [
         ("CHART", "+ Many pupils", 8, 47, "no room for a list"),
@@ -114,7 +115,7 @@ def test_a_label_leads_to_one_address_in_all_texts(facts_of: FactsOf) -> None:
     assert _parse.cache_parameters()["maxsize"] == 16
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("place", "text"),
     [
         ("TEXT", "The [word](https://x.example) (and more), [a], [b][a] and <mailto:a@x.example>\\n\\n[a]: http://y.example"),
@@ -169,7 +170,7 @@ def test_a_template_prints_nothing_that_no_document_shows(
     assert problem.message.startswith(what)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("key", "text", "what"),
     [
         ("title", "Schools in {{ head.date }}", "{{ head.date }}"),
@@ -202,6 +203,6 @@ facts:
     assert (problem.rule, f'"{what}"' in problem.message) == ("text-shape", True)
 
 
-@pytest.mark.parametrize("text", ["5 * 3 * 2", "a_b_c", "A & B <c", "M*A*S*H", "[a] (b)", "** * **", "R&D {value}"])
+@all_cases("text", ["5 * 3 * 2", "a_b_c", "A & B <c", "M*A*S*H", "[a] (b)", "** * **", "R&D {value}"])
 def test_signs_that_mark_nothing_are_no_markdown(text: str, facts_of: FactsOf) -> None:
     assert not [*check_lines(facts_of(f"sections: {{school: {{title: '{text}', text: x}}}}\nfacts: {{}}\n"))]

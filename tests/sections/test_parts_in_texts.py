@@ -8,7 +8,7 @@ from briefing import build, verify
 from briefing.document.blocks import DataTable, Figure, KeyFigures, Notes
 from briefing.document.visit import walk
 from briefing.errors import BriefingError
-from tests.conftest import make_checked_folder
+from tests.conftest import all_cases, make_checked_folder
 
 TABLE = """\
 | Who | {} |
@@ -44,7 +44,7 @@ def test_a_chart_that_a_text_places_does_not_stand_once_more(tmp_path: Path) -> 
     assert [block.chart for block in walk(document.blocks) if isinstance(block, Figure)] == ["passengers"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("new", "rule"),
     [
         ('{{ quotation("per-crossing") }}', "no-quote"),

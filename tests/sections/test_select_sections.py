@@ -13,7 +13,7 @@ from briefing.proof.pdfium import open_pdf
 from briefing.proof.verify import Integrity, verify
 from briefing.sections.select_sections import Names, names_in_templates, select_sections
 from briefing.templating.folders import Template
-from tests.conftest import make_checked_folder, slow_case
+from tests.conftest import all_cases, make_checked_folder, slow_case
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 ALL = ("visit", "security", "education", "trade", "transport-corridor")
@@ -58,7 +58,7 @@ def briefing_of(text: str = "Words.", **changes: str) -> Briefing:
     return parse_briefing(written(text, **changes).encode(), Path("facts.yaml")).briefing
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "facts", "charts"),
     [
         ("Words.", ["pupils", "schools", "each"], []),

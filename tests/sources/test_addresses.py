@@ -11,6 +11,7 @@ import pytest
 from briefing.evidence.source_text import SourceText
 from briefing.sources.source_document import Locator, LocatorKind, address_of
 from briefing.sources.web_page import read_web_page
+from tests.conftest import all_cases
 from tests.sources.made import sentences
 
 WORDS = sentences(7, 30)
@@ -69,7 +70,7 @@ def test_a_browser_opens_each_quote_at_its_words(browser: Any, server: str) -> N
     assert not wrong
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("url", "place", "beside", "expected"),
     [
         ("https://a.example/r.pdf", Locator(LocatorKind.PAGE, "iv", 4), ("", ""), "https://a.example/r.pdf#page=4"),

@@ -14,6 +14,7 @@ from briefing.sources.source_document import UnreadableSourceError
 from briefing.sources.table_cells import CellMeaning, TableCell, meanings_of
 from briefing.sources.table_files import read_csv
 from briefing.sources.table_layout import read_tables
+from tests.conftest import all_cases
 
 SDMX = """DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG
 XY:CATCH(1.0),01/02/24,A,THS_T,NO,2021,12018.7,
@@ -65,9 +66,7 @@ def test_a_data_set_of_json_stat_is_a_table_of_its_values() -> None:
     assert found[3].title == ("Fish landed", "dataset: CATCH", "Unit: Thousand tonnes")
 
 
-@pytest.mark.parametrize(
-    "data", [b"[]", b"{}", b'{"class": "dataset", "id": ["x"], "dimension": {}}', b"\xff", b"[" * 9999]
-)
+@all_cases("data", [b"[]", b"{}", b'{"class": "dataset", "id": ["x"], "dimension": {}}', b"\xff", b"[" * 9999])
 def test_what_is_no_data_set_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableSourceError):
         read_json_stat(data)

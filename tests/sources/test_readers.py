@@ -19,6 +19,7 @@ from briefing.evidence.source_text import SourceText
 from briefing.files import asset
 from briefing.sources.source_files import read_source_file
 from briefing.sources.table_files import shown
+from tests.conftest import all_cases
 from tests.sources.made import Look, Made, all_made, pdf, sentences, web_page, word_file
 
 
@@ -207,7 +208,7 @@ def test_what_is_hidden_in_a_workbook_is_not_read() -> None:
     assert text_of(Made("a.xlsx", out.getvalue(), [], [])).normalized.split() == ["seen", "seen"]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("value", "code", "words"),
     [
         (0.123, "0.0%", "12.3%"),

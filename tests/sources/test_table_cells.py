@@ -18,6 +18,7 @@ from briefing.sources.table_cells import (
 )
 from briefing.sources.table_files import read_csv, read_workbook
 from briefing.sources.table_layout import read_tables
+from tests.conftest import all_cases
 
 
 def cells(text: str) -> dict[str, TableCell]:
@@ -87,7 +88,7 @@ def test_merged_cells_of_a_workbook_share_their_words_and_nothing_is_guessed_bes
     assert found["Catch, D3"].column == ("Note",)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("words", "number"),
     [("1,234.5", "1234.5"), ("1 234,5", "1234.5"), ("1.234.567", "1234567"), ("(1,234)", "-1234"), ("−0,5", "-0.5")],
 )
@@ -108,7 +109,7 @@ def test_a_table_explains_its_marks_and_usage_does_where_it_does_not() -> None:
     assert meanings_of("5", ["2024 f"], ()) == {CellMeaning.FORECAST}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("others", "language", "found"),
     [
         (["88", "310"], None, ["1234", "1.234"]),  # nothing settles it

@@ -10,6 +10,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.model import Allowance, Unit
 from briefing.templating.lint import lint_texts
 from briefing.wording.wording import Wording
+from tests.conftest import all_cases
 
 FactsOf = Callable[[str], FactsFile]
 
@@ -39,9 +40,7 @@ def found(facts_of: FactsOf, head: str = "", **texts: str) -> list[tuple[int, in
     return [(d.place.line, d.place.column, d.rule, d.message) for d in lint_texts(facts, Wording.of(facts.briefing))]
 
 
-@pytest.mark.parametrize(
-    "words", ["42", "four billion", "doubled", "Half", "dozens", "4.5%", "US$4 billion", "2023", "twenty-six"]
-)
+@all_cases("words", ["42", "four billion", "doubled", "Half", "dozens", "4.5%", "US$4 billion", "2023", "twenty-six"])
 def test_typed_value_in_text(words: str, facts_of: FactsOf) -> None:
     (problem,) = found(facts_of, PROSE=f"It is {words} now.")
     assert problem[:3] == (11, 13, "value-without-fact")
@@ -66,7 +65,7 @@ def test_typed_value_in_literal_text(key: str, line: int, column: int, facts_of:
     assert problem[:3] == (line, column, "value-without-fact")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "text",
     [
         "No value here, none at all.",
@@ -109,7 +108,7 @@ def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
     assert len(found(facts_of, LABEL="members of the G40", PROSE="The G40 met.")) == 2
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("text", "column", "rule"),
     [
         ('See {{ fact("pupil") }}', 20, "unknown-fact"),
@@ -146,7 +145,7 @@ def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int,
     assert "U+1F642" in problem[3]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("key", "words", "rules"),
     [
         ("marking", "7 COPIES LEFT", ["value-in-name"]),
@@ -196,7 +195,7 @@ def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None
     assert "cent" not in " ".join(problem.message for problem in found)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "unit",
     [
         "{one: k pupil, other: k pupils}",

@@ -10,7 +10,7 @@ from briefing.errors import BriefingError
 from briefing.files import folder, seed
 from briefing.templating.folders import TemplateListing, part_lines, template_folders
 from briefing.templating.render import Rendered
-from tests.conftest import forked, without_texts
+from tests.conftest import all_cases, forked, without_texts
 
 OURS = folder("templates")
 TRADE = (OURS / "sections" / "trade.md.j2").read_text(encoding="utf-8")
@@ -53,7 +53,7 @@ def test_a_broken_template_is_listed_all_the_same(text: str, tmp_path: Path) -> 
     assert "not UTF-8" in entries["broken.md.j2"].purpose
 
 
-@pytest.mark.parametrize("name", ["trade", "trade.md.j2", "sections/trade", "sections/trade.md.j2", "trade.md"])
+@all_cases("name", ["trade", "trade.md.j2", "sections/trade", "sections/trade.md.j2", "trade.md"])
 def test_a_template_may_be_called_by_its_short_name(name: str, tmp_path: Path) -> None:
     catalogue = TemplateListing((OURS,))
     assert catalogue.text(name) == TRADE

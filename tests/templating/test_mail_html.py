@@ -104,7 +104,7 @@ def test_what_is_refused_is_told_at_its_line(tmp_path: Path) -> None:
     assert all(what in one.message for what, one in zip(lines.values(), found, strict=True))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     "markup",
     [
         "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>A &lt; B</title></head></html>",

@@ -21,6 +21,7 @@ from briefing.templating.mail_templates import (
 )
 from briefing.templating.printing import Words
 from briefing.templating.render import Rendered
+from tests.conftest import all_cases
 
 LETTER = MailContent(
     literal("A <b> title"), literal("en-GB"), literal("x.pdf"), key_points=(TextAndHtml("at 7 [1]", "at 7<i>1</i>"),)
@@ -56,7 +57,7 @@ def test_what_its_process_sends_of_its_own_is_not_printed(
         render_mail(LETTER, language("en"), (tmp_path, *FOLDERS))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("markup", "seen"),
     [
         ("<p style='width:600px'>one</p>", "one"),

@@ -17,7 +17,7 @@ from briefing.layout.runs import Typesetter
 from briefing.themes import font_file, fonts
 from briefing.themes.font_file import load_font
 from briefing.themes.theme import Faces, Theme
-from tests.conftest import examples, slow_case
+from tests.conftest import all_cases, examples, slow_case
 from tests.growth import cpu_seconds
 from tests.layout import sample
 from tests.themes.files import face, table_of, variable_face, with_table
@@ -91,7 +91,7 @@ def glyphs(*outlines: bytes) -> bytes:
     return with_places.replace(table_of("glyf"), data.ljust(len(table_of("glyf")), b"\0"))
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("data", "reason"),
     [
         (b"", "is no TrueType file"),

@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from briefing.files import asset
 from briefing.themes import fonts
+from tests.conftest import all_cases
 
 
 @pytest.mark.parametrize("face", fonts.FACES)
@@ -69,15 +70,13 @@ def test_words_that_cannot_be_set_are_named_once_for_each_script(text: str, foun
     assert list(fonts.unset(text, "regular")) == found
 
 
-@pytest.mark.parametrize("words", ["ไทย", "தமிழ்", "ܣܘܪܝܝܐ", "မြန်မာ", "ᠮᠣᠩᠭᠣᠯ", "٣", "𞤀𞤁", "ﷲ"])
+@all_cases("words", ["ไทย", "தமிழ்", "ܣܘܪܝܝܐ", "မြန်မာ", "ᠮᠣᠩᠭᠣᠯ", "٣", "𞤀𞤁", "ﷲ"])
 def test_scripts_that_need_shaping_are_refused_whatever_a_face_has(words: str) -> None:
     assert all(fonts.needs_shaping(sign) for sign in words if not fonts.combining(sign))
     assert fonts.no_glyph(words, "regular").rule == "script"
 
 
-@pytest.mark.parametrize(
-    "words", ["Zürich", "Αθήνα", "Ўзбек", "ქალაქი", "Երևան", "漢字かな", "서울", "አማርኛ", "ª№½→", "฿"]
-)
+@all_cases("words", ["Zürich", "Αθήνα", "Ўзбек", "ქალაქი", "Երևան", "漢字かな", "서울", "አማርኛ", "ª№½→", "฿"])
 def test_scripts_of_single_letters_are_not(words: str) -> None:
     assert not any(map(fonts.needs_shaping, words))
 

@@ -205,9 +205,7 @@ def test_words_are_those_of_the_language(language: str, expected: str) -> None:
     assert (found.head_left, found.head_right) == (expected, "{title}")
 
 
-@pytest.mark.parametrize(
-    "words", ["{page} of {pages}", "{page}/{pages}", "p. {page}", "{page} von {pages}", "{date} · {page}"]
-)
+@all_cases("words", ["{page} of {pages}", "{page}/{pages}", "p. {page}", "{page} von {pages}", "{date} · {page}"])
 def test_the_number_of_a_page_may_stand_as_it_does_in_books(words: str) -> None:
     assert theme(f"header: {{right: '{words}'}}").stationery.head_right == words
 

@@ -12,13 +12,14 @@ from PIL import Image, ImageCms
 from briefing.document.drawing import Raster
 from briefing.errors import ProblemError
 from briefing.themes.pictures import encode_png, read_image, read_jpeg, read_png
+from tests.conftest import all_cases
 from tests.growth import cpu_seconds
 from tests.themes.files import jpeg, png, png_chunks
 
 SOUND = png()
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("mode", "has_alpha"), [("RGB", False), ("RGBA", True), ("L", False), ("LA", True), ("P", False), ("1", False)]
 )
 def test_every_kind_of_eight_bits_is_read(mode: str, has_alpha: bool) -> None:
@@ -44,7 +45,7 @@ def test_a_colour_that_is_clear_becomes_opacity() -> None:
     assert set(read_png(png("RGB", transparency=(0x7A, 0x1F, 0x1F))).alpha) == {0}
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("data", "reason"),
     [
         (SOUND[:60], "is damaged"),

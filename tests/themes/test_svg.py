@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from briefing.document.drawing import PathOp, Segment
 from briefing.errors import ProblemError
 from briefing.themes.svg import read_svg
-from tests.conftest import examples, slow_case
+from tests.conftest import all_cases, examples, slow_case
 from tests.growth import cpu_seconds
 from tests.themes.files import CREST, SVG
 
@@ -22,7 +22,7 @@ def shape(path: tuple[Segment, ...]) -> str:
     return " ".join(letter + ",".join(f"{number:g}" for number in numbers) for letter, *numbers in path)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("inside", "expected"),
     [
         ('<rect x="1" y="2" width="4" height="3"/>', "M1,8 L5,8 L5,5 L1,5 L1,8 Z"),
@@ -53,7 +53,7 @@ def test_circles_and_round_corners_keep_within_their_box() -> None:
         assert max(y for _, y in ends) == pytest.approx(9)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("attributes", "expected"),
     [
         ("", ("#000000", None, 1, 1)),

@@ -1,12 +1,11 @@
 """Ranks, shares, ratios and votes read as a desk writes them, in each language and with their qualifiers."""
 
-import pytest
-
 from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
 from briefing.languages import language
 from briefing.languages.model import Grammar
 from briefing.wording.wording import NBSP, Wording
+from tests.conftest import all_cases
 
 UNITS = {
     "rank": Unit.model_validate({"other": "{}", "rank": "common"}),
@@ -26,7 +25,7 @@ def forms(code: str, qualifier: str, **quantity: str) -> tuple[str, str]:
     return wording.words(fact).replace(NBSP, " "), wording.short(fact).replace(NBSP, " ")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("code", "qualifier", "value", "unit", "words", "short"),
     [
         ("en", "exact", "3", "largest", "third largest", "3rd largest"),
@@ -50,7 +49,7 @@ def test_a_range_of_ranks() -> None:
     assert forms("ru", "between", low="3", high="5", unit="rank") == ("от третьего до пятого", "3-й–5-й")
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("code", "qualifier", "value", "words", "short"),
     [
         ("en", "exact", "1 in 5", "one in five", "1 in 5"),

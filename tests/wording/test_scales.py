@@ -7,6 +7,7 @@ from briefing.facts.periods import Period
 from briefing.languages import language
 from briefing.wording.scales import common_scale, forms_below_heads, names_unit, said_once
 from briefing.wording.wording import PLAIN, Wording
+from tests.conftest import all_cases
 
 UNITS = {
     "en": {"crates": Unit(one="crate", other="crates"), "freight": Unit(one="ton", other="tons", short="t a year")},
@@ -37,7 +38,7 @@ def of(*numbers: str, **quantity: str) -> list[Fact]:
     return [fact(number, **quantity) for number in numbers]
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("facts", "head", "cells"),
     [
         (of("1200000000", "340000000", currency="USD"), "US$ billion", ["1.2", "0.34"]),
@@ -78,7 +79,7 @@ def test_heads_in_each_language(code: str, heads: tuple[str, str]) -> None:
     assert tuple(once[0] for facts in (counted, money) if (once := said(code, facts))) == heads
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("code", "label", "is_named"),
     [
         ("en", "Rail crates", True),

@@ -28,7 +28,7 @@ def fact(qualifier: str = "exact", **quantity: str) -> Fact:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("qualifier", "quantity", "words", "short"),
     [
         ("exact", {"value": "324", "unit": "pupils"}, "324 pupils", "324"),
@@ -99,7 +99,7 @@ def test_period_in_words(period: str, words: str) -> None:
     assert WORDING.period(Period.parse(period)).replace(NBSP, " ") == words
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("period", "tick", "year"),
     [
         ("2024", "2024", ""),

@@ -9,6 +9,7 @@ from briefing.facts.load import load_briefing
 from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_places
 from briefing.yaml_source.tree import Places
+from tests.conftest import all_cases
 
 TEXT = """\
 plain: one two
@@ -37,7 +38,7 @@ def places(text: str = TEXT) -> Places:
     return read_places(text.encode(), "f", Problems())
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("path", "line", "column"),
     [
         (("plain",), 1, 8),
@@ -63,7 +64,7 @@ def test_the_place_of_a_key():
     assert str(places().key("items", "nope")) == "f:15:1"
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("path", "text", "word", "line", "column"),
     [
         (("plain",), "one two", "two", 1, 12),
@@ -109,7 +110,7 @@ def test_every_quote_of_the_seed_is_where_the_file_says():
             assert lines[place.line - 1][place.column :].startswith(evidence.quote)
 
 
-@pytest.mark.parametrize(
+@all_cases(
     ("written", "text", "word", "column"),
     [
         ('"Ze\\u0301 a\\u0308 bc"', "Zé ä bc", "bc", 22),
