@@ -287,14 +287,17 @@ def _read(path: Path, options: Options, progress: Progress) -> FactsFile:
 def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> CheckedFacts:
     """The next phase: hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing
-    from briefing.evidence.record import read_record
+    from briefing.evidence.record import CheckRecord, read_record
+    from briefing.evidence.source_names import find_unbacked_names
     from briefing.evidence.texts import find_texts
 
     progress("checking evidence")
     record, damaged = read_record(record_path(facts.path))
     with bounded(facts.path, "checking it against its sources"):
-        report = check_briefing(facts, find_texts(facts, options.path("sources")), record)
-    found = (d for d in report.diagnostics if d.rule != "reading" or not options.readings)
+        texts = find_texts(facts, options.path("sources"))
+        report = check_briefing(facts, texts, record)
+        names = tuple(find_unbacked_names(facts, texts, record or CheckRecord()))
+    found = (d for d in (*report.diagnostics, *names) if d.rule != "reading" or not options.readings)
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 
 

@@ -14,7 +14,7 @@ from briefing.drafting.proposing import Proposal
 from briefing.drafting.subjects import subjects
 from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.typed_values import counts_in_name
+from briefing.evidence.source_names import backed_names, counts_in_title
 from briefing.facts.model import Qualifier, Quantity, Speaker, Status, Voice
 from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple
@@ -150,7 +150,9 @@ class DraftLines:
             own[2] = f"    published: {source.published}" + ("" if entry.published else "  # is that the day?")
             if not any(line.startswith("    language:") for line in own):
                 own.insert(-2, yaml_line("language", source.language))
-            if any(counts_in_name(source.title or "", language=source.language or "")):
+            title, language = source.title or "", source.language or ""
+            is_backed = title in backed_names(source, self.ground.texts[entry.key], language)
+            if not is_backed and any(counts_in_title(title, language=language)):
                 # No fact backs the value in it, so that it may not be printed as it is.
                 own = [line.replace("    title:", "    # title:") for line in own]
             lines += own

@@ -18,17 +18,15 @@ from briefing.evidence.record import (
     CheckedFact,
     CheckedPlace,
     CheckedQuote,
-    CheckedSource,
     CheckRecord,
     hash_claim,
     hash_quote,
-    hash_text,
     hash_words,
     unchanged_fact,
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.standing import CheckReport, UnusedNumber, Verification
-from briefing.evidence.texts import find_text_problems
+from briefing.evidence.texts import checked_source, find_text_problems
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Property
 
@@ -213,13 +211,7 @@ class _BriefingCheck:
 
     def record(self) -> CheckRecord:
         used = {quote.source for fact in self.checked.values() for quote in fact.quotes}
-        now = {}
-        for key, text in self.texts.items():
-            if key in used:
-                words = hash_text(text.raw) if text.reader else None
-                now[key] = CheckedSource(
-                    sha256=text.sha256, length=text.length, reader=text.reader or None, words=words
-                )
+        now = {key: checked_source(key, text, self.briefing) for key, text in self.texts.items() if key in used}
         old = {k: source for k, source in self.old.sources.items() if k in used}
         made = self.file.tables.cells.items()
         tables = {key: tuple(CheckedCell(**cell._asdict()) for cell in cells) for key, cells in made if key in used}

@@ -34,13 +34,15 @@ class _RecordModel(BaseModel):
 class CheckedSource(_RecordModel):
     """The file that was checked: its hash, and the length of its words in characters.
 
-    Of a document there is, too, what read it, and the hash of the words that it found.
+    Of a document there is, too, what read it, and the hash of the words that it found; `names` are those of its names
+    with a number that it has itself.
     """
 
     sha256: Digest
     length: _Offset
     reader: str | None = None
     words: Digest | None = None
+    names: Annotated[tuple[str, ...], Field(strict=False)] | None = None
 
 
 class CheckedPlace(_RecordModel):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import CheckError, Diagnostic, Place, ProblemError, Severity, raise_errors
 from briefing.evidence.lexicon import has_lexicon
-from briefing.evidence.record import CheckRecord
+from briefing.evidence.record import CheckedSource, CheckRecord, hash_text
+from briefing.evidence.source_names import backed_names
 from briefing.facts.load import FactsFile
-from briefing.facts.model import source_language
+from briefing.facts.model import Briefing, source_language
 from briefing.sources.source_files import SourceFile, find_source_file, reader_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,16 @@ def find_source_files(facts: FactsFile, folder: Path | None) -> dict[str, Source
             problems.append(error.problem.at(facts.places.at("sources", key, kind)))
     raise_errors(CheckError, problems)
     return found
+
+
+def checked_source(key: str, text: SourceText, briefing: Briefing) -> CheckedSource:
+    """What the record keeps of a text that was checked."""
+    source = briefing.sources[key]
+    names = backed_names(source, text, source_language(source, briefing))
+    words = hash_text(text.raw) if text.reader else None
+    return CheckedSource(
+        sha256=text.sha256, length=text.length, reader=text.reader or None, words=words, names=names or None
+    )
 
 
 def find_text_problems(

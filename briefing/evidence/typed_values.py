@@ -239,15 +239,20 @@ def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en")
     rows of a table that it names; "47,311" is not, nor is what counts the word that follows, "7 islanders", or has a
     sign.
     """
+    for offset, words, end in undesignated(text, allowed, language):
+        is_number = _PLAIN.fullmatch(words) or (words[:1].isupper() and words.replace("-", "").isalpha())
+        if not is_number or _LOWER.match(text, end):
+            yield offset, words
+
+
+def undesignated(text: str, allowed: Iterable[str], language: str) -> Iterator[tuple[int, str, int]]:
+    """Offset, words and end of each number that is neither in a designation nor in what names rows or a telephone."""
     masked = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
     for offset, words in counts_in_line(masked, allowed, language):
         start = masked.rfind(" ", 0, offset) + 1
         end = min((at for mark in " ,;:)]" if (at := masked.find(mark, offset + len(words))) >= 0), default=len(masked))
-        if _DESIGNATION.fullmatch(masked[start:end].strip(_BRACKETS)):
-            continue
-        is_number = _PLAIN.fullmatch(words) or (words[:1].isupper() and words.replace("-", "").isalpha())
-        if not is_number or _LOWER.match(masked, end):
-            yield offset, words
+        if not _DESIGNATION.fullmatch(masked[start:end].strip(_BRACKETS)):
+            yield offset, words, end
 
 
 _NO_COUNT = Pattern(

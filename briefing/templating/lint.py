@@ -8,6 +8,7 @@ from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
+from briefing.evidence.source_names import counts_in_called, counts_in_title
 from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
@@ -24,11 +25,21 @@ _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
 _ADDRESS = re.compile(r"<(https?:[^\s<>]+)>")
 _ADDRESS_HINT = "give the link words, [so](address), or put the address under allowed:, with a reason"
 _PRINTED = (TextKind.PROSE, TextKind.LINE, TextKind.NAME)
-_STAGE = re.compile(r"\b(?:DRAFT|FINAL|REV|RC|BETA|ALPHA|ED|ISSUE|ПРОЕКТ|РЕД|QARALAMA|LAYİHƏ)\b")
-"""What a version may be in capitals, beside its number."""
+_STAGE = (
+    "(?:draft|final|rev|revision|revised|corrected|rc|beta|alpha|ed|edition|issue|version|v|no|№"
+    "|проект|черновик|ред|редакция|версия|выпуск|изд|издание|qaralama|layihə|LAYİHƏ|redaksiya|versiya|buraxılış|nəşr)"
+)
+_VERSION = re.compile(
+    rf"(?:{_STAGE}\.?\s)*[0-9]{{1,4}}(?:\s\(?{_STAGE}\.?\)?)*(?:,?\s(?:of|от)?\s?[0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?)?",
+    re.IGNORECASE,
+)
+"""A version that is a number alone, or beside words that say of what."""
 _DOTTED = str.maketrans("Iİ", "ıi")
 """The small letters of these two in Azerbaijani."""
-_NAMED = ("head", "speakers", "sources", "images")
+_NAMED = ("head", "speakers", "images")
+"""Where names stand; those of sources are held against their texts."""
+_FINDERS = {"version": counts_in_title, **dict.fromkeys(("name", "prepared-by", "cleared-by"), counts_in_called)}
+"""What finds the numbers in names that are read more strictly than others, by their keys."""
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _UNIT_HINT = "a unit is what is counted, in words; scale and sign are the value's"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
@@ -62,13 +73,12 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
     for path, text, language in names:
         if (path[0] in _NAMED and path[-1] != "url") or path[-1] == "reason":
+            if path[-1] == "version" and _VERSION.fullmatch(text):
+                continue
             # What is in capitals makes no name of what a number counts: "7 COPIES".
-            in_capitals = path[-1] == "version" and text.isupper() and not _STAGE.search(text)
             letters = text.translate(_DOTTED) if language.startswith("az") else text
-            seen = letters.lower() if path[-1] == "marking" or in_capitals else text
-            for offset, words in counts_in_name(seen, allowed, language):
-                if path[0] == "sources" and path[-1] in ("title", "publisher") and not any(map(str.isdigit, words)):
-                    continue  # the name of what is cited, which has its own words: "Hunger high for three years"
+            seen = letters.lower() if path[-1] == "marking" else text
+            for offset, words in _FINDERS.get(str(path[-1]), counts_in_name)(seen, allowed, language):
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)

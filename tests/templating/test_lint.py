@@ -151,13 +151,20 @@ def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int,
         ("marking", "7 COPIES LEFT", ["value-in-name"]),
         ("marking", "GREEN LEVEL 2", []),
         ("version", "7 LOST", ["value-in-name"]),
+        ("version", "7 of 40 copies", ["value-in-name"] * 2),
+        ("version", "1,200", ["value-in-name"]),
         ("version", "2 DRAFT", []),
         ("version", "1.0", []),
+        ("version", "3", []),
+        ("version", "rev. 4 of 2031-05", []),
+        ("version", "5 March 2031", []),
+        ("prepared_by", "Nine Clerks", ["value-in-name"]),
+        ("prepared_by", "Desk 9", []),
         ("reason", "7 clerks said so", ["value-in-name"]),
         ("reason", "the name of Pier 7, since 1994", []),
     ],
 )
-def test_what_is_in_capitals_or_a_reason_counts_nothing(
+def test_a_number_is_part_of_a_name_only_where_it_names(
     key: str, words: str, rules: list[str], seed: FactsFile
 ) -> None:
     briefing = seed.briefing

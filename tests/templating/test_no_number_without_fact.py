@@ -18,6 +18,8 @@ import yaml
 from briefing import Options, check
 from briefing.errors import BriefingError, Diagnostic
 from briefing.evidence.check import check_briefing
+from briefing.evidence.record import CheckRecord
+from briefing.evidence.source_names import find_unbacked_names
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, TextType, text_fields
@@ -213,6 +215,7 @@ def problems_of_facts(text: str) -> list[Diagnostic]:
         return list(error.diagnostics)
     # The reason of a reading may have a number of its source, against which the check holds it.
     found = [d for d in check_briefing(facts, {}).diagnostics if d.rule == "value-without-fact"]
+    found += find_unbacked_names(facts, {}, CheckRecord())
     for code in CODES_OF_WORDS:
         edition = Edition.of(facts.briefing, language(code))
         found += lint_texts(facts._replace(briefing=edition.briefing), edition.wording)
@@ -295,8 +298,6 @@ def expected_rule(file: str, path: Leaf, words: str) -> str:
         return ""  # Markdown: the number of a list item, and a link, whose target is another error
     if field.text.kind not in (TextKind.NAME, TextKind.CODE):
         return "value-without-fact"
-    if path[0] == "sources" and path[-1] in ("title", "publisher") and words not in DIGITS:
-        return ""  # the names of what is cited have numbers in words as its author wrote them
     return "value-in-name" if is_shown_name(file, path, field.text) and words not in DIGITS[1:] else ""
 
 
