@@ -68,7 +68,7 @@ def read_input(path: Path, max_bytes: int, *, follow: bool = True) -> bytes:
     return data
 
 
-def read_beside(folder: Path, name: str, max_bytes: int, owner: str) -> bytes:
+def read_in_folder(folder: Path, name: str, max_bytes: int, owner: str) -> bytes:
     """The file `name` in the folder of its `owner`, such as "the theme", links followed; ProblemError says why not.
 
     It may lie nowhere else: a file of a stranger that names one of ours would print it.  The message is the rest of a

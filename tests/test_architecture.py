@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.html import body
+from briefing.layout import story
 from briefing.rules import all_rules
 from tests.conftest import ROOT
 from tests.rules.raised import raised_rules
@@ -109,6 +111,17 @@ SHORT, MOST_SHORT, MOST_LINES = 60, 0.15, 480
 """Modules of less than 60 lines are at most 15 % of all; they should be few, since each hides a step of some flow."""
 SAME_IN_EACH_ROOM = {"__init__", "model", "schema", "load", "write"}
 """Names that mean the same in each room, so that several rooms may have such a module."""
+FORMS = {"command", "draw", "find_problems"}
+"""What each module of a command, or of a kind of chart, consists of."""
+DONE_IN_SEVERAL_ROOMS = {
+    "json_schema",  # of each kind of file
+    "number",  # as PDF and as CSS write it
+    "postscript_name",  # of a face, and of ours by its name
+    "prove",  # a file of each format
+    "verify",  # one file, those of a batch, and a file in a process of its own
+    "with_digest",  # a document before it is laid out, and what was drawn of it
+}
+"""Functions that do one thing for what each room has."""
 RETIRED = set(
     "early press told apart sight terms agreement sheet commission artist letter parcel rehearsal aside setter look "  # noqa: SIM905
     "tailor tailored squeezed sealed inert gather enclose cautions".split()
@@ -129,6 +142,7 @@ class Module:
         self.docstring = ast.get_docstring(tree) or ""
         self.imports = {name for node in nodes for name in _imported(node)}
         self.functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+        self.public = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name[0] != "_"}
         self.classes = [node.name for node in nodes if isinstance(node, ast.ClassDef)]
 
     def ours(self) -> set[str]:
@@ -226,6 +240,21 @@ def test_named_tuples_are_those_that_are_made_fast() -> None:
 def test_no_class_name_means_two_things() -> None:
     names = Counter(name for module in modules() for name in module.classes)
     assert not [name for name, times in names.items() if times > 1]
+
+
+def test_no_function_name_means_two_things() -> None:
+    """The renderers of a block have its name on each side, and modules of one room that are of one form have the same.
+
+    Those of `DONE_IN_SEVERAL_ROOMS` do one thing at several places.
+    """
+    rendered = {renderer.__name__ for table in (body.RENDERERS, story.RENDERERS) for renderer in table.values()}
+    places: dict[str, set[str]] = {}
+    for module in inner():
+        is_of_a_form = module.name.rpartition(".")[0] in ("commands", "charts.kinds")
+        own = FORMS if is_of_a_form else rendered if module.room in ("layout", "html") else set()
+        for name in module.public - own - DONE_IN_SEVERAL_ROOMS:
+            places.setdefault(name, set()).add(module.name)
+    assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
 def test_no_module_name_stands_twice() -> None:

@@ -24,7 +24,7 @@ from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages import Language, language
 from briefing.yaml_source.problems import Problems, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, plain, select
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, plain_tree, select
 
 COLUMN, SCALE = "column", "scale"
 ROWS_RULE = "rows"
@@ -102,7 +102,7 @@ def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchF
     settings = BatchSettings()
     if "batch" in places.root.entries:
         try:
-            settings = _BatchFile.model_validate({"batch": plain(places.root.entries["batch"])}).batch
+            settings = _BatchFile.model_validate({"batch": plain_tree(places.root.entries["batch"])}).batch
         except ValidationError as error:
             report_errors(error, places, problems)
     named = tuple(_named_columns(places.root))

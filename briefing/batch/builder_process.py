@@ -19,7 +19,7 @@ from struct import Struct
 from typing import Any, BinaryIO
 
 from briefing.batch.batch_facts import read_batch_facts
-from briefing.batch.tasks import Job, Result, Task, build_task, place_of
+from briefing.batch.tasks import Job, Result, Task, build_task, place_of_task
 from briefing.builds import Builder
 from briefing.cache import keep_what_recurs
 from briefing.errors import Problem
@@ -51,7 +51,7 @@ class BuilderProcess:
         except (OSError, EOFError):
             self.close()
             problem = Problem("batch-broken", "its process died while building it", "build it alone to see more")
-            return Result.of(task, problem.at(place_of(self.job, task)))
+            return Result.of(task, problem.at(place_of_task(self.job, task)))
         finally:
             clock.cancel()
 

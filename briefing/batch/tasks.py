@@ -66,7 +66,7 @@ class Result(NamedTuple):
         return cls(task.key, task.name, task.rows[0].number, problems=problems)
 
 
-def place_of(job: Job, task: Task) -> Place:
+def place_of_task(job: Job, task: Task) -> Place:
     """Where in the table the rows of a task begin."""
     return Place(job.table, task.rows[0].number)
 
@@ -106,7 +106,7 @@ def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Res
             recipient = task.rows[0].cells[column] if column else ""
             data = draft_to(recipient, built, builder.options.path("templates"))
     except ProblemError as error:
-        return Result.of(task, error.problem.at(place_of(job, task)))
+        return Result.of(task, error.problem.at(place_of_task(job, task)))
     except BriefingError as error:
         # Warnings are those of all its briefings; and what is wrong with one cell is wrong wherever it stands.
         errors = [problem for problem in error.diagnostics if problem.severity is Severity.ERROR] or error.diagnostics

@@ -83,7 +83,7 @@ def thinned(
     return {}
 
 
-def notes(item: ChartItem, data: ChartData) -> list[str]:
+def value_notes(item: ChartItem, data: ChartData) -> list[str]:
     """What is said of a value in grey: a status that is no report, a period that the others do not share."""
     told = [item.lane, *(other.name for other in data.items)]
     shared = len({other.period for other in data.items}) == 1 or item.period in told
@@ -104,7 +104,7 @@ def told_once(items: Sequence[ChartItem]) -> list[ChartItem]:
 
 def note(item: ChartItem, data: ChartData) -> str:
     """The notes of a value in one line."""
-    return " · ".join(notes(item, data))
+    return " · ".join(value_notes(item, data))
 
 
 def name_role(words: str, item: ChartItem) -> Role:

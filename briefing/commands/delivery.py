@@ -24,7 +24,7 @@ from briefing.mail.mail_merge import (
     read_recipients,
     write_drafts,
 )
-from briefing.mail.message import draft
+from briefing.mail.message import as_draft
 from briefing.mail.settings import DEFAULT_SIZE_LIMIT, Settings, read_settings
 from briefing.records import NamedTuple
 
@@ -99,7 +99,7 @@ def write_draft(mail: Mail, output: Path | None) -> None:
     from briefing.options import source_date
 
     target = output or Path(mail.attachments[0].name).with_suffix(".eml")
-    data = draft(mail, source_date() or datetime.now(UTC).replace(microsecond=0))
+    data = as_draft(mail, source_date() or datetime.now(UTC).replace(microsecond=0))
     write_file(target, data)
     readers = len(mail.to) + len(mail.cc) + len(mail.bcc)
     for_whom = f"{readers} recipient{'s' * (readers != 1)}" if readers else "no recipient yet"

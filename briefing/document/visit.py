@@ -157,7 +157,7 @@ _SHORT = 4
 """Letters of a label that may be a part of a word."""
 
 
-def lines_of(document: blocks.Document) -> Iterator[blocks.Inlines]:
+def text_lines(document: blocks.Document) -> Iterator[blocks.Inlines]:
     """Each line of a document, links as their words."""
     for block in walk(document.blocks):
         yield from map(without_links, _lines(block))
@@ -187,7 +187,7 @@ def as_words(run: blocks.Inline) -> str:
     return "" if isinstance(run, blocks.Mark) else " "
 
 
-def languages_of(line: blocks.Inlines) -> list[str]:
+def languages_around(line: blocks.Inlines) -> list[str]:
     """The language of the words that each run stands among: those before it, else those after it."""
     found: list[str | None] = []
     for run in line:

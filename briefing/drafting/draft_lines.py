@@ -18,7 +18,7 @@ from briefing.evidence.source_names import backed_names, counts_in_title
 from briefing.facts.model import Qualifier, Quantity, Speaker, Status, Voice
 from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple
-from briefing.sources.adding import yaml_line, yaml_text
+from briefing.sources.adding import yaml_line, yaml_scalar
 from briefing.yaml_source.tree import insert_entries
 
 _TITLES = {"en": "A draft from {}", "ru": "Черновик по источнику: {}", "az": "Qaralama: {}"}
@@ -133,7 +133,7 @@ class DraftLines:
         return [
             "head:",
             f"  id: {key}",
-            f"  title: {yaml_text(title)}  # the message, in one sentence",
+            f"  title: {yaml_scalar(title)}  # the message, in one sentence",
             f"  date: {briefing.head.date}",
             "  state: draft",
             f"  language: {briefing.head.language}",

@@ -21,7 +21,7 @@ from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, check_keys, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import YamlScalar, plain, select
+from briefing.yaml_source.tree import YamlScalar, plain_tree, select
 
 MOST = 1_000
 _NUMBERS = ("value", "low", "high")
@@ -92,7 +92,7 @@ def read_proposals(path: Path) -> list[PlacedProposal]:
             problems.add(places.at(*keys), "type", f"{problems.subject(keys)} should be a text, not {node.text}")
     check_keys(places, problems, models_in(ProposedFacts))
     try:
-        read = ProposedFacts.model_validate(plain(places.root))
+        read = ProposedFacts.model_validate(plain_tree(places.root))
     except ValidationError as error:
         report_errors(error, places, problems)
         problems.raise_if_any()

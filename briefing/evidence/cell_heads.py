@@ -112,7 +112,7 @@ def under_captions(times: Sequence[NamedTime], captions: Sequence[NamedTime]) ->
     return [one if one.says else time for one, time in zip(told, times, strict=True)]
 
 
-def times_of(
+def times_in_label(
     words: str, text: SourceText, language: str, published: date, first_day: FirstDay | None
 ) -> Sequence[NamedTime]:
     """The times that a label names; one such as "Aug 22" is read beside the others of its table."""

@@ -187,7 +187,7 @@ def left_out(prop: Property, passage: Passage, words: str) -> Answer:
     return Answer(prop, AnswerKind.LEFT_OUT, message, hint, ("evidence", passage.index, "quote"))
 
 
-def listed(texts: Iterable[str]) -> str:
+def quoted_list(texts: Iterable[str]) -> str:
     """The texts, each once and in quotation marks: "48,200", "48,000" and "964"."""
     *first, last = dict.fromkeys(f'"{text}"' for text in texts)
     return f"{', '.join(first)} and {last}" if first else last

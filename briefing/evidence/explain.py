@@ -14,7 +14,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Evidence, Property, Qualifier
-from briefing.sources.table_cells import meanings_of
+from briefing.sources.table_cells import explained_marks
 
 NOTHING = "-"
 _INDENT = "  "
@@ -64,7 +64,7 @@ def _explain_cell(evidence: Evidence) -> Iterator[str]:
     yield f"{evidence.source}, cell {evidence.cell}: “{evidence.quote}”"
     parts = {"row": evidence.row, "column": evidence.column, "title": evidence.title, "notes": evidence.notes}
     told = {key: "; ".join(words) for key, words in parts.items()}
-    marks = meanings_of(evidence.quote, (*evidence.row, *evidence.column), evidence.notes)
+    marks = explained_marks(evidence.quote, (*evidence.row, *evidence.column), evidence.notes)
     yield from _aligned({**told, "marked as": ", ".join(sorted(marks)), "in full": evidence.full or ""})
     yield ""
 

@@ -105,14 +105,14 @@ def language_of_stem(word: str, base: str) -> str:
     own = "ru" if "\u0400" <= word[0] <= "\u052f" else "en"
     if base not in OURS or word in spelled.begin[own] or word in spelled.begin[base]:
         return ""
-    for form in forms_of(word, base):
+    for form in spellings_of(word, base):
         for end in range(SHORTEST_STEM, min(len(form), spelled.longest_stem) + 1):
             if code := spelled.stems.get(form[:end]):
                 return code
     return ""
 
 
-def forms_of(word: str, base: str) -> tuple[str, ...]:
+def spellings_of(word: str, base: str) -> tuple[str, ...]:
     """A word as it is and, if it is long, without marks that its language has not; a short one may be another then."""
     is_own = word.isascii() or (base == "az" and not set(word).difference("əöüçşığ", string.ascii_lowercase))
     return (word,) if is_own or len(word) <= SHORTEST else (word, bare_letters(word))

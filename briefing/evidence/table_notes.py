@@ -8,7 +8,7 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.table_rows import read_row
 from briefing.kept_patterns import compile_pattern
-from briefing.sources.table_cells import CellMeaning, meanings_of
+from briefing.sources.table_cells import CellMeaning, explained_marks
 
 _MARK = compile_pattern(r"\s?[*†‡¹²³⁴-⁹]+|\s?\([a-z]\)")
 _MOST_NOTES, _MOST_ROWS = 4, 120
@@ -29,4 +29,4 @@ def told_in_notes(stated: StatedNumber) -> frozenset[CellMeaning]:
     marks = (_MARK.match(text.normalized, span.end) for span in spans)
     marked = [s._replace(end=mark.end()) if mark else s for s, mark in zip(spans, marks, strict=True)]
     label, *heads, figure = (text.normalized[slice(*span)] for span in marked)
-    return meanings_of(figure, [label.strip(" |"), *heads], notes[:_MOST_NOTES])
+    return explained_marks(figure, [label.strip(" |"), *heads], notes[:_MOST_NOTES])

@@ -185,7 +185,7 @@ def printed_pattern(words: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?:\\s)+", r"\\s+", "".join(signs)))
 
 
-def visible(markup: str) -> str:
+def visible_html(markup: str) -> str:
     """HTML with only what a reader sees or is read out; blanks stand for all else, so that offsets stay."""
 
     def blank(tag: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ from briefing.limits import bounded
 from briefing.records import NamedTuple
 from briefing.yaml_source.problems import Problems, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import Places, plain
+from briefing.yaml_source.tree import Places, plain_tree
 
 if TYPE_CHECKING:
     from briefing.sources.source_files import SourceFile
@@ -100,7 +100,8 @@ def read_facts(
     check_rules(places, problems, tables.copies, tables.missing)
     briefing = None
     try:
-        briefing = Briefing.model_validate(complete(plain(places.root)), context={"language": language_of_file(places)})
+        given = complete(plain_tree(places.root))
+        briefing = Briefing.model_validate(given, context={"language": language_of_file(places)})
     except ValidationError as error:
         report_errors(error, places, problems)
     # What follows reads a whole model, so all that the tree can tell is told first.

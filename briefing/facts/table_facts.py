@@ -23,9 +23,9 @@ from briefing.facts.table_sources import (
     TableSources,
     evidence_of,
     fill_evidence,
+    first_dozen,
     has_heads,
-    listed,
-    told_apart,
+    list_cells,
     unknown_head,
 )
 from briefing.facts.text_fields import language_of_file
@@ -45,7 +45,7 @@ from briefing.yaml_source.tree import (
     YamlScalar,
     YamlSequence,
     made_scalar,
-    plain,
+    plain_tree,
     select,
 )
 
@@ -155,7 +155,7 @@ class _SeriesMaker:
 
     def facts(self) -> Iterator[tuple[str, YamlMapping]]:
         """Each fact with its id; ValidationError or ProblemError for a series that makes none."""
-        series = TableSeries.model_validate(plain(self.node), context={"language": self.language})
+        series = TableSeries.model_validate(plain_tree(self.node), context={"language": self.language})
         if self.source not in self.tables.known:
             message = f"names source {quoted(self.source)}, which is not in sources:"
             raise ProblemError(Problem("unknown-source", message))
@@ -201,11 +201,11 @@ class _SeriesMaker:
                 hint = f"the table has this head twice: take the right one by evidence: {{cell: {other.cell.name}}}"
                 sheets = list(dict.fromkeys(one.name.rpartition(", ")[0] for one in inside))
                 if len(sheets) > 1:
-                    hint = f"its sheets are {listed(sheets)}: name one, row: {sheets[0]}"
+                    hint = f"its sheets are {first_dozen(sheets)}: name one, row: {sheets[0]}"
                 elif apart:
                     hint = f'name what heads the right one, such as column: "{apart[0]}"'
                 where = ", ".join(filter(None, (area, period)))
-                message = f"has two cells for {where}: {told_apart((other.cell, cell))}"
+                message = f"has two cells for {where}: {list_cells((other.cell, cell))}"
                 raise ProblemError(Problem("series", message, hint))
             taken[place] = _Value(cell, area, period)
         if not taken:
@@ -352,7 +352,7 @@ class _AxisReader:
     def _rank_of(self, label: str, ranks: Mapping[str, int]) -> int:
         if (rank := ranks.get(plain_label(label))) is not None:
             return rank
-        hint = did_you_mean(label, self._known) or f"its labels are {listed(self._known)}"
+        hint = did_you_mean(label, self._known) or f"its labels are {first_dozen(self._known)}"
         raise ProblemError(Problem("series", f"{self._name}: no {self._key} is headed {quoted(label)}", hint))
 
     def _own_label(self, cell: TableCell) -> str | None:

@@ -188,11 +188,11 @@ def _find_cell(cells: Sequence[TableCell], node: YamlMapping, source: str) -> Ta
         hint = f"name one of {told} too: row: [wider, own] or column: [wider, own]"
         if not all(heads - shared for heads in plain_heads):
             hint = f"say which, by its place: cell: {found[0].name}"
-        raise ProblemError(Problem("cell", f"{len(found)} cells have these heads: {told_apart(found)}", hint))
+        raise ProblemError(Problem("cell", f"{len(found)} cells have these heads: {list_cells(found)}", hint))
     return found[0]
 
 
-def told_apart(cells: Sequence[TableCell]) -> str:
+def list_cells(cells: Sequence[TableCell]) -> str:
     """Cells that have the same heads, with what stands in them: B5 ("1,204"), B6 ("88")."""
     return ", ".join(f'{cell.name} ("{cell.words}")' for cell in cells[:_MOST_NAMED])
 
@@ -210,12 +210,12 @@ def unknown_head(cells: Sequence[TableCell], source: str, row: Sequence[str], co
         titles = {plain_label(title) for cell in cells for title in cell.title}
         for head in wanted:
             if plain_label(head) not in {plain_label(words) for words in known} | titles:
-                hint = did_you_mean(head, known) or f"its {key}s are {listed(known)}"
+                hint = did_you_mean(head, known) or f"its {key}s are {first_dozen(known)}"
                 return Problem("cell", f'the table of source "{source}" has no {key} {quoted(head)}', hint)
     return Problem("cell", f'no cell of source "{source}" has all of these heads', "name fewer of them")
 
 
-def listed(words: Sequence[str]) -> str:
+def first_dozen(words: Sequence[str]) -> str:
     """The first dozen of some words, for a hint."""
     more = len(words) - _MOST_NAMED
     return ", ".join(map(quoted, words[:_MOST_NAMED])) + (f" and {more} more" if more > 0 else "")

@@ -33,7 +33,7 @@ from briefing.yaml_source.tree import (
     YamlScalar,
     YamlSequence,
     composed,
-    plain,
+    plain_tree,
 )
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _grammar(file: Path) -> dict[str, Any]:
     """The plain data of a grammar without problems; its values are texts, but the powers of its scales are numbers."""
     problems = Problems(_VOCABULARY)
     places = _places(file, problems)
-    data: Any = plain(places.root)
+    data: Any = plain_tree(places.root)
     try:
         TypeAdapter(Grammar).validate_python(data)
     except ValidationError as error:

@@ -149,7 +149,7 @@ def notes(block: Notes, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     theme, styles = builder.theme, builder.styles
     part = Node("Sect", parent)
     if block.at_foot:
-        entries = {mark.anchor: note(mark, content, builder, part) for mark, content in block.marked}
+        entries = {mark.anchor: note_entry(mark, content, builder, part) for mark, content in block.marked}
         run_on = builder.text_box(builder.furniture.run_on, styles.note, part).as_artifact()
         return [FootNotes(entries, builder.template.note_columns, theme, run_on)]
     bookmark = (0, block.title)
@@ -165,14 +165,14 @@ def notes(block: Notes, builder: StoryBuilder, parent: Node) -> list[Flowable]:
             head = builder.text_box(words, styles.note_title, Node("H3", group))
             head.space_before, head.keep_with_next = 2 * theme.baseline, True
             flowables.append(head)
-        members_set = [note(mark, content, builder, group) for mark, content in members]
+        members_set = [note_entry(mark, content, builder, group) for mark, content in members]
         columns = BalancedColumns(members_set, count, 4 * theme.baseline)
         columns.space_before = theme.baseline
         flowables.append(columns)
     return flowables
 
 
-def note(mark: Mark, content: Inlines, builder: StoryBuilder, parent: Node) -> Flowable:
+def note_entry(mark: Mark, content: Inlines, builder: StoryBuilder, parent: Node) -> Flowable:
     """One note, whose number leads back to its first mark."""
     styles, node = builder.styles, Node("Note", parent, name=mark.target)
     label = Node("Lbl", node)

@@ -16,12 +16,12 @@ from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
 from briefing.layout.lines import (
     Strip,
-    even_lines_of,
-    lines_of,
+    even_lines_in,
+    font_spans,
+    lines_in,
     loose_min_width,
     min_width,
     natural_width,
-    spans_of,
 )
 from briefing.layout.runs import Node, Run
 from briefing.layout.styles import TextStyle
@@ -134,7 +134,7 @@ class TextBox(Flowable):
         self.flush_right = flush_right
         self.room = room
         self.runs = list(runs)
-        self.spans = spans_of(self.runs)
+        self.spans = font_spans(self.runs)
         self._width = -1.0
         self._lines: Sequence[Strip] = ()
         self._is_part = False
@@ -148,7 +148,7 @@ class TextBox(Flowable):
         """Its lines in a column of `width` points, broken once."""
         # A part keeps its lines in any width: they were broken together with those of the other part.
         if self._width != width and not self._is_part:
-            self._lines = (even_lines_of if self.style.balanced else lines_of)(self.spans, width - self.room)
+            self._lines = (even_lines_in if self.style.balanced else lines_in)(self.spans, width - self.room)
             self._width = width
         return self._lines
 
@@ -210,7 +210,7 @@ class TextBox(Flowable):
 
     def plain_text(self) -> str:
         """The words, whatever the lines."""
-        lines = self._lines if self._is_part else lines_of(self.spans, UNBOUNDED)
+        lines = self._lines if self._is_part else lines_in(self.spans, UNBOUNDED)
         return " ".join(line.text for line in lines).replace(f"{SOFT_HYPHEN} ", "")
 
     def with_lines(self, lines: Sequence[Strip]) -> TextBox:
@@ -224,7 +224,7 @@ class TextBox(Flowable):
         part, style = copy(self), self.style
         part.runs = [run._replace(size=run.size * factor, rise=run.rise * factor) for run in self.runs]
         part.style = style._replace(size=style.size * factor, leading=style.leading * factor)
-        part.spans, part.room, part._width = spans_of(part.runs), self.room * factor, -1.0
+        part.spans, part.room, part._width = font_spans(part.runs), self.room * factor, -1.0
         return part
 
     def as_artifact(self) -> TextBox:

@@ -92,7 +92,7 @@ class Strip(NamedTuple):
         return bool(self.pieces) and self.pieces[-1].text.endswith(SOFT_HYPHEN)
 
 
-def spans_of(runs: Sequence[Run]) -> FontSpans:
+def font_spans(runs: Sequence[Run]) -> FontSpans:
     """What `runs` have in common with all runs that break at the same places."""
     return tuple(
         (run.text, Font(run.face, run.size, run.tracking, index, run.hyphenation)) for index, run in enumerate(runs)
@@ -100,15 +100,15 @@ def spans_of(runs: Sequence[Run]) -> FontSpans:
 
 
 @lru_cache(maxsize=_KEPT)
-def lines_of(spans: FontSpans, width: float) -> tuple[Strip, ...]:
+def lines_in(spans: FontSpans, width: float) -> tuple[Strip, ...]:
     """The lines of `spans` in a column of `width` points."""
-    return tuple(break_lines(words_of(spans), width))
+    return tuple(break_lines(split_into_words(spans), width))
 
 
 @lru_cache(maxsize=_KEPT)
-def even_lines_of(spans: FontSpans, width: float) -> tuple[Strip, ...]:
+def even_lines_in(spans: FontSpans, width: float) -> tuple[Strip, ...]:
     """Lines as even as can be, no more of them than `width` needs: for titles."""
-    words = words_of(spans)
+    words = split_into_words(spans)
     # The narrowest column that takes no more lines, found by halving: its lines are as even as words allow.
     best = break_lines(words, width)
     low, high = width / 2, width
@@ -123,7 +123,7 @@ def even_lines_of(spans: FontSpans, width: float) -> tuple[Strip, ...]:
 def natural_width(spans: FontSpans) -> float:
     """The width in points of the longest line if nothing but a forced break ends one."""
     widest = width = 0.0
-    for word in words_of(spans):
+    for word in split_into_words(spans):
         width += word.width
         widest = max(widest, width)
         width = 0.0 if word.ends_line else width + (word.space.width if word.space else 0)
@@ -133,14 +133,14 @@ def natural_width(spans: FontSpans) -> float:
 @lru_cache(maxsize=_KEPT)
 def min_width(spans: FontSpans) -> float:
     """The width in points of the widest word."""
-    return max((word.width for word in words_of(spans)), default=0)
+    return max((word.width for word in split_into_words(spans)), default=0)
 
 
 @lru_cache(maxsize=_KEPT)
 def loose_min_width(spans: FontSpans) -> float:
     """The width in points of the widest word if one no-break space of each gives way: that which halves it best."""
     widest = 0.0
-    for word in words_of(spans):
+    for word in split_into_words(spans):
         ends = accumulate(chunk.width for chunk in split_at_no_break_spaces(word))
         widest = max(widest, min(max(end, word.width - end) for end in ends))
     return widest
@@ -208,12 +208,12 @@ def _joined(words: Sequence[Strip]) -> Strip:
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
-def words_of(spans: FontSpans) -> tuple[Strip, ...]:
+def split_into_words(spans: FontSpans) -> tuple[Strip, ...]:
     """The words of `spans`: broken at spaces and after dashes between letters, never at a no-break space."""
     words: list[Strip] = []
     pieces: list[Piece] = []
     for text, font in spans:
-        space = measured(font, " ")
+        space = measured_piece(font, " ")
         for token in _TOKENS.findall(text):
             if token == LINE_END:
                 words.append(_word(pieces)._replace(ends_line=True))
@@ -234,7 +234,7 @@ def words_of(spans: FontSpans) -> tuple[Strip, ...]:
 def _between_dashes(token: str, font: Font) -> tuple[Piece, ...]:
     """The pieces of `token` between which a line may end."""
     joints = _IN_ADDRESS if _ADDRESS.search(token) else _AFTER_DASH
-    return tuple(measured(font, text) for text in joints.split(token))
+    return tuple(measured_piece(font, text) for text in joints.split(token))
 
 
 def split_at_hyphen(word: Strip, room: float) -> tuple[Strip, Strip] | None:
@@ -245,9 +245,9 @@ def split_at_hyphen(word: Strip, room: float) -> tuple[Strip, Strip] | None:
         before -= wide
         # From the last place backwards: the fuller the line, the better.
         for place in reversed(hyphen_places(text, font.hyphenation)) if font.hyphenation and before < room else ():
-            head = measured(font, text[:place] + SOFT_HYPHEN)
+            head = measured_piece(font, text[:place] + SOFT_HYPHEN)
             if before + head.width <= room and not fonts.missing(SOFT_HYPHEN, font.face):
-                tail = _word([measured(font, text[place:]), *word.pieces[index + 1 :]])
+                tail = _word([measured_piece(font, text[place:]), *word.pieces[index + 1 :]])
                 return _word([*word.pieces[:index], head]), tail._replace(space=word.space, ends_line=word.ends_line)
     return None
 
@@ -290,9 +290,9 @@ def split_at_no_break_spaces(word: Strip) -> list[Strip]:
     for piece in word.pieces:
         *closed, last = _AFTER_NO_BREAK_SPACE.split(piece.text)
         for text in closed:
-            chunks.append(_word([*pieces, measured(piece.font, text)]))
+            chunks.append(_word([*pieces, measured_piece(piece.font, text)]))
             pieces = []
-        pieces.append(measured(piece.font, last))
+        pieces.append(measured_piece(piece.font, last))
     return [*chunks, _word(pieces)]
 
 
@@ -304,16 +304,16 @@ def _split_anywhere(word: Strip, width: float) -> list[Strip]:
     for font, text, _ in word.pieces:
         start = 0
         for index, character in enumerate(text):
-            advance = measured(font, character).width
+            advance = measured_piece(font, character).width
             if used + advance > width and index + len(pieces):
-                chunks.append(_word([*pieces, measured(font, text[start:index])]))
+                chunks.append(_word([*pieces, measured_piece(font, text[start:index])]))
                 pieces, used, start = [], 0.0, index
             used += advance
-        pieces.append(measured(font, text[start:]))
+        pieces.append(measured_piece(font, text[start:]))
     return [*chunks, _word(pieces)]
 
 
-def measured(font: Font, text: str) -> Piece:
+def measured_piece(font: Font, text: str) -> Piece:
     """`text` in `font`, with its width."""
     return Piece(font, text, fonts.width(text, font.face, font.size) + font.tracking * len(text))
 

@@ -18,7 +18,7 @@ from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, TextBox, VBox, spacer
-from briefing.layout.lines import FontSpans, lines_of
+from briefing.layout.lines import FontSpans, lines_in
 from briefing.layout.surfaces import Surface
 from briefing.records import NamedTuple
 
@@ -348,7 +348,7 @@ def column_widths(
         return tuple(_by_share([column.share for column in columns], natural, width - sum(natural)))
 
     def tallness(way: Iterable[float]) -> int:
-        return sum(len(lines_of(cell, part)) ** 2 for row in rows for cell, part in zip(row, way, strict=True))
+        return sum(len(lines_in(cell, part)) ** 2 for row in rows for cell, part in zip(row, way, strict=True))
 
     return tuple(min(_ways(columns, width), key=tallness))
 

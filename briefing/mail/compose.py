@@ -31,7 +31,7 @@ from briefing.files import os_reason, read_input
 from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.languages import language
 from briefing.mail.mail import Mail, MailFile, edition_key, parse_address
-from briefing.mail.message import attachment_name, draft
+from briefing.mail.message import as_draft, attachment_name
 from briefing.options import source_date
 from briefing.proof.isolated import verify_in_subprocess
 from briefing.templating.folders import template_folders
@@ -274,7 +274,7 @@ def draft_to(recipient: str, built: Built, templates: Path | None = None) -> byt
     """
     to = (parse_address(recipient),) if recipient else ()
     day = datetime.combine(built.checked.document.date, time(), UTC)
-    return draft(compose_mail(built, templates)._replace(to=to), source_date() or day)
+    return as_draft(compose_mail(built, templates)._replace(to=to), source_date() or day)
 
 
 def write_mail(content: MailContent, language: Language, folders: tuple[Path, ...], attachment: MailFile) -> Mail:

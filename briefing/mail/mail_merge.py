@@ -33,7 +33,7 @@ from briefing.errors import (
 from briefing.files import os_reason, read_input, write_file
 from briefing.limits import bounded
 from briefing.mail.mail import Address, Mail, OutgoingMail, header_problem, name_problem, parse_address, quote_escaped
-from briefing.mail.message import delivery_digest, draft, message
+from briefing.mail.message import as_draft, delivery_digest, message
 from briefing.mail.settings import EXTRA
 from briefing.records import NamedTuple
 
@@ -443,5 +443,5 @@ def write_drafts(variants: Iterable[BuiltVariant], folder: Path) -> list[Path]:
         for recipient, outgoing in zip(built.recipients, built.mails(), strict=True):
             address = _SPECIAL.sub("_", recipient.address.address)[:_MAX_FILE_NAME]
             paths.append(folder / f"{recipient.place.line:05}-{address}.eml")
-            write_file(paths[-1], draft(outgoing.mail, date))
+            write_file(paths[-1], as_draft(outgoing.mail, date))
     return sorted(paths)

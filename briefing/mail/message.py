@@ -34,7 +34,7 @@ _RESERVED = frozenset('<>:"/\\|?*')
 _MAX_FILE_NAME = 120
 
 
-def draft(mail: Mail, date: datetime) -> bytes:
+def as_draft(mail: Mail, date: datetime) -> bytes:
     """The mail as a draft, for a mail program to open and send: with its Bcc, without a Message-ID."""
     return _write(mail, date, {**_people(mail), "Bcc": mail.bcc}, {"X-Unsent": "1"})
 
@@ -60,7 +60,7 @@ def delivery_digest(mail: Mail) -> str:
     return hashlib.sha256("\n".join(carried).encode()).hexdigest()
 
 
-def subject_of(mail: Mail) -> str:
+def marked_subject(mail: Mail) -> str:
     """The subject with the marking before it, unless it stands there already."""
     mark = f"[{mail.marking}]" if mail.marking else ""
     return mail.subject if mail.subject.startswith(mark) else f"{mark} {mail.subject}"
@@ -128,7 +128,7 @@ def _write(
 ) -> bytes:
     raise_errors(DeliveryError, _problems(mail, extra_fields))
     utf8 = needs_smtputf8(mail)
-    texts = {"Subject": subject_of(mail), "Date": format_datetime(date), "Content-Language": mail.language}
+    texts = {"Subject": marked_subject(mail), "Date": format_datetime(date), "Content-Language": mail.language}
     fields = [address_field(name, group, utf8=utf8) for name, group in people.items() if group]
     fields += [text_field(name, text, utf8=utf8) for name, text in (*texts.items(), *extra_fields.items())]
     # What all get who get the same mail: the cache of bodies has one entry for all of them.
@@ -189,7 +189,7 @@ def _body(content: Mail) -> bytes:
     text, html = _text(content.text, "plain", content.language), _text(content.html, "html", content.language)
     files = (*content.attachments, *content.pictures)
     given = [(file.name, file.mime, hashlib.sha256(file.data).hexdigest()) for file in files]
-    stated = (subject_of(content), content.text, content.html, content.language, given)
+    stated = (marked_subject(content), content.text, content.html, content.language, given)
     digest = hashlib.sha256(repr(stated).encode()).hexdigest()
     if content.pictures:
         pictures = [_file(file, "inline", cid=f"<{file.name}>") for file in content.pictures]

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
 from briefing.mail.mail import Mail, OutgoingMail, mailbox, quote_escaped
-from briefing.mail.message import message, subject_of
+from briefing.mail.message import marked_subject, message
 from briefing.mail.outbox import DeliveryState, Outbox, OutboxEntry, QueuedMessage
 from briefing.mail.settings import Settings
 from briefing.mail.smtp import Outcome, Refused, Retry, Sent, SessionError, SmtpClient, Unknown
@@ -212,7 +212,7 @@ def _queued_message(outgoing: OutgoingMail) -> QueuedMessage:
     assert sender  # see `deliver`
     domain = sender.address.rpartition("@")[2]
     message_id = f"<{uuid4().hex}@{domain}>"
-    return QueuedMessage(outgoing.digest, outgoing.mail.readers, subject_of(outgoing.mail), message_id)
+    return QueuedMessage(outgoing.digest, outgoing.mail.readers, marked_subject(outgoing.mail), message_id)
 
 
 def _alike(mails: Sequence[OutgoingMail], known: Iterable[OutboxEntry]) -> Iterator[Diagnostic]:

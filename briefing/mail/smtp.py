@@ -207,13 +207,13 @@ class SmtpClient:
         """
         if self._smtp is None:
             return ""
-        name = words_of(self._smtp.ehlo_resp or b"").partition(" ")[0]
+        name = answer_words(self._smtp.ehlo_resp or b"").partition(" ")[0]
         try:
             code, text = self._smtp.ehlo()
         except OSError:
             self._drop()
             return ""
-        words = words_of(text)
+        words = answer_words(text)
         if code == 250 and words.partition(" ")[0] == name:
             return ""
         self._drop()
@@ -231,7 +231,7 @@ class SmtpClient:
 
     def _judge(self, code: int, text: bytes, good: int) -> _Reply:
         """What an answer means; after one that has no place here, nothing more can be understood."""
-        words = words_of(text)
+        words = answer_words(text)
         if code // 100 == good // 100:
             return Accepted(words)
         if code // 100 == 5:
@@ -289,10 +289,10 @@ def reason(error: OSError) -> str:
     """Why the connection failed, in words."""
     if isinstance(error, TimeoutError) or "timed out" in str(error):
         return "no answer in time"
-    return words_of(str(error.strerror or error) or "the connection was lost")
+    return answer_words(str(error.strerror or error) or "the connection was lost")
 
 
-def words_of(answer: bytes | str) -> str:
+def answer_words(answer: bytes | str) -> str:
     """What a server said, on one line that any terminal can show."""
     text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
@@ -316,7 +316,7 @@ def _log_in(smtp: smtplib.SMTP, user: str, password: Password) -> None:
     try:
         smtp.login(user, password.reveal())
     except smtplib.SMTPResponseException as error:
-        enhanced = re.match(r"[245]\.\d{1,3}\.\d{1,3} ", words_of(error.smtp_error))
+        enhanced = re.match(r"[245]\.\d{1,3}\.\d{1,3} ", answer_words(error.smtp_error))
         words = f"{enhanced[0] if enhanced else ''}user and password were not accepted"
         raise smtplib.SMTPAuthenticationError(error.smtp_code, words) from None
     finally:
@@ -327,7 +327,7 @@ def _session_error(step: str, error: OSError) -> SessionError:
     """What an exception of smtplib or the system says of a connection."""
     if isinstance(error, smtplib.SMTPResponseException):
         code = error.smtp_code if 200 <= error.smtp_code <= 599 else 0
-        return SessionError(step, code, words_of(error.smtp_error), code >= 500)
+        return SessionError(step, code, answer_words(error.smtp_error), code >= 500)
     if isinstance(error, ssl.SSLCertVerificationError):
         return SessionError(step, 0, f"its certificate is not to be trusted: {error.verify_message}", True)
     # Other subclasses of SMTPException mean a lost connection; these two, that the server lacks what we need.

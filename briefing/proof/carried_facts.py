@@ -63,7 +63,7 @@ class CarriedFacts(NamedTuple):
 
 def read_carried_facts(facts: bytes) -> CarriedFacts:
     """All of a facts.json; ValueError if it is not in order, or its languages put no fact into words."""
-    content, raw = read_facts(facts)
+    content, raw = parse_facts_json(facts)
     if taken := sorted(content.grammars.keys() & {*SHIPPED}):
         raise ValueError(f"it brings its own words of {taken[0]}, a language that comes with make-briefing")
     briefing = restore(raw["canonical"])
@@ -104,7 +104,7 @@ def find_broken_names(briefing: Briefing) -> Iterator[Finding]:
             yield Finding("broken-reference", f"source “{key}” names “{source.speaker}”, which is not there")
 
 
-def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
+def parse_facts_json(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
     """The content of a facts.json, typed and as it stands there; ValueError says what is wrong first, and where."""
     try:
         content = json.loads(data, object_pairs_hook=unique_keys)

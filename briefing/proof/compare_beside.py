@@ -16,7 +16,7 @@ from briefing.proof.allowed import Check, anything, is_number, is_text, one_of
 from briefing.proof.drawn_marks import NEAR_BOX, near
 from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import listed
+from briefing.proof.objects import as_array
 from briefing.proof.pdf_syntax import text_of
 from briefing.proof.pdfium import UnreadableError
 
@@ -256,7 +256,7 @@ class _Tree:
             waiting += reversed(below)
 
     def kids(self, element: Mapping[str, Any]) -> list[Any]:
-        return listed(self._get(element.get("K")))
+        return as_array(self._get(element.get("K")))
 
     def kid(self, value: Any, element: Mapping[str, Any]) -> str:
         kid = self._get(value)
@@ -292,7 +292,7 @@ class _Tree:
         found = {key: text_of(text) for key, text in texts.items() if isinstance(text, bytes)}
         if isinstance(texts["ID"], bytes):
             self._names[texts["ID"]] = id(element)
-        for part in listed(self._get(element.get("A"))):
+        for part in as_array(self._get(element.get("A"))):
             attributes = self._file.dictionary(part, _ATTRIBUTES, "an element of the structure")
             if ("BBox" in attributes) != ("Placement" in attributes):
                 self._file.report("an element of the structure has only one of /Placement and /BBox")

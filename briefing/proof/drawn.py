@@ -16,8 +16,8 @@ from briefing.proof.drawn_marks import (
     Hatching,
     Matrix,
     Paint,
-    are_apart,
-    extent_of,
+    are_two_points,
+    extent_of_points,
     is_box,
     numbers_of,
     times,
@@ -185,11 +185,11 @@ class PageReader:
         """Paint the path in these ways, clip by it if that was asked for, and forget it."""
         form, path = self._path.shape()
         # To fill, a line back to where the only part began is the same as none.
-        closes = form.count("m") == 1 and form[2:].endswith("l") and not are_apart(path[:2], path[-2:])
+        closes = form.count("m") == 1 and form[2:].endswith("l") and not are_two_points(path[:2], path[-2:])
         for kind in kinds if path else ():
             self._mark(kind, *((form[:-1], path[:-2]) if closes and kind != "stroke" else (form, path)))
         if self._pending_clip:
-            extent = extent_of(path) if path else (0, 0, 0, 0)
+            extent = extent_of_points(path) if path else (0, 0, 0, 0)
             clip = Clip(extent, path, form == "mllll" and is_box(path))
             self.set(clips=(*self._state.clips, clip))
         self._path, self._pending_clip = DrawnPath(), False

@@ -55,7 +55,7 @@ class DrawnMark(NamedTuple):
         if self.kind in ("glyph", "picture"):
             a, b, c, d, e, f = shape
             shape = (e, f, e + a, f + b, e + c, f + d, e + a + c, f + b + d)
-        return extent_of(shape)
+        return extent_of_points(shape)
 
 
 class DrawnPath:
@@ -98,13 +98,13 @@ class DrawnPath:
             letters, numbers = parts[-1]
             to = numbers[:2] if kind == "h" else place
             # A line to where it begins is a dot, if nothing else leads away from there.
-            if kind == "c" or are_apart(to, numbers[-2:]) or letters == ["m"]:
+            if kind == "c" or are_two_points(to, numbers[-2:]) or letters == ["m"]:
                 letters.append("c" if kind == "c" else "l")
                 numbers += to
         drawn = [part for part in parts if len(part[0]) > 1]
         letters, numbers = [c for part in drawn for c in part[0]], [n for part in drawn for n in part[1]]
         if letters == ["m", *"llll"] and is_box(numbers):
-            left, bottom, right, top = extent_of(numbers)
+            left, bottom, right, top = extent_of_points(numbers)
             numbers = [left, bottom, right, bottom, right, top, left, top, left, bottom]
         return "".join(letters), tuple(numbers)
 
@@ -124,19 +124,19 @@ def times(first: Sequence[float], second: Sequence[float]) -> Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def are_apart(one: Sequence[float], other: Sequence[float]) -> bool:
+def are_two_points(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether two points are seen to be two."""
     return abs(one[0] - other[0]) > 0.005 or abs(one[1] - other[1]) > 0.005
 
 
-def extent_of(points: Sequence[float]) -> Extent:
+def extent_of_points(points: Sequence[float]) -> Extent:
     """Left, bottom, right and top of points."""
     return min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])
 
 
 def is_box(points: Sequence[float]) -> bool:
     """Whether points go once round an upright rectangle; corners in another order, or to and fro, are none."""
-    if len(points) != 10 or are_apart(points[:2], points[8:]):
+    if len(points) != 10 or are_two_points(points[:2], points[8:]):
         return False
     sides = [(points[i] - points[i + 2], points[i + 1] - points[i + 3]) for i in range(0, 8, 2)]
     return any(all(abs(side[(turn + way) % 2]) < 0.01 for turn, side in enumerate(sides)) for way in (0, 1))

@@ -15,7 +15,7 @@ from briefing.proof.drawn import SPACES, PageReader, PageResources, UnknownOpera
 from briefing.proof.drawn_marks import NEAR_BOX, Hatching, near
 from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import PdfObjects, listed
+from briefing.proof.objects import PdfObjects, as_array
 from briefing.proof.pdf_syntax import PdfStream, Reference, text_of
 from briefing.proof.pdfium import UnreadableError
 from briefing.records import NamedTuple
@@ -157,7 +157,7 @@ class FoundFile:
 
     def _content(self, value: Any, page: int) -> bytes:
         parts = []
-        for stream in map(self.objects.get, listed(self.objects.get(value))):
+        for stream in map(self.objects.get, as_array(self.objects.get(value))):
             if not isinstance(stream, PdfStream):
                 self.report(f"the content of page {page} is no stream in one part", page)
                 continue

@@ -111,7 +111,7 @@ class PdfObjects:
 
     def is_jpeg(self, stream: PdfStream) -> bool:
         """Whether a stream is a JPEG file as it is: packed in no other way, and with no word on how to read it."""
-        filters, parameters = (listed(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
+        filters, parameters = (as_array(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
         return list(map(self.get, filters)) == ["DCTDecode"] and not any(map(self.get, parameters))
 
     def decoded(self, stream: PdfStream, *, keeps_jpeg: bool = False) -> bytes:
@@ -122,7 +122,7 @@ class PdfObjects:
         if keeps_jpeg and self.is_jpeg(stream):
             # Ghostscript writes the end of one twice.
             return data.removesuffix(_END_OF_JPEG) if data.endswith(_END_OF_JPEG * 2) else data
-        filters, parameters = (listed(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
+        filters, parameters = (as_array(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
         for index, name in enumerate(map(self.get, filters)):
             data = self._without(name, data)
             if given := self.entries(parameters[index]) if index < len(parameters) else None:
@@ -316,7 +316,7 @@ def _is_of_file(value: Any) -> bool:
     return {"Linearized", "S"} & entries.keys() != set() and entries.keys() <= hints
 
 
-def listed(value: Any) -> list[Any]:
+def as_array(value: Any) -> list[Any]:
     """An array; one thing may stand for an array of it, and nothing for an empty one."""
     return value if isinstance(value, list) else [] if value is None else [value]
 

@@ -16,7 +16,7 @@ from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.facts.text_fields import is_one_name
 from briefing.records import NamedTuple
 from briefing.sections.fact_tables import TableWriter
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, person, phrase
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined_runs, name, person, phrase
 from briefing.sections.notes import NoteWriter
 from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
@@ -105,7 +105,7 @@ class BlockBuilder:
         whose = {"credit": name(image.credit), "licence": name(image.licence)}
         source = phrase(self._wording, "{credit}. Licence: {licence}.", **whose)
         if image.shows:
-            shown = joined((self._shown(self._briefing.facts[fact]) for fact in image.shows), "; ")
+            shown = joined_runs((self._shown(self._briefing.facts[fact]) for fact in image.shows), "; ")
             source = (*source, blocks.Text(" "), *phrase(self._wording, "Shown: {values}.", values=shown))
         return blocks.Illustration(
             f"image-{key}", self._figure_number(), caption, picture, width, source, str(image.alt)
@@ -192,7 +192,7 @@ class BlockBuilder:
         if (
             len(areas) == 1
             and (area := areas.pop())
-            and area.casefold() not in blocks.plain(joined(parts, " ")).casefold()
+            and area.casefold() not in blocks.plain(joined_runs(parts, " ")).casefold()
         ):
             parts.append(self._inline.literal(area))
         if len({fact.period for fact in facts}) == 1:
@@ -200,7 +200,7 @@ class BlockBuilder:
         if len({fact.status_or_kind for fact in facts}) == 1 and not facts[0].is_plain_report:
             status = self._wording.status(facts[0])
             parts.append((blocks.Text(status if any(parts) else self._wording.language.capital(status)),))
-        return joined(parts, ", ")
+        return joined_runs(parts, ", ")
 
     def _source(self, facts: Iterable[Fact], marked: bool) -> blocks.Inlines:
         """What the facts rest on: each source, and the author's own thoughts; with note marks where rows have none."""
@@ -218,7 +218,7 @@ class BlockBuilder:
             )
             for kind in thoughts
         )
-        origins = joined((*starmap(self._origin, pairs), *own_views), "; ")
+        origins = joined_runs((*starmap(self._origin, pairs), *own_views), "; ")
         if marks:
             words = "Source: {origins}. Notes\u00a0{marks}"
             if len(marks) == 1:

@@ -15,7 +15,7 @@ from briefing.facts.comparison import Arrangement, Dimension, arrange
 from briefing.facts.model import Briefing, Fact, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, strong
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined_runs, name, phrase, strong
 from briefing.wording.scales import said_once
 from briefing.wording.wording import NO_FIGURE, Wording
 
@@ -93,7 +93,7 @@ class TableWriter:
             source = (*source, Text(" "), *words)
         if is_series and any(_NOTHING in row for row in rows):
             source = (*source, Text(f" –: {self._wording.translate(NO_FIGURE)}."))
-        title = joined((title, units.common, *self._shared(facts)), ", ")
+        title = joined_runs((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
 
     def _in_italics(self, arrangement: Arrangement) -> Inlines:
@@ -102,10 +102,10 @@ class TableWriter:
         statuses: list[Inlines] = [(Text(self._wording.status(fact)),) for fact in facts]
         dimensions = [*arrangement.rows, *([arrangement.column] if arrangement.column else [])]
         named = (
-            (*joined((self._place(d, fact, _Units()) for d in dimensions), ", "), Text(": "), *status)
+            (*joined_runs((self._place(d, fact, _Units()) for d in dimensions), ", "), Text(": "), *status)
             for fact, status in zip(facts[1:], statuses[1:], strict=True)
         )
-        return joined((*statuses[:1], *named), "; ")
+        return joined_runs((*statuses[:1], *named), "; ")
 
     def area(self, fact: Fact) -> Inlines:
         """The area behind a label that facts of other areas have too; nothing behind others."""
@@ -147,7 +147,7 @@ class TableWriter:
             Column(translate("Note"), _NOTE),
         ]
         if valued:
-            columns.insert(1, self._figures(joined(((Text(translate("Figure")),), unit), ", ")))
+            columns.insert(1, self._figures(joined_runs(((Text(translate("Figure")),), unit), ", ")))
         return columns, [tuple(self._row(fact, valued, unit)) for fact in facts]
 
     def _row(self, fact: Fact, valued: bool, unit: Inlines) -> Iterator[Inlines]:
@@ -202,7 +202,7 @@ class TableWriter:
             unsaid = {Dimension.STATUS} if fact.series and fact.is_plain_report else ()
             explained = ((d, reason) for d, reason in arrangement.explained.items() if d not in unsaid)
             following = (d for d, reason in explained if reason in dimensions)
-            return joined((self._place(d, fact, units) for d in (*dimensions, *following)), ", ")
+            return joined_runs((self._place(d, fact, units) for d in (*dimensions, *following)), ", ")
 
         heads = [
             Column(self._head(arrangement.rows[0]), _LABEL),
@@ -216,7 +216,7 @@ class TableWriter:
                     named(arrangement.rows, row[0])
                 ),
                 *(
-                    joined(
+                    joined_runs(
                         (
                             self.value(fact, units.cells.get(fact.id, ""), slanted=arrangement.is_slanted(fact))
                             for fact in row
@@ -263,7 +263,7 @@ class TableWriter:
                 return (Stamp(self._wording.period(fact.period), Role.PERIOD),)
             case Dimension.SOURCE:
                 outlets = dict.fromkeys(self._briefing.sources[evidence.source].publisher for evidence in fact.bearing)
-                return joined(((name(outlet),) for outlet in outlets), ", ") or _NOTHING
+                return joined_runs(((name(outlet),) for outlet in outlets), ", ") or _NOTHING
             case Dimension.SPEAKER:
                 speaker = self._briefing.speakers.get(fact.speaker or "")
                 return (name(speaker.name),) if speaker else _NOTHING

@@ -16,9 +16,9 @@ from briefing.errors import Diagnostic
 from briefing.evidence.standing import Standings
 from briefing.facts.model import Briefing, Kind
 from briefing.sections.assemble import BlockBuilder, Exhibits
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined_runs
 from briefing.sections.markdown import parse_printed
-from briefing.sections.publication import author_line, colophon, title_lines
+from briefing.sections.publication import author_line, make_colophon, title_lines
 from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open
 from briefing.templating.render import Rendered
 from briefing.wording.wording import Wording
@@ -164,7 +164,7 @@ class Assembler:
                 if (notes := self._builder.notes(title)).notes:
                     yield notes
             case BlockToken(kind="colophon", title=title):
-                yield colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
+                yield make_colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
 
     def _container(self, opening: Open, content: tuple[blocks.Block | Flag, ...]) -> Iterator[blocks.Block | Flag]:
         paragraphs = [block.content for block in content if isinstance(block, blocks.Paragraph)]
@@ -241,4 +241,4 @@ def _opens_section(block: blocks.Block | Flag) -> bool:
 
 def _as_one(content: Sequence[blocks.Block | Flag]) -> blocks.Inlines:
     """The runs of several paragraphs as those of one."""
-    return joined((block.content for block in content if isinstance(block, blocks.Paragraph)), " ")
+    return joined_runs((block.content for block in content if isinstance(block, blocks.Paragraph)), " ")

@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
 from briefing.document.occurrences import Role
-from briefing.document.visit import GAP, OTHER, as_words, languages_of, lines_of, words_around
+from briefing.document.visit import GAP, OTHER, as_words, languages_around, text_lines, words_around
 from briefing.errors import Diagnostic, Place, Problem
 from briefing.evidence.beside import (
     BESIDE_HINT,
@@ -71,7 +71,7 @@ def check_document(
     templates: Iterable[UsedTemplate],
 ) -> Iterator[Diagnostic]:
     """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is."""
-    lines = [*lines_of(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]
+    lines = [*text_lines(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]
     ground = GateGround(edition)
     told_apart = dict.fromkeys((line, (*map(type, line),)) for line in lines)
     readings = [read_line(line, kinds, *ground.of_line(line)) for line, kinds in told_apart]
@@ -241,7 +241,7 @@ class Gate:
 
     def problems(self, line: Inlines) -> Iterator[tuple[Problem, LineSpot]]:
         """What is wrong in a line, each with the words that it is about."""
-        spoken = languages_of(line)
+        spoken = languages_around(line)
         for lang in dict.fromkeys(spoken):
             signs = "".join(_as_sign(run, lang) for run in line)
             for words in self._allowed:

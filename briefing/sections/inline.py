@@ -406,7 +406,7 @@ def person(who: Stamp, role: str | None) -> Inlines:
     return (who, *((Text(", "), name(role)) if role else ()))
 
 
-def joined(parts: Iterable[Inlines], between: str) -> Inlines:
+def joined_runs(parts: Iterable[Inlines], between: str) -> Inlines:
     """The runs of all `parts` that have any, with `between` in between."""
     return tuple(
         chain.from_iterable((Text(between), *part) if i else part for i, part in enumerate(filter(None, parts)))

@@ -21,7 +21,7 @@ from briefing.records import NamedTuple
 from briefing.sections.inline import (
     InlineBuilder,
     NoteNumbering,
-    joined,
+    joined_runs,
     name,
     person,
     phrase,
@@ -247,9 +247,9 @@ class NoteWriter:
         areas = dict.fromkeys(self._areas.get(key, "") for key in facts)
         said = " ".join((evidence.quote, *heads))
         if all(areas) and not all(area in said for area in areas):
-            note = (*joined(map(self._inline.literal, areas), ", "), blocks.Text(": "), *note)
+            note = (*joined_runs(map(self._inline.literal, areas), ", "), blocks.Text(": "), *note)
         if evidence.is_cell:
-            told = joined(((name(", ".join(dict.fromkeys(heads))),), self._told_of(evidence)), "; ")
+            told = joined_runs(((name(", ".join(dict.fromkeys(heads))),), self._told_of(evidence)), "; ")
             note = (*note, blocks.Text(" ("), *told, blocks.Text(")"))
         found = self._numbering.found(fact, evidence)
         if found and (place := found.place):
@@ -257,10 +257,10 @@ class NoteWriter:
             words = phrase(self._wording, PLACES[place.kind], place=blocks.Stamp(place.name, Role.PLACE))
             note = phrase(self._wording, "{citation}, {place}", citation=note, place=words)
         if evidence.for_:
-            names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
+            names = joined_runs(((self._property(prop),) for prop in evidence.for_), ", ")
             note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
         if readings := readings_beside(fact, evidence):
-            read = joined(
+            read = joined_runs(
                 (
                     phrase(
                         self._wording,
@@ -304,7 +304,8 @@ class NoteWriter:
         facts = [given for given in self._briefing.facts.values() if given.series == fact.series]
         found = [self._numbering.found(given, given.evidence[0]) for given in (facts[0], facts[-1])]
         places = [quote.place.name for quote in found if quote and quote.place]
-        label = joined((self._inline.literal(fact.label, lang_of(fact.label)), self._told_of(fact.evidence[0])), "; ")
+        name = self._inline.literal(fact.label, lang_of(fact.label))
+        label = joined_runs((name, self._told_of(fact.evidence[0])), "; ")
         if len(places) < len(found):
             return label
         first, last = (blocks.Stamp(place, Role.PLACE) for place in places)
@@ -318,7 +319,7 @@ class NoteWriter:
 
     def _told_of(self, evidence: Evidence) -> blocks.Inlines:
         """What stands above a table with its own name: the data set, the unit."""
-        return joined(((name(line),) for line in evidence.title if ": " in line), "; ")
+        return joined_runs(((name(line),) for line in evidence.title if ": " in line), "; ")
 
     def _marks_of(self, facts: tuple[str, ...]) -> tuple[blocks.Mark, ...]:
         """The marks of what a formula names: of one fact, or of a group."""
@@ -334,11 +335,11 @@ class NoteWriter:
                 first, label = facts[0], self._inline.literal(facts[0].label, lang_of(facts[0].label))
                 area = self._inline.literal(first.area or "") if len({fact.area for fact in facts}) == 1 else ()
                 stamp = blocks.Stamp(self._wording.period(first.period), Role.PERIOD)
-                words = joined((label, area, (stamp,) if len({fact.period for fact in facts}) == 1 else ()), ", ")
+                words = joined_runs((label, area, (stamp,) if len({fact.period for fact in facts}) == 1 else ()), ", ")
             parts.append((*words, *self._marks_of(tuple(fact.id for fact in facts))))
         if token.function == "sum":
-            return phrase(self._wording, CALLS["sum"], facts=joined(parts, ", "))
-        return phrase(self._wording, CALLS[token.function], first=parts[0], others=joined(parts[1:], ", "))
+            return phrase(self._wording, CALLS["sum"], facts=joined_runs(parts, ", "))
+        return phrase(self._wording, CALLS[token.function], first=parts[0], others=joined_runs(parts[1:], ", "))
 
     def _day(self, source: Source) -> blocks.Stamp:
         return blocks.Stamp(self._wording.day(source.published), Role.DATE)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing.document import blocks
-from briefing.document.visit import find, lines_of, words_around
+from briefing.document.visit import find, text_lines, words_around
 from briefing.errors import Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
@@ -66,7 +66,7 @@ def check_signs(
 
     Those of texts are found where they stand, before templates run.
     """
-    shown = (*map(blocks.plain, lines_of(document)), *words_around(document))
+    shown = (*map(blocks.plain, text_lines(document)), *words_around(document))
     signs = "".join(dict.fromkeys("".join(shown)))
     absent = [words for _, words in unset(signs, face)]
     typed = [*_typed(facts, document.language, templates)] if absent else []

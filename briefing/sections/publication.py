@@ -17,7 +17,7 @@ from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Head, Series, State
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
-from briefing.sections.inline import InlineBuilder, joined, name, person, phrase, strong
+from briefing.sections.inline import InlineBuilder, joined_runs, name, person, phrase, strong
 from briefing.themes.theme import Stationery
 from briefing.wording.wording import Wording
 
@@ -60,7 +60,7 @@ def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> I
 
 def author_line(briefing: Briefing) -> Inlines:
     """Who wrote it, each with the role; nothing if the head does not say."""
-    return joined((person(name(author.name), author.role) for author in briefing.head.authors), "; ")
+    return joined_runs((person(name(author.name), author.role) for author in briefing.head.authors), "; ")
 
 
 def furniture(briefing: Briefing, wording: Wording) -> Furniture:
@@ -76,7 +76,7 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
     languages = {"": wording.language} | ({head.language: wording.base.language} if wording.base else {})
     return Furniture(
         marking=str(head.marking or ""),
-        running=joined(running, " · "),
+        running=joined_runs(running, " · "),
         page=wording.translate("Page {page} of {pages}"),
         draft=_stage(head, wording.translate("DRAFT")).text if head.state is State.DRAFT else "",
         note=wording.translate("Note {number}"),
@@ -93,7 +93,7 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
 def _series(series: Series) -> Inlines:
     """The name of a series, and the number in it."""
     number: Inlines = (Stamp(series.number, Role.REFERENCE),) if series.number else ()
-    return joined(((name(series.name),), number), "\u00a0")
+    return joined_runs(((name(series.name),), number), "\u00a0")
 
 
 def _stage(head: Head, draft: str) -> Text:
@@ -101,7 +101,7 @@ def _stage(head: Head, draft: str) -> Text:
     return Text(str(head.stage), lang=lang_of(head.stage)) if head.stage else Text(draft)
 
 
-def colophon(
+def make_colophon(
     briefing: Briefing, wording: Wording, inline: InlineBuilder, title: str, values: int, standings: Standings
 ) -> Colophon:
     """Who made the document, the facts it is from and on what they stand, its values, and room for its digest."""
@@ -116,7 +116,7 @@ def colophon(
         _authors(briefing, wording),
         version,
         _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
-        joined((_values(wording, values), _standings(wording, standings)), " "),
+        joined_runs((_values(wording, values), _standings(wording, standings)), " "),
         phrase(wording, "Digest of the contents ({algorithm}): {digest}", algorithm=by, digest=digits),
     )
     return Colophon(title, tuple(filter(None, lines)))
@@ -151,7 +151,7 @@ def _standings(wording: Wording, standings: Standings) -> Inlines:
     told = ((kind, _counted(wording, *PARTS[kind], count, Role.STANDING)) for kind, count in standings.counted)
     # That something was never verified must not be overlooked.
     parts = (strong(words) if kind is Standing.UNVERIFIED else words for kind, words in told)
-    return phrase(wording, "{facts}, {parts}.", facts=facts, parts=joined(parts, ", ")) if standings.total else ()
+    return phrase(wording, "{facts}, {parts}.", facts=facts, parts=joined_runs(parts, ", ")) if standings.total else ()
 
 
 def _values(wording: Wording, values: int) -> Inlines:

@@ -52,10 +52,10 @@ class SourceEntry(NamedTuple):
 
 def yaml_line(key: str, value: str | None, question: str = "") -> str:
     """A key with its value, in quotation marks unless it is plainly a word; or with the question that it leaves."""
-    return f"    {key}:  # {question}" if value is None else f"    {key}: {yaml_text(value)}"
+    return f"    {key}:  # {question}" if value is None else f"    {key}: {yaml_scalar(value)}"
 
 
-def yaml_text(value: str) -> str:
+def yaml_scalar(value: str) -> str:
     """A text as YAML has it: in quotation marks unless it is plainly a word."""
     is_plain = re.fullmatch(r"[\w./-]+", value) and not value.isdigit()
     return value if is_plain else json.dumps(value, ensure_ascii=False)

@@ -66,7 +66,7 @@ class TableCell(NamedTuple):
     @property
     def meanings(self) -> frozenset[CellMeaning]:
         """What its marks, and those of its labels, say of its figure."""
-        return meanings_of(self.words, (*self.row, *self.column), self.notes)
+        return explained_marks(self.words, (*self.row, *self.column), self.notes)
 
 
 def is_missing(words: str) -> bool:
@@ -133,11 +133,11 @@ def is_in_pence(words: str, heads: Sequence[str]) -> bool:
     return _PENCE.search(words) is not None and any(map(_IN_POUNDS.search, heads))
 
 
-def meanings_of(words: str, heads: Sequence[str], notes: Sequence[str]) -> frozenset[CellMeaning]:
+def explained_marks(words: str, heads: Sequence[str], notes: Sequence[str]) -> frozenset[CellMeaning]:
     """What the marks of a cell and its heads say, as the lines below the table explain them, or else as is usual.
 
-    >>> sorted(meanings_of("12 p", ["Georgia", "2023"], [])), sorted(meanings_of("12 e", [], ["e = excluding arms"]))
-    ([<CellMeaning.PROVISIONAL: 'provisional'>], [])
+    >>> explained_marks("12 p", ["Georgia", "2023"], []), explained_marks("12 e", [], ["e = excluding arms"])
+    (frozenset({<CellMeaning.PROVISIONAL: 'provisional'>}), frozenset())
     """
     own = () if is_in_pence(words, heads) else marks_of(words)
     marks = [*own, *(mark for head in heads for mark in head_marks(head))]

@@ -38,8 +38,8 @@ from markupsafe import Markup
 from briefing.cache import Cache, state_of, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
 from briefing.evidence.phrases import VALUE
-from briefing.evidence.typed_values import typed_values, visible
-from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, UsedTemplate, place_of, shown
+from briefing.evidence.typed_values import typed_values, visible_html
+from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, UsedTemplate, place_of, shown_path
 from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names
 
@@ -112,7 +112,7 @@ class Environment(ImmutableSandboxedEnvironment):
         # A folder that may not be read stands among the templates by its name, so that all below it is refused.
         for template in (*map(self.templates.get, map(str, PurePosixPath(name).parents)), found):
             if template and template.problem:
-                message = f"{shown(template.file)} {template.problem}"
+                message = f"{shown_path(template.file)} {template.problem}"
                 raise RefusedError(Problem("refused-template", message), file=template.file)
         return found
 
@@ -219,7 +219,7 @@ def _print_value(context: Context, value: object) -> Markup:
 
 def typed_in_template(source: str, file: str, env: jinja2.Environment, language: str) -> Iterator[Diagnostic]:
     """A diagnostic for each value typed into the text between the tags; of HTML, only what a reader sees counts."""
-    seen = visible(source) if file.endswith(HTML) else source
+    seen = visible_html(source) if file.endswith(HTML) else source
     pieces, position, sign = [], 0, " "
     for _, kind, text in env.lexer.tokeniter(source, None):
         # The lexer gives the line of a token, not its offset; what it drops is white space at tags.

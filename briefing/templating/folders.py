@@ -62,7 +62,7 @@ class Template(NamedTuple):
     @property
     def origin(self) -> str:
         """Where it lies: the user's by its path, ours by its name."""
-        return self.name if self.ours else shown(self.file)
+        return self.name if self.ours else shown_path(self.file)
 
     @property
     def extends(self) -> str:
@@ -88,7 +88,7 @@ def read_templates(folders: tuple[Path, ...]) -> tuple[Template, ...]:
     return (*found.values(), *(t._replace(name=BUILTIN + t.name) for t in _ours(ours)))
 
 
-def shown(file: str) -> str:
+def shown_path(file: str) -> str:
     """A path as the user would write it: relative to the working folder where it lies below it."""
     path = Path(file)
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else file
@@ -96,7 +96,7 @@ def shown(file: str) -> str:
 
 def place_of(file: str, line: int = 1, column: int = 1) -> Place:
     """A place in a template."""
-    return Place(shown(file), line, column)
+    return Place(shown_path(file), line, column)
 
 
 @cache
@@ -110,7 +110,7 @@ def _templates(folder: Path) -> Iterator[Template]:
     for count, (path, problem) in enumerate(_files(root, root)):
         name, text = path.relative_to(root).as_posix(), ""
         if count >= MOST:
-            problem = problem or f"is one of more than {MOST} templates in {shown(str(root))}"
+            problem = problem or f"is one of more than {MOST} templates in {shown_path(str(root))}"
         if not problem:
             text, problem = _text(path.resolve())
         yield Template(name, str(path), text, problem)

@@ -46,7 +46,7 @@ from briefing.templating.views import (
     SectionView,
     fact_view,
     head_view,
-    literal,
+    literal_form,
     named,
     payloads_of,
     printable_forms,
@@ -221,7 +221,7 @@ class Scope:
         views = self._views(facts)
         labels = {str(view.label).casefold() for view in views}
         sections = (self._briefing.sections[view.section].title for view in views[:1])
-        own = views[0].label if len(labels) == 1 else next((literal(name, self.markers) for name in sections), "")
+        own = views[0].label if len(labels) == 1 else next((literal_form(name, self.markers) for name in sections), "")
         return self._part("cross-table", views, title or own)
 
     def tables(self, *facts: _Named, title: str | Form = "") -> Markup:
@@ -372,7 +372,7 @@ class Scope:
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
         return SectionView(
             id=name,
-            title=literal(section.title, self.markers),
+            title=literal_form(section.title, self.markers),
             text=self._prose(section.text, is_part=True),
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
@@ -386,7 +386,7 @@ class Scope:
 
     def _likelihood(self, likelihood: Likelihood) -> Form:
         """The words for a likelihood, which a theme may have others for."""
-        return literal(self._wording.translate(likelihood.words), self.markers)
+        return literal_form(self._wording.translate(likelihood.words), self.markers)
 
     def _charts_of(self, section: str) -> Iterator[ChartView]:
         return (view for view in self._charts.values() if self._briefing.charts[view.id].section == section)

@@ -261,7 +261,7 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "
     def printed(words: str) -> Form:
         return Form(words, Mention(fact.id, words, lang=lang), markers)
 
-    area = literal(fact.area, markers) if fact.area else ""
+    area = literal_form(fact.area, markers) if fact.area else ""
     period = _stamp(wording.period(fact.period), Role.PERIOD, markers)
     told = [(form, words.casefold()) for form, words in ((area, told_area), (period, told_period)) if words]
     return FactView(
@@ -271,8 +271,8 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "
         status=fact.status_or_kind,
         kind=fact.kind.value,
         qualifier=fact.qualifier.value,
-        label=literal(fact.label, markers),
-        full_label=literal(with_area(fact.label, told_area), markers),
+        label=literal_form(fact.label, markers),
+        full_label=literal_form(with_area(fact.label, told_area), markers),
         area=area,
         derived=fact.formula is not None,
         has_value=has_value,
@@ -338,7 +338,7 @@ def named(rule: str, name: str, known: Mapping[str, T]) -> T:
         raise RefusedError(problem, name) from None
 
 
-def literal(text: str, markers: Markers) -> Form:
+def literal_form(text: str, markers: Markers) -> Form:
     """A literal text of the facts file."""
     return Form(str(text), Words(str(text), lang_of(text)), markers)
 

@@ -23,7 +23,7 @@ from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Likelihood
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of
-from briefing.files import read_beside, require_path
+from briefing.files import read_in_folder, require_path
 from briefing.limits import bounded
 from briefing.records import NamedTuple
 from briefing.themes.font_file import load_font
@@ -33,7 +33,7 @@ from briefing.themes.pictures import read_logo
 from briefing.themes.theme import MM, SIZES, THEMES, Faces, Logo, Stationery, Theme
 from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import Key, Places, plain
+from briefing.yaml_source.tree import Key, Places, plain_tree
 
 MAX_LOGO = 2_000_000
 MAX_FONT = 16_000_000
@@ -122,7 +122,7 @@ def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
     problems.checkpoint()
     check_keys(places, problems, models_in(ThemeFile))
     try:
-        file = ThemeFile.model_validate(plain(places.root))
+        file = ThemeFile.model_validate(plain_tree(places.root))
     except ValidationError as error:
         report_errors(error, places, problems)
         problems.raise_all()
@@ -218,7 +218,7 @@ class ThemeReader:
         """What `read` makes of the file `name` of at most `most` bytes; None, and a problem at `path`, if it cannot."""
         folder = self._path.parent
         try:
-            data = read_beside(folder, name, most, "the theme")
+            data = read_in_folder(folder, name, most, "the theme")
             return read((folder / name).resolve(), data)
         except ProblemError as error:
             rule = "logo" if path[0] == "logo" else "face"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.document.drawing import DisplayList, Raster, SizedPicture
 from briefing.errors import Diagnostic, Problem, ProblemError
 from briefing.facts.load import FactsFile
-from briefing.files import read_beside
+from briefing.files import read_in_folder
 from briefing.limits import bounded
 from briefing.records import NamedTuple
 from briefing.themes.theme import Logo
@@ -55,7 +55,7 @@ def read_images(facts: FactsFile, width: float, height: float) -> ReadImages:
         place = facts.places.at("images", key, "file")
         try:
             with bounded(place, "reading the picture"):
-                data = read_beside(facts.path.parent, image.file, MAX_IMAGE, "the facts file")
+                data = read_in_folder(facts.path.parent, image.file, MAX_IMAGE, "the facts file")
                 pictures[key] = read_image(data, width, height)
         except ProblemError as error:
             message, hint = f'image "{key}": {quoted(image.file)} {error.problem.message}', error.problem.hint

@@ -229,7 +229,7 @@ def layers(path: tuple[Segment, ...], style: SvgStyle, matrix: Transform) -> lis
     if not scale > 1e-9:  # flattened to a line, or to a point
         return []
     stroke = [layer for layer in _stroked(path, style, matrix, scale) if layer.path]
-    filled = svg_paths.with_area(path) if style.fill_paint else ()
+    filled = svg_paths.filled_parts(path) if style.fill_paint else ()
     if not (filled and style.fill_paint):
         return stroke
     fill = PathOp(filled, style.fill_paint.code, style.fill_paint.alpha, even_odd=style.even_odd)

@@ -241,7 +241,7 @@ def points_of(path: tuple[Segment, ...]) -> list[tuple[float, float]]:
     return [point for _, *xy in path for point in zip(xy[::2], xy[1::2], strict=True)]
 
 
-def with_area(path: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def filled_parts(path: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """What of a path is filled: not what lies on a line, which has no area."""
     filled: list[Segment] = []
     for part in subpaths(path):

@@ -80,15 +80,15 @@ YamlNode: TypeAlias = YamlScalar | YamlSequence | YamlMapping
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 
-def plain(node: YamlNode) -> Plain:
+def plain_tree(node: YamlNode) -> Plain:
     """The node as nested dicts, lists and texts."""
     match node:
         case YamlScalar():
             return node.text
         case YamlSequence():
-            return [plain(item) for item in node.items]
+            return [plain_tree(item) for item in node.items]
         case YamlMapping():
-            return {key: plain(child) for key, child in node.entries.items()}
+            return {key: plain_tree(child) for key, child in node.entries.items()}
 
 
 def select(node: YamlNode, *pattern: str) -> Iterator[tuple[tuple[Key, ...], YamlNode]]:
@@ -259,7 +259,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 def yaml_text(root: YamlMapping) -> str:
     """The YAML of a tree, its keys in their order and each text as it is."""
-    return yaml.safe_dump(plain(root), allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return yaml.safe_dump(plain_tree(root), allow_unicode=True, sort_keys=False, width=_WIDTH)
 
 
 def insert_entries(data: bytes, root: YamlMapping, entries: Mapping[str, Sequence[str]]) -> bytes:

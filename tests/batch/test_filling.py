@@ -12,7 +12,7 @@ from briefing.batch.row_readers import BatchRow, open_table
 from briefing.batch.tasks import build_rows
 from briefing.errors import LoadError, ProblemError
 from briefing.evidence.typed_values import counts_in_name
-from briefing.yaml_source.tree import plain
+from briefing.yaml_source.tree import plain_tree
 from tests.batch.made import FACTS, TABLE, batch_folder
 from tests.conftest import all_cases, slow_case
 
@@ -26,7 +26,7 @@ def read(folder: Path, facts: str = FACTS, table: str = TABLE) -> tuple[BatchFac
 
 def filled(folder: Path, row: int = 0, facts: str = FACTS, table: str = TABLE) -> Any:
     batch, rows = read(folder, facts, table)
-    return plain(fill(batch, [rows[row]]).places.root)
+    return plain_tree(fill(batch, [rows[row]]).places.root)
 
 
 def test_a_row_fills_values_areas_and_texts(tmp_path: Path) -> None:
@@ -65,11 +65,11 @@ def test_the_rows_are_named_in_the_language_of_the_briefing(tmp_path: Path) -> N
     batch, rows = read(tmp_path, facts, table)
     said = {"": "строка 2", "az": "sətir 2"}
     for code, where in said.items():
-        own = plain(fill(batch, [rows[0]], code or None).places.root)
+        own = plain_tree(fill(batch, [rows[0]], code or None).places.root)
         assert own["sources"]["boats"]["title"] == where, code
     assert "sətir 2<" in build_rows(Builder(Options(format="html")), batch, rows[:1]).data.decode()
     assert not [*counts_in_name("строки 2–3", (), "ru")]
-    both = plain(fill(batch, [rows[0], rows[0]._replace(number=3)]).places.root)
+    both = plain_tree(fill(batch, [rows[0], rows[0]._replace(number=3)]).places.root)
     assert both["sources"]["boats"]["title"] == "строки 2–3"
 
 

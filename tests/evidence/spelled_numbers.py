@@ -197,7 +197,7 @@ def _beginnings(words: Mapping[str, str]) -> dict[str, Any]:
     for code in OURS:
         for word, often in _vocabulary(code).items():
             for stem in stems.keys() & {
-                form[:end] for form in spelled_numerals.forms_of(word, code) for end in range(len(form) + 1)
+                form[:end] for form in spelled_numerals.spellings_of(word, code) for end in range(len(form) + 1)
             }:
                 if often > _vocabulary(stems[stem].partition("_")[0]).get(word, 0):
                     alike[code][stem].add(word)

@@ -11,7 +11,7 @@ from briefing import Options, build
 from briefing.evidence.kept_words import kept_words
 from briefing.evidence.phrases import Phrase
 from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values
-from briefing.proof.carried_facts import read_facts
+from briefing.proof.carried_facts import parse_facts_json
 from tests.conftest import all_cases, attached_files
 from tests.evidence import spelled_numbers
 
@@ -686,7 +686,7 @@ def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     built = build(file, Options(cache=False))
-    content, _ = read_facts(attached_files(built.data)["facts.json"])
+    content, _ = parse_facts_json(attached_files(built.data)["facts.json"])
     allowed = {shown.words: shown.reason for shown in content.occurrences if shown.role == "allowed"}
     assert {"G7", "Article 5", "F-16s", "CO₂", "G20"} <= allowed.keys()
     assert all(allowed.values())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, Text
 from briefing.document.occurrences import Role
 from briefing.layout.flowables import TextBox
-from briefing.layout.lines import Strip, hyphen_places, lines_of, spans_of
+from briefing.layout.lines import Strip, font_spans, hyphen_places, lines_in
 from briefing.layout.runs import Node, Run
 from tests.conftest import all_cases
 from tests.layout.sample import A4, pages_of, typesetter_for
@@ -21,7 +21,7 @@ FURNITURE = Furniture("", (), hyphenation=(("", "ru_RU"), ("en", "en_GB")))
 
 
 def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> tuple[Strip, ...]:
-    return lines_of(spans_of([Run(text, "regular", SIZE, "#000000", hyphenation=dictionary)]), width)
+    return lines_in(font_spans([Run(text, "regular", SIZE, "#000000", hyphenation=dictionary)]), width)
 
 
 def broken(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.layout.flowables import TextBox
-from briefing.layout.lines import Strip, lines_of, spans_of, split_to_fit, words_of
+from briefing.layout.lines import Strip, font_spans, lines_in, split_into_words, split_to_fit
 from briefing.layout.runs import Run
 from briefing.layout.styles import styles_of
 from briefing.themes import fonts
@@ -20,7 +20,7 @@ def runs(*texts: str) -> list[Run]:
 
 
 def set_lines(given: list[Run], width: float = WIDTH) -> tuple[Strip, ...]:
-    return lines_of(spans_of(given), width)
+    return lines_in(font_spans(given), width)
 
 
 def broken(*texts: str) -> list[str]:
@@ -62,7 +62,7 @@ def test_a_word_wider_than_its_column_is_cut() -> None:
 
 
 def test_every_piece_holds_a_character_however_narrow_the_column() -> None:
-    (word,) = words_of(spans_of(runs("abc")))
+    (word,) = split_into_words(font_spans(runs("abc")))
     assert [chunk.pieces[-1].text for chunk in split_to_fit(word, 0.1)] == ["a", "b", "c"]
 
 

@@ -33,7 +33,7 @@ from briefing.files import seed
 from briefing.layout import flowables as text_box
 from briefing.layout import pages as pages_module
 from briefing.layout.flowables import TextBox, VBox
-from briefing.layout.lines import words_of
+from briefing.layout.lines import split_into_words
 from briefing.layout.pages import LaidOutPage, paginate
 from briefing.layout.story import make_story
 from briefing.layout.styles import PageTemplate
@@ -159,9 +159,14 @@ def test_a_note_longer_than_a_page_is_divided() -> None:
 def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def work(count: int) -> int:
         measured: list[int] = []
-        for name in ("lines_of", "even_lines_of"):
+        for name in ("lines_in", "even_lines_in"):
             lines = getattr(text_box, name)
-            monkeypatch.setattr(text_box, name, lambda s, w, f=lines: measured.append(len(words_of(s))) or f(s, w))
+
+            def words(spans, width, lines=lines):
+                measured.append(len(split_into_words(spans)))
+                return lines(spans, width)
+
+            monkeypatch.setattr(text_box, name, words)
         wraps = TextBox.wrap
         monkeypatch.setattr(TextBox, "wrap", lambda self, *a: measured.append(1) or wraps(self, *a))
         pages_of(block(count))

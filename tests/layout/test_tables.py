@@ -6,7 +6,7 @@ import pytest
 
 from briefing.document.blocks import Block, Column, DataTable, Mark, Mention, Paragraph, Text
 from briefing.errors import ProblemError
-from briefing.layout.back_matter import note
+from briefing.layout.back_matter import note_entry
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import LabelledBox
 from briefing.layout.runs import Node
@@ -184,6 +184,6 @@ def test_the_number_of_a_note_is_not_broken() -> None:
     """However many notes there are: that of the last is as wide as its place."""
     typesetter = typesetter_for(theme=THEMES["large"])
     builder = StoryBuilder(typesetter, PageTemplate.of(THEMES["large"], PAGE_SIZES["a4"]), {})
-    box = note(Mark(1234), sample.words("words"), builder, Node("Sect"))
+    box = note_entry(Mark(1234), sample.words("words"), builder, Node("Sect"))
     assert isinstance(box, LabelledBox)
     assert len(box.label.lines(box.indent)) == 1

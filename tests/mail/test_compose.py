@@ -16,7 +16,7 @@ from briefing.errors import TemplateError
 from briefing.files import seed
 from briefing.mail.compose import CHART_WIDTH, WIDE_CHART, chart_png, compose_mail, text_and_html, wrap_text
 from briefing.mail.mail import Mail
-from briefing.mail.message import draft
+from briefing.mail.message import as_draft
 from briefing.pipeline import Built
 from briefing.themes.pictures import read_png
 from briefing.themes.theme import Faces
@@ -46,7 +46,7 @@ def mails(editions: dict[str, Built]) -> dict[str, Mail]:
 
 @pytest.mark.parametrize("code", MARKINGS)
 def test_a_draft_carries_the_very_file_that_was_built(code: str, editions, mails) -> None:
-    made = message_from_bytes(draft(mails[code], datetime(2026, 1, 1, tzinfo=UTC)), policy=SMTP)
+    made = message_from_bytes(as_draft(mails[code], datetime(2026, 1, 1, tzinfo=UTC)), policy=SMTP)
     [attached] = made.iter_attachments()
     assert (attached.get_filename(), attached.get_content()) == (editions[code].name, editions[code].data)
     assert made["Subject"] == f"[{MARKINGS[code]}] {editions[code].checked.document.title}".replace("\u00a0", " ")

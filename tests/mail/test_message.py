@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
 from briefing.mail.mail import Address, Mail, MailFile, forbidden_character, parse_address
-from briefing.mail.message import address_field, draft, message, needs_smtputf8, subject_of, text_field
+from briefing.mail.message import address_field, as_draft, marked_subject, message, needs_smtputf8, text_field
 
 DATE = datetime(2026, 3, 4, 5, 6, 7, tzinfo=timezone(timedelta(hours=4)))
 ID = "<one@example.org>"
@@ -41,7 +41,7 @@ def parsed(data: bytes) -> EmailMessage:
 
 
 def test_a_draft_is_marked_and_keeps_bcc() -> None:
-    made = parsed(draft(MAIL, DATE))
+    made = parsed(as_draft(MAIL, DATE))
     assert made["X-Unsent"] == "1"
     assert made["Bcc"].addresses[0].addr_spec == "quiet@example.org"
     assert made["Message-ID"] is None
@@ -56,10 +56,10 @@ def test_a_message_has_its_id_and_no_bcc() -> None:
 
 
 def test_answers_go_where_the_mail_says() -> None:
-    made = parsed(draft(MAIL._replace(reply_to=parse_address("Presse-Stelle Süd <press@example.org>")), DATE))
+    made = parsed(as_draft(MAIL._replace(reply_to=parse_address("Presse-Stelle Süd <press@example.org>")), DATE))
     [answers] = made["Reply-To"].addresses
     assert (answers.display_name, answers.addr_spec) == ("Presse-Stelle Süd", "press@example.org")
-    assert "Reply-To" not in parsed(draft(MAIL, DATE))
+    assert "Reply-To" not in parsed(as_draft(MAIL, DATE))
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_a_message_says_how_to_leave_the_list_and_a_draft_does_not(there: str, o
     mail = MAIL._replace(unsubscribe=there)
     made = parsed(message(mail, ID, DATE))
     assert (made["List-Unsubscribe"], made["List-Unsubscribe-Post"]) == (f"<{there}>", one_click)
-    assert "List-Unsubscribe" not in parsed(draft(mail, DATE))
+    assert "List-Unsubscribe" not in parsed(as_draft(mail, DATE))
     assert "List-Unsubscribe" not in parsed(message(MAIL, ID, DATE))
 
 
 def test_all_is_read_back() -> None:
-    made = parsed(draft(MAIL, DATE))
+    made = parsed(as_draft(MAIL, DATE))
     people = [(a.display_name, a.addr_spec) for name in ("From", "To", "Cc") for a in made[name].addresses]
     assert people == [(a.name, a.address) for a in (MAIL.sender, *MAIL.to, *MAIL.cc) if a]
     assert made["Subject"] == f"[ОТКРЫТО] {MAIL.subject}"
@@ -96,16 +96,16 @@ def test_all_is_read_back() -> None:
 
 
 def test_its_parts_stand_in_their_order() -> None:
-    kinds = [part.get_content_type() for part in parsed(draft(MAIL, DATE)).walk()]
+    kinds = [part.get_content_type() for part in parsed(as_draft(MAIL, DATE)).walk()]
     readings = ["multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png"]
     assert kinds == ["multipart/mixed", *readings, "application/pdf"]
-    without = [part.get_content_type() for part in parsed(draft(MAIL._replace(pictures=()), DATE)).walk()]
+    without = [part.get_content_type() for part in parsed(as_draft(MAIL._replace(pictures=()), DATE)).walk()]
     assert "multipart/related" not in without
 
 
 @pytest.mark.parametrize("mail", [MAIL, MAIL._replace(subject="x" * 900), MAIL._replace(to=MAIL.to * 100)])
 def test_its_lines_are_those_of_rfc_5322(mail: Mail) -> None:
-    data = draft(mail, DATE)
+    data = as_draft(mail, DATE)
     assert data.isascii()
     assert not re.search(rb"(?<!\r)\n|\r(?!\n)|\0", data)
     lines = data.split(b"\r\n")
@@ -118,9 +118,9 @@ def test_its_lines_are_those_of_rfc_5322(mail: Mail) -> None:
 
 
 def test_the_same_mail_gives_the_same_bytes() -> None:
-    assert draft(MAIL, DATE) == draft(MAIL._replace(attachments=(*MAIL.attachments,)), DATE)
+    assert as_draft(MAIL, DATE) == as_draft(MAIL._replace(attachments=(*MAIL.attachments,)), DATE)
     for changed in (MAIL._replace(text="x\n"), MAIL._replace(subject="x"), MAIL._replace(pictures=())):
-        assert draft(changed, DATE) != draft(MAIL, DATE)
+        assert as_draft(changed, DATE) != as_draft(MAIL, DATE)
 
 
 def test_internationalised_addresses_stand_in_utf8() -> None:
@@ -132,8 +132,8 @@ def test_internationalised_addresses_stand_in_utf8() -> None:
 
 
 def test_a_marking_stands_once_in_the_subject() -> None:
-    assert subject_of(MAIL._replace(subject="[ОТКРЫТО] x")) == "[ОТКРЫТО] x"
-    assert subject_of(MAIL._replace(subject="x", marking="")) == "x"
+    assert marked_subject(MAIL._replace(subject="[ОТКРЫТО] x")) == "[ОТКРЫТО] x"
+    assert marked_subject(MAIL._replace(subject="x", marking="")) == "x"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_marking_stands_once_in_the_subject() -> None:
 )
 def test_what_could_break_a_header_is_refused_whoever_made_it(mail: Mail) -> None:
     with pytest.raises(DeliveryError):
-        draft(mail, datetime.now(UTC))
+        as_draft(mail, datetime.now(UTC))
 
 
 HEADER_TEXT = st.text(min_size=1, max_size=300).filter(lambda text: not forbidden_character(text) and text.split())

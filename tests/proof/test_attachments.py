@@ -18,7 +18,7 @@ from briefing.facts.load import FactsFile
 from briefing.files import seed as seed_path
 from briefing.pdf.write import write_pdf
 from briefing.proof.attachments import attachments_of, declarations_json, document_digest
-from briefing.proof.carried_facts import attached_schema, read_carried_facts, read_facts
+from briefing.proof.carried_facts import attached_schema, parse_facts_json, read_carried_facts
 from briefing.proof.compare_tables import TableComparison
 from briefing.proof.report import escape_formula
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -42,7 +42,7 @@ def content(files: dict[str, bytes]) -> dict[str, Any]:
 
 def test_the_digest_is_that_of_the_facts_and_on_the_page(content: dict[str, Any], seed: FactsFile) -> None:
     assert content["canonical"] == canonical(seed.briefing)
-    read, _ = read_facts(json.dumps(content).encode())
+    read, _ = parse_facts_json(json.dumps(content).encode())
     assert read.shown
     assert content["digest"] == document_digest(content, read.shown.declarations)
     assert ["".join(o.lines) for o in read.occurrences if o.role == "digest"] == [content["digest"]]
@@ -120,7 +120,7 @@ def test_no_attachments_means_none() -> None:
 
 
 def test_the_published_schema_is_this_one() -> None:
-    published = Path(read_facts.__code__.co_filename).parent / "facts.schema.json"
+    published = Path(parse_facts_json.__code__.co_filename).parent / "facts.schema.json"
     assert json.loads(published.read_text(encoding="utf-8")) == attached_schema()
 
 
@@ -178,7 +178,7 @@ def test_the_schema_fits_what_is_written(content: dict[str, Any]) -> None:
 def test_the_schema_misses_what_is_missing(content: dict[str, Any], key: str) -> None:
     assert problems({k: v for k, v in content.items() if k != key}, SCHEMA)
     with pytest.raises(ValueError, match=key):
-        read_facts(json.dumps({k: v for k, v in content.items() if k != key}).encode())
+        parse_facts_json(json.dumps({k: v for k, v in content.items() if k != key}).encode())
 
 
 def test_the_schema_knows_no_other_key(content: dict[str, Any]) -> None:
@@ -198,7 +198,7 @@ def test_declarations_are_read_as_they_were_made() -> None:
         return digest, files
 
     pdf = write_pdf(checked.document, Theme(), PAGE_SIZES["a4"], attach=attach)
-    content, _ = read_facts(attached_files(pdf.data)["facts.json"])
+    content, _ = parse_facts_json(attached_files(pdf.data)["facts.json"])
     assert content.shown
     assert declarations_json(content.shown.declarations) == declarations_json(seen[0])
 
@@ -225,7 +225,7 @@ def test_a_declaration_that_is_none_is_refused(place: tuple[str | int, ...], val
         inner = inner[key]
     inner[last] = value
     with pytest.raises(ValueError, match=r"^shown"):
-        read_facts(json.dumps(changed).encode())
+        parse_facts_json(json.dumps(changed).encode())
 
 
 @pytest.mark.parametrize("path", ["0 0 m 9 9 l S", "/Im Do", "0 0 m\n(x) Tj", "q"])
@@ -234,7 +234,7 @@ def test_a_path_holds_no_other_operators(path: str, content: Any) -> None:
     drawing = next(item for page in changed["shown"]["pages"] for item in page[0] if item[0] == "drawing")
     next(operation for operation in drawing[5] if operation[0] == "path")[1] = path
     with pytest.raises(ValueError, match=r"^shown"):
-        read_facts(json.dumps(changed).encode())
+        parse_facts_json(json.dumps(changed).encode())
 
 
 Rows: TypeAlias = list[list[str]]

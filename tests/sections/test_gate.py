@@ -8,7 +8,7 @@ import pytest
 from briefing import Options, build, check
 from briefing.document.blocks import Inlines, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
-from briefing.document.visit import lines_of
+from briefing.document.visit import text_lines
 from briefing.errors import BriefingError, Diagnostic
 from briefing.proof.verify import verify
 from briefing.sections.gate import Gate, LineGround, LineReading, ToldFact, read_line
@@ -312,7 +312,7 @@ def test_a_sentence_tells_the_direction_of_a_change_or_its_sign_does(
         assert "beside-value" in built_rules(tmp_path)
         return
     built = build(file)
-    lines = [plain(line) for line in lines_of(built.checked.document)]
+    lines = [plain(line) for line in text_lines(built.checked.document)]
     assert any(shown in line.replace("\u00a0", " ") for line in lines), lines
     assert verify(built.data).holds
 
@@ -347,7 +347,7 @@ def test_a_value_fits_the_words_beside_it(language: str, text: str, qualifier: s
     file = tmp_path / "facts.yaml"
     file.write_text(SIDES.format(language, text, qualifier), encoding="utf-8")
     built = build(file)
-    lines = [re.sub(r"\s*\^\d+", "", plain(line)).replace("\u00a0", " ") for line in lines_of(built.checked.document)]
+    lines = [re.sub(r"\s*\^\d+", "", plain(line)).replace("\u00a0", " ") for line in text_lines(built.checked.document)]
     assert shown in lines
     assert verify(built.data).holds
 

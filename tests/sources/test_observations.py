@@ -11,7 +11,7 @@ from briefing.document.blocks import Notes, plain
 from briefing.document.visit import walk
 from briefing.sources.observations import read_json_stat
 from briefing.sources.source_document import UnreadableSourceError
-from briefing.sources.table_cells import CellMeaning, TableCell, meanings_of
+from briefing.sources.table_cells import CellMeaning, TableCell, explained_marks
 from briefing.sources.table_files import read_csv
 from briefing.sources.table_layout import read_tables
 from tests.conftest import all_cases
@@ -47,7 +47,7 @@ def test_what_all_rows_share_is_the_title_and_the_rest_are_labels() -> None:
     assert first == TableCell(
         "G2", "12018.7", ("NO",), ("2021",), ("dataset: XY:CATCH(1.0)", "freq: A", "unit: THS_T (thousand tonnes)")
     )
-    assert meanings_of(second.words, (), second.notes) == {CellMeaning.PROVISIONAL}
+    assert explained_marks(second.words, (), second.notes) == {CellMeaning.PROVISIONAL}
     assert third.is_missing and third.row == ("FO",)
 
 

@@ -10,10 +10,10 @@ from briefing.sources.table_cells import (
     CellMeaning,
     DecimalSigns,
     TableCell,
+    explained_marks,
     figure_of,
     is_missing,
     marks_of,
-    meanings_of,
     read_decimal,
 )
 from briefing.sources.table_files import read_csv, read_workbook
@@ -103,10 +103,10 @@ def test_marks_are_no_part_of_a_figure() -> None:
 
 
 def test_a_table_explains_its_marks_and_usage_does_where_it_does_not() -> None:
-    assert meanings_of("5 e", [], ()) == {CellMeaning.ESTIMATED}
-    assert meanings_of("5 e", [], ("e: excluding islands",)) == set()
-    assert meanings_of("5*", [], ("* provisional",)) == {CellMeaning.PROVISIONAL}
-    assert meanings_of("5", ["2024 f"], ()) == {CellMeaning.FORECAST}
+    assert explained_marks("5 e", [], ()) == {CellMeaning.ESTIMATED}
+    assert explained_marks("5 e", [], ("e: excluding islands",)) == set()
+    assert explained_marks("5*", [], ("* provisional",)) == {CellMeaning.PROVISIONAL}
+    assert explained_marks("5", ["2024 f"], ()) == {CellMeaning.FORECAST}
 
 
 @all_cases(

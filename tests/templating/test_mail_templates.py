@@ -6,7 +6,7 @@ import pytest
 
 from briefing.document.blocks import Mention
 from briefing.errors import TemplateError
-from briefing.evidence.typed_values import visible
+from briefing.evidence.typed_values import visible_html
 from briefing.files import folder
 from briefing.languages import language
 from briefing.templating import mail_templates
@@ -70,8 +70,8 @@ def test_what_its_process_sends_of_its_own_is_not_printed(
     ],
 )
 def test_of_markup_only_what_is_read_counts(markup: str, seen: str) -> None:
-    assert len(visible(markup)) == len(markup)
-    assert " ".join(visible(markup).split()).replace("42 \u2002", "42 ") == seen
+    assert len(visible_html(markup)) == len(markup)
+    assert " ".join(visible_html(markup).split()).replace("42 \u2002", "42 ") == seen
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import bars, every_value, one_unit, several_values
-from briefing.charts.labels import LEADING, name_role, notes, thinned, wrap
+from briefing.charts.labels import LEADING, name_role, thinned, value_notes, wrap
 from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color, tail
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot
@@ -100,7 +100,7 @@ class Columns:
         """Whether the words of each column, and the label of each group, fit their widths."""
         items = self._data.items
         widths = [self._canvas.value_width(item.value) for item in items]
-        widths += [self._canvas.note_width(row) for item in items for row in notes(item, self._data)]
+        widths += [self._canvas.note_width(row) for item in items for row in value_notes(item, self._data)]
         labels = [(word, len(group)) for group in self._groups for word in group[0].lane.split(" ")]
         widths += [self._canvas.value_width(word) / count for word, count in labels]
         return max(widths) <= self._pitch - self._gap and (self._has_key or len(self._names) == len(items))
@@ -165,7 +165,7 @@ class Columns:
 
     def _head(self, item: ChartItem) -> float:
         """How much room the words beyond the end of a column take, and the end itself."""
-        rows = 0 if self._has_axis else len(notes(item, self._data))
+        rows = 0 if self._has_axis else len(value_notes(item, self._data))
         return VALUE_GAP + self._theme.small_size + rows * self._theme.note_size * LEADING + tail(item)
 
     def _draw_column(self, column: Pillar) -> None:
@@ -182,7 +182,7 @@ class Columns:
     def _draw_words(self, column: Pillar, reach: Reach) -> None:
         """The value beyond the end of its column, and its notes between the two, or beyond both below zero."""
         theme, item = self._theme, column.item
-        leading, rows = theme.note_size * LEADING, notes(item, self._data)
+        leading, rows = theme.note_size * LEADING, value_notes(item, self._data)
         y = self._zero - reach.end - VALUE_GAP - len(rows) * leading
         if item.is_below_zero:
             y = self._zero - reach.start + VALUE_GAP + theme.small_size * ASCENT

@@ -28,10 +28,10 @@ from briefing.evidence.cell_heads import (
     signs_of,
     stated_alone,
     stems_of,
-    times_of,
+    times_in_label,
     under_captions,
 )
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, listed, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.countries import area_in, has_initials, other_area, state_names
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
@@ -50,9 +50,9 @@ from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import (
     TOLD,
     UNSAID,
+    explained_marks,
     figure_of,
     is_in_pence,
-    meanings_of,
     plain_label,
 )
 
@@ -203,7 +203,7 @@ class _CellCheck:
                 yield does_not_say(Property.PERIOD, f"no head of the cell names a time that would be {fact.period}")
             return
         fits = {time.fit(fact.period, is_ahead=not fact.status.is_asserted) for time in times}
-        said = listed(time.text for time in times)
+        said = quoted_list(time.text for time in times)
         if Fit.SAYS in fits:
             return
         if fits & {Fit.OPEN, Fit.MAYBE}:
@@ -237,7 +237,7 @@ class _CellCheck:
 
     def _named(self, words: str) -> Sequence[NamedTime]:
         passage = self.passage
-        return times_of(words, passage.source_text, self.language, passage.published, passage.first_day)
+        return times_in_label(words, passage.source_text, self.language, passage.published, passage.first_day)
 
     # Of what
 
@@ -313,7 +313,7 @@ class _CellCheck:
     def status(self) -> Iterator[Answer]:
         """Whether the marks of the cell, and its heads, allow the fact's status and qualifier."""
         fact, heads = self.fact, (*self.evidence.row, *self.evidence.column)
-        said = set(meanings_of(self.evidence.quote, heads, self.evidence.notes))
+        said = set(explained_marks(self.evidence.quote, heads, self.evidence.notes))
         said |= {meaning for meaning, pattern in TOLD.items() if any(pattern.search(words) for words in heads)}
         titled = {m for m, p in TOLD.items() if any(p.search(words) for words in self.titles(Property.STATUS))}
         yield from unsaid_meanings(said, fact, self.evidence.quote)

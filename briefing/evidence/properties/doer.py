@@ -11,7 +11,7 @@ from briefing.evidence.contrasts import Contrast
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.named_thing import find_elsewhere, words_of
+from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
@@ -136,7 +136,7 @@ def _is_done_to_doer(said: Doer | None, told: Doer, stated: StatedNumber, claim:
     verb = claim.lexicon.clauses.finite.search(sentence.text, clause.start, stated.number.start)
     behind = reader.telling_words(verb.end(), stated.number.start) if verb else frozenset()
     own = claim.lexicon.clauses.finite.search(claim.fact.statement)
-    rest = frozenset(words_of(claim.fact.statement[own.end() :], claim.lexicon)) if own else frozenset()
+    rest = frozenset(words_and_parts(claim.fact.statement[own.end() :], claim.lexicon)) if own else frozenset()
     return are_named([*told.subject], behind - said.subject) and are_named([*said.subject], rest - told.subject)
 
 
@@ -192,8 +192,8 @@ def _deed_before(claim: Claim, stated: StatedNumber) -> str | None:
     if not any(n.kind is NumberKind.VALUE and n.end <= led.start() for n in sentence.numbers):
         return None
     tongues, text = claim.tongues(stated), sentence.text
-    before = words_of(text[sentence.span.start : led.start()], claim.lexicon)
-    own = words_of(text[led.start() : sentence.span.end], claim.lexicon)
+    before = words_and_parts(text[sentence.span.start : led.start()], claim.lexicon)
+    own = words_and_parts(text[led.start() : sentence.span.end], claim.lexicon)
     deeds = (verb for verb in _told_deeds(claim) if tongues.is_among(verb, before) and not tongues.is_among(verb, own))
     return next((verb for verb in deeds if not any(word.startswith(verb[:_ROOT]) for word in own)), None)
 
@@ -204,7 +204,7 @@ def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
     told = [verb for verb in _told_deeds(claim) if len(verb) >= _VERB]
     said = sentence.clause(stated.number)
     has_words = WORD.search(sentence.slice(said))  # "284 - the complaints that we investigated" tells it behind a dash
-    clause = words_of(sentence.slice(said if has_words else sentence.span), claim.lexicon)
+    clause = words_and_parts(sentence.slice(said if has_words else sentence.span), claim.lexicon)
     if len(told) != 1 or tongues.is_among(told[0], clause):
         return None
     if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):

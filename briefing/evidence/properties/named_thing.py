@@ -118,7 +118,7 @@ def _words_beside(claim: Claim, stated: StatedNumber, subject: TextSpan, *, is_o
     above = (s for s in reversed(source.sentences) if s.end <= own.start and is_heading(source, s))
     heading = None if is_other else next(above, None)
     spoken_of = [source.normalized[slice(*span)] for span in (before, heading) if span]
-    return words_of(" ".join([*spoken_of, *claim.said_beside(stated), *names]), source.lexicon)
+    return words_and_parts(" ".join([*spoken_of, *claim.said_beside(stated), *names]), source.lexicon)
 
 
 def _takes_up(stated: StatedNumber, subject: TextSpan) -> bool:
@@ -154,6 +154,6 @@ def find_elsewhere(stated: StatedNumber, word: str, tongues: Tongues, *, only_nu
     return None
 
 
-def words_of(text: str, lexicon: Lexicon) -> list[str]:
+def words_and_parts(text: str, lexicon: Lexicon) -> list[str]:
     """The words of a text, in lower case; one with a hyphen as a whole and in its parts."""
     return [part for word in WORD.findall(lexicon.lower(text)) for part in {word, *word.split("-")}]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, listed, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
@@ -142,7 +142,7 @@ def _wrong_value(claim: Claim, quantity: Quantity) -> Answer:
     if found:
         said = [n for n in found if n.number.kind is not NumberKind.YEAR] or found
         verb = "quotes say" if len({n.passage.index for n in said}) > 1 else "quote says"
-        message, hint = f"the fact says {words}; the {verb} {listed(n.text for n in said)}", None
+        message, hint = f"the fact says {words}; the {verb} {quoted_list(n.text for n in said)}", None
     else:
         message, hint = f"no quote says {words}", "quote the words that hold the number"
     return Answer(None, AnswerKind.SAYS_OTHERWISE, message, hint, ("quantity", key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, listed, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes, times_in
@@ -109,7 +109,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
             # "Has risen to 29% since 2017" tells how it came to that.
             of = "the time of" if is_now else "how it came to" if is_risen else "what stands before"
-            message = f'the source says {listed(t.text for t in own.times)} of {of} "{stated.text}"'
+            message = f'the source says {quoted_list(t.text for t in own.times)} of {of} "{stated.text}"'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
         else:
             yield from answers
@@ -123,7 +123,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         # "Yesterday we announced that they will": what is ahead was told then.
         dated = [time for time in beside if not is_future and time.days and time.days[0] == time.days[1]]
         if dated and not any(time.lies_in(fact.period) for time in dated):
-            message = f"the source says {listed(t.text for t in dated)}, which is not in {fact.period}"
+            message = f"the source says {quoted_list(t.text for t in dated)}, which is not in {fact.period}"
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
@@ -238,7 +238,7 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
         # "In 2024, from 19 million a year earlier": the year before is only that of the figure it stands with.
         beside = [t for t in times.in_sentence_of(stated) or times.quoted_before(stated) if not t.is_counted]
         if beside := [time for time in beside if time.fit(fact.period) is Fit.SAYS]:
-            said = listed(time.text for time in beside)
+            said = quoted_list(time.text for time in beside)
             message = f'the source says {said} of something else beside it, and no other time of "{stated.text}"'
             hint = 'if it is the same time, say so: reading: {period: "…"}'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
@@ -247,7 +247,7 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
         if above := [time for time in spoken_of if time.fit(fact.period) is Fit.SAYS]:
             if _is_reported_on(fact, spoken_of, stated, times):
                 return
-            said = listed(time.text for time in above)
+            said = quoted_list(time.text for time in above)
             message = f'the source says {said} before it, and no time of "{stated.text}" itself'
             hint = f'quote "{above[0].text}" with "for: period" if it is the same time'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
@@ -260,7 +260,7 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
     around = [t for t in times.around_number(stated) if not (own.contains(t.span) and lasting.fullmatch(t.text))]
     begun = any(time.lies_in(fact.period) or time.begins_in(fact.period) for time in around)
     if around and fact.period.kind is not PeriodKind.FUTURE and not begun and Fit.SAYS not in _fits(fact, around):
-        message = f"the source says no time of it, and speaks of {listed(t.text for t in around)} right beside it"
+        message = f"the source says no time of it, and speaks of {quoted_list(t.text for t in around)} right beside it"
         yield does_not_say(Property.PERIOD, message)
 
 
@@ -302,7 +302,7 @@ def _held_against(
     is_open = not fits.isdisjoint((Fit.OPEN, Fit.MAYBE))
     if Fit.SAYS in fits or (is_open and Fit.SAYS in _fits(fact, beside)):
         return
-    said = listed(time.text for time in named)
+    said = quoted_list(time.text for time in named)
     if Fit.MAYBE in fits:
         message = f"the source says {said}, and not whether that is {period}"
         hint = "write it as the source does, or say with fiscal-year: when its years begin"
