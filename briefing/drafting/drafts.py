@@ -248,7 +248,7 @@ def without_repeats(
     )
     for one in tellings:
         alike = of_mark.setdefault(_mark(one), [])
-        if not any(_is_same(proposer.text, one, other) for other in alike):
+        if not any(_is_same(proposer, one, other) for other in alike):
             kept.append(one)
             alike.append(one)
     said: list[frozenset[str]] = []
@@ -272,12 +272,16 @@ def _mark(proposal: Proposal) -> object:
     return mark_of(quantity), None if is_telling else (proposal.period, quantity.unit)
 
 
-def _is_same(text: SourceText, one: Proposal, other: Proposal) -> bool:
+def _is_same(proposer: Proposer, one: Proposal, other: Proposal) -> bool:
     """Whether what two proposals of one number tell may be the same: exports and imports of 2.9 million are not.
 
-    Figures of many digits are, and those whose sentences share a word of their own.
+    Figures of many digits are, and those whose sentences share a word of their own; no rise is a fall.
     """
+    text, units = proposer.text, proposer.ground.units
     assert one.quantity is not None
+    signed = [proposal.signed_quantity(units, text.language) for proposal in (one, other)]
+    if signed[0] is None or signed[1] is None or mark_of(signed[0]) != mark_of(signed[1]):
+        return False
     if any(len(value.normalize().as_tuple().digits) >= _CERTAIN for value in one.quantity.numbers.values()):
         return True
     apart = [_own_words(text, proposal) for proposal in (one, other)]

@@ -164,13 +164,13 @@ class NumberCompleter:
             match.last, match.value = at + 1, match.value + rest / _HUNDRED
 
     def _near(self, first: int, last: int, reach: int, stops: str) -> set[str]:
-        """The words around some tokens, as far as no mark of `stops` parts them."""
+        """The words around some tokens, as far as no mark of `stops` parts them, without names: "Alton Towers"."""
         tokens, low, high = self._tokens, first, last
         while low > 0 and first - low < reach and not set(tokens.gap_after(low - 1)) & set(stops):
             low -= 1
         while high + 1 < len(tokens) and high - last < reach and not set(tokens.gap_after(high)) & set(stops):
             high += 1
-        return set(tokens.words[low : high + 1])
+        return {tokens.words[i] for i in range(low, high + 1) if i == 0 or not tokens.text_of(i)[0].isupper()}
 
     def _is_share(self, i: int) -> bool:
         """Whether the pronoun at token `i` is the first number of "one in five", or of "one person in five"."""

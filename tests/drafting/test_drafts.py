@@ -232,6 +232,18 @@ def test_a_draft_does_not_take_the_name_of_its_document(tmp_path: Path) -> None:
     assert b"  id: report-briefing\n" in made.data
 
 
+def test_rises_and_falls_are_drafted_as_they_are_told(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(
+        "In 2023 the zoo had 1.6m visitors (up 6 per cent). Rents of the stalls fell by between 9 and 11 per cent."
+        " The park had 1.9m visitors, on par with 2022 but down 6 per cent on 2019.",
+        encoding="utf-8",
+    )
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
+    facts = parse_briefing(made.data, tmp_path / "facts.yaml").briefing.facts.values()
+    told = {(f.direction, *map(str, f.quantity.numbers.values()), str(f.period)) for f in facts if f.quantity}
+    assert {(1, "6", "2023"), (-1, "-11", "-9", "2023"), (-1, "-6", "2023"), (0, "1900000", "2023")} <= told, told
+
+
 def test_a_figure_told_twice_is_drafted_once_however_often_it_is_run(tmp_path: Path) -> None:
     text = "The bay had 5,400 seals in 2023.\n\nIn 2023 the bay had 5,400 seals. It had 12 piers and 12 cranes in 2023."
     (tmp_path / "note.txt").write_text(text, encoding="utf-8")

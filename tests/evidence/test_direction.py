@@ -18,7 +18,8 @@ sources: {{daily: {{publisher: The Daily, published: 2024-08-19, language: {lang
 units: {{jobs: {{one: job, other: jobs}}, boats: {{one: boat, other: boats}}, works: {works}}}
 sections: {{a: {{title: A}}}}
 facts:
-  it: {{section: a, label: it, statement: "{statement}", quantity: {{{quantity}}}, evidence: {{quote: "{quote}"}}}}
+  it: {{section: a, label: it, statement: "{statement}", quantity: {{{quantity}}}, qualifier: {qualifier},
+       evidence: {{quote: "{quote}"}}}}
 """
 WORKS = {
     "en": "{one: work, other: works}",
@@ -26,6 +27,7 @@ WORKS = {
     "az": "{one: iş, other: iş}",
 }
 FALL = "Tea sales fell by 7% in 2024."
+FALL_FROM_TO = "Tea sales fell by between 7% and 9% in 2024."
 LEVEL = "In 2024 the price dropped by 5 euros from 45 euros to 40 euros."
 LOSS = "In 2024 the mill made a loss of 5 euros."
 SHARE = "In 2024 only 12 of the 48 boats were sold."
@@ -34,7 +36,12 @@ PERCENT = "value: 7, unit: percent"
 
 def _rules(source: str, quantity: str, statement: str, language: str) -> list[str]:
     facts = HEAD.format(
-        language=language, works=WORKS[language], statement=statement, quantity=quantity, quote=source.rstrip(".")
+        language=language,
+        works=WORKS[language],
+        statement=statement,
+        quantity=quantity,
+        qualifier="between" if "low" in quantity else "exact",
+        quote=source.rstrip("."),
     )
     report = check_briefing(
         parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": SourceText.from_bytes(source.encode(), language)}
@@ -61,6 +68,8 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
         (FALL, "value: -7, unit: percent", "Tea sales changed by {value}."),
         (FALL, "value: -7, unit: percent, change: true", "It was {value}."),
         ("Tea sales changed by -7% in 2024.", PERCENT, "Tea sales fell by {value}."),
+        (FALL_FROM_TO, "low: -9, high: -7, unit: percent, change: true", "Tea sales fell by {value}."),
+        (FALL_FROM_TO, "low: 7, high: 9, unit: percent", "Tea sales fell by {value}."),
         (LEVEL, "value: 5, currency: EUR", "The price came down by {value}."),
         (LEVEL, "value: 40, currency: EUR", "The price was {value}."),
         (LEVEL, "value: 45, currency: EUR", "The price was {value} before."),
@@ -127,6 +136,15 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
         (FALL, PERCENT, "Tea made up {value} of all sales.", "direction"),
         ("Tea sales rose by 7% in 2024.", "value: -7, unit: percent", "Tea sales changed by {value}.", "number"),
         (FALL, "value: 7, unit: percent, change: true", "It was {value}.", "direction"),
+        (FALL_FROM_TO, "low: 7, high: 9, unit: percent, change: true", "It was {value}.", "direction"),
+        (FALL_FROM_TO, "low: -9, high: -8, unit: percent, change: true", "It fell by {value}.", "number"),
+        (FALL_FROM_TO, "low: -7, high: 9, unit: percent, change: true", "It changed by {value}.", "number"),
+        (
+            "Sales rose by between 7% and 9% in 2024.",
+            "low: -9, high: -7, unit: percent, change: true",
+            "It changed by {value}.",
+            "number",
+        ),
         ("Tea was 7% of sales in 2024.", PERCENT, "Tea sales rose by {value}.", "not-said"),
         (LEVEL, "value: 5, currency: EUR", "The price was {value}.", "direction"),
         (LEVEL, "value: 40, currency: EUR", "The price fell by {value}.", "direction"),

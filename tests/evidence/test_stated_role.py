@@ -12,7 +12,10 @@ ROLES = {
         change -: Exports fell by 300 tonnes | a 300% fall | a decline in exports of 300 | Prices were down 300%
         change -: The catch was 300% smaller than before | It fell 300 passengers short of its record | 300% off
         change +: Exports went up by 300 | a 300-point rise | 300 more boats than in May | Growth was 300 percent
-        change +: Output added 300 percent
+        change +: Output added 300 percent | The park had 1.6m visitors (up 300%)
+        change +: It was 9, up 4% on 2021 and up 300% on 2019
+        change -: The park had 1.6m visitors (down 300%), the zoo 9 | It was third, but down 300%
+        part: Farms took up 300% of it
         change +: Growth slowed to 300 percent | It exceeded the plan by 300 | 300 degrees above the average
         change: Exports changed by 300 | There was a difference of 300
         level +: It rose to 300 | It rose by $20 to $300 | It rose from 20 to 300

@@ -129,6 +129,8 @@ def test_times(text: str, period: str) -> None:
         "2024.5 points",
         "a quarter",
         "up 3% on 2022",
+        "on par with 2022",
+        "on a par with 2022",
         "compared with last year",
         "than in 2023",
         "than this time last year",

@@ -11,7 +11,7 @@ _GOES = (
     r"(?:goes|go|going|gone|went|mov(?:es?|ed|ing)|edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept"
     r"|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|push(?:es|ed|ing)?|driv(?:es?|ing|en)|drove|head(?:s|ed|ing)?|drift(?:s"
     r"|ed|ing)?"
-    r"|trend(?:s|ed|ing)?|tak(?:es?|ing|en)|took|bring(?:s|ing)?|brought|com(?:es?|ing)|came|inched|notch(?:es|ed|ing)?"
+    r"|trend(?:s|ed|ing)?|bring(?:s|ing)?|brought|com(?:es?|ing)|came|inched|notch(?:es|ed|ing)?"
     r"|shoot(?:s|ing)?|shot|send(?:s|ing)?|sent|revis(?:es?|ed|ing)|scal(?:es?|ed|ing)|is|are|was|were|be|been|being)"
     r"(?:\s+(?:back|sharply|slightly|further|again|still|well|just|even|also|then|now))?"
 )
@@ -50,7 +50,7 @@ RISES = (
     r"|(?:edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|drift(?:s|ed"
     r"|ing)?|trend(?:s|ed|ing)?) up|quicken(?:s|ed|ing)?"
     rf"|(?:{_TRADES}) (?:up|higher)(?=\s*[$€£\d]|\s*\Z)"
-    rf"|(?<=[,(] )up|(?<=^)up|(?<=- )up"
+    rf"|(?<=, )up|(?<=\()up|(?<=^)up|(?<=- )up"
 )
 FALLS = (
     rf"{FALL_NOUNS}|fell|fallen|falling|dropp(?:ed|ing)|declin(?:ed|ing)|decreas(?:ed|ing)|reduc(?:es?|ed|ing)|cutting"
@@ -68,7 +68,7 @@ FALLS = (
     r"|ed|ing)? off"
     rf"|{_GOES}\s+(?:back\s+)?(?:{_DOWN}|off)"
     rf"|(?:{_TRADES}) (?:down|lower|off)(?=\s*[$€£\d]|\s*\Z)"
-    rf"|(?<=[,(] )down|(?<=^)down|(?<=- )down"
+    rf"|(?<=, )down|(?<=\()down|(?<=^)down|(?<=- )down"
 )
 MOVES = (
     rf"{MOVE_NOUNS}|chang(?:ed|ing)|mov(?:es?|ed|ing)|var(?:y|ies|ied|ying)|shift(?:ed|ing)|alter(?:s|ed|ing)?"

@@ -35,6 +35,7 @@ _SMALL_WORDS = (
 # A verb, but no participle before a noun: "adjusted profit".
 _VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?:(?<!ed)|(?=\s*\Z))", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:\u2022]\s|\s-\s|\A- ")
+_PARTED = re.compile(r"(?:[(\[,;:]|\s-|(?<!\S)(?:and|but|or|though|yet))\s*\Z", re.IGNORECASE)
 _SHARES = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
 _MEASURED = _SHARES | {"money"}
 # What moves by itself: one may lose, raise or add a sum of money, but a price that falls does nothing else.
@@ -76,6 +77,11 @@ _MOVING = "rose|rising|fell|falling|gr[eo]w|growing|rais(?:ed|ing)|cut|cutting|i
 
 def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
+
+
+def _is_up_by_itself(lead: str) -> bool:
+    """Whether an "up" after these words is no part of a verb."""
+    return bool(_PARTED.search(lead)) or not _VERB.search(_CLAUSE.split(lead)[-1])
 
 
 def _moved(
@@ -177,14 +183,14 @@ _BEFORE = (
         rf"|for)\s[^,;\d]{{1,40}}?)?,?\s*{_COPULA}{_SMALL_WORDS}",
     ),
     _before(NumberRole.CHANGE, rf"(?:(?P<rise>up|higher)|(?P<fall>down|lower)) by{_SMALL_WORDS}"),
-    # "Food sales up 8.1%" has no verb; "takes up 8%" has.
+    # "Food sales up 8.1%" has no verb; "takes up 8%" has. What a bracket, a comma or an "and" parts from it has none.
     RoleCue(
         NumberRole.CHANGE,
         Pattern(
-            r"(?<=[^\W\d_] )(?:(?P<rise>up)|(?P<fall>down))(?: (?:an?|about|around|some|only|just|nearly|almost|over))?"
+            r"(?<![^\s(])(?:(?P<rise>up)|(?P<fall>down))(?: (?:an?|about|around|some|only|just|nearly|almost|over))?"
             r"\s*\Z",
             ignore_case=True,
-            holds=lambda match: not _VERB.search(_CLAUSE.split(match.string[: match.start()])[-1]),
+            holds=lambda match: _is_up_by_itself(match.string[: match.start()]),
         ),
         _SHARES,
     ),

@@ -118,8 +118,11 @@ def _below_zero(
     claim: Claim, numbers: Sequence[StatedNumber], quantity: Quantity, units: UnitMatch
 ) -> Iterator[tuple[StatedNumber, Decimal]]:
     """The numbers with the other sign where a word has it: "fell by 12%" says -12, and "the loss was -12" says 12."""
-    value = quantity.numbers.get("value")
+    value = quantity.numbers.get("value", quantity.high)
     if value is None or claim.written is None:
+        return
+    low = quantity.low  # a fall by "16 to 42%" is from -42 to -16
+    if low is not None and (low >= 0 or not any(units.has_value(n, -low) for n in numbers)):
         return
     for n in (n for n in numbers if n.passage.language_is_known and units.has_value(n, -value)):
         if is_below_zero(n) if value < 0 else is_written_below_zero(claim.written) or _is_outgoing(claim, n):
