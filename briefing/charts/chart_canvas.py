@@ -20,6 +20,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from briefing.charts.labels import LEADING
+from briefing.charts.model import ChartItem
 from briefing.document.occurrences import Role
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
@@ -137,6 +138,10 @@ class ChartCanvas:
     ) -> None:
         """One line of `words` with its baseline at `y`; see `lines`."""
         self.lines(x, y, [words], fact=fact, role=role, size=size, color=color, bold=bold, align=align)
+
+    def value(self, x: float, y: float, item: ChartItem, *, color: str = "", align: Align = "left") -> None:
+        """The value of `item` in bold, with its baseline at `y`."""
+        self.text(x, y, item.value, fact=item.fact, color=color, bold=True, align=align)
 
     def value_width(self, words: str) -> float:
         """How wide a value is."""

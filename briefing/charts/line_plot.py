@@ -77,7 +77,7 @@ class LineName(NamedTuple):
         canvas.lines(self.box.left, self.box.top + size * 0.9, self.rows)
         if self.has_value:
             y = self.box.top + size * (0.9 + len(self.rows) * LEADING)
-            canvas.text(self.box.left, y, point.item.value, fact=point.item.fact, bold=True)
+            canvas.value(self.box.left, y, point.item)
         if self.is_aside:
             x, y = self.box.left - ASIDE_GAP + NAME_GAP, self.box.top + size * 0.57
             mark = point.item._replace(low=0.0, high=0.0, approximate=False)
@@ -187,7 +187,7 @@ class LinePlot:
         for point in self.points:
             self._draw_point(point)
             if place := spots.get(point):
-                canvas.text(*place, point.item.value, fact=point.item.fact, bold=True)
+                canvas.value(*place, point.item)
         for name in self._name_boxes():
             name.draw(canvas, self._color(name.point.line))
         return self._axis.draw(self._foot) + 4

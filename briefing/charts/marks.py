@@ -157,9 +157,8 @@ def draw_part_ahead(canvas: ChartCanvas, box: Rectangle, status: str) -> Rectang
     """The ground behind what lies ahead, set off from what was before, and what it is; returns where that is said."""
     theme, width = canvas.theme, canvas.note_width(status)
     spot = Spot(max(min(box.left + 3, box.right - width), 0.0), box.top + theme.note_size)
-    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
-    canvas.shape([corners], fill=theme.panel)
-    canvas.line([corners[0], corners[3]], theme.hairline, 0.5)
+    canvas.shape([box.corners], fill=theme.panel)
+    canvas.line([(box.left, box.top), (box.left, box.bottom)], theme.hairline, 0.5)
     canvas.note(*spot, status, role=Role.LABEL)
     return spot.box(width, theme.note_size)
 
@@ -182,13 +181,12 @@ class StatusKey:
             if x and x + width > self._canvas.width:
                 x, y = 0.0, y + size * LEADING
             top, foot = y + size * 0.35, y + size
-            ring = [(x, top), (x + KEY_SWATCH, top), (x + KEY_SWATCH, foot), (x, foot)]
             if self._has_lines:
                 bar, middle = self._canvas.theme.bar, (top + foot) / 2
                 self._canvas.line([(x, middle), (x + KEY_SWATCH, middle)], bar, LINE_WIDTH, dash=DASHES)
                 self._canvas.dot(x + KEY_SWATCH / 2, middle, RADIUS, dot_fill(self._canvas.theme, style), bar)
             else:
-                paint(self._canvas, ring, style)
+                paint(self._canvas, Rectangle(x, top, x + KEY_SWATCH, foot).corners, style)
             self._canvas.note(x + KEY_SWATCH + 4, foot, status, role=Role.LABEL)
             x += width + 12
         return y + size * LEADING if self._styles else y

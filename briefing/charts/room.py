@@ -22,6 +22,11 @@ class Rectangle(NamedTuple):
     right: float
     bottom: float
 
+    @property
+    def corners(self) -> list[tuple[float, float]]:
+        """From the upper left one to the right, around it."""
+        return [(self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)]
+
     def overlaps(self, other: Rectangle) -> bool:
         """Whether the two share more than an edge."""
         return (

@@ -10,7 +10,7 @@ from briefing.charts.kinds import every_value, one_unit
 from briefing.charts.labels import LEADING, name_role, status_note, wrap
 from briefing.charts.marks import KEY_SWATCH, StatusKey, dot_fill, group_color, paint
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import spread
+from briefing.charts.room import Rectangle, spread
 from briefing.color import contrast, mix
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
@@ -130,8 +130,8 @@ def draw_key(canvas: ChartCanvas, items: Sequence[ChartItem]) -> float:
     size, styles = canvas.theme.small_size, {item.style for item in items}
     named = zip(_named(items).items(), _key_places(canvas, items), strict=True)
     for number, ((name, item), (x, y, rows)) in enumerate(named):
-        top, foot = y + size * 0.25, y + size
-        ring = [(x, top), (x + KEY_SWATCH, top), (x + KEY_SWATCH, foot), (x, foot)]
+        foot = y + size
+        ring = Rectangle(x, y + size * 0.25, x + KEY_SWATCH, foot).corners
         paint(canvas, ring, item.style if len(styles) == 1 else "solid", color=group_color(canvas.theme, number))
         canvas.lines(x + KEY_SWATCH + KEY_GAP, foot, rows, role=name_role(name, item))
     return key_height(canvas, items)

@@ -70,13 +70,7 @@ def draw_grid(canvas: ChartCanvas, data: ChartData, ends: tuple[float, float], y
 def clear_ground(canvas: ChartCanvas, words: Rectangle, ahead: float | None) -> None:
     """Let no line of the grid run through `words`, on the ground of what lies `ahead` of some place or on the paper."""
     is_ahead = ahead is not None and words.left >= ahead
-    corners = [
-        (words.left, words.top),
-        (words.right, words.top),
-        (words.right, words.bottom),
-        (words.left, words.bottom),
-    ]
-    canvas.shape([corners], fill=canvas.theme.panel if is_ahead else canvas.theme.paper)
+    canvas.shape([words.corners], fill=canvas.theme.panel if is_ahead else canvas.theme.paper)
 
 
 def draw_number(canvas: ChartCanvas, x: float, y: float, words: str) -> None:

@@ -35,12 +35,12 @@ Rows = Sequence[Sequence[str]]
 
 
 class _Shown:
-    """What pages show of one table or chart: its title, its cells as they are compared, and its values."""
+    """What pages show of one table or chart: its title, its cells as they are compared, the meanings of its values."""
 
     def __init__(self) -> None:
         self.title = ""
         self.cells: list[str] = []
-        self.values: list[DeclaredPiece | DeclaredText] = []
+        self.values = set[int]()
 
 
 class TableComparison:
@@ -74,7 +74,7 @@ class TableComparison:
         for item in (item for page in self._declared.pages for item in page.items):
             if isinstance(item, DeclaredDrawing):
                 texts = (part for part in item.operations if isinstance(part, DeclaredText))
-                shown.values += (text for text in texts if self._meaning(text).role is Role.VALUE)
+                shown.values |= self._values_among(texts)
             elif isinstance(item, DeclaredWords) and item.lines:
                 parts = [part for line in item.lines for part in line.parts]
                 marks = {part for part in parts if isinstance(part, str)}
@@ -89,7 +89,7 @@ class TableComparison:
                     line = item.lines[0].y
                     for cell in (*open_ended, pieces):
                         shown.cells += filter(None, [_cell("".join(piece.text for piece in cell))])
-                        shown.values += (piece for piece in cell if self._meaning(piece).role is Role.VALUE)
+                        shown.values |= self._values_among(cell)
                     open_ended = []
                 elif is_open and marks == _OF_OTHER_LANGUAGE:
                     open_ended.append(pieces)
@@ -100,9 +100,13 @@ class TableComparison:
         """What words mean; those without a meaning are a label."""
         return self._declared.meanings[part.meaning] if part.meaning >= 0 else Meaning(Role.LABEL)
 
+    def _values_among(self, parts: Iterable[DeclaredPiece | DeclaredText]) -> set[int]:
+        """The meanings of those words that are values: one for each value, on however many lines it stands."""
+        return {part.meaning for part in parts if self._meaning(part).role is Role.VALUE}
+
     def _facts(self, shown: _Shown) -> Counter[str]:
         """The facts of its values, each as often as it stands there."""
-        return Counter(self._declared.meanings[number].fact for number in {part.meaning for part in shown.values})
+        return Counter(self._declared.meanings[number].fact for number in shown.values)
 
     def _is_table(self, rows: Rows, shown: _Shown) -> bool:
         """Whether rows are the cells of a table, or have the facts of one in which these are crossed, below a head."""

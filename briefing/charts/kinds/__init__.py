@@ -7,8 +7,8 @@ To add a kind, copy `dot_plot.py`, which has all parts and leans on no other kin
    several kinds require stands here.
 3. `draw` fills a `ChartCanvas` from the upper left corner down, in points, with the colours, faces and sizes of
    `canvas.theme`, and returns the height that it took.
-4. A text that shows a value must be the `value` or `words` of its item, with `fact=item.fact`; other digits need a
-   `role`.  The check after drawing refuses what has neither.
+4. `canvas.value` shows the value of an item.  A text that does must be its `value` or `words`, with `fact=item.fact`;
+   other digits need a `role`.  The check after drawing refuses what has neither.
 5. `note`, `name_role` and `wrap` of `charts.labels` make the words beside a mark.  `charts.marks` shows strength and
    status; use it, so that a mark means the same in every chart.  Its functions count `u` along a bar from zero and `v`
    across it; the `to_canvas` that you give them turns (u, v) into a place on the canvas.

@@ -225,7 +225,7 @@ class BarRows:
         left = self._zero + (reach.start - VALUE_GAP - width if item.is_below_zero else reach.end + VALUE_GAP)
         value = self._canvas.value_width(item.value)
         is_left = item.is_below_zero
-        self._canvas.text(left + (width - value) * is_left, y, item.value, fact=item.fact, bold=True)
+        self._canvas.value(left + (width - value) * is_left, y, item)
         self._canvas.note(left if is_left else left + value + VALUE_GAP, y, words)
         return Spot(left, y).box(width, self._theme.small_size)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from briefing.charts.kinds import bars, every_value, one_unit, several_values
+from briefing.charts.kinds import bars
 from briefing.charts.labels import LEADING, name_role, thinned, value_notes, wrap
 from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color, tail
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
@@ -14,8 +14,6 @@ from briefing.charts.room import ASCENT, Rectangle, Room, Spot
 from briefing.charts.stacks import MOST_PARTS, draw_key, key_height, part_names
 from briefing.charts.time_axis import first_ahead, gaps
 from briefing.charts.value_axis import axis_width, clear_ground, draw_grid
-from briefing.errors import Problem
-from briefing.facts.model import Briefing, Chart
 from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,11 +42,7 @@ class Pillar(NamedTuple):
     follows_gap: bool
 
 
-def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
-    """Columns are several values of one unit."""
-    yield from every_value(items)
-    yield from several_values(items)
-    yield from one_unit(chart, briefing)
+find_problems = bars.find_problems
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
@@ -186,7 +180,7 @@ class Columns:
         y = self._zero - reach.end - VALUE_GAP - len(rows) * leading
         if item.is_below_zero:
             y = self._zero - reach.start + VALUE_GAP + theme.small_size * ASCENT
-        self._canvas.text(column.middle, y, item.value, fact=item.fact, bold=True, align="center")
+        self._canvas.value(column.middle, y, item, align="center")
         for row in rows:
             y += leading
             self._canvas.note(column.middle, y, row, align="center")
@@ -218,7 +212,7 @@ class Columns:
             left = min(max(column.middle - width / 2, self._left), self._canvas.width - width)
             if spot := self._free.place([Spot(left, y)], width, size):
                 clear_ground(self._canvas, spot.box(width, size), self._ahead)
-                self._canvas.text(*spot, item.value, fact=item.fact, bold=True)
+                self._canvas.value(*spot, item)
 
     def _draw_zero_line(self) -> None:
         """The line at zero, dotted where a period is missing."""

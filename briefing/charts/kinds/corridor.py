@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, told_once, wrap
 from briefing.charts.marks import paint
 from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.room import Rectangle
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts
@@ -64,11 +65,11 @@ def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
     note = " · ".join(filter(None, (item.status, item.period)))
     status = fonts.width(note, theme.faces.regular, theme.note_size) + GAP
     top = y + size - baseline(size) - height / 2
-    paint(canvas, [(left, top), (end, top), (end, top + height), (left, top + height)], item.style)
+    paint(canvas, Rectangle(left, top, end, top + height).corners, item.style)
     x = end + GAP
     room = canvas.width - x
     if item.value:
-        canvas.text(x, y + size, item.value, fact=item.fact, bold=True)
+        canvas.value(x, y + size, item)
         is_beside = fonts.width(item.value, theme.faces.bold, size) + status <= room
         rows = ["", *wrap(item.full_label, room, theme.faces.regular, size)]
     else:

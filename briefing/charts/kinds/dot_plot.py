@@ -127,7 +127,7 @@ class DotRows:
         for item, side in sides:
             x, y = self._edge(item, side), middle + baseline(theme.small_size)
             align: Align = "left" if side > 0 else "right"
-            canvas.text(x, y, item.value, fact=item.fact, bold=True, align=align)
+            canvas.value(x, y, item, align=align)
             canvas.note(x + side * (canvas.value_width(item.value) + NOTE_GAP), y, self._note(item), align=align)
 
     def _edge(self, item: ChartItem, side: int) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
 from briefing.charts.model import ChartData
-from briefing.charts.room import spread
+from briefing.charts.room import Rectangle, spread
 from briefing.charts.stacks import (
     SEAM,
     SOFT,
@@ -128,8 +128,7 @@ class StackRows:
         canvas.lines(0, first, words, role=name_role(lane, self._stacks[lane][0].item))
         up, down, right = middle - self._thickness / 2, middle + self._thickness / 2, canvas.width - SEAM
         if has_frame:
-            frame = [(self._left, up), (right, up), (right, down), (self._left, down)]
-            canvas.shape([frame], edge=canvas.theme.grey, width=0.5)
+            canvas.shape([Rectangle(self._left, up, right, down).corners], edge=canvas.theme.grey, width=0.5)
         self._draw_stack(self._place(lane), up, down)
         canvas.line([(self._left, up - 1), (self._left, down + 1)], canvas.theme.ink)
 
@@ -138,12 +137,11 @@ class StackRows:
         canvas = self._canvas
         for part, x, end, is_inside in stack:
             if part.item.size:
-                soft = max(end - SOFT, x)
-                ring = [(x, top), (end, top), (end, foot), (x, foot)]
-                paint_part(canvas, part, ring, [(soft, top), (end, top), (end, foot), (soft, foot)])
+                box = Rectangle(x, top, end, foot)
+                paint_part(canvas, part, box.corners, box._replace(left=max(end - SOFT, x)).corners)
             if is_inside:
                 at, y, color = (x + end) / 2, (top + foot) / 2 + baseline(self._size), words_color(canvas, part)
-                canvas.text(at, y, part.item.value, fact=part.item.fact, bold=True, color=color, align="center")
+                canvas.value(at, y, part.item, color=color, align="center")
         below = [(part.item, (x + end) / 2) for part, x, end, is_inside in stack if not is_inside]
         widths = [canvas.value_width(item.value) + WORD_GAP for item, _ in below]
         wanted = [at - width / 2 for (_, at), width in zip(below, widths, strict=True)]
@@ -154,4 +152,4 @@ class StackRows:
         for (item, at), start, width in zip(below, starts, widths, strict=True):
             canvas.line([(at, foot), (at, foot + LEADER)], canvas.theme.grey, 0.5)
             y = foot + LEADER + self._size
-            canvas.text(start + (width - WORD_GAP) / 2, y, item.value, fact=item.fact, bold=True, align="center")
+            canvas.value(start + (width - WORD_GAP) / 2, y, item, align="center")

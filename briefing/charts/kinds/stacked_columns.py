@@ -118,11 +118,11 @@ class StackedColumns:
                 paint_part(canvas, part, ring, [(left, soft), (left, top), (right, top), (right, soft)])
             if self._stands_inside(part):
                 y, color = (top + foot) / 2 + baseline(size), words_color(canvas, part)
-                canvas.text(middle, y, part.item.value, fact=part.item.fact, bold=True, color=color, align="center")
+                canvas.value(middle, y, part.item, color=color, align="center")
             else:
                 outside.append((part, (top + foot) / 2))
         line = size * LEADING
         wanted = [at - line / 2 for _, at in outside[::-1]]
         tops = spread(wanted, [line] * len(outside), 0.0, self._floor + line / 2) or []
         for (part, _), top in zip(outside[::-1], tops, strict=True):
-            canvas.text(right + VALUE_GAP, top + size * 0.9, part.item.value, fact=part.item.fact, bold=True)
+            canvas.value(right + VALUE_GAP, top + size * 0.9, part.item)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.charts.labels import LEADING, told_once, wrap
 from briefing.charts.marks import chevron, dot_fill, paint
 from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.room import Rectangle
 from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
@@ -110,7 +111,7 @@ def _draw_words(canvas: ChartCanvas, item: ChartItem, rows: list[str], y: float,
     canvas.lines(x, y, rows)
     x, foot = x + widths[-1] + WORD_GAP, y + (len(rows) - 1) * canvas.theme.small_size * LEADING
     if item.value:
-        canvas.text(x, foot, item.value, fact=item.fact, bold=True)
+        canvas.value(x, foot, item)
     canvas.note(x + value, foot, _note(item))
 
 
@@ -124,8 +125,7 @@ def _draw_mark(canvas: ChartCanvas, item: ChartItem, ends: tuple[float, float], 
         canvas.dot(left + RADIUS, middle, RADIUS - 0.6, dot_fill(theme, item.style), theme.bar)
     elif item.period_kind in ("since", "range"):
         end = right if item.end else right - EDGE
-        ring = [(left, y), (end, y), (end, y + THICKNESS), (left, y + THICKNESS)]
-        paint(canvas, ring, item.style)
+        paint(canvas, Rectangle(left, y, end, y + THICKNESS).corners, item.style)
         if not item.end:
             chevron(canvas, lambda u, v: (end + u, y + v), 2, THICKNESS)
     else:
