@@ -6,9 +6,10 @@ whole expression, so that nothing in it can be out of date, and for the one Pyth
 that made it.  The file is trusted as the bytecode beside it is, and no more: of expressions it holds numbers, which
 `re` looks through before it takes them for code.  It is not written where Python is to write no bytecode.
 
-Before that the alternatives of an expression are put behind the letters that they begin with, so that it finds the
-same sooner.  And a text has the words of few expressions: so beside the code of each stand some pieces of text of which
-every match has one, and where a sentence has none of them, the expression need not be tried, nor made.
+Before that the alternatives of an expression are put behind the letters that they begin with, and before all of it the
+signs that a match begins with, so that it finds the same sooner.  And a text has the words of few expressions: so
+beside the code of each stand some pieces of text of which every match has one, and where a sentence has none of them,
+the expression need not be tried, nor made.
 
 What libraries compile while they load is kept in the same way where a process does one thing and ends: their
 expressions, and the methods that dataclasses write as text.  That is 30 of the 380 ms of a build from the cache.
@@ -48,6 +49,11 @@ _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT) if _sre
 _MOST = 4_000
 """Expressions that are kept; the package has fewer than half as many."""
 _FILE = KeptFile(Path(__spec__.cached or __file__).with_suffix(".kept"), __file__, _MOST)
+_INFO = 2
+"""Where the code of an expression says what `re` knows of its beginning."""
+_ANY, _NOTHING = ("any sign", 0), ("none", 0)
+_LAST_CASED = 0x1F000
+"""All letters of two cases come before."""
 _SHORTEST = 2
 """Letters of a piece; one stands in most sentences."""
 _ONE_CASE = str.maketrans("İıſµᲀᲁᲂᲃᲄᲅᲆᲇᲈ", "iisμвдосттъѣꙋ")
@@ -57,7 +63,7 @@ _Told = tuple[int, int, dict[str, int], list[str | None], list[str]]
 _ABSENT = (KeyError, EOFError, TypeError, ValueError)
 """What is raised for an entry that is not kept, or damaged."""
 _UNORDERED = "reportlab.lib.rl_safe_eval"
-"""A module that writes the words of a set into an expression: at each start in another order."""
+"""A module that writes the words of a set into its expression: at each start in another order, of which one is kept."""
 _SOURCE = -1
 """Stands for the flags of what is no expression."""
 
@@ -105,8 +111,10 @@ def keep_what_modules_compile() -> None:
 def _compile_for_module(text: Any, flags: int = 0) -> Any:
     """What `re` calls in place of its own compiler: its `compile` by its `_compile`."""
     caller = sys._getframe(3)
-    is_loading = not caller.f_code.co_flags & CO_OPTIMIZED and caller.f_globals.get("__name__") != _UNORDERED
-    if is_loading and isinstance(text, str) and not flags & re.DEBUG:
+    if not caller.f_code.co_flags & CO_OPTIMIZED and isinstance(text, str) and not flags & re.DEBUG:
+        if caller.f_globals.get("__name__") == _UNORDERED:
+            before, opening, words = text.removesuffix(")").partition("(?:")
+            text = f"{before}{opening}{'|'.join(sorted(words.split('|')))})"
         return compile_pattern(text, flags)
     return _compile_anew(text, flags)
 
@@ -150,12 +158,63 @@ def _keep(digest: str, made: Any) -> Any:
 
 def _compile(text: str, flags: int) -> tuple[bytes, _Told]:
     parsed = parse(text, flags)
-    code, state = _code(_by_first_letter(parsed), flags), parsed.state
+    state, code = parsed.state, _code(_by_first_letter(parsed), flags)
+    signs = _first_signs(parsed, flags | state.flags)
+    if signs.isdisjoint((_ANY, _NOTHING)) and not code[_INFO]:
+        # `re` puts signs there only where no condition stands before them and their case matters; else it tries each
+        # place of a text.  What comes before its code tells how long it is.
+        told = _code(SubPattern(parse("").state, [(kinds.IN, sorted(signs))]), 0)
+        code = told[: told[1] + 1] + code[code[1] + 1 :]
     names = {number: name for name, number in state.groupdict.items()}
     named = [*map(names.get, range(state.groups))]
     pieces = _pieces(parsed)
     least = sorted(one for one in pieces if not any(other in one for other in pieces - {one}))
     return array("I", code).tobytes(), (flags | state.flags, state.groups - 1, state.groupdict, named, least)
+
+
+def _first_signs(parsed: Any, flags: int) -> set[Any]:
+    """Items of a set with each sign that a match may begin with, one for any sign, or one for none."""
+    found = set[Any]()
+    for kind, what in parsed:
+        if kind in (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT):
+            continue
+        if kind in (kinds.LITERAL, kinds.IN):
+            signs = _in_each_case([(kind, what)] if kind is kinds.LITERAL else what, flags)
+        elif kind is kinds.BRANCH:
+            signs = set[Any]().union(*(_first_signs(part, flags) for part in what[1]))
+        elif kind in (kinds.SUBPATTERN, *_REPEATS):
+            added, taken = what[1:3] if kind is kinds.SUBPATTERN else (0, 0)
+            signs = _first_signs(what[-1], (flags | added) & ~taken)
+            signs |= {_NOTHING} if kind in _REPEATS and not what[0] else set()
+        else:
+            signs = _first_signs(what, flags) if kind is kinds.ATOMIC_GROUP else {_ANY}
+        found = (found - {_NOTHING}) | signs
+        if _NOTHING not in signs:
+            return found
+    return found | {_NOTHING}
+
+
+def _in_each_case(items: list[Any], flags: int) -> set[Any]:
+    """Items of a set with what `re` takes for the same letters."""
+    found = set(items)
+    if items[0][0] is kinds.NEGATE or (flags & re.ASCII and any(kind is kinds.CATEGORY for kind, _ in items)):
+        return {_ANY}
+    for kind, what in items if flags & re.IGNORECASE else ():
+        if kind is not kinds.CATEGORY:
+            first, last = (what, what) if kind is kinds.LITERAL else what
+            same = map(_cases().get, in_one_case("".join(map(chr, range(first, last + 1)))))
+            found |= {(kinds.LITERAL, ord(letter)) for letters in same for letter in letters or ""}
+    return found
+
+
+@cache
+def _cases() -> dict[str, str]:
+    """The letters that are the same but for their case, by the one that stands for them."""
+    found = dict[str, str]()
+    every = "".join(map(chr, range(_LAST_CASED)))
+    for one, letter in zip(in_one_case(every), every, strict=True):
+        found[one] = found.get(one, "") + letter
+    return found
 
 
 def _by_first_letter(parsed: Any) -> Any:

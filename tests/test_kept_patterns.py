@@ -17,13 +17,14 @@ from tests.conftest import ROOT, all_cases
 
 COMPILE = """
 import re._compiler, briefing.kept_patterns as kept
-steps = kept._code
-kept._code = lambda *parsed: print("compiled") or steps(*parsed)
+steps = kept._compile
+kept._compile = lambda *asked: print("compiled") or steps(*asked)
 found = [kept.compile_pattern(r"(?P<day>\\d+)\\.(?P<month>\\w+)", 2), kept.compile_pattern("ä|ß")]
 print(found[0].fullmatch("5.MAY")["month"])
 """
 
 
+EVERYTHING = " ".join(map(chr, [*range(0x20, 0x700), *range(0x1C80, 0x2200), *range(0xA640, 0xA7FF), 0xFB05, 0x1E943]))
 KEEPING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 KEEPING["PYTHONPATH"] = str(ROOT)
 
@@ -44,7 +45,29 @@ def test_the_steps_of_re_are_there() -> None:
 @all_cases("text", ["", r"(?i:a|ß)\b", r"(?P<one>[^\W\d_]{1,3}+)(?:(?<!x)\s)?(?=(?P<two>İ))", r"(?!)"])
 def test_they_are_those_of_re(text: str, flags: re.RegexFlag) -> None:
     ours, theirs = compile_pattern(text, flags), re.compile(text, flags)
-    assert ours == theirs and (ours.groups, ours.groupindex) == (theirs.groups, theirs.groupindex)
+    assert (ours.pattern, ours.flags, ours.groups) == (theirs.pattern, theirs.flags, theirs.groups)
+    assert ours.groupindex == theirs.groupindex
+    assert [one.span() for one in ours.finditer(EVERYTHING)] == [one.span() for one in theirs.finditer(EVERYTHING)]
+
+
+@pytest.mark.parametrize("flags", [re.NOFLAG, re.IGNORECASE, re.IGNORECASE | re.ASCII])
+def test_no_sign_is_left_out_that_a_match_may_begin_with(flags: re.RegexFlag) -> None:
+    begun = [
+        "k",
+        "ſ|İ",
+        "[à-ös]",
+        "ж?[Жµ]{0,2}\\d",
+        "(?i:ß)|\\s",
+        "(?-i:K|Ω)",
+        "[^\\W\\d_k]",
+        ".?å",
+        "(?:(?:я|x)?|y)\\W",
+        "x*?",
+    ]
+    for expression in (rf"{before}(?:{begins})" for before in (r"\b", r"(?<!q)", "(?=.)") for begins in begun):
+        ours = kept_patterns._from_code(expression, *kept_patterns._compile(expression, int(flags)))
+        theirs = re.finditer(expression, EVERYTHING, flags)
+        assert [one.span() for one in ours.finditer(EVERYTHING)] == [one.span() for one in theirs], expression
 
 
 @given(
