@@ -67,6 +67,16 @@ _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 _OTHER_DOLLARS = compile_pattern(
     r"\b(?:Canad|Austral|Hong Kong|Singapor|New Zealand|Taiwan|Jamaica|Trinidad|Fiji|Namibia)"
 )
+_DRAFTED = Fact.model_construct(
+    id="drafted",
+    section="general",
+    measure="drafted",
+    label=BLANK,
+    statement=BLANK,
+    period=Period.parse("future"),
+    reading={},
+)
+"""What facts are made of while they are tried: a copy takes a tenth of the time of a new one."""
 OUTLET = Named("", "", False)
 """Stands for whoever publishes the source."""
 
@@ -116,10 +126,7 @@ class Proposal:
 
     def signed_quantity(self, units: Mapping[str, Unit], language: str) -> Quantity | None:
         """Its quantity, as a change if its statement tells one."""
-        words, of = self.wording, "drafted"
-        fact = Fact.model_construct(
-            id=of, section=of, measure=of, label=words.label, statement=words.statement, period=self.period
-        )
+        fact = _DRAFTED.model_copy(update={**self.wording._asdict(), "period": self.period})
         return self.quantity and as_told(fact, self.quantity, units, language)
 
 
@@ -130,6 +137,7 @@ class Proposer:
         self.key, self.text, self.ground, self.longest = key, text, ground, longest
         self.source: Source = ground.sources[key]
         self._year = Period.parse(str(self.source.published.year))
+        self._evidence = Evidence.model_construct(source=key, quote="-")
 
     # A figure
 
@@ -193,10 +201,7 @@ class Proposer:
 
         If `is_bare`, without the noun that it counts, and nothing if it has none.
         """
-        evidence = Evidence.model_construct(
-            source=self.key, quote="-", voice=Voice.REPORTED, for_=(), page=None, cell=None
-        )
-        stated = StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
+        stated = StatedNumber(Passage(0, self._evidence, self.text, number.span, self.source), number)
         share = share_of(number)
         unit = None if share else counted(stated, self.ground.head.language)
         if is_bare and not (unit and unit.forms and number.unit is None):
@@ -360,32 +365,13 @@ class Proposer:
         quotes = [((), self.quote(proposal, longest)), *(((prop,), span) for prop, span in proposal.context)]
         passages = []
         for i, (props, span) in enumerate(quotes):
-            evidence = Evidence.model_construct(
-                source=self.key,
-                quote=self.text.normalized[slice(*span)],
-                voice=proposal.voice,
-                for_=props,
-                page=None,
-                cell=None,
-            )
-            passages.append(Passage(i, evidence, self.text, span, self.source))
+            quoted = {"quote": self.text.normalized[slice(*span)], "voice": proposal.voice, "for_": props}
+            passages.append(Passage(i, self._evidence.model_copy(update=quoted), self.text, span, self.source))
         if proposal.unit and proposal.unit.forms and proposal.unit.key not in self.ground.units:
             self.ground.units[proposal.unit.key] = unit_of(proposal.unit, self.ground.head.language.partition("-")[0])
-        fact = Fact.model_construct(
-            id="drafted",
-            section="general",
-            measure="drafted",
-            label=proposal.wording.label,
-            statement=proposal.wording.statement,
-            quantity=proposal.quantity,
-            qualifier=proposal.qualifier,
-            status=proposal.status,
-            period=proposal.period,
-            area=proposal.area,
-            speaker=self.speaker_id(proposal.speaker),
-            evidence=tuple(p.evidence for p in passages),
-            reading={},
-        )
+        told = {key: getattr(proposal, key) for key in ("quantity", "qualifier", "status", "period", "area")}
+        told |= {"speaker": self.speaker_id(proposal.speaker), "evidence": tuple(p.evidence for p in passages)}
+        fact = _DRAFTED.model_copy(update=told | proposal.wording._asdict())
         context: dict[Property, list[Passage]] = {}
         for (props, _), passage in zip(quotes, passages, strict=True):
             for prop in props:

@@ -30,11 +30,7 @@ def quote_around(
 
     Where there are more, up to `behind` follow it.
     """
-    bounds = text.once((bounds_of, core), lambda: bounds_of(text, core))
-    room = TextSpan(max(min(clause.start, core.start), bounds.start), min(max(clause.end, core.end), bounds.end))
-    words = [TextSpan(*m.span()) for m in WORD.finditer(text.normalized, *room)]
-    first = next((i for i, w in enumerate(words) if w.end > core.start), 0)
-    last = max((i for i, w in enumerate(words) if w.start < core.end), default=len(words) - 1)
+    words, first, last = text.once((_words_around, core, clause), lambda: _words_around(text, core, clause))
     if not words:
         return core
     spare = longest - (last - first + 1)
@@ -43,6 +39,15 @@ def quote_around(
     behind = min(max(spare - before, 0), len(words) - 1 - last)
     first, last = first - before, last + behind
     return trimmed(text, TextSpan(min(words[first].start, core.start), max(words[last].end, core.end)), core)
+
+
+def _words_around(text: SourceText, core: TextSpan, clause: TextSpan) -> tuple[list[TextSpan], int, int]:
+    """The words of a clause as far as a quote of `core` may go, and which of them are the first and last of that."""
+    bounds = bounds_of(text, core)
+    room = TextSpan(max(min(clause.start, core.start), bounds.start), min(max(clause.end, core.end), bounds.end))
+    words = [TextSpan(*m.span()) for m in WORD.finditer(text.normalized, *room)]
+    first = next((i for i, w in enumerate(words) if w.end > core.start), 0)
+    return words, first, max((i for i, w in enumerate(words) if w.start < core.end), default=len(words) - 1)
 
 
 def told_apart(text: SourceText, span: TextSpan) -> TextSpan:

@@ -164,6 +164,8 @@ class Lexicon(NamedTuple):
     """No number without digits begins with any other word."""
     longest_unit: Mapping[str, int]
     """How many words the longest unit has that begins with a word."""
+    joints: frozenset[str]
+    """What joins words, and clauses, to what is before them."""
     ranks: RankWords
     known: bool = True
 
@@ -214,6 +216,7 @@ def make_lexicon(
         cores,
         openers,
         longest,
+        (n.lists | claims.conjunctions) - claims.postposed,
         ranks,
         known,
     )

@@ -58,7 +58,7 @@ _PLACES = {
     "}": ")",
 }
 _SHOWN, _REQUIRED = re.compile(r"[^\W_]+"), re.compile(r" ?[^\W_]+ ?|#")
-_PIECE = re.compile("##|.", re.DOTALL)
+_PIECE, _SIGN = re.compile("##|.", re.DOTALL), re.compile("[{|}]")
 _CLASS, _NAMED = re.compile(r"<(\w+)> (.+)"), re.compile(r"<(\w+)>")
 _BARE = str.maketrans("əıłøđ", "eilod")
 _CAPITALS = {"i": "Iİ"}
@@ -200,15 +200,14 @@ def _firsts(entry: str) -> list[str]:
 
 def _opened(entry: str) -> tuple[list[str], str]:
     """What the bars part in the group that an entry begins with, and what comes after the group."""
-    words, depth = [""], 0
-    for at, sign in enumerate(entry[1:], 1):
-        if sign == "}" and not depth:
-            return words, entry[at + 1 :]
-        depth += (sign == "{") - (sign == "}")
-        if sign == "|" and not depth:
-            words.append("")
-        else:
-            words[-1] += sign
+    words, depth, start = list[str](), 0, 1
+    for sign in _SIGN.finditer(entry, start):
+        if sign[0] != "{" and not depth:
+            words.append(entry[start : sign.start()])
+            start = sign.end()
+            if sign[0] == "}":
+                return words, entry[start:]
+        depth += (sign[0] == "{") - (sign[0] == "}")
     raise ValueError(entry)
 
 

@@ -50,12 +50,11 @@ class TellingWords:
     def __init__(self, sentence: NumberedSentence) -> None:
         self._sentence = sentence
         self._lower, self._function_words = sentence.lexicon.lower, sentence.lexicon.roles.function_words
-        claims = sentence.lexicon.claims
-        self.joints = (sentence.lexicon.numbers.lists | claims.conjunctions) - claims.postposed
+        self.joints = sentence.lexicon.joints
 
     def telling_words(self, start: int, end: int) -> frozenset[str]:
         """The words that tell something by themselves."""
-        return frozenset(word for word in self._words(start, end) if word not in self._function_words | self.joints)
+        return frozenset(self._words(start, end)) - self._function_words - self.joints
 
     def _words(self, start: int, end: int) -> list[str]:
         """The words but for those of times, which the period is for."""
@@ -64,9 +63,8 @@ class TellingWords:
         return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-"))) and word[1:]]
 
     def _is_time(self, word: str) -> bool:
-        times = self._sentence.lexicon.times
-        forms = (word, self._lower(word))
-        return any(form in times.months or form in times.spans or form in times.weekdays for form in forms)
+        times, lower = self._sentence.lexicon.times, self._lower(word)
+        return any(word in words or lower in words for words in (times.months, times.spans, times.weekdays))
 
     def label(self, start: int, end: int) -> frozenset[str]:
         """The noun that with a preposition stands right before a number: Texas of "followed by Texas at 5,500"."""

@@ -199,6 +199,6 @@ def _is_named(area: str, claim: Claim, stated: StatedNumber, *, is_near: bool = 
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
     beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
     words = [word for word in LETTERS.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]
-    if has_initials(area, around.normalized):
+    if any(has_form(text, word) or has_form(beside, word) for word in words):
         return True
-    return any(has_form(text, word) or has_form(beside, word) for word in words)
+    return around.once((has_initials, area), lambda: has_initials(area, around.normalized))
