@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefing.cache import remembered
 from briefing.evidence.patterns import LETTERS, Pattern
-from briefing.evidence.phrases import CHANGES, FALLS, HARMLESS, RISES, UNREAL, VALUE, PhraseList, plain_letters
+from briefing.evidence.phrases import CHANGES, FALLS, HARMLESS, RATE, RISES, UNREAL, VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import without_base
 from briefing.records import NamedTuple
@@ -25,6 +25,7 @@ from briefing.records import NamedTuple
 __all__ = [
     "BESIDE_HINT",
     "MAKES_ANOTHER",
+    "RATE",
     "SAMPLE",
     "VALUE",
     "Beside",
@@ -196,7 +197,8 @@ def misread_unit(form: str, language: str) -> Iterator[str]:
     numbers = find_numbers(signs.replace(VALUE, SAMPLE), language)
     # A unit that is read as one may be a share, "per cent"; whether the fact's is, the check of its quote finds.
     is_unit = any(number.unit for number in numbers)
-    changes = any(not is_unit or beside.effect != MAKES_ANOTHER for beside in find_beside(signs, language))
+    effects = {beside.effect for beside in find_beside(signs, language)} - {RATE}  # a unit may be a rate
+    changes = any(not is_unit or effect != MAKES_ANOTHER for effect in effects)
     if [number.value for number in numbers] != [int(SAMPLE)] or changes:
         yield signs.replace(VALUE, SAMPLE)
 

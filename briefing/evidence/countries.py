@@ -116,7 +116,13 @@ def other_area(text: str, at: int, own: Collection[str], others: Collection[str]
         return None
     known = names_pattern(tuple(sorted({*own, *likely})), language.partition("-")[0])
     named = list(find_names(text, sentence.span, known))
-    beside = [found for found in named if sentence.own_words(number).contains(found.span)]
+    reach, words = sentence.own_words(number), sentence.lexicon
+    if any(n.start >= number.end for n in sentence.numbers):
+        # "to 5 and that of Veldania from 6": what is joined on before the next number is of that.
+        joints = words.numbers.lists | words.claims.conjunctions
+        behind = (w.start() for w in _WORD.finditer(text, number.end, reach.end) if words.lower(w[0]) in joints)
+        reach = TextSpan(reach.start, next(behind, reach.end))
+    beside = [found for found in named if reach.contains(found.span)]
     told = [f.name for f in beside if is_told_of(sentence, number, f.case, f.span)]
     owning = [f.name for f in beside if _OWNS.search(text, 0, f.span.start)]
     if not any(f.name in own for f in named) and (told or owning):

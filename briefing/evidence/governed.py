@@ -13,7 +13,7 @@ from briefing.evidence.clauses import split_clauses
 from briefing.evidence.governance import Governance
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS
-from briefing.evidence.phrases import CHANGES, FALLS, RISES, UNREAL, VALUE
+from briefing.evidence.phrases import CHANGES, FALLS, RATE, RISES, UNREAL, VALUE
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -77,7 +77,7 @@ def _said(line: str, place: TextSpan, language: str) -> Iterator[tuple[str, Text
         is_change = role.role is NumberRole.CHANGE
         yield {1: RISES, -1: FALLS}.get(role.direction, CHANGES) if is_change else CHANGES, role.span
     if rate := read_rate(sentence, number):
-        yield "makes a rate of it", rate.span
+        yield RATE, rate.span
     governance = Governance(source, number.span)
     cues = [span for cue, span in governance.cues if cue.statuses != _SEEN and not _MODAL.isdisjoint(cue.statuses)]
     for unreal in (*governance.suppositions, *cues):

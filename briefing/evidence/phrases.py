@@ -33,7 +33,7 @@ from briefing.records import NamedTuple
 VALUE = "\ue000"
 """Stands for a value in a text; no face has it, so nobody can type it."""
 CHANGES, RISES, FALLS = "makes a change of it", "makes a rise of it", "makes a fall of it"
-UNREAL = "makes it less than real"
+RATE, UNREAL = "makes a rate of it", "makes it less than real"
 HARMLESS = "says nothing of it"
 """Of a phrase in which words that otherwise make another of a value do not: "made up 5" is not "up 5"."""
 """What the words of a sentence may make of a value."""

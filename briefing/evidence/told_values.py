@@ -106,11 +106,21 @@ def _other_times(
     from briefing.evidence.sentences import sentences_in
 
     for start, end in sentences_in(text, language):
-        for which, (at, period) in enumerate(values):
-            if start <= at < end:
-                sentence = NumberedSentence.read(text[start:end], language)
-                own = times_of(sentence, at - start, TimeContext(today, sentence.lexicon))
-                yield from ((which, t.text) for t in own if t.says and t.fit(period) is Fit.OTHER)
+        inside = [(which, at - start, period) for which, (at, period) in enumerate(values) if start <= at < end]
+        if not inside:
+            continue
+        sentence = NumberedSentence.read(text[start:end], language)
+        context = TimeContext(today, sentence.lexicon)
+        own = [[t for t in times_of(sentence, at, context) if t.says] for _, at, _ in inside]
+        for (which, at, period), times in zip(inside, own, strict=True):
+            for time in times:
+                # "It gave 5, after 4 in 2023": the year is that of the 4.
+                is_of_nearer = any(
+                    time in theirs and time.fit(period) is not Fit.OTHER and at < other < time.span.start
+                    for (_, other, period), theirs in zip(inside, own, strict=True)
+                )
+                if time.fit(period) is Fit.OTHER and not is_of_nearer:
+                    yield which, time.text
 
 
 def find_told_sums(file: FactsFile) -> Iterator[Diagnostic]:

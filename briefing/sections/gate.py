@@ -21,6 +21,7 @@ from briefing.document.visit import GAP, OTHER, as_words, languages_around, text
 from briefing.errors import Diagnostic, Place, Problem
 from briefing.evidence.beside import (
     BESIDE_HINT,
+    RATE,
     VALUE,
     PrintedValue,
     ReadLine,
@@ -285,10 +286,17 @@ class Gate:
             yield Problem("stamp-in-text", message, _CAPITAL_HINT), LineSpot(signs, 0, title.end())
         for start, end, effect in found:
             words = signs[start:end]
+            if effect == RATE and self._tells_rate(language):
+                continue
             for value in values[signs.count(VALUE, 0, start) :]:
                 words = words.replace(VALUE, value, 1)
             message = f'in "{words.strip()}" what stands beside the value {effect}'
             yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, start, end)
+
+    def _tells_rate(self, language: str) -> bool:
+        """Whether a fact of the line tells of its own value that it is so much each."""
+        told = (words for fact in self._facts.values() for words in dict(fact.words).get(language, ()))
+        return any(beside.effect == RATE for words in told for beside in find_beside(words, language))
 
     def _read_back(self, line: Inlines, is_spoken: list[bool], language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Where a line, read as a source would be, gives other numbers than those of its values in this language."""

@@ -316,6 +316,7 @@ def test_a_statement_may_name_others_beside_its_own(statement: str, tmp_path: Pa
         ('Freight of Saxby came to {{ fact("landed") }}.', "Saxby"),
         ('At Saxby {{ fact("landed") }} went ashore.', "Saxby"),
         ('Ships from Norway landed {{ fact("landed") }}.', None),
+        ('Those of Elin landed {{ fact("landed") }} and those of Saxby {{ fact("small") }}.', None),
     ],
 )
 def test_a_text_that_tells_a_cell_of_another_area_leaves_a_doubt(text: str, other: str | None, tmp_path: Path) -> None:

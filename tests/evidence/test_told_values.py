@@ -40,6 +40,8 @@ LATER = """  later:
             ' in {{ fact("later").period }}.',
             2,
         ),
+        ('Ships landed {{ fact("landed") }}, after {{ fact("later") }} in {{ fact("later").period }}.', 0),
+        ('Ships landed {{ fact("later") }}, after {{ fact("landed") }} in {{ fact("later").period }}.', 1),
         ('Ships landed {{ fact("landed") }}. They did so in {{ fact("later").period }}, too.', 0),
     ],
 )

@@ -10,6 +10,7 @@ from briefing.document.blocks import Inlines, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.document.visit import text_lines
 from briefing.errors import BriefingError, Diagnostic
+from briefing.evidence.phrases import VALUE
 from briefing.proof.verify import verify
 from briefing.sections.gate import Gate, LineGround, LineReading, ToldFact, read_line
 from tests.conftest import all_cases, make_checked_folder
@@ -79,6 +80,8 @@ def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
         ('Its trips went up by {{ fact("crossings") }} there.', "beside-value"),
         ('It made {{ fact("crossings") }} more than its rival.', "beside-value"),
         ('It made {{ fact("crossings") }} each week.', "beside-value"),
+        ('Each of the boats made {{ fact("crossings") }}.', "beside-value"),
+        ('It made {{ fact("crossings") }} in every boat.', "beside-value"),
         ('If it made {{ fact("crossings") }}, the crew was tired.', "beside-value"),
         ('By spring it would make {{ fact("crossings") }}.', "beside-value"),
         ('The crew could make {{ fact("crossings") }}.', "beside-value"),
@@ -126,6 +129,7 @@ def test_the_number_of_a_section_counts_nothing_in_its_title(title: str, rule: s
         'Not only {{ fact("crossings") }} but also {{ fact("passengers") }}: so it went in the end.',
         'By {{ head.date }} the office had counted {{ fact("crossings") }}{{ cite("opening") }} and slept.',
         'In the year {{ fact("crossings").period }} it slept.',
+        'In every respect it fared well: each side says that it made {{ fact("crossings") }}.',
         'The night boats make up {{ fact("crossings") }}, and took up {{ fact("money") }}.',
         'For {{ fact("expected").period }} it would carry {{ fact("expected") }}, and may well do so.',
         'Nobody says no: it made {{ fact("crossings") }}, not to rise by them but to be seen as a ferry, not a boat.',
@@ -376,6 +380,17 @@ def test_a_unit_that_only_the_file_has_words_for_is_that_of_its_value(language: 
     text = IN_TWO_LANGUAGES.replace("percent", "mw").replace("\nsections", f"\n{unit}").replace(" more than", " in")
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     assert not [problem for problem in problems(tmp_path, language) if problem.rule == "beside-value"]
+
+
+def test_what_a_statement_tells_may_be_told_beside_its_value() -> None:
+    """A boat may make 90 trips each, if its own fact says so; that of another may not."""
+    line = (Text("Each boat made "), Mention("a", "90 trips"), Text("."))
+    ground, told = LineGround("en", (), frozenset(), frozenset()), ("en", (f"Each boat made {VALUE} in all.",))
+    facts = [
+        ToldFact("a", (given,), ((), ""), frozenset({"trips"})) for given in (told, ("en", (f"It made {VALUE}.",)))
+    ]
+    rules = [[p.rule for p, _ in read_line(line, (*map(type, line),), ground, (fact,)).problems] for fact in facts]
+    assert rules == [[], ["beside-value"]]
 
 
 def test_a_remembered_line_reads_as_it_does_afresh() -> None:
