@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.drafting.counted_nouns import slug
 from briefing.drafting.draft_ground import DraftGround
 from briefing.drafting.draft_words import is_plain
-from briefing.drafting.proposing import Proposal
+from briefing.drafting.proposing import OUTLET, Proposal
 from briefing.drafting.subjects import subjects
 from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
@@ -38,6 +38,17 @@ class DraftedFact(NamedTuple):
     proposal: Proposal
     quote: TextSpan
     section: str
+    told_by: str = ""
+    """The words for who may have said so, whom nobody can name."""
+
+    @property
+    def asked_speaker(self) -> str:
+        """What a person is asked about whoever publishes the source as its speaker; nothing if others are named."""
+        if self.proposal.speaker != OUTLET:
+            return ""
+        if self.told_by:
+            return f'"{self.told_by}" may say so: is it they?'
+        return "the text names nobody who says so: is it they?" * (self.proposal.voice is Voice.DIRECT)
 
     @property
     def asked_period(self) -> str:
@@ -202,6 +213,15 @@ class DraftLines:
             lines += [f"  {key}:  # {where.kind} {where.name}{asked}", "    drafted: true", *self.lines_of(fact), ""]
         return lines[:-1]
 
+    def _asked_once(self, fact: DraftedFact, asked: Callable[[DraftedFact], str]) -> str:
+        """A question behind a line of a fact, if it is the first of its source that has it; it names the others."""
+        question = asked(fact)
+        both = zip(self.ids, self.facts, strict=True)
+        alike = [key for key, other in both if other.source == fact.source and asked(other) == question]
+        if not question or self.facts[self.ids.index(alike[0])] is not fact:
+            return ""
+        return f"  # {question}" + f"  So of {', '.join(alike[1:])}" * (len(alike) > 1)
+
     def _leaves_period(self, fact: DraftedFact) -> bool:
         """Whether a fact has the period that is asked about once, under `defaults:`."""
         return bool(self._default) and fact.asked_period == self._asked
@@ -223,7 +243,7 @@ class DraftLines:
         ]
         told = one.signed_quantity(self.ground.briefing.units, language)
         asked = "  # what does it count?" * bool(one.quantity and one.quantity.is_bare)
-        asked += "  # whose money is it?" * one.is_open_money
+        asked += self._asked_once(fact, lambda f: "whose money is it?" * f.proposal.is_open_money)
         lines += [f"    quantity: {_quantity(told)}{asked}"] if told else []
         asked = f"  # {one.asks}" if one.asks else ""
         lines += [f"    qualifier: {one.qualifier}{asked}"] if one.qualifier is not Qualifier.EXACT else []
@@ -238,8 +258,7 @@ class DraftLines:
         if not self._leaves_period(fact):
             lines.append(f'    period: "{one.period}"{asked}')
         lines += [yaml_line("area", one.area)] if one.area else []
-        who = "  # the text names nobody who says so: is it they?" * one.is_unattributed
-        lines.append(f"    speaker: {self._speaker(fact)}{who}")
+        lines.append(f"    speaker: {self._speaker(fact)}{self._asked_once(fact, lambda f: f.asked_speaker)}")
         quotes = [(fact.quote, {}), *((span, {"for": str(prop)}) for prop, span in one.context)]
         voice = {"voice": str(one.voice)} if one.voice is Voice.DIRECT else {}
         items = [

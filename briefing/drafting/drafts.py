@@ -15,7 +15,7 @@ from briefing.drafting.candidates import find_figures, find_statements, is_of_ta
 from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mark_of
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
 from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
-from briefing.drafting.proposing import SHORTER, NotBorneOut, Proposal, Proposer
+from briefing.drafting.proposing import OUTLET, SHORTER, NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import LONGEST, words_in
 from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
@@ -29,12 +29,16 @@ from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import FactsFile, parse_briefing
+from briefing.facts.model import Qualifier
 from briefing.facts.text_fields import has_blank
 from briefing.limits import bounded
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _CONTEXT, _TELLING, _CERTAIN, _STEM, _ROOM, _MOST = 300, 3, 4, 5, 0.95, 300
+
+
+_APART = {Qualifier.NEARLY, Qualifier.MORE_THAN}
 
 
 class Draft(NamedTuple):
@@ -167,7 +171,10 @@ class SourceDraft:
             if any(bad_characters(text.normalized[slice(*quote)])):
                 self.left_out.append(self._ground.left_out(key, span, "its words have a sign that no text may have"))
             else:
-                self.facts.append(DraftedFact(key, span, one, quote, section_of(text, span)))
+                fact = DraftedFact(key, span, one, quote, section_of(text, span))
+                is_open = one.quantity is not None and one.speaker == OUTLET
+                told = self._speaking.told_by(span, is_expected=one.status.is_ahead) if is_open else ""
+                self.facts.append(fact._replace(told_by=told))
         failed = [one for _, one in found if isinstance(one, NotBorneOut)]
         self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
 
@@ -282,6 +289,8 @@ def _is_same(proposer: Proposer, one: Proposal, other: Proposal) -> bool:
     signed = [proposal.signed_quantity(units, text.language) for proposal in (one, other)]
     if signed[0] is None or signed[1] is None or mark_of(signed[0]) != mark_of(signed[1]):
         return False
+    if {one.qualifier, other.qualifier} >= _APART:
+        return False  # "almost 900", and then "over 900"
     if any(len(value.normalize().as_tuple().digits) >= _CERTAIN for value in one.quantity.numbers.values()):
         return True
     apart = [_own_words(text, proposal) for proposal in (one, other)]

@@ -12,6 +12,7 @@ from briefing.drafting.areas import headings_over
 from briefing.drafting.clause_words import own_clause
 from briefing.drafting.quoting import words_in
 from briefing.drafting.times_beside import TimesBeside
+from briefing.evidence.attributions import find_attributions
 from briefing.evidence.named_time import NamedTime, Shift, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberPart
 from briefing.evidence.passage_times import times_in
@@ -23,7 +24,7 @@ from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _LOOK_BACK, _DAYS_OF_YEAR, _DAYS_OF_MONTH = 3, 366, 30.4
-_SHORT_HEADING = 6
+_SHORT_HEADING, _FEW = 6, 3
 _YEAR, _YEAR_BEFORE = PeriodKind.YEAR, Shift(-1)
 _AGO = compile_pattern(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 ONCE = compile_pattern(
@@ -47,6 +48,10 @@ _THIS_FIGURE = compile_pattern(
     re.IGNORECASE,
 )
 """What stands for a figure of the sentence before, and so of its time."""
+_THIS_YEAR = compile_pattern(
+    r"\b(?:this|the current|текущ\w+|эт\w+|cari|bu) (?:\w+ ){0,2}(?:year|season|год\w*|сезон\w*|il\w*|mövsüm\w*)\b"
+)
+"""What names a time of what is ahead that has no days of its own: "this farming year"."""
 _THEN = compile_pattern(
     r"\b(?:in|during|over|for) (?:that|this|the|the same) (?:time|period)\b"
     r"|\b(?:за|в) (?:этот|тот же|указанный|данный|отчетный) период|\b(?:bu|həmin|eyni|hesabat) (?:dövr|müddət)",
@@ -55,6 +60,8 @@ _THEN = compile_pattern(
 """What says that something was so in the time that was named last."""
 _HELD_TO = compile_pattern(r"\b(?:over|than|against)\s(?!(?:the )?(?:\w+ )?(?:years?|months?|quarters?|period)\b)")
 _DIGIT = compile_pattern(r"\d")
+_TOLD = compile_pattern(r"(?:ed|said|saw|told|forecast|[аеиыя]л[аои]?|[ıiuü]b)\Z")
+"""How a verb of saying ends that tells of what was said then."""
 
 _TITLE = compile_pattern(r"\b(?:Report|Review|Survey|Bulletin|Outlook|Yearbook|Statistics|Обзор|Доклад|Hesabat)\s\Z")
 _PAPER = compile_pattern(
@@ -103,10 +110,11 @@ class FigureTimes(TimesBeside):
                 continue  # "9.8% in July, up from 9.6% in June and 2.5% in the same month of 2021"
             is_ago = time in counted and not time.is_counted and beside is not None
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
+                is_of_saying = self._is_of_saying(time)
                 is_coming = self._status.is_ahead and time.lacks_year and not self._is_later_end(time)
-                coming = time.coming.says if is_coming else self._so_far_in(time)
+                coming = time.coming.says if is_coming and not is_of_saying else self._so_far_in(time)
                 # But not where sales of a quarter were less "a year ago".
-                yield Dated((coming or time.says)[0], is_named=not self._is_doubtful(time))
+                yield Dated((coming or time.says)[0], is_named=not (is_of_saying or self._is_doubtful(time)))
         for time in counted:
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
                 # "In the same period fees rose by 4%" goes on with what was told before.
@@ -116,6 +124,17 @@ class FigureTimes(TimesBeside):
                 yield Dated(from_then.says[0], beside.span, is_named=not goes_on)
         if not own and not any(time.shift for time in counted):
             yield from self.without_own(beside, year)
+
+    def _is_of_saying(self, time: NamedTime) -> bool:
+        """Whether it is when somebody told of the figure, or expected it: "in May it projected a rise of 3%"."""
+        for said in find_attributions(self._text, self._stated.number.span):
+            is_told = said.names[0].start <= said.cue.start and _TOLD.search(self._text.normalized, *said.cue)
+            lead = self._text.normalized[time.span.end : said.names[0].start]
+            is_over = time.days is not None and time.days[1] <= self._stated.passage.published
+            is_before = self._status.is_ahead and is_over and lead[-1:] == " " and len(lead.split()) < _FEW
+            if is_told and (is_before or said.names[0].overlaps(time.span)):
+                return True
+        return False
 
     def in_doubt(self, year: Period) -> Iterator[Dated]:
         """Periods that a person is asked about: of times beside the figure, and what its own may count from."""
@@ -248,7 +267,8 @@ class FigureTimes(TimesBeside):
         before = [Dated(beside.says[0], beside.span, is_named)] if beside else [heading] if heading else []
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
         is_over = ONCE.search(self._text.normalized, *self._stated.passage.sentence)
-        ahead = [Dated(Period.parse("future"))] if self._status.is_ahead and not is_over else []
+        is_timeless = not _THIS_YEAR.search(self._text.normalized, *self._stated.passage.sentence)
+        ahead = [Dated(Period.parse("future"), None, is_timeless)] if self._status.is_ahead and not is_over else []
         yield from (*before, *ahead) if is_coming else (*ahead, *before)
         if ahead or not is_coming:
             yield Dated(year, is_named=False)

@@ -67,6 +67,7 @@ _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 _OTHER_DOLLARS = compile_pattern(
     r"\b(?:Canad|Austral|Hong Kong|Singapor|New Zealand|Taiwan|Jamaica|Trinidad|Fiji|Namibia)"
 )
+_OWN_DOLLARS = compile_pattern(r"\bUSD?(?![^\W\d_])|\bU\.S\.|\bAmerica|\bWashington\b|\bUnited States\b")
 _DRAFTED = Fact.model_construct(
     id="drafted",
     section="general",
@@ -118,11 +119,6 @@ class Proposal:
     is_open_money: bool = False
     """Whether the document does not say whose money it is."""
     checked: AcceptedWords | None = field(default=None, compare=False)
-
-    @property
-    def is_unattributed(self) -> bool:
-        """Whether it stands in quotation marks, and nobody is named who says so."""
-        return self.voice is Voice.DIRECT and self.speaker == OUTLET
 
     def signed_quantity(self, units: Mapping[str, Unit], language: str) -> Quantity | None:
         """Its quantity, as a change if its statement tells one."""
@@ -183,14 +179,15 @@ class Proposer:
             return "it tells what would have been"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
         is_before = found.status is Status.FORECAST or number.part is NumberPart.OLD
-        if found.status.is_ahead and is_over and is_before:
+        if found.status.is_ahead and is_over and is_before and found.is_dated:
             return f"it stands with what is {found.status}, and {period} was over"
         return ""
 
     def _is_open_money(self, number: NumberSpan) -> bool:
         """Whether several countries have money of that name, and the document does not name the one."""
-        if number.currency == "USD" and number.text.startswith("$") and _OTHER_DOLLARS.search(self.source.publisher):
-            return True
+        if number.currency == "USD" and number.text.startswith("$"):
+            known = self.text.once(_OWN_DOLLARS, lambda: bool(_OWN_DOLLARS.search(self.text.normalized)))
+            return bool(not known or _OTHER_DOLLARS.search(self.source.publisher))
         sign = _SHARED_SIGN.search(number.text)
         country = _SHARED_BY.get(number.currency or "", "")
         said = f"{self.text.normalized} {self.source.publisher}"

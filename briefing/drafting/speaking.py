@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import takewhile
 
 from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, office_in_nominative
@@ -11,6 +12,7 @@ from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries
 from briefing.evidence.names import SpeakerName, is_office, name_words
+from briefing.evidence.quotations import Turn
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import counts_in_name, typed_values
@@ -27,14 +29,15 @@ _ISSUED = compile_pattern(r"issued|published|released|made|given")
 _LETTERS_BEHIND = compile_pattern(r"\s\([A-ZА-ЯЁƏ&]+\)")
 """Letters that stand for the words before them: "General Manager (GM)"."""
 _NO_PART_OF_ROLE = compile_pattern(r"\A(?:the|a|an|his|her|its|their|earlier|ранее|также)\s", re.IGNORECASE)
-_OF_OFFICES = frozenset(
-    ("Affairs", "Highways", "Works", "Services", "Relations", "Resources", "Foreign", "Home", "Road")
-)
+_OF_OFFICES = frozenset("Affairs Highways Works Services Relations Resources Foreign Home Road".split())  # noqa: SIM905
 """What no first name is, in "Minister of Foreign Affairs"."""
 _SAID_WHERE = compile_pattern(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы представитель".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""
+_WHERE = frozenset("в во на о об".split())  # noqa: SIM905
+"""What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
+_ABBREVIATED = compile_pattern(r"(?:Мин|Рос|Гос|Глав|Центр|Нац)[а-яё]{3,}")
 _PATRONYMIC = compile_pattern(r"(?:вич|вна)\Z")
 _COUNTED = compile_pattern(r"\d (?:[a-z]+ )?([^\W\d_]+)")
 _INSIDE = compile_pattern(rf"(?<=[\w,] )({_CAPITAL}[\w'-]*)")
@@ -44,20 +47,8 @@ _SPEAKS_FOR = compile_pattern(r"(?:во?\s(?:пресс-\w+\s)?|пресс-\w+\s
 """What stands before the name of a body in Russian, where it is said in it or for it: "в пресс-службе Минлеса"."""
 _PRESS_OFFICE = compile_pattern(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а-яё][\w\s]*[А-ЯЁ][а-яё]+)\Z)", re.IGNORECASE)
 """That of somebody whom an office names: "пресс-служба президента Ирии"."""
-_MESSAGES = frozenset(
-    [
-        "statement",
-        "release",
-        "сообщении",
-        "сообщение",
-        "заявлении",
-        "заявление",
-        "релизе",
-        "пресс-релизе",
-        "məlumatda",
-        "məlumata",
-    ]
-)
+_STATED = "statement release сообщении сообщение заявлении заявление релизе пресс-релизе məlumatda məlumata"
+_MESSAGES = frozenset(_STATED.split())
 """What a body says something in: whoever spoke last does."""
 _LABEL = compile_pattern(rf"{_CAPITAL}[^:\n.]{{2,40}}:\s")
 """What begins a line with whoever speaks, as in a debate."""
@@ -67,6 +58,9 @@ _DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 _TO_OUTLET = compile_pattern(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
 """An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
 _NO_PERSON = frozenset({"it"})
+_COMMA_AND = compile_pattern(r",\s(\w+)(?=\s)")
+_ACRONYM = compile_pattern(rf"{_CAPITAL}{{3,6}}")
+_INDEFINITE = compile_pattern(r"an?\s", re.IGNORECASE)
 _OF = frozenset({"from", "by", "of"})
 
 
@@ -90,25 +84,90 @@ class Speaking:
 
     def at(self, place: TextSpan) -> list[Named]:
         """Who may have said what stands at a place, the likeliest first; nobody if no words say so."""
-        for attribution in find_attributions(self._text, place):
+        turn = self._text.turn_at(place.start)
+        in_turn = self._in_turn(turn) if turn else []
+        for attribution in self._told_at(place):
             phrases = [self._text.normalized[s.start : s.end] for s in attribution.names]
-            is_outlet = self._outlet.is_meant_by(phrases[0]) and not self.person_in(self.bare_name(phrases[0]))
-            if is_outlet or self._belongs_before(attribution, place):
-                continue
             if attribution.is_denied:
                 return []
             if found := self._known(phrases[0]) or self.named_by(attribution, phrases):
                 self._recent = [found, *(one for one in self._recent if one != found)]
-                return [found]
-            return self.referred_to(phrases[0], attribution)
-        return []
+                return [found, *(one for one in in_turn if one != found)]
+            found_before = self.referred_to(phrases[0], attribution)
+            return found_before or ([] if self._is_somebody(phrases[0]) else in_turn)
+        return in_turn
+
+    def _told_at(self, place: TextSpan) -> Iterator[Attribution]:
+        """The attributions of a place to others than the outlet and "I", but for the label of its turn."""
+        for attribution in find_attributions(self._text, place):
+            phrase = self._text.normalized[slice(*attribution.names[0])]
+            is_outlet = self._outlet.is_meant_by(phrase) and not self.person_in(self.bare_name(phrase))
+            is_i = self._text.lexicon.lower(phrase) in self._words.first_persons
+            is_own = is_i or attribution.names[0] == attribution.cue
+            is_noun = (
+                phrase[:1].isupper() and self._text.normalized[slice(*attribution.cue)] == "state"
+            )  # "Kachin state"
+            if not (is_outlet or is_own or is_noun or self._belongs_before(attribution, place)):
+                yield attribution
+
+    def told_by(self, place: TextSpan, *, is_expected: bool) -> str:
+        """The words for those who may have said what stands at a place, whom nobody can name; else none.
+
+        Of what is expected, and beside a paper, a body may have said so: "the estimate that the Port Office has".
+        """
+        sentence = self._text.sentence_around(place)
+        at_end = TextSpan(sentence.end - 1, sentence.end)
+        told = [one for at in (place, at_end) for one in self._told_at(at) if one.is_sure or is_expected]
+        phrases = (self._text.normalized[slice(*one.names[0])] for one in told)
+        if (found := next(filter(self._is_somebody, phrases), "")) or self._text.turn_at(place.start):
+            return found
+        names = [match[0] for match in _NAMES.finditer(self._text.normalized, *sentence)]
+        words = map(self._text.lexicon.lower, re.findall(r"[^\W\d_]+", self._text.normalized[slice(*sentence)]))
+        is_told = is_expected or not self._words.papers.isdisjoint(words)
+        bodies = (self.bare_name(name).removesuffix("'s") for name in names if self._is_body(name))
+        return next((name for name in bodies if not self._outlet.is_meant_by(name)), "") * is_told
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is that of a body: by a word of it, or by its letters."""
+        words = [
+            word.removesuffix("'s") for word in name.split() if not name_countries(f"the {word}.", self._text.language)
+        ]
+        return any(self._is_of_body(word) or _ABBREVIATED.fullmatch(word) or _ACRONYM.fullmatch(word) for word in words)
+
+    def _is_somebody(self, phrase: str) -> bool:
+        """Whether a phrase may be for somebody: "heavy rains" are nobody."""
+        words, said = self._words, {word.lower for word in name_words(phrase, self._text.lexicon)}
+        known = words.persons | words.bodies | words.groups | words.others | words.pronouns | words.any_body
+        return bool(said & known) or any(map(str.isupper, phrase))
+
+    def _in_turn(self, turn: Turn) -> list[Named]:
+        """Who has the word in a record: "MS HALE:" in full if the text has a first name, and "A:" is nobody."""
+        label = self._text.normalized[slice(*turn.label)]
+        label = " ".join(w.title() if w.isupper() and w.isalpha() and len(w) > 1 else w for w in label.split())
+        said = {*map(self._text.lexicon.lower, label.split())}
+        if said <= self._words.questions or said & self._words.bodies:
+            return []
+        office = self._role(self._text.normalized[slice(*turn.office)]) if turn.office else ""
+        is_name = turn.is_record or " " not in label  # "New Lund: 40 boats left" begins with where it was written
+        if is_name and not said & self._words.persons and (person := self.full_name(label.split()[-1], office)):
+            return [self._enter(person)]
+        return [self._enter(Named(label, office, True))] if turn.is_record else []
 
     def _belongs_before(self, attribution: Attribution, place: TextSpan) -> bool:
-        """Whether an attribution between commas is of what stands before it: "up, the firm said, and 40 left"."""
-        text, span = self._text.normalized, attribution.span
+        """Whether an attribution is of what stands before the place: "up, the firm said, and 40 left".
+
+        "The firm reported a loss of 40, and banks see 30" tells of no more than the loss that it reported.
+        """
+        text, span, cue = self._text.normalized, attribution.span, attribution.cue
         following = self._text.lexicon.lower(text[span.end : span.end + 8]).split(" ")
         is_apart = span.end <= place.start and text.endswith(", ", 0, span.start) and following[0] == ","
-        return is_apart and following[1] in self._words.joiners
+        if is_apart and following[1] in self._words.joiners:
+            return True
+        is_lead = attribution.names[0].end <= cue.start and cue.end <= place.start
+        joined = _COMMA_AND.finditer(text, cue.end, place.start) if is_lead else ()
+        comma = next((m.start() for m in joined if m[1] in self._words.joiners), place.start)
+        finite = self._text.lexicon.clauses.finite
+        return not finite.search(text, cue.end, comma) and bool(finite.search(text, comma, place.start))
 
     def meet(self) -> None:
         """Get to know everybody who is said to speak anywhere in the text."""
@@ -141,22 +200,32 @@ class Speaking:
     def referred_to(self, phrase: str, attribution: Attribution) -> list[Named]:
         """Those named before whom a phrase may stand for: "he", "the minister", "the agency"."""
         main = name_words(phrase, self._text.lexicon)
-        if main and main[-1].lower in self._words.papers - _MESSAGES:
+        if main and main[-1].lower in self._words.papers - _MESSAGES - _NO_PERSON:
             return []  # "other figures showed"
+        if _INDEFINITE.match(phrase) or not self._words.others.isdisjoint(word.lower for word in main):
+            return []  # "an official at the agency", "analysts"
         is_name = len(main) > 1 and main[1].text[:1].isupper()  # "Indian Railways" is no Indian
         ends = {word.lower for word in (*main[is_name:1], *main[-1:])} | {self._text.lexicon.lower(phrase)}
         words, known = self._words, list(dict.fromkeys([*self._recent, *self.known]))
         if _NO_PERSON & {word.lower for word in main[-1:]}:
             known = [one for one in known if not one.role]
+        elif body := self._body_told_of(phrase, attribution.span.start):
+            known = [body]  # "The Lund Boat Ministry expects 40. The ministry said"
         elif ends & words.pronouns and (person := self._person_told_of(attribution.span.start)):
             known = [person]  # "The minister Ann Hale gave other figures. According to her"
-        elif ends & words.pronouns or any(is_office(end, words) for end in ends | self._letters_of(phrase)):
+        elif ends & words.pronouns or self._is_called_so(phrase, ends):
             known.sort(key=lambda one: not (one.is_person and one.role))
         elif ends & (words.any_body | _MESSAGES):
             known = [one for one in known if not one.role]
         else:
             return []
         return known[:_RECENT]
+
+    def _is_called_so(self, phrase: str, ends: set[str]) -> bool:
+        """Whether a phrase calls somebody by an office; what only ends as one does may be a surname: "Ms Hooper"."""
+        is_name = phrase.split()[-1][:1].isupper()
+        offices = ends | self._letters_of(phrase)
+        return any(word in self._words.persons if is_name else is_office(word, self._words) for word in offices)
 
     def _person_told_of(self, at: int) -> Named | None:
         """The one person whom the sentence before a place names with an office, whether known to have spoken or not."""
@@ -167,6 +236,16 @@ class Speaking:
             person = self.person_in(phrase) if " " in name[0] else None
             found += [person] if person and person.role else []
         return self._enter(found[0]) if len(found) == 1 else None
+
+    def _body_told_of(self, phrase: str, at: int) -> Named | None:
+        """The one body of a kind that the text names before a place: "the ministry" after "Lund Boat Ministry"."""
+        article, _, kind = phrase.lower().partition(" ")
+        if not (self._text.language == "en" and article == "the" and kind in self._words.bodies):
+            return None
+        name, noun = rf"{_CAPITAL}[\w'-]*", kind.title()
+        pattern = rf"(?:{name}\s)+{noun}(?![\w-]|\s{_CAPITAL})|{noun}\sof\s(?:the\s)?{name}"
+        found = {self.bare_name(match[0]) for match in re.finditer(pattern, self._text.normalized[:at])}
+        return self._enter(Named(found.pop(), "", False)) if len(found) == 1 else None
 
     def _letters_of(self, phrase: str) -> set[str]:
         """The words of an office that the text has given letters to: "General Manager (GM)"."""
@@ -182,8 +261,8 @@ class Speaking:
         if office := _PRESS_OFFICE.match(phrase):
             return self._enter(Named(f"Пресс-служба{phrase[office.end() :]}", "", False))
         speaks_for = _SPEAKS_FOR.match(phrase) if self._text.language == "ru" else None
-        phrase = phrase[speaks_for.end() :] if speaks_for else phrase
-        is_within = " " not in phrase and self._text.language == "ru"
+        phrase = phrase[speaks_for.end() :] if speaks_for else self._without_when(phrase)
+        is_within = " " not in phrase and self._text.language == "ru" and phrases[0].startswith(phrase)
         is_within = is_within and self._text.normalized.endswith(("В ", " в "), 0, attribution.span.start)
         is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for or is_within)
         if len(phrase) > _LONGEST_NAME:
@@ -217,7 +296,11 @@ class Speaking:
         # In Russian only a name is written large within a sentence: "Росстат", but "министерство".
         common = self._words.papers | self._words.pronouns
         common |= self._words.bodies if self._text.language != "ru" else frozenset()
-        is_bare = is_common or lower in common or any(is_office(word, self._words) for word in self._letters_of(name))
+        is_bare = (
+            is_common
+            or (lower in common and not name.isupper())
+            or any(is_office(word, self._words) for word in self._letters_of(name))
+        )
         if any(counts_in_name(name, language=self._text.language)):
             return None
         # "The UN agency" is one that the text has named.
@@ -227,6 +310,18 @@ class Speaking:
             return None
         called = name_in_nominative(name, self._text.language) if is_oblique else name
         return self._enter(Named(called, "", False)) if called else None
+
+    def _without_when(self, phrase: str) -> str:
+        """A Russian phrase without where and when somebody spoke: "сегодня на форуме глава Минлеса", "мая Минлес"."""
+        if self._text.language != "ru":
+            return phrase
+        words, times = phrase.split(), self._text.lexicon.times
+        small = [*map(self._text.lexicon.lower, takewhile(lambda word: word[:1].islower(), words))]
+        when = times.months.keys() | times.relative.keys() | self._text.lexicon.numbers.prepositions
+        offices = (i for i, word in enumerate(words) if i and is_office(word, self._words))
+        first = next(offices, len(small)) if not when.isdisjoint(small) else 0
+        last = next((i for i, word in enumerate(words) if i > first and word in _WHERE), len(words))
+        return " ".join(words[first:last])
 
     def bare_name(self, phrase: str) -> str:
         """The name in a phrase, without an article, the initials behind it, and the day on which it speaks."""
@@ -254,7 +349,8 @@ class Speaking:
         """Whether a name is that of a time, a place or a unit, or a word that is only written large in front."""
         lexicon, text = self._text.lexicon, self._text.normalized
         words = name.split()
-        is_body = any(map(self._is_of_body, words[1:]))
+        is_short = len(words) > 1 and _ABBREVIATED.fullmatch(words[0]) and not name_countries(words[0], "ru")
+        is_body = is_short or any(map(self._is_of_body, words[1:]))
         is_place = not is_body and bool(name_countries(f"the {name}.", self._text.language))
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
@@ -346,7 +442,8 @@ class Speaking:
         pattern = rf"{lead}(?P<first>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}\.)?)\s{re.escape(surname)}(?![\w-])"
         for match in re.finditer(pattern, self._text.normalized):
             is_of_office = match["lead"].endswith(("of ", "for "))  # "Minister of Foreign Affairs"
-            if not is_of_office and self._text.lexicon.lower(match["first"]) not in self._words.persons:
+            no_names = self._words.persons | self._words.titles | self._text.lexicon.numbers.prepositions
+            if not is_of_office and self._text.lexicon.lower(match["first"]) not in no_names:
                 return Named(f"{match['first']} {surname}", role or self._role(match["lead"]), True)
         return None
 

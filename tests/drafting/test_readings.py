@@ -313,6 +313,19 @@ def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, per
             'period: "2030"  # that is ahead: is it planned, expected or a target?',
         ),
         ("Rs 40 crore were lost in 2023.", "quantity: {value: 400000000, currency: INR}  # whose money is it?"),
+        ("$40 million was lost in 2023.", "quantity: {value: 40000000, currency: USD}  # whose money is it?"),
+        (
+            "An officer at the port said 40 boats were lost in 2023.",
+            'speaker: the-courier  # "An officer at the port" may say so: is it they?',
+        ),
+        (
+            "The outlook of the Lund Boat Ministry is for 1,400 boats in 2025.",
+            'speaker: the-courier  # "Lund Boat Ministry" may say so: is it they?',
+        ),
+        (
+            "In February and March, the Lund Port Office projected 1,400 boats.",
+            'period: "2024-02..2024-03"  # the text names no time of it: is it that?',
+        ),
     ],
 )
 def test_what_the_text_leaves_open_is_asked_about(tmp_path: Path, text: str, asked: str) -> None:
@@ -599,6 +612,26 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ("The Courier's chief economist Ann Hale said that 40 boats were lost.", {"Ann Hale"}),
         ("According to Harbour Survey issued here on Monday, 40 boats were lost.", {"Harbour Survey"}),
         ("New Lund: The bay has 40 boats. It lost 9 boats.", {"The Courier"}),
+        (
+            "MS HOOPER: The port has 40 boats.\n\nMADAM SPEAKER: Order!\n\nMr Doss: It lost 90 boats.\n\n"
+            "MS HOOPER: I have said, as Mr Doss will know, that 340 boats came.",
+            {"Ms Hooper", "Mr Doss"},
+        ),
+        ("Ann Hale, the mayor, met us.\n\nHale: We have 40 boats.", {"Ann Hale"}),
+        (
+            "According to BPA, 40 boats were lost. An officer at the boat agency said 90 boats were found.",
+            {"BPA", "The Courier"},
+        ),
+        ("In Ore state, which is home to 40 boats, Mayor Ann Hale said so.", {"The Courier"}),
+        ("In the bay, the BPA has said that 40 boats were lost.", {"BPA"}),
+        ("The Lund Boat Ministry met. The ministry said 40 boats were lost.", {"Lund Boat Ministry"}),
+        (
+            "BPA reported a loss of $40 million, and banks project that it will lose $90 million.",
+            {"BPA", "The Courier"},
+        ),
+        ("В порт пришло 40 судов, заявил сегодня на форуме глава Минлеса (МЛ) Пётр Лунин.", {"Пётр Лунин"}),
+        ("Напомним, в середине апреля Минлес сообщал о 40 судах.", {"Минлес"}),
+        ("Со своей стороны, Минлес в новом прогнозе ожидает роста до 40 судов.", {"Минлес"}),
         (
             "Mayor Ann Hale said 40 boats were lost. It lost 90 boats, other figures showed.",
             {"Ann Hale", "The Courier"},
