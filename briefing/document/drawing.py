@@ -16,6 +16,10 @@ from briefing.records import NamedTuple
 Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 """One path segment: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3) or ("Z",)."""
 
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f), which takes the point (x, y) to (a·x + c·y + e, b·x + d·y + f)."""
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
 
 class Hatch(NamedTuple):
     """A tiling: its path within one square tile of side `size`, stroked in `color`."""
@@ -135,6 +139,13 @@ class SizedPicture(NamedTuple):
 
     picture: DisplayList | Raster
     width: float
+
+
+def matrix_product(first: Sequence[float], second: Sequence[float]) -> Matrix:
+    """The matrix that does what `first` does, and then what `second` does."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def _scaled_path(path: tuple[Segment, ...], factor: float) -> tuple[Segment, ...]:

@@ -19,13 +19,12 @@ Who makes a flowable imports platypus (some 80 ms); nothing here does.
 from __future__ import annotations
 
 import re
-from cmath import rect
 from collections.abc import Sequence
-from math import atan2, degrees, hypot, radians, sqrt
-from typing import Any, TypeAlias
+from math import atan2, degrees, hypot, sqrt
+from typing import Any
 
 from briefing.document.blocks import ForeignFlowable
-from briefing.document.drawing import DisplayList, Op, PathOp, Segment, TextOp
+from briefing.document.drawing import IDENTITY, DisplayList, Matrix, Op, PathOp, Segment, TextOp, matrix_product
 from briefing.document.occurrences import Extent, Role
 from briefing.errors import Problem, ProblemError
 from briefing.evidence.typed_values import typed_values
@@ -38,9 +37,6 @@ from briefing.themes.theme import Faces
 
 _LEAST_OVERHANG = 1.0
 """Points: half the width of a line at the edge is no overhang."""
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-"""(a, b, c, d, e, f), which takes the point (x, y) to (a·x + c·y + e, b·x + d·y + f)."""
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _TOKEN = re.compile(r"\[[^\]]*\]|[^\s\[]+")
 _NUMBER = re.compile(r"[-+]?\d*\.?\d+")
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
@@ -158,7 +154,7 @@ class _SetText(NamedTuple):
 class _GraphicsState(NamedTuple):
     """What `q` keeps and `Q` brings back (8.4)."""
 
-    matrix: Matrix = _IDENTITY
+    matrix: Matrix = IDENTITY
     fill: str = "#000000"
     stroke: str = "#000000"
     fill_alpha: float = 1
@@ -187,7 +183,7 @@ class _OperatorReader:
         self._path: list[Segment] = []
         self._is_clip = False
         # Where the next text begins, and where its line does.
-        self._at = self._line = _IDENTITY
+        self._at = self._line = IDENTITY
 
     def read(self, code: str) -> None:
         """Do what `code` says, operands first."""
@@ -210,7 +206,7 @@ class _OperatorReader:
             case ["Q"]:
                 self._state = self._kept.pop()
             case ["cm", *matrix]:
-                self._set(matrix=_product(matrix, self._state.matrix))
+                self._set(matrix=matrix_product(matrix, self._state.matrix))
             case [name, value] if name in _PARAMETERS:
                 self._set(**{_PARAMETERS[name]: value})
             case ["rg" | "g" | "k", *parts]:
@@ -237,11 +233,11 @@ class _OperatorReader:
             case ["n" | "S" | "f" | "f*" | "B" | "B*"]:
                 self._paint(operator)
             case ["Tm", *matrix]:
-                self._at = self._line = _product(matrix, _IDENTITY)
+                self._at = self._line = matrix_product(matrix, IDENTITY)
             case ["Td", x, y]:
-                self._at = self._line = _product((1, 0, 0, 1, x, y), self._line)
+                self._at = self._line = matrix_product((1, 0, 0, 1, x, y), self._line)
             case ["T*"]:
-                self._at = self._line = _product((1, 0, 0, 1, 0, -self._state.leading), self._line)
+                self._at = self._line = matrix_product((1, 0, 0, 1, 0, -self._state.leading), self._line)
             case ["show", index]:
                 self._show(self._texts[int(index)])
             case _:
@@ -293,7 +289,7 @@ class _OperatorReader:
             hint = f"set it in one of these: {', '.join(sorted(self._roles))}"
             raise ProblemError(Problem("flowable-font", message, hint))
         state, role = self._state, self._roles[font]
-        a, b, c, d, e, f = _product((1, 0, 0, 1, 0, state.rise), _product(self._at, state.matrix))
+        a, b, c, d, e, f = matrix_product((1, 0, 0, 1, 0, state.rise), matrix_product(self._at, state.matrix))
         if abs(a - d) > _NEARLY or abs(b + c) > _NEARLY:
             raise _cannot_draw("text that is slanted, stretched or mirrored")
         x = 0.0
@@ -315,31 +311,20 @@ class _OperatorReader:
                 )
                 self.ops.append(op)
             x += fonts.width(piece, self._faces.of(role), size) + (state.word_space if piece in (" ", "\u00a0") else 0)
-        self._at = _product((1, 0, 0, 1, x, 0), self._at)
+        self._at = matrix_product((1, 0, 0, 1, x, 0), self._at)
 
 
 def extent_of(operations: Sequence[Op], faces: Faces) -> Extent:
     """Left, bottom, right and top of all that `operations` show, as if lines had no width."""
-    points: list[complex] = []
+    points: list[tuple[float, float]] = []
     for op in operations:
-        if op.clip or isinstance(op, PathOp):
-            for _, *parts in op.clip or (op.path if isinstance(op, PathOp) else ()):
-                points += map(complex, parts[::2], parts[1::2])
+        if isinstance(op, TextOp) and not op.clip:
+            points += fonts.text_corners(op, faces.of(op.face))
         else:
-            face = faces.of(op.face)
-            low, high = -fonts.descent(face, op.size), fonts.ascent(face, op.size)
-            end = fonts.width(op.text, face, op.size)
-            corners = complex(0, low), complex(0, high), complex(end, low), complex(end, high)
-            points += (complex(op.x, op.y) + corner * rect(1, radians(op.angle)) for corner in corners)
-    xs, ys = [point.real for point in points], [point.imag for point in points]
+            path = op.clip or (op.path if isinstance(op, PathOp) else ())
+            points += (pair for _, *parts in path for pair in zip(parts[::2], parts[1::2], strict=True))
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _product(first: Sequence[float], second: Matrix) -> Matrix:
-    """The matrix that does `first`, then `second`."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
 def _color(*parts: float) -> str:

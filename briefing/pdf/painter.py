@@ -6,7 +6,6 @@ All pages of a document share its resources: subsets of fonts, graphics states, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import cos, radians, sin
 from typing import TypeAlias, cast
 
 from reportlab.pdfbase import pdfmetrics
@@ -103,14 +102,8 @@ class DrawingPainter:
 
     def _extent(self, op: TextOp) -> Extent:
         """The extent of a text on the page."""
-        face, turn = self._faces.of(op.face), radians(op.angle)
         left, bottom, scale = self._placement
-        corners = [
-            (op.x + along * cos(turn) - up * sin(turn), op.y + along * sin(turn) + up * cos(turn))
-            for along in (0.0, fonts.width(op.text, face, op.size))
-            for up in (-fonts.descent(face, op.size), fonts.ascent(face, op.size))
-        ]
-        xs, ys = zip(*corners, strict=True)
+        xs, ys = zip(*fonts.text_corners(op, self._faces.of(op.face)), strict=True)
         return left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
 
 

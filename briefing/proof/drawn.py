@@ -9,23 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from briefing.document.drawing import IDENTITY, Matrix, matrix_product
 from briefing.proof.drawn_marks import (
     Clip,
     DrawnMark,
     DrawnPath,
     Hatching,
-    Matrix,
     Paint,
     are_two_points,
     extent_of_points,
     is_box,
     numbers_of,
-    times,
 )
 from briefing.proof.pdf_syntax import Keyword, Tokens, has_comment
 from briefing.records import NamedTuple
 
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _BLACK = (0.0, 0.0, 0.0)
 _MOST, _DEEPEST = 2_000_000, 100
 SPACES = ("Pattern", "DeviceRGB", "DeviceGray")
@@ -52,7 +50,7 @@ class PageResources(NamedTuple):
 class _State(NamedTuple):
     """The graphics state (8.4), as far as pages of ours change it."""
 
-    matrix: Matrix = _IDENTITY
+    matrix: Matrix = IDENTITY
     fill: Paint | str = _BLACK
     stroke: Paint | str = _BLACK
     fill_alpha: float = 1
@@ -82,7 +80,7 @@ class PageReader:
         self._pending_clip = False
         self._within: list[str] = []
         self._is_in_text = False
-        self._text, self._line = _IDENTITY, _IDENTITY
+        self._text, self._line = IDENTITY, IDENTITY
 
     def read(self, content: bytes) -> list[DrawnMark]:
         """All that `content` draws."""
@@ -127,7 +125,7 @@ class PageReader:
 
     def transform(self, *matrix: float) -> None:
         """cm: change the coordinates."""
-        self.set(matrix=times(numbers_of(matrix), self._state.matrix))
+        self.set(matrix=matrix_product(numbers_of(matrix), self._state.matrix))
 
     def dash(self, pattern: Sequence[float], phase: float) -> None:
         """d: dash lines."""
@@ -215,7 +213,7 @@ class PageReader:
         if self._is_in_text:
             raise UnknownOperatorError("texts within each other")
         self._is_in_text = True
-        self._text = self._line = _IDENTITY
+        self._text = self._line = IDENTITY
 
     def end_text(self) -> None:
         """ET: end it."""
@@ -225,7 +223,7 @@ class PageReader:
 
     def move(self, x: float, y: float) -> None:
         """Td: go to another line."""
-        self._text = self._line = times((1, 0, 0, 1, *numbers_of((x, y))), self._line)
+        self._text = self._line = matrix_product((1, 0, 0, 1, *numbers_of((x, y))), self._line)
 
     def move_and_lead(self, x: float, y: float) -> None:
         """TD: go to another line, and keep its distance."""
@@ -259,9 +257,9 @@ class PageReader:
             character, width = face[code]
             size: Matrix = (state.size, 0, 0, state.size, 0, state.rise)
             if character != " ":
-                self._mark("glyph", character, times(times(size, self._text), state.matrix))
+                self._mark("glyph", character, matrix_product(matrix_product(size, self._text), state.matrix))
             advance = width * state.size + state.tracking + (state.spacing if code == 32 else 0)
-            self._text = times((1, 0, 0, 1, advance, 0), self._text)
+            self._advance(advance)
 
     def show_apart(self, parts: Sequence[Any]) -> None:
         """TJ: show codes, with distances between them."""
@@ -269,7 +267,11 @@ class PageReader:
             if isinstance(part, bytes):
                 self.show(part)
             else:
-                self._text = times((1, 0, 0, 1, -numbers_of((part,))[0] / 1000 * self._state.size, 0), self._text)
+                self._advance(-numbers_of((part,))[0] / 1000 * self._state.size)
+
+    def _advance(self, x: float) -> None:
+        """Go on so far in a line."""
+        self._text = matrix_product((1, 0, 0, 1, x, 0), self._text)
 
     def show_next(self, codes: bytes) -> None:
         """': show codes in the next line."""

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
 from typing import Any, TypeAlias
 
+from briefing.document.drawing import Matrix, matrix_product
 from briefing.document.occurrences import Extent
 from briefing.records import NamedTuple
-
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 
 class Hatching(NamedTuple):
@@ -77,7 +76,7 @@ class DrawnPath:
         self._end = points[-1]
         self._form.append("c" if kind in "vy" else kind)
         placing = ((1, 0, 0, 1, x, y) for x, y in points)
-        self._points.append(tuple(n for place in placing for n in times(place, matrix)[4:]))
+        self._points.append(tuple(n for place in placing for n in matrix_product(place, matrix)[4:]))
 
     def close(self) -> None:
         """Close a part of it."""
@@ -115,13 +114,6 @@ def numbers_of(values: Iterable[Any]) -> tuple[float, ...]:
     if not all(type(value) in (int, float) and abs(value) < 1e9 for value in found):
         raise ValueError("a number that is none")
     return found
-
-
-def times(first: Sequence[float], second: Sequence[float]) -> Matrix:
-    """The matrix that does what `first` does, and then what `second` does."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def are_two_points(one: Sequence[float], other: Sequence[float]) -> bool:

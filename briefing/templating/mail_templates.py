@@ -12,8 +12,8 @@ as each mail program does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import make_dataclass
 from html import escape, unescape
 from itertools import islice
 from pathlib import Path
@@ -49,8 +49,6 @@ _NUMBER, _OTHER = "\ue001", "\ue002"
 _COUNTING = re.compile(rf"(?:[^\W_]|[$£€¥₽₼<>≈~+]){_NUMBER}|{_NUMBER}[\s\u00a0\u202f]?(?:[^\W_A-ZА-ЯЁ]+|[%‰°])")
 ROOTS = ("email.txt.j2", "email.html.j2")
 """The templates of a mail: of its plain text and of its HTML."""
-Maybe = Form | str
-"""A form, or "" where there is nothing to print."""
 _TAGS = """
     html head meta title style body div p span h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col
     thead tbody tfoot tr th td img a strong b em i sup sub small code pre br wbr hr blockquote section article
@@ -171,6 +169,17 @@ class MailContent(NamedTuple):
     key_figures: tuple[MailKeyFigure, ...] = ()
     pictures: tuple[MailPicture, ...] = ()
     notes: tuple[MailNote, ...] = ()
+
+
+def _view(name: str, fields: Iterable[str]) -> Any:
+    """What templates see of something, under its names: of each text a form, "" where there is nothing to print."""
+    return make_dataclass(name, fields, bases=(View,), namespace={"__module__": __name__}, eq=False, slots=True)
+
+
+MailView = _view("MailView", (name for name in MailContent._fields if MailContent._field_defaults.get(name) != ()))
+KeyFigureView = _view("KeyFigureView", MailKeyFigure._fields)
+PictureView = _view("PictureView", MailPicture._fields)
+NoteView = _view("NoteView", MailNote._fields)
 
 
 def literal(text: str) -> TextAndHtml:
@@ -298,57 +307,6 @@ class MailScope:
         payload = Words(words.html if self.is_html else words.text)
         self.printable[payload] = sign
         return Form(words.text, payload, self.markers)
-
-
-# What the templates see
-
-
-@dataclass(eq=False, slots=True)
-class MailView(View):
-    """What the mail says of the briefing and of itself; empty where it says nothing."""
-
-    title: Maybe
-    subtitle: Maybe
-    marking: Maybe
-    meta: Maybe
-    language: Form
-    digest: Maybe
-    file: Form
-    command: Maybe
-
-
-@dataclass(eq=False, slots=True)
-class KeyFigureView(View):
-    """One key figure: its value in full, what it measures, when, and who says so where no note does."""
-
-    value: Form
-    label: Maybe
-    detail: Maybe
-    source: Maybe
-
-
-@dataclass(eq=False, slots=True)
-class PictureView(View):
-    """One chart: the name that an image shows it by, its finding, what and when, alternative text, source.
-
-    `words` is what it says, if it is too wide to be read on a telephone.
-    """
-
-    cid: Form
-    title: Form
-    subtitle: Maybe
-    alt: Form
-    source: Maybe
-    words: Maybe
-
-
-@dataclass(eq=False, slots=True)
-class NoteView(View):
-    """One note: its number and what it says, and the source of this note and the next ones, where that changes."""
-
-    number: Form
-    text: Form
-    source: Maybe
 
 
 class NotAllowed(NamedTuple):

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
+from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
 from unicodedata import bidirectional, category, combining
 from unicodedata import name as name_of
 
 from briefing.document.declared import FaceRole
+from briefing.document.drawing import TextOp
 from briefing.errors import LayoutError, Place, Problem
 from briefing.files import asset
 
@@ -214,6 +216,16 @@ def ascent(face: str, size: float) -> float:
 def descent(face: str, size: float) -> float:
     """The depth of `face` below the baseline, in points (positive)."""
     return -float(_font(face).face.descent) * size / 1000
+
+
+def text_corners(op: TextOp, face: str) -> list[tuple[float, float]]:
+    """The corners of a line of text in a drawing, from the foot of its deepest letters to the top of its highest."""
+    turn = radians(op.angle)
+    return [
+        (op.x + along * cos(turn) - up * sin(turn), op.y + along * sin(turn) + up * cos(turn))
+        for along in (0.0, width(op.text, face, op.size))
+        for up in (-descent(face, op.size), ascent(face, op.size))
+    ]
 
 
 def missing(text: str, face: str) -> str:
