@@ -240,7 +240,19 @@ class Phrases:
             return found.names if (found := self._verb(j)) else ()
         if self._words[j].lower in self._speakers.joiners:
             return self._earlier_subject(j)
-        return self._before(j)
+        name = self._before(j)
+        while name and self._is_occasion(j, name[0], is_first=j == i - 1):
+            asides = self._speakers.asides | self._speakers.edges
+            before = range(self._index_from(name[0].start) - 1, -1, -1)
+            j = next((k for k in before if self._words[k].lower not in asides), -1)
+            name = self._before(j)
+        return name
+
+    def _is_occasion(self, last: int, name: TextSpan, *, is_first: bool) -> bool:
+        """Whether words only say on which occasion it was said: the opening of "the mayor at the opening of a road"."""
+        is_title = self._text[name.start - 1 : name.start] == '"' == self._text[name.end : name.end + 1]
+        is_occasion = self._speakers.occasion.fullmatch(self._words[last].text) and self._text[slice(*name)].islower()
+        return bool(is_occasion) or (is_title and not is_first)
 
     def _earlier_subject(self, i: int) -> tuple[TextSpan, ...]:
         """The name before the last verb before a word, or else the name that the words begin with."""

@@ -315,12 +315,9 @@ class _ContrastReader(NumberSegments):
         """By what stands before its brackets, where others have theirs: "food (2.7%) and energy (up 1.1%)"."""
         text, alike = self._sentence.text, [v for v in self._values if v.unit == number.unit]
         around = {v: bracket for v in alike if (bracket := self._sentence.bracket(v))}
-        is_share = number.unit == "percent"  # "(up 1.1%)", but "1,400 died (a decrease of 26)"
-        opened = {
-            v: at.start - 1
-            for v, at in around.items()
-            if at.start == v.start or (is_share and not self._tells(at.start, v.start))
-        }
+        # "(up 1.1%)" and "(to 40)", but "1,400 died (a decrease of 26)"
+        tells = self._tells if number.unit == "percent" else self.telling_words
+        opened = {v: at.start - 1 for v, at in around.items() if not tells(at.start, v.start)}
         starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
         told = {v: self.telling_words(starts[v], at) for v, at in opened.items()}
         own = told.pop(number, frozenset[str]())

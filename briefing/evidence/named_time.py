@@ -45,6 +45,8 @@ class Shift(NamedTuple):
 
     def of(self, anchor: Period) -> Period | None:
         """The period so far from `anchor`; None if that has no certain days, or no such period is in the calendar."""
+        if self == Shift():
+            return anchor  # "with others, in the same period", but "compared with the same period" is a year before
         if anchor.kind is PeriodKind.BUSINESS_YEAR and self.unit == "year":
             # No more than its name need be known; "fiscal 2012" beside 2012/13 may be either.
             named = anchor.business_year[0].removeprefix("FY")

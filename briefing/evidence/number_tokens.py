@@ -304,7 +304,8 @@ def digits_value(text: str, decimal_sign: str) -> Decimal | None:
     for grouping in (",", ".") if decimal_sign == "." else (".", ","):
         if _GROUPED[grouping].fullmatch(body):
             # No group is written after a zero: "0.525" is less than one in any language.
-            if body[0] == "0" or (grouping == decimal_sign and body.count(grouping) == 1):
+            could_be_both = body.count(grouping) == 1 and not ("," in body and "." in body)
+            if body[0] == "0" or (grouping == decimal_sign and could_be_both):
                 break
             return Decimal(body.replace(grouping, "").replace(",", "."))
     if _PLAIN.fullmatch(body):

@@ -48,6 +48,8 @@ class SpeakerWords(NamedTuple):
     verb_is_last: bool = False
     """Whether a verb of saying usually stands after what is said, and its subject before that."""
 
+    occasion: Pattern = NEVER
+    """What may stand between a name and such a verb: a word for the occasion on which it was said."""
     hearer: Pattern = NEVER
     """Sought in the name behind a verb: the words for those to whom it is said, by their case."""
     dash_opens_speech: bool = False

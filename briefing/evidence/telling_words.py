@@ -149,6 +149,9 @@ class NumberSegments(TellingWords):
         joints = [match.end() for match in MARK.finditer(text, start, end)]
         joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
         joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self.joints]
+        if opened := text.find("(", start, end) + 1:  # "food by 4% (to 60 tons), fuel by 9%"
+            closed = text.find(")", opened, end)
+            joints = [at for at in joints if not opened - 1 <= at <= closed]
         beside = [at for at in joints if all(word in self._function_words for word in self._words(at, end))]
         return max(beside) if beside else min(joints, default=None)
 

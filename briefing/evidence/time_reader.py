@@ -39,6 +39,7 @@ class _PointReader(NamedTuple):
             "ahead": self.ahead,
             "accounts": self.accounts,
             "same": self.same,
+            "bare": self.same,
             "earlier": lambda: TimePoint(
                 shift=Shift(-self.how_many(), self.unit(), is_business="business" in self.groups)
             ),
@@ -187,7 +188,7 @@ class _PointReader(NamedTuple):
     def same(self) -> TimePoint:
         year = self.year()
         if year is None:
-            return TimePoint(shift=Shift(-1))
+            return TimePoint(shift=Shift(0 if "bare" in self.groups else -1))
         back = self.number(self.context.lexicon.times.relative, "relative", 0)
         shift = Shift(back, year=year, is_business="business" in self.groups)
         return TimePoint(within=months_of(year, 1, 12), shift=shift)

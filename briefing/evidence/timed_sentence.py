@@ -123,8 +123,11 @@ class TimedSentence(StatementReader):
 
     def compared_with(self, number: TextSpan) -> NamedTime | None:
         """What a number in brackets is of, behind a time that the sentence compares with: "the quarter before (40)"."""
-        # "0.4%, less than in 2018 (0.5%)", but not "more than in 2018 (5%)"
-        is_alike = any(n < number and (n in self.shares) == (number in self.shares) for n in self.numbers)
+        # "0.4%, less than in 2018 (0.5%)" and "by 4% compared with 2018 (60)", but not "more than in 2018 (5%)".
+        before = [n for n in self.numbers if n < number]
+        is_alike = any(n in self.shares for n in before[-1:]) or any(
+            (n in self.shares) == (number in self.shares) for n in before
+        )
         compared = (time for time in self.times if time.use is TimeUse.COMPARED and (time.is_counted or is_alike))
         return next((time for time in compared if self.text[time.span.end : number.start] == " ("), None)
 

@@ -462,19 +462,19 @@ def _resolved(read: Sequence[_Read], text: str) -> list[NamedTime]:
             anchor = before[-1] if before else after[0] if after else None
             if one.point.whole:
                 if anchor and (before or one.point.whole.is_full):  # the month, quarter or year that holds it
-                    point = one.point.whole.of(anchor.says[0])
-                    whole = time._replace(says=point.says, within=point.within, lacks_year=False, is_whole=True)
-                    resolved.append(whole)
+                    says, within, *_ = one.point.whole.of(anchor.says[0])
+                    resolved.append(time._replace(says=says, within=within, lacks_year=False, is_whole=True))
                 continue
             if anchor and anchor.days and not one.point.shift:  # "5% in May, and 9% since the start of the year"
                 day = anchor.days[1]
                 is_last = any(said.start and said.start.year == day.year for said in time.says)
                 since = Period.of_days(day.replace(month=1, day=1), day)
                 time = time._replace(says=(since, *(time.says if is_last else ())))
-            elif one.point.shift:
-                found = one.point.shift.of(anchor.says[0]) if anchor else None
+            elif shift := one.point.shift:
+                shift = Shift(-1) if time.use is TimeUse.COMPARED and shift == Shift() else shift
+                found = shift.of(anchor.says[0]) if anchor else None
                 # "A year ago" is so long before the figures beside it, or else before the day of publication.
-                time = time._replace(says=(found,), within=None) if found else time._replace(shift=one.point.shift)
-                time = time._replace(step=one.point.shift)
+                time = time._replace(says=(found,), within=None) if found else time._replace(shift=shift)
+                time = time._replace(step=shift)
         resolved.append(time)
     return resolved

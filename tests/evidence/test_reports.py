@@ -35,6 +35,7 @@ units:
   tonnes: {{one: tonne, other: tonnes}}
   homes: {{one: ev, other: ev}}
   gw: {{one: GW, other: GW}}
+  tons: {{one: тонна, few: тонны, many: тонн, other: тонны}}
   energy: {{one: kVt/saat, other: kVt/saat}}
   degrees: {{one: градус, few: градуса, many: градусов, other: градуса}}
 sections: {{a: {{title: A}}}}

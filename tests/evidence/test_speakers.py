@@ -331,6 +331,21 @@ def test_whose_words_they_are_in_other_languages(
         ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Murad Şirinov", ["speaker"]),
         ("Əli Quliyev deyib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "Murad Amirov", ["doubt"]),
         ("Jamal Hale said that 30 goats came.", "30 goats came", "en", "Camal Hale", []),
+        ("По данным ООН, пришли 30 коз.", "пришли 30 коз", "ru", "United Nations", []),
+        ("По данным ООН, пришли 30 коз.", "пришли 30 коз", "ru", "the European Union", ["doubt"]),
+        ("BMT bildirib ki, 30 keçi gəlib.", "30 keçi gəlib", "az", "United Nations", []),
+        ("Минтруд России сообщил, что пришли 30 коз.", "пришли 30 коз", "ru", "Ministry of Labour of Russia", []),
+        ("Минтруд России сообщил, что пришли 30 коз.", "пришли 30 коз", "ru", "Ministry of Labour of Malta", ["doubt"]),
+        # Who was told so by those in a body is not who says so.
+        ("Пришли 30 коз. Об этом ИА Парус сообщили в Минздраве.", "Пришли 30 коз", "ru", "Минздрав", []),
+        ("Пришли 30 коз. Об этом ИА Парус сообщили в Минздраве.", "Пришли 30 коз", "ru", "Парус", ["speaker"]),
+        (
+            "Bunu nazir Əli Şirinov dünən yolun açılışında deyib: 30 keçi gəlib.",
+            "30 keçi gəlib",
+            "az",
+            "Əli Şirinov",
+            [],
+        ),
     ],
 )
 def test_a_name_in_another_language(text: str, quote: str, language: str, speaker: str, rules: list[str]) -> None:

@@ -65,6 +65,7 @@ SPEAKERS = SpeakerWords(
         r"(?:[^.]|\.(?=\w)){0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b", ignore_case=True
     ),
     verb_is_last=True,
+    occasion=Pattern(r"[^\W\d_]+[dt][aə]|zaman[ıi]?|ərzində|çərçivəsində"),
     dash_opens_speech=True,
     asides=word_forms(
         "də da isə həmçinin əlavə qeyd təsdiq iddia hesab etiraf elan xəbərdarlıq məlumat xəbər diqqətə nəzərə deyə"

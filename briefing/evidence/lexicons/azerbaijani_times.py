@@ -119,7 +119,8 @@ _POINTS = time_patterns(
     rf"{_YEAR}(?:in|ə)? (?:üzrə )?{_SOME_PART}(?={_REPORT})",
     rf"(?:{_OF_YEAR}|{_BUSINESS}) {_SEASON}",
     rf"{_OF_YEAR} (?P<same>eyni|müvafiq|analoji|həmin) (?:dövr|ay|rüb|kvartal|yarımil|gün|göstərici)\w*",
-    r"(?:əvvəlki ilin )?(?P<same>eyni|müvafiq|analoji) (?:dövr|ay|rüb|kvartal|yarımil)\w*",
+    r"əvvəlki ilin (?P<same>eyni|müvafiq|analoji) (?:dövr|ay|rüb|kvartal|yarımil)\w*",
+    r"(?P<bare>eyni|müvafiq|analoji) (?:dövr|ay|rüb|kvartal|yarımil)\w*",
     rf"(?P<decade>(?:1[5-9]|20)?[0-9]0)-c[ıiuü] {_YEARS}",
     rf"{_DIGITS}(?:-c[ıiuü] ildən |-){_DIGITS2}-c[ıiuü] il\w*(?: qədər)?",
     _BUSINESS,
@@ -143,7 +144,8 @@ _POINTS = time_patterns(
     rf"{_NAME}(?: ay)?(?:{_SINCE}|(?:[ıiuü]n)?d[aə]k?[ıiuü]?)",
     rf"{_NAME} ayının(?= payına)",
     rf"{_RELATED} {_SEASON}",
-    rf"(?P<weekday>{alternatives(_WEEKDAYS)})(?= (?:günü|axşamı))?",
+    # "On Saturdays and Sundays" is no day.
+    rf"(?P<weekday>{alternatives(_WEEKDAYS)})(?! (?:(?:və|ya) \w+ )?günləri)(?= (?:günü|axşamı))?",
     r"(?P<now>hal-hazırda|hazırda|indiyədək|indiyə qədər|indi|hazırkı dövrdə|bu günədək|bu günə qədər|bu günə)",
     r"(?P<today>bu gün|bugünkü|bu səhər|bu axşam)",
     rf"(?P<dayword>{alternatives(_DAYS)})",
@@ -181,8 +183,8 @@ _CUES = (
         after=_begins(
             r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: olan(?= göstərici))?"
             r"(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
-            r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq|yüksək"
-            r"|aşağı)(?:dur"
+            r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|nəzərən|fərqli\w*|(?:daha )?(?:çox|az|artıq"
+            r"|yüksək|aşağı)(?:dur"
             r"|dır)?)| səviyyəsin(?:d[aə]n|i)(?= )| olduğu kimi| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
         ),
     ),

@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property, partial
+from itertools import chain
 
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.framing import frames_of
+from briefing.evidence.lexicons.bodies import names_of_body
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
@@ -65,7 +67,8 @@ class _SpeakerCheck:
         )
         # A name in another language may be spelled in any way, so that another one, or none, leaves a doubt.
         self.is_comparable = own is not None or is_written_as(told[0], self.lexicon)
-        self.names = [self._name(name) for name in told]
+        known = (names_of_body(told, code, passage.source_text.language) for code, told in names.items())
+        self.names = [self._name(name) for name in dict.fromkeys([*chain.from_iterable(known), *told])]
         role = [word.lower for word in name_words(speaker.role or "", self.lexicon)]
         if not {*role, *(word + "." for word in role)}.isdisjoint(self.lexicon.speakers.bodies) and len(role) > 1:
             self.names.append(self._name(speaker.role or ""))  # "Росстат", the federal service
