@@ -17,7 +17,7 @@ from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.figure_values import as_told, quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
-from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.claim import Answer, Claim, Rewrite, TakeIn
 from briefing.evidence.governance import Governance
 from briefing.evidence.named_time import TimeContext
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -58,10 +58,6 @@ _LEAST_INDEX, _LEAST_COUNT = 100, 1000
 """A number without a unit is drafted from here on, with and without words for what it is."""
 _WOULD_HAVE = compile_pattern(r"\b(?:would|could|might|should) (?:not )?have (?!to\b)")
 _UP_TO = compile_pattern(r"\bдо\s\Z", re.IGNORECASE)
-_HINT = compile_pattern(
-    r"write (?:evidence: \{)?(?P<key>voice|status|qualifier|period): (?P<value>[^,}]+?)\}?(?: or .*)?(?:,.*)?\Z"
-)
-_TAKE = compile_pattern(r'take "(?P<words>.+)" into the quote')
 _SHARED_SIGN = compile_pattern(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 _OTHER_DOLLARS = compile_pattern(
@@ -385,19 +381,18 @@ class Proposer:
         return found
 
     def mend(self, proposal: Proposal, answer: Answer) -> Proposal | None:
-        """The proposal as the hint of an answer has it; None if it has none that is applied by itself."""
-        hint = answer.hint or ""
-        if answer.kind is AnswerKind.LEFT_OUT and (match := _TAKE.match(hint)):
-            return self._take_in(proposal, match["words"], answer.prop)
-        if match := _HINT.match(hint):
-            key, value = match["key"], match["value"]
-            if key == "period":
-                period, day = Period.parse(value), Period.parse(str(self.source.published))
+        """The proposal with the remedy of an answer, or what may be meant where it has none; None if nothing is."""
+        match answer.hint:
+            case TakeIn(words, prop):
+                return self._take_in(proposal, words, prop)
+            case Rewrite(value=Period() as period):
+                day = Period.parse(str(self.source.published))
                 # "Was 71%, a rise of 2% since May" says of the 71 no time.
                 is_open = not proposal.is_dated and (proposal.quantity is None or period == day)
                 return replace(proposal, period=period, is_dated=period != day) if is_open else None
-            kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
-            return replace(proposal, **{key: kinds[key](value)})
+            case Rewrite(prop, value):
+                changes: dict[str, Any] = {prop: value}
+                return replace(proposal, **changes)
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:
             return self.told_ahead(proposal)
         if answer.prop is Property.AREA and proposal.area:
@@ -433,18 +428,18 @@ class Proposer:
                 return replace(proposal, period=period, is_dated=period.kind is PeriodKind.FUTURE)
         return None
 
-    def _take_in(self, proposal: Proposal, words: str, prop: Property | None) -> Proposal | None:
+    def _take_in(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
         """The proposal with more words in its quote, or with a second quote if that would be too long."""
         sentence = self.text.sentence_around(proposal.core)
         places = [m.start() for m in re.finditer(re.escape(words), self.text.normalized[slice(*sentence)])]
         if not places:
-            return self._beside(proposal, words, prop) if prop else None
+            return self._beside(proposal, words, prop)
         at = min((sentence.start + p for p in places), key=lambda p: abs(p - proposal.core.start))
         wider = hull([proposal.core, TextSpan(at, at + len(words))])
         if words_in(self.text, wider) <= LONGEST:
             return replace(proposal, core=wider)
         beside = told_apart(self.text, TextSpan(at, at + len(words)))
-        return replace(proposal, context=(*proposal.context, (prop, beside))) if prop else None
+        return replace(proposal, context=(*proposal.context, (prop, beside)))
 
     def _beside(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
         at = self.text.normalized.rfind(words, 0, proposal.core.start)

@@ -2,7 +2,8 @@
 
 There are three answers: the source says so, says otherwise, or does not say. Only the two that leave something to
 settle are written down, as an `Answer`, beside two more of their kind: the quote leaves out words that govern the
-number, and a word that governs it is not known to the check.
+number, and a word that governs it is not known to the check. What can be done about it without a person's thought is
+a remedy, which the hint has in words.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from briefing.evidence.patterns import LETTERS
 from briefing.evidence.telling_words import find_doer
 from briefing.evidence.tongues import Tongues
 from briefing.evidence.written_number import WrittenNumber
-from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
+from briefing.facts.model import Briefing, Fact, Property, Qualifier, Quantity, Speaker, Status, Unit, Voice
+from briefing.facts.periods import Period
 from briefing.facts.text_fields import KeyPath
 from briefing.records import NamedTuple
 
@@ -148,13 +150,39 @@ class AnswerKind(StrEnum):
 _RULES = {AnswerKind.DOES_NOT_SAY: "not-said", AnswerKind.LEFT_OUT: "cut-qualifier", AnswerKind.DOUBT: "doubt"}
 
 
+class Rewrite(NamedTuple):
+    """A remedy: a property that has to be another, and what its hint says beside."""
+
+    prop: Property
+    value: Voice | Status | Qualifier | Period
+    beside: str = ""
+
+    def __str__(self) -> str:
+        told = f"evidence: {{voice: {self.value}}}" if self.prop is Property.VOICE else f"{self.prop}: {self.value}"
+        return f"write {told}{self.beside}"
+
+
+class TakeIn(NamedTuple):
+    """A remedy: words that the quote has to take in, or another quote for the property."""
+
+    words: str
+    prop: Property
+
+    def __str__(self) -> str:
+        return f'take "{self.words}" into the quote, or quote it with "for: {self.prop}"'
+
+
+Hint = Rewrite | TakeIn | str
+"""What to do about an answer: a remedy, or in words what an author has to think about."""
+
+
 class Answer(NamedTuple):
     """What the source leaves to settle of a property, and where in the fact that stands; None is the number itself."""
 
     prop: Property | None
     kind: AnswerKind
     message: str
-    hint: str | None = None
+    hint: Hint | None = None
     path: KeyPath = ()
 
     @property
@@ -162,7 +190,7 @@ class Answer(NamedTuple):
         """The answer in words; one that only leaves a doubt is a warning."""
         rule = _RULES.get(self.kind) or str(self.prop or "number")
         severity = Severity.WARNING if self.kind is AnswerKind.DOUBT else Severity.ERROR
-        return Problem(rule, self.message, self.hint, severity)
+        return Problem(rule, self.message, self.hint and str(self.hint), severity)
 
     @property
     def place(self) -> KeyPath:
@@ -170,7 +198,7 @@ class Answer(NamedTuple):
         return self.path or ((self.prop,) if self.prop else ("quantity",))
 
 
-def says_otherwise(prop: Property, message: str, hint: str | None = None, path: KeyPath = ()) -> Answer:
+def says_otherwise(prop: Property, message: str, hint: Hint | None = None, path: KeyPath = ()) -> Answer:
     """The source contradicts the fact."""
     return Answer(prop, AnswerKind.SAYS_OTHERWISE, message, hint, path)
 
@@ -183,8 +211,8 @@ def does_not_say(prop: Property, message: str, path: KeyPath = ()) -> Answer:
 
 def left_out(prop: Property, passage: Passage, words: str) -> Answer:
     """The quote stops short of words that govern what it says."""
-    message, hint = f'the quote leaves out "{words}"', f'take "{words}" into the quote, or quote it with "for: {prop}"'
-    return Answer(prop, AnswerKind.LEFT_OUT, message, hint, ("evidence", passage.index, "quote"))
+    path = ("evidence", passage.index, "quote")
+    return Answer(prop, AnswerKind.LEFT_OUT, f'the quote leaves out "{words}"', TakeIn(words, prop), path)
 
 
 def quoted_list(texts: Iterable[str]) -> str:

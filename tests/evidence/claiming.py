@@ -6,10 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.errors import BriefingError, Diagnostic, Severity
+from briefing.errors import BriefingError, Diagnostic, Problem, Severity
 from briefing.evidence.check import check_briefing
+from briefing.evidence.claim import Hint
+from briefing.evidence.fact_check import read_claim
+from briefing.evidence.properties import check_claim
 from briefing.evidence.source_text import SourceText
-from briefing.facts.load import parse_briefing
+from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.model import Qualifier, Status
 
 HEAD = """\
@@ -44,17 +47,31 @@ def found_in(language: str, source: str, quote: str, fields: Fields, statement: 
 
     A quote that ends in ` (direct)` is a speaker's own words.
     """
+    try:
+        facts = _facts(language, quote, fields, statement)
+    except BriefingError as error:
+        return list(error.diagnostics)
+    return list(check_briefing(facts, {"daily": read_source(source, language)}).diagnostics)
+
+
+def answers_in(language: str, source: str, quote: str, fields: Fields) -> list[tuple[Problem, Hint | None]]:
+    """What the check answers to the same, its hints as remedies; or what is wrong with the fact before any check."""
+    try:
+        facts = _facts(language, quote, fields)
+        claim, missing = read_claim(facts, {"daily": read_source(source, language)}, "it")
+    except BriefingError as error:
+        return [(Problem(*d[1:]), d.hint) for d in error.diagnostics]
+    return [(Problem(*d[1:]), d.hint) for d in missing] or [(a.problem, a.hint) for a in check_claim(claim)]
+
+
+def _facts(language: str, quote: str, fields: Fields, statement: str = "") -> FactsFile:
     words, _, voice = quote.partition(" (")
     given = {"label": "it"} | fields | {"evidence": f"{{quote: '{words}', voice: {voice.rstrip(')') or 'reported'}}}"}
     value = "{value}" if "quantity" in given else "it"
     listed = ", ".join(f"{name}: {text}" for name, text in given.items())
     told = statement or f"Of {value}."
     fact = f"  it: {{section: a, statement: '{told}', {listed}}}\n"
-    try:
-        facts = parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
-    except BriefingError as error:
-        return list(error.diagnostics)
-    return list(check_briefing(facts, {"daily": read_source(source, language)}).diagnostics)
+    return parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
 
 
 @lru_cache(maxsize=8)

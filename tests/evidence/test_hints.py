@@ -1,30 +1,29 @@
 """Falsehoods are caught, and no hint leads astray: who does what it says ends with what the source says, or nowhere.
 
-Each sentence has a fact that it bears out, and of that fact many false ones are made. What a hint tells to write is
-written, what it tells to quote is quoted, until nothing is wrong, or no hint tells what to do. No false fact may pass
-on this way, what was written has to be borne out, and it may not come round to where it was.
+Each sentence has a fact that it bears out, and of that fact many false ones are made. What a remedy tells to write is
+written, what it tells to quote is quoted, until nothing is wrong, or no hint is a remedy. No false fact may pass on
+this way, what was written has to be borne out, and it may not come round to where it was.
 """
 
 import re
 
 import pytest
 
-from briefing.errors import Diagnostic, Severity
-from briefing.facts.model import Status
+from briefing.errors import Problem, Severity
+from briefing.evidence.claim import Hint, Rewrite, TakeIn
+from briefing.facts.model import Property, Status
 from briefing.facts.periods import Period
-from tests.evidence.claiming import Fields, Sentence, found_in, sentences
+from tests.evidence.claiming import Fields, Sentence, answers_in, found_in, sentences
 from tests.evidence.test_own_times import timed_rows
 
-_WRITE = re.compile(r"write (?P<key>period|status|qualifier|voice): (?P<value>(?:since )?[^ ,]+)")
-_TAKE = re.compile(r'take "(?P<words>.+)" into the quote, or quote it with "for: \w+"')
 _SETTLE = re.compile(r'.*(?:say|say how you read it): reading: \{(?P<key>\w+): "…"\}')
 _BY_HAND = re.compile(
     r"take the (?:unit|rate|number|words|figure|other number) .+|say (?:so|the rate) in .+|let the statement tell .+"
     r"|name the one who .+|see .+|quote .+|copy the words .+|the source has .+|what was not said .+|end the quote .+"
     r"|write it as the source does, .+|give low: and high: instead"
-    r"|they are no range: .+|it is an end of a range: .+"
+    r"|they are no range: .+|it is an end of a range: .+|write qualifier: between"
 )
-_KINDS = (_WRITE.match, _TAKE.fullmatch, _SETTLE.fullmatch, _BY_HAND.fullmatch)
+_KINDS = (_SETTLE.fullmatch, _BY_HAND.fullmatch)
 """What cannot be followed word for word is work for an author, and proposes no words."""
 _STEPS = 6
 _LANGUAGES = ("en", "ru", "az")
@@ -43,27 +42,30 @@ class _Author:
     def state(self) -> tuple[object, ...]:
         return (*sorted(self.fields.items()), self.quote, self.voice)
 
-    def problems(self) -> list[Diagnostic]:
+    def errors(self) -> list[tuple[Problem, Hint | None]]:
         quote = f"{self.quote} ({self.voice})"
-        found = found_in(self.language, self.sentence.source, quote, self.fields)
-        return [problem for problem in found if problem.severity is Severity.ERROR]
+        found = answers_in(self.language, self.sentence.source, quote, self.fields)
+        return [(problem, hint) for problem, hint in found if problem.severity is Severity.ERROR]
 
-    def follow(self, hint: str) -> bool:
-        """Whether the hint said what to do, which is done now."""
-        if written := _WRITE.match(hint):
-            key, value = written["key"], written["value"]
-            if key == "voice":
-                self.voice = value
-            else:
-                self.fields |= {key: f"'{value}'"}
-            return True
-        if taken := _TAKE.fullmatch(hint):
-            source = self.sentence.source
-            at, words = source.find(self.quote), source.find(taken["words"])
-            if min(at, words) >= 0:
-                end = max(at + len(self.quote), words + len(taken["words"]))
-                self.quote = source[min(at, words) : end]
+    def follow(self, hint: Hint) -> bool:
+        """Whether the hint is a remedy, which is taken now."""
+        match hint:
+            case Rewrite(Property.VOICE, value):
+                self.voice = str(value)
                 return True
+            case Rewrite(prop, value):
+                self.fields |= {prop: f"'{value}'"}
+                return True
+            case "write qualifier: between":  # what the rules of a facts file say, before any check
+                self.fields |= {"qualifier": "between"}
+                return True
+            case TakeIn(words):
+                source = self.sentence.source
+                places = source.find(self.quote), source.find(words)
+                if min(places) >= 0:
+                    end = max(places[0] + len(self.quote), places[1] + len(words))
+                    self.quote = source[min(places) : end]
+                    return True
         return False
 
     def is_right(self) -> bool:
@@ -88,17 +90,17 @@ def test_a_falsehood_is_caught_and_hints_lead_to_what_the_source_says_or_nowhere
         author, seen, written = _Author(language, sentence, wrong), set[tuple[object, ...]](), set[str]()
         for _ in range(_STEPS):
             assert author.state not in seen, ("the hints lead in a circle", wrong, author.state)
-            problems = author.problems()
-            rules = {problem.rule for problem in problems}
+            errors = author.errors()
+            rules = {problem.rule for problem, _ in errors}
             assert seen or rules & expected, ("it is not caught", wrong)
             assert not rules & written, ("what a hint said to write is not borne out", wrong, author.state)
             seen.add(author.state)
-            if not problems:
+            if not errors:
                 assert author.is_right(), ("a false fact passes", wrong, author.state)
                 break
-            hints = [problem.hint for problem in problems if problem.hint]
-            assert all(any(kind(hint) for kind in _KINDS) for hint in hints), hints
-            written |= {told["key"] for hint in hints if (told := _WRITE.match(hint))}
+            hints = [hint for _, hint in errors if hint]
+            assert all(any(kind(hint) for kind in _KINDS) for hint in hints if isinstance(hint, str)), hints
+            written |= {hint.prop for hint in hints if isinstance(hint, Rewrite)}
             followed = [author.follow(hint) for hint in hints]
             if not any(followed):
                 break
@@ -110,7 +112,7 @@ def test_a_reading_lets_no_fact_pass_unseen(sentence: Sentence) -> None:
     """What the source does not say may be read by the desk, which `--strict` refuses and everybody sees."""
     for _, wrong in sentence.falsehoods():
         author = _Author("en", sentence, wrong)
-        open_ones = {m["key"] for p in author.problems() if p.hint and (m := _SETTLE.fullmatch(p.hint))}
+        open_ones = {m["key"] for p, _ in author.errors() if p.hint and (m := _SETTLE.fullmatch(p.hint))}
         if open_ones:
             readings = ", ".join(f"{key}: so the desk reads it" for key in sorted(open_ones))
             found = found_in("en", sentence.source, sentence.quote, author.fields | {"reading": f"{{{readings}}}"})
@@ -128,9 +130,9 @@ def test_a_time_that_a_hint_proposes_is_that_of_the_number(language: str) -> Non
         for value, _, true in (number.partition("=") for number in numbers):
             for told in {"2011", *(n.partition("=")[2] for n in numbers)} - {true, *"<?~"}:
                 fields = {"quantity": f"{{value: {value}, unit: things}}", "period": f"'{told}'"}
-                for problem in found_in(language, text, text.replace("'", "''"), fields):
-                    if proposed := re.match(r"write period: (.+)", problem.hint or ""):
+                for _, hint in answers_in(language, text, text.replace("'", "''"), fields):
+                    if isinstance(hint, Rewrite) and isinstance(hint.value, Period):
                         # What rose between 2019 and 2023 is told of 2023 as well.
-                        is_known = true not in "<?~" and Period.parse(proposed[1]).end == Period.parse(true).end
-                        wrong += [] if is_known else [(text, value, true, proposed[1])]
+                        is_known = true not in "<?~" and hint.value.end == Period.parse(true).end
+                        wrong += [] if is_known else [(text, value, true, hint.value)]
     assert not wrong

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.evidence.cell_heads import movement_in, stems_of
-from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, Claim, Rewrite, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
 from briefing.evidence.role_words import NumberRole
@@ -179,4 +179,5 @@ def unsaid_meanings(meanings: Iterable[CellMeaning], fact: Fact, words: str) -> 
         is_weak_enough = is_hedged and meaning is not CellMeaning.FORECAST
         if not (is_weak_enough or is_told or not fact.status.is_asserted):
             message = f'the table marks "{words}" as {meaning}, which the fact does not say'
-            yield says_otherwise(Property.STATUS, message, f"write status: {meaning}, or say so in the statement")
+            hint = Rewrite(Property.STATUS, Status(meaning), ", or say so in the statement")
+            yield says_otherwise(Property.STATUS, message, hint)

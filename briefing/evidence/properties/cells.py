@@ -31,7 +31,7 @@ from briefing.evidence.cell_heads import (
     times_in_label,
     under_captions,
 )
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, quoted_list, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.countries import area_in, has_initials, other_area, state_names
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
@@ -209,10 +209,12 @@ class _CellCheck:
         if fits & {Fit.OPEN, Fit.MAYBE}:
             yield does_not_say(Property.PERIOD, f"the head of the cell says {said}, which may not be {fact.period}")
             return
-        says = dict.fromkeys(str(time.says[0]) for time in times if time.says)
+        says = {str(time.says[0]): time.says[0] for time in times if time.says}
         is_sure = len(says) == len(times) == 1 and "…" not in times[0].text  # made of two labels
-        hint = f"write period: {next(iter(says))}" if is_sure else "see of what time the heads of the cell are"
-        yield says_otherwise(Property.PERIOD, f"the head of the cell says {said}, which is not {fact.period}", hint)
+        message = f"the head of the cell says {said}, which is not {fact.period}"
+        see_which = "see of what time the heads of the cell are"
+        remedy = Rewrite(Property.PERIOD, next(iter(says.values()))) if is_sure else see_which
+        yield says_otherwise(Property.PERIOD, message, remedy)
 
     def _times(self) -> Sequence[NamedTime]:
         """The times of the labels, those of a row and its column as one; of the titles if no label names any."""
@@ -335,7 +337,7 @@ class _CellCheck:
             fact.qualifier is Qualifier.ABOUT and not hedged and not self.evidence.full
         ):
             message = f'cell {self.evidence.cell} says "{self.evidence.quote}", which is exact, not {fact.qualifier}'
-            yield says_otherwise(Property.QUALIFIER, message, "write qualifier: exact")
+            yield says_otherwise(Property.QUALIFIER, message, Rewrite(Property.QUALIFIER, Qualifier.EXACT))
 
     # Who
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, quoted_list, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes, times_in
@@ -311,13 +311,13 @@ def _held_against(
     if Fit.OPEN in fits:
         yield does_not_say(Property.PERIOD, f"the source says {said}, which may be another time than {period}")
         return
-    says = dict.fromkeys(str(time.says[0]) for time in named if time.says)
+    says = {str(time.says[0]): time.says[0] for time in named if time.says}
     if len(says) > _MOST_TIMES:
         yield does_not_say(Property.PERIOD, f"the source says {said}, and not which of them is that of the number")
         return
     message = f"the source says {said}, which is not {period}"
-    hint = f"write period: {next(iter(says))}" if is_own and len(says) == 1 else _SEE_WHICH
-    yield says_otherwise(Property.PERIOD, message, hint)
+    remedy = Rewrite(Property.PERIOD, next(iter(says.values()))) if is_own and len(says) == 1 else _SEE_WHICH
+    yield says_otherwise(Property.PERIOD, message, remedy)
 
 
 def _fits(fact: Fact, times: Iterable[NamedTime]) -> set[Fit]:

@@ -15,7 +15,7 @@ from itertools import chain
 
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Hint, Rewrite, does_not_say, says_otherwise
 from briefing.evidence.framing import frames_of
 from briefing.evidence.lexicons.bodies import names_of_body
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
@@ -382,6 +382,7 @@ def check_voice(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 
 def _check_quote(claim: Claim, passage: Passage) -> Iterator[Answer]:
     path, quote = ("evidence", passage.index, "voice"), passage.quote
+    hint: Hint
     direct = passage.evidence.voice is Voice.DIRECT
     # A quotation inside the quote is part of what the outlet says: he called it "historic".
     around = [q for q in passage.source_text.quotations_at(quote) if q == quote or not quote.contains(q)]
@@ -392,15 +393,15 @@ def _check_quote(claim: Claim, passage: Passage) -> Iterator[Answer]:
         message, hint = "the quote runs across a quotation mark", "end the quote where the quotation ends"
     elif direct and not inside and spoken is None:
         message = "the source has these words outside quotation marks"
-        hint = "write evidence: {voice: reported}, since they are the outlet's words"
+        hint = Rewrite(Property.VOICE, Voice.REPORTED, ", since they are the outlet's words")
     elif inside and not direct:
         message = "the source has these words in quotation marks"
-        hint = "write evidence: {voice: direct}, since they are the speaker's words"
+        hint = Rewrite(Property.VOICE, Voice.DIRECT, ", since they are the speaker's words")
     elif direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
         message, hint = "the quote takes in an editor's insertion", "quote the words on one side of it only"
     elif spoken and not direct:
         message = f'these are the very words of "{spoken}", though no quotation mark says so'
-        hint = "write evidence: {voice: direct}, since they are the speaker's words"
+        hint = Rewrite(Property.VOICE, Voice.DIRECT, ", since they are the speaker's words")
     else:
         return
     yield says_otherwise(Property.VOICE, message, hint, path)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.governance import FoundCue
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
@@ -339,7 +339,7 @@ def _other_status(said: _Said, status: Status) -> Answer:
 
 
 def _wrong_status(message: str, instead: Status) -> Answer:
-    return says_otherwise(Property.STATUS, message, f"write status: {instead}")
+    return says_otherwise(Property.STATUS, message, Rewrite(Property.STATUS, instead))
 
 
 def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -363,12 +363,13 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if not is_fit:
         whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
         message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}, not {wanted}'
-        hint = f"write qualifier: {said.qualifiers[0]}"
+        of_ranges = ""
         if wanted is Qualifier.BETWEEN:
-            hint = "they are no range: tell one of them, as value:, or each as a fact of its own"
+            of_ranges = "they are no range: tell one of them, as value:, or each as a fact of its own"
         elif said.qualifiers[0] is Qualifier.BETWEEN:
-            hint = "it is an end of a range: give low: and high:"
-        yield says_otherwise(Property.QUALIFIER, message, hint)
+            of_ranges = "it is an end of a range: give low: and high:"
+        remedy = Rewrite(Property.QUALIFIER, said.qualifiers[0])
+        yield says_otherwise(Property.QUALIFIER, message, of_ranges or remedy)
     elif said.open_words and claim.fact.status not in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST):
         yield doubt(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
