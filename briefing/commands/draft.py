@@ -21,6 +21,7 @@ from briefing.process import begin_one_task
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Of those that do not say when")
 @click.option("--proposals", type=EXISTING_FILE, metavar="FILE.json", help="Candidates from elsewhere, to be checked")
 @click.option("--accept", "accepts", is_flag=True, help="You have read the facts with these ids: remove their marks")
+@click.option("--only", is_flag=True, help="With --accept: take out the other drafted facts, which you do not want")
 def command(
     documents: tuple[str, ...],
     output: Path,
@@ -29,6 +30,7 @@ def command(
     published: datetime | None,
     proposals: Path | None,
     accepts: bool,
+    only: bool,
 ) -> None:
     """Draft facts from documents, or accept drafted ones.
 
@@ -36,17 +38,19 @@ def command(
     the document does not bear out is listed with its place.  With --accept, name the ids of facts.
     """
     begin_one_task()
-    from briefing.drafting.drafts import accept, draft
-    from briefing.facts.load import load_briefing
+    from briefing.drafting.accepting import accept
+    from briefing.drafting.drafts import draft
     from briefing.files import write_file
 
     target = facts or output
     if accepts:
         if not target.exists():
             raise UsageError(f"there is no file {target}", "name the facts file: --facts FILE")
-        write_file(target, accept(load_briefing(target), documents), replaces_input=True)
+        write_file(target, accept(target, documents, only=only), replaces_input=True)
         click.echo(one_line(f"{target}: {len(documents)} facts accepted"))
         return
+    if only:
+        raise UsageError("--only goes with --accept", "name the facts that stay: --accept ID... --only")
     paths = [Path(document) for document in documents]
     if missing := next((path for path in paths if not path.is_file()), None):
         raise UsageError(f"there is no file {missing}", "name documents; with --accept, facts")

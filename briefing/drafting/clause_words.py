@@ -71,6 +71,8 @@ def _words_at(stated: StatedNumber, start: int, end: int) -> str:
             lead = _WORD.findall(words[start:first])
             while lead and text.lexicon.lower(lead[-1]) in text.lexicon.numbers.prepositions:
                 first = words.rindex(lead.pop(), start, first)  # "during the"
+            if words[first:end].removeprefix(words[first:last]).startswith("'s") or words.endswith("'s", first, last):
+                last = end if first > stated.number.end else last  # nothing is left of "in this year's floods"
             words = words[:first] + " " + words[last:]
             end -= last - first - 1
     return " ".join(words[start:end].split())

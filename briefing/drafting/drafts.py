@@ -5,7 +5,6 @@ Every written fact is one that the check accepts; the rest is told with its reas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -21,14 +20,14 @@ from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
 from briefing.drafting.table_hints import SeriesHint, series_of
 from briefing.drafting.weighing import propose
-from briefing.errors import Diagnostic, LoadError, Place, Problem, Severity, did_you_mean, raise_errors
+from briefing.errors import Diagnostic, Severity
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
 from briefing.evidence.named_time import TimeContext
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
-from briefing.facts.load import FactsFile, parse_briefing
+from briefing.facts.load import parse_briefing
 from briefing.facts.model import Qualifier
 from briefing.facts.text_fields import has_blank
 from briefing.limits import bounded
@@ -315,29 +314,3 @@ def section_of(text: SourceText, span: TextSpan) -> str:
     sentence = text.sentence_around(span)
     around = text.normalized[max(0, sentence.start - _CONTEXT) : sentence.end + _CONTEXT]
     return subject_of(text.normalized[slice(*sentence)], around, text.language)
-
-
-_MARK = re.compile(r"[ \t]*drafted:[ \t]*true[ \t]*(?:#.*)?")
-
-
-def accept(facts: FactsFile, ids: Sequence[str]) -> bytes:
-    """The bytes of a facts file without the lines that mark these facts as drafted, and otherwise as they are.
-
-    LoadError for a fact that is not there or not marked, or whose mark stands in a line with other keys.
-    """
-    lines = facts.path.read_bytes().decode().splitlines(keepends=True)
-    marks, problems = [], []
-    for key in ids:
-        fact, place = facts.briefing.facts.get(key), facts.places.key("facts", key, "drafted")
-        if fact is None:
-            problem = Problem("unknown-fact", f'there is no fact "{key}"', did_you_mean(key, facts.briefing.facts))
-        elif not fact.drafted:
-            problem = Problem("drafted", f'fact "{key}" is not marked as drafted', "it has been read already")
-        elif not _MARK.fullmatch(lines[place.line - 1].strip("\ufeff\r\n")):
-            problem = Problem("drafted", f'the mark of fact "{key}" stands beside other keys', "delete it by hand")
-        else:
-            marks.append(place.line - 1)
-            continue
-        problems.append(problem.at(place if fact else Place("--accept", line=0)))
-    raise_errors(LoadError, problems)
-    return "".join(line for i, line in enumerate(lines) if i not in marks).encode()

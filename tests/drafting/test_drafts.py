@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing import build, check
-from briefing.drafting.drafts import accept, draft
+from briefing.drafting.accepting import accept
+from briefing.drafting.drafts import draft
 from briefing.errors import LoadError
 from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Fact
@@ -98,11 +99,18 @@ def test_a_document_that_does_not_say_so_keeps_no_other_from_being_drafted(tmp_p
 def test_accepting_a_fact_deletes_its_mark_and_nothing_else(facts: Path) -> None:
     before = facts.read_bytes()
     first, second, *_ = load_briefing(facts).briefing.facts
-    after = accept(load_briefing(facts), [second])
+    after = accept(facts, [second])
     mark = before.index(b"    drafted: true\n", before.index(f"  {second}:".encode()))
     assert after == before[:mark] + before[mark + len(b"    drafted: true\n") :]
+    only = facts.with_name("only.yaml")
+    only.write_bytes(accept(facts, [second], only=True))
+    kept = iter(before.decode().splitlines())
+    assert all(line in kept for line in only.read_text(encoding="utf-8").splitlines())
+    assert [*load_briefing(only).briefing.facts] == [second]
+    only.write_bytes(before.replace(b"state: draft", b"state: final"))
+    assert accept(only, [second]) == after.replace(b"state: draft", b"state: final")
     with pytest.raises(LoadError) as caught:
-        accept(load_briefing(facts), ["nobody", first, "seals"])
+        accept(facts, ["nobody", first, "seals"])
     assert [problem.rule for problem in caught.value.diagnostics] == ["unknown-fact", "unknown-fact"]
 
 
