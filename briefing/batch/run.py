@@ -25,8 +25,9 @@ from briefing.errors import Diagnostic, Place, Problem, ProblemError
 from briefing.records import NamedTuple
 
 _Group: TypeAlias = tuple[str, tuple[BatchRow, ...]]
-_AT_ONCE = 8
-"""Briefings in one task: Dask takes 13 ms of CPU for each task, a small briefing 45."""
+_LEAST_AT_ONCE, _MOST_AT_ONCE, _TASKS = 8, 32, 100
+"""Briefings in one task: Dask takes 13 ms of CPU for each task, a small briefing 60; of so many tasks all workers have
+some until the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,5 +186,5 @@ class BatchRun:
             return
         folder = "" if self._outputs.is_local else self._pattern.folder
         with open_cluster(self._job, folder, self._batch.workers, self._batch.scheduler) as cluster:
-            all_tasks = chain([first], tasks)
-            yield from cluster.results(iter(lambda: tuple(islice(all_tasks, _AT_ONCE)), ()))
+            all_tasks, at_once = chain([first], tasks), min(_MOST_AT_ONCE, max(_LEAST_AT_ONCE, self._total // _TASKS))
+            yield from cluster.results(iter(lambda: tuple(islice(all_tasks, at_once)), ()))
