@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing.errors import Problem, ProblemError
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
+_CACHED = 4096
 MISSING = frozenset({"", ".", "..", "...", "…", ":", "-", "–", "—", "x", "n/a", "n.a.", "n. a.", "na", "nan", "null",
                      "н/д", "н.д.", "нет данных", "м/д", "m/d", "yoxdur"})  # fmt: skip
 """What stands in a cell without a figure, in lower case."""
@@ -96,6 +98,7 @@ def bare_label(words: str) -> str:
     return " ".join((bare or words).split())
 
 
+@lru_cache(_CACHED)
 def plain_label(words: str) -> str:
     """A label as it is looked up: without the mark of a note, in one case."""
     return bare_label(words).casefold().replace(" & ", " and ")
@@ -128,6 +131,12 @@ TOLD = {
 """The words that tell a meaning, in the languages that come with us."""
 
 
+@lru_cache(_CACHED)
+def told_in(words: str) -> frozenset[CellMeaning]:
+    """The meanings that some words tell, such as a head that all cells of a column have."""
+    return frozenset(meaning for meaning, pattern in TOLD.items() if pattern.search(words))
+
+
 def is_in_pence(words: str, heads: Sequence[str]) -> bool:
     """Whether the "p" at the end of a figure is no mark but its unit, as in accounts in pounds: "8.3p" a share."""
     return _PENCE.search(words) is not None and any(map(_IN_POUNDS.search, heads))
@@ -146,7 +155,7 @@ def explained_marks(words: str, heads: Sequence[str], notes: Sequence[str]) -> f
     for mark in marks:
         told = next((said for line in notes if (said := explanation(mark, line))), None)
         if told is not None:
-            found.update(meaning for meaning, pattern in TOLD.items() if pattern.search(told))
+            found |= told_in(told)
         else:
             found.update(_USUAL[letter] for letter in mark if letter in _USUAL)
     return frozenset(found.union(*(meanings_told(heads, line) for line in notes)))
@@ -155,7 +164,7 @@ def explained_marks(words: str, heads: Sequence[str], notes: Sequence[str]) -> f
 def meanings_told(heads: Sequence[str], line: str) -> frozenset[CellMeaning]:
     """What a line below a table says of what stands under a head that it names: "Figures for 2024 are provisional"."""
     parts = [part for part in _PARTS.split(plain_label(line)) if any(_names(part, head) for head in heads)]
-    return frozenset(meaning for meaning, pattern in TOLD.items() if any(pattern.search(part) for part in parts))
+    return frozenset[CellMeaning]().union(*map(told_in, parts))
 
 
 def _names(words: str, head: str) -> bool:

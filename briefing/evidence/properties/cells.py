@@ -48,16 +48,18 @@ from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
 from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import (
-    TOLD,
     UNSAID,
+    CellMeaning,
     explained_marks,
     figure_of,
     is_in_pence,
     plain_label,
+    told_in,
 )
 
 _STEM = 5
 _MEASURED = re.compile(r"\s*[(,].*")
+_ANY_YEAR = 2010
 _SPACED_DASH = re.compile(r"\s*[-\u2012-\u2015]\s*")
 _MEANT = re.compile(
     r"\b(?:budget(?:ed)?(?! (?:out-?turn|actual|execution))|allocat\w+|targets?|plan(?:ned)?)\b|\bплан\w*|\bplan\w*",
@@ -234,8 +236,15 @@ class _CellCheck:
 
     def _parts_of(self, year: NamedTime, labels: Sequence[str]) -> Sequence[NamedTime]:
         """The part of a year that labels on the other side name, and that are no times alone: "March", "Q1"."""
-        parts = (f"{_SPACED_DASH.sub('-', label)} {year.text}" for label in reversed(labels))
-        return next((found for words in parts if (found := self._named(words)) and found[0].text == words), ())
+        named = [_SPACED_DASH.sub("-", label) for label in reversed(labels)]
+        # Whether it is a part of a year, any year tells: rows have labels of their own, and all of them the same years.
+        parts = (label for label in named if self._one_time(f"{label} {_ANY_YEAR}"))
+        return next((found for label in parts if (found := self._one_time(f"{label} {year.text}"))), ())
+
+    def _one_time(self, words: str) -> Sequence[NamedTime]:
+        """What is named by words that are nothing but a time."""
+        found = self._named(words)
+        return found if found and found[0].text == words else ()
 
     def _named(self, words: str) -> Sequence[NamedTime]:
         passage = self.passage
@@ -315,9 +324,8 @@ class _CellCheck:
     def status(self) -> Iterator[Answer]:
         """Whether the marks of the cell, and its heads, allow the fact's status and qualifier."""
         fact, heads = self.fact, (*self.evidence.row, *self.evidence.column)
-        said = set(explained_marks(self.evidence.quote, heads, self.evidence.notes))
-        said |= {meaning for meaning, pattern in TOLD.items() if any(pattern.search(words) for words in heads)}
-        titled = {m for m, p in TOLD.items() if any(p.search(words) for words in self.titles(Property.STATUS))}
+        said = explained_marks(self.evidence.quote, heads, self.evidence.notes).union(*map(told_in, heads))
+        titled = frozenset[CellMeaning]().union(*map(told_in, self.titles(Property.STATUS)))
         yield from unsaid_meanings(said, fact, self.evidence.quote)
         meant = next((words for words in self.evidence.column if _MEANT.search(words)), None)
         if meant and fact.status.is_asserted and not _MEANT.search(self.told):
