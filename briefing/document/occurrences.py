@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import TypeAlias
 
 from briefing.records import NamedTuple
@@ -144,7 +144,7 @@ class OccurrenceRecorder:
 
         `repeats` if they are furniture or a repeated header.  The number of the occurrence is returned.
         """
-        left, bottom, right, top = (round(edge, 2) for edge in extent)
+        left, bottom, right, top = map(round, extent, repeat(2))
         number = self._numbers.setdefault((meaning, self.page if repeats else 0), len(self._boxes))
         if number == len(self._boxes):
             self._boxes.append([])
@@ -165,9 +165,12 @@ class OccurrenceRecorder:
         """All of them, in the order in which they were begun."""
         found = []
         for (meaning, _), boxes in zip(self._numbers, self._boxes, strict=True):
-            words = " ".join(box.words or "" for box in boxes)
-            parts = tuple(box._replace(words=None) if box.words == words else box for box in boxes)
-            found.append(Occurrence(meaning.role, words, parts, meaning.fact, meaning.reason))
+            if len(boxes) == 1:
+                (page, extent, words, part), *_ = boxes
+                boxes = [Box(page, extent, None, part)]
+            else:
+                words = " ".join(box.words or "" for box in boxes)
+            found.append(Occurrence(meaning.role, words or "", tuple(boxes), meaning.fact, meaning.reason))
         return tuple(found)
 
 

@@ -166,6 +166,8 @@ def text_lines(document: blocks.Document) -> Iterator[blocks.Inlines]:
 
 def without_links(line: blocks.Inlines) -> blocks.Inlines:
     """The same runs, with the words of links in their place."""
+    if blocks.Link not in map(type, line):
+        return line
     return tuple(
         inner for run in line for inner in (without_links(run.content) if isinstance(run, blocks.Link) else (run,))
     )

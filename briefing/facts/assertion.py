@@ -97,16 +97,7 @@ class Status(StrEnum):
     @property
     def family(self) -> StatusFamily:
         """Whether it is so, is said to be so, is meant to be so, is possible, or was given up."""
-        match self:
-            case Status.OBSERVED | Status.REPORTED:
-                return StatusFamily.IS
-            case Status.PROVISIONAL | Status.ESTIMATED | Status.CLAIMED | Status.ALLEGED:
-                return StatusFamily.SAID
-            case Status.POSSIBLE | Status.FORECAST:
-                return StatusFamily.POSSIBLE
-            case Status.CANCELLED:
-                return StatusFamily.CANCELLED
-        return StatusFamily.MEANT
+        return _FAMILIES.get(self, StatusFamily.MEANT)
 
     @property
     def weakness(self) -> int:
@@ -123,6 +114,14 @@ class Status(StrEnum):
         """Whether it may or should still come; what is allocated or adopted is done already."""
         done = (Status.ALLOCATED, Status.ADOPTED)
         return self.family in (StatusFamily.MEANT, StatusFamily.POSSIBLE) and self not in done
+
+
+_FAMILIES = {
+    **dict.fromkeys((Status.OBSERVED, Status.REPORTED), StatusFamily.IS),
+    **dict.fromkeys((Status.PROVISIONAL, Status.ESTIMATED, Status.CLAIMED, Status.ALLEGED), StatusFamily.SAID),
+    **dict.fromkeys((Status.POSSIBLE, Status.FORECAST), StatusFamily.POSSIBLE),
+    Status.CANCELLED: StatusFamily.CANCELLED,
+}
 
 
 class Kind(StrEnum):

@@ -167,12 +167,14 @@ class StructureTree:
         return related
 
 
-def _below(kids: Iterable[Kid], depth: int = 0) -> Iterator[tuple[int, Element]]:
-    """The elements among some kids and below them, each with how deep it lies."""
-    for kid in kids:
-        if isinstance(kid, Element):
-            yield depth, kid
-            yield from _below(kid.kids, depth + 1)
+def _below(top: Iterable[Element]) -> Iterator[tuple[int, Element]]:
+    """Some elements and those below them, each with how deep it lies."""
+    waiting = [(0, element) for element in top]
+    waiting.reverse()
+    while waiting:
+        depth, element = waiting.pop()
+        yield depth, element
+        waiting += [(depth + 1, kid) for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 def _dictionary(element: Element, role: str, parent: bytes, namespace: bytes, related: Sequence[bytes]) -> bytes:

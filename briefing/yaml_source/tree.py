@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import TypeAlias
@@ -93,24 +93,21 @@ def plain_tree(node: YamlNode) -> Plain:
 
 def select(node: YamlNode, *pattern: str) -> Iterator[tuple[tuple[Key, ...], YamlNode]]:
     """Every (path, node) below `node` that fits: a key, `*` for any child, `[]` for an item or a lone value."""
-    if not pattern:
-        yield (), node
-        return
-    for key, child in _children(node, pattern[0]):
-        for path, found in select(child, *pattern[1:]):
-            yield (key, *path), found
+    found: list[tuple[tuple[Key, ...], YamlNode]] = [((), node)]
+    for step in pattern:
+        found = [((*path, key), child) for path, above in found for key, child in _children(above, step)]
+    return iter(found)
 
 
-def _children(node: YamlNode, step: str) -> Iterator[tuple[Key, YamlNode]]:
-    match node, step:
-        case YamlMapping(), "*":
-            yield from node.entries.items()
-        case YamlMapping(), key if key in node.entries:
-            yield key, node.entries[key]
-        case YamlSequence(), "*" | "[]":
-            yield from enumerate(node.items)
-        case _, "[]":
-            yield 0, node
+def _children(node: YamlNode, step: str) -> Iterable[tuple[Key, YamlNode]]:
+    if isinstance(node, YamlMapping):
+        if step == "*":
+            return node.entries.items()
+        if step in node.entries:
+            return ((step, node.entries[step]),)
+    elif isinstance(node, YamlSequence) and step in ("*", "[]"):
+        return enumerate(node.items)
+    return ((0, node),) if step == "[]" else ()
 
 
 class Places:
