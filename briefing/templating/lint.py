@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
@@ -76,9 +76,10 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             if path[-1] == "version" and _VERSION.fullmatch(text):
                 continue
             # What is in capitals makes no name of what a number counts: "7 COPIES".
-            letters = text.translate(_DOTTED) if language.startswith("az") else text
-            seen = letters.lower() if path[-1] == "marking" else text
-            for offset, words in _FINDERS.get(str(path[-1]), counts_in_name)(seen, allowed, language):
+            small = (text.lower(), text.translate(_DOTTED).lower())
+            readings = dict.fromkeys(small) if path[-1] == "marking" else (text,)
+            find = _FINDERS.get(str(path[-1]), counts_in_name)
+            for offset, words in dict(chain.from_iterable(find(s, allowed, language) for s in readings)).items():
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)

@@ -8,6 +8,7 @@ import yaml
 
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Allowance, Unit
+from briefing.facts.text_fields import LocalText
 from briefing.templating.lint import lint_texts
 from briefing.wording.wording import Wording
 from tests.conftest import all_cases
@@ -180,6 +181,11 @@ def test_a_marking_in_capitals_has_the_small_letters_of_its_language(facts_of: F
     head = file.briefing.head.model_copy(update={"language": "az", "marking": "QIRX NƏFƏR ÜÇÜN"})
     azerbaijani = file.briefing.model_copy(update={"head": head})
     rules = [d.rule for d in lint_texts(file._replace(briefing=azerbaijani), Wording.of(azerbaijani))]
+    assert rules == ["value-in-name"]
+    # A marking that an edition in another language has is not written in that.
+    stands_in = LocalText("QIRX NƏFƏR ÜÇÜN", {}, "en")
+    foreign = file.briefing.model_copy(update={"head": head.model_copy(update={"marking": stands_in})})
+    rules = [d.rule for d in lint_texts(file._replace(briefing=foreign), Wording.of(foreign))]
     assert rules == ["value-in-name"]
 
 
