@@ -73,7 +73,8 @@ def all_cases(
                     test(**dict(zip(given, case, strict=True)), **fixtures)
                 except (Exception, pytest.fail.Exception) as error:
                     wrong.append(f"{case!r}: {type(error).__name__}: {error}")
-            assert not wrong, "\n\n".join(wrong)
+            if wrong:
+                pytest.fail("\n\n".join(wrong), pytrace=False)
 
         run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
         fixtures = [value for name, value in asked.parameters.items() if name not in given]

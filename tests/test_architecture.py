@@ -288,6 +288,13 @@ def test_few_functions_only_hide_the_flow() -> None:
     assert share < 0.20
 
 
+def test_no_constant_is_left_that_nothing_uses() -> None:
+    assigned = re.compile(r"^((?:\w+, )*\w+)(?:: [^=\n]+)? = ", re.MULTILINE)
+    private = re.compile(r"\b_[^\W_]\w*")
+    named = ((m, name) for m in modules() for names in assigned.findall(m.text) for name in private.findall(names))
+    assert not [f"{m.name}.{name}" for m, name in named if len(re.findall(rf"(?<!\w){name}\b", m.text)) == 1]
+
+
 def test_a_module_is_a_whole_thought() -> None:
     """Neither a helper of one other module, nor more than can be read in one go; a command may be short."""
     lines = {

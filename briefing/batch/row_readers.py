@@ -113,10 +113,10 @@ def _table(name: str, lines: _Lines) -> RowTable:
         raise _unreadable(name, f"column {columns.index('') + 1} has no head", _HEADS_HINT, 1)
     if twice := next((column for i, column in enumerate(columns) if column in columns[:i]), None):
         raise _unreadable(name, f'two columns are headed "{twice}"', "give each a head of its own", 1)
-    return RowTable(name, columns, _rows(name, columns, lines))
+    return RowTable(name, columns, _rows(columns, lines))
 
 
-def _rows(name: str, columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchRow]:
+def _rows(columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchRow]:
     for number in count(2):
         begin = getattr(lines, "line_num", 0) + 1
         try:

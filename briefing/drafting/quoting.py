@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from briefing.evidence.lexicon import Lexicon
@@ -14,7 +13,6 @@ LONGEST = 15
 """In words; more than that is somebody else's text."""
 _BEHIND = 4
 _EDGES = " ,;:-\"'()[]|\u2022*"
-_CLOSED = re.compile(r"[.!?]+\Z")
 
 
 def hull(spans: Iterable[TextSpan]) -> TextSpan:

@@ -75,7 +75,6 @@ def has_lexicon(language: str) -> bool:
     return language.partition("-")[0] in _MODULES
 
 
-_NO_NUMBERS: Mapping[str, int] = {}
 _NO_WORDS: frozenset[str] = frozenset()
 
 # What a language does not have stays empty in the tables below, as in those of `number_words`.

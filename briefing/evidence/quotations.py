@@ -47,7 +47,6 @@ class _Mark(NamedTuple):
 _MARK = compile_pattern(f"[{''.join(_Family)}]")
 _FAMILIES = {mark: family for family in _Family for mark in family}
 _OPENERS = "\u201c\u201e\u201f\u00ab\u2018\u201a"
-_CLOSERS = "\u201d\u00bb\u2019"
 _LOW = "\u201e"
 _BEFORE_WORDS = frozenset("([{-\u2013\u2014/") | frozenset(_OPENERS)
 _FIRST_OF_WORDS = frozenset("([$\u20ac\u00a3\u00a5.\u2026-\u2013\u2014+~<>\"'") | frozenset(_OPENERS)

@@ -291,7 +291,7 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
             match = before or cue.after.match(text, cued.span.end, within.end)
             if match and cue.role not in cued.roles and not (cue.role in _NOT_OF_SPANS and found.is_span):
                 span = TextSpan(min(cued.span.start, match.start()), max(cued.span.end, match.end()))
-                point = _changed(cued.point, cue.role, match, context, text)
+                point = _changed(cued.point, cue.role, match, context)
                 cued = _Cued(span, point, cued.roles | {cue.role})
                 break
         else:
@@ -363,7 +363,7 @@ def _named(text: str, cued: _Cued, found: _Found, lexicon: Lexicon) -> NamedTime
     )
 
 
-def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: TimeContext, text: str) -> TimePoint:
+def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: TimeContext) -> TimePoint:
     """The time that one becomes by the words beside it."""
     if role is TimeRole.LENGTH:
         words = context.lexicon.times
@@ -395,7 +395,7 @@ def length_before(words: str, time: NamedTime, context: TimeContext) -> NamedTim
         return None
     for cue in context.lexicon.times.cues:
         if cue.role is TimeRole.LENGTH and (match := cue.before.search(f"{words} ")) and not cue.only_days:
-            point = _changed(TimePoint(time.says, time.within), cue.role, match, context, words)
+            point = _changed(TimePoint(time.says, time.within), cue.role, match, context)
             return time._replace(text=f"{words} {time.text}", says=point.says, within=point.within)
     return None
 

@@ -15,7 +15,6 @@ from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
 from briefing.facts.text_fields import version
-from briefing.html import body as endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
 from briefing.html.drawings import DrawingLabel, Paint, image, logo_image, svg
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
@@ -337,8 +336,8 @@ RENDERERS: dict[type[Any], HtmlRenderer] = {
     blocks.ForeignFlowable: foreign_flowable,
     blocks.DataTable: data_table,
     blocks.SideBySide: side_by_side,
-    blocks.Notes: endnotes.notes,
-    blocks.Colophon: endnotes.colophon,
+    blocks.Notes: notes,
+    blocks.Colophon: colophon,
 }
 
 

@@ -23,8 +23,8 @@ from briefing.layout.tables import Grid, Table
 from briefing.themes import fonts
 
 _SHORT_ITEM = 160
-_FEW_LINES = 5
 """Characters of an item that is taken for one or two lines."""
+_FEW_LINES = 5
 _NO_WORDS = (blocks.Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 

@@ -44,9 +44,9 @@ _NAMES = {
 _BLOCKS = ("figure", "image", "flowable", "table", "tiles", "quotation", SIDE_BY_SIDE)
 """The functions of texts that print a block."""
 _VALUE, _BLOCK = "\ue000", "\ue001"
+"""Stand for each character of an expression; the second for those of one that prints a block."""
 _VALUES = ("", "words", "amount", "statement")
 """Forms of a fact that print its value."""
-"""Stand for each character of an expression; the second for those of one that prints a block."""
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t)|\n[ \t]*\n", re.MULTILINE)
 """What a text has that is more than one paragraph of plain words: others need not be parsed."""
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)

@@ -111,7 +111,6 @@ _ITEM = (
     r"|hər biri(?:nə|nin)?|/\s?(?:gün|sutka|ay|il|saat|nəfər|ton|litr|barel)\b"
 )
 _AVERAGE = r"(?P<average>orta hesabla|ortalama|orta(?= (?:aylıq|gündəlik|illik|qiymət|əmək))|median)"
-_NEAR = r"\b(?:\s+[^\W\d_]+){0,4}\s*[^\w.,;:]{0,2}\Z"
 _LATER = r"[^.;:()]{0,70}\Z"
 _NOUN_PHRASE = r"(?:[\s-]+(?!(?:və|amma|lakin|isə)\b)[^\W\d_]++){0,3}"
 

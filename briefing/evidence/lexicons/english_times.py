@@ -34,7 +34,6 @@ from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patt
 # What stands beside a time
 
 _CHANGED = rf"{RISES}|{FALLS}|{MOVES}|up|down|higher|lower|more|less|fewer|unchanged"
-_NEAR = r"(?:\s+[\w'-]+){0,3}?"
 
 
 _AFTER_WHAT = r"(?:before|prior to|ahead of|after|following|until|despite) (?:(?:the|an?|its|his|her|their) )?"

@@ -152,7 +152,7 @@ class _CellCheck:
             else:
                 yield self._other_number(seen * scale, head)
         elif self.is_readable and not is_rank(self.quantity, self.claim.units):
-            yield from self._unit(figure, seen, head, value)
+            yield from self._unit(figure, head, value)
 
     def _head(self, figure: str) -> Measure | None:
         """What the cell itself and its heads say of its scale and unit."""
@@ -174,7 +174,7 @@ class _CellCheck:
         message = f'the fact says {words}; cell {self.evidence.cell} shows "{self.evidence.quote}"{also}{scaled}'
         return Answer(None, AnswerKind.SAYS_OTHERWISE, message, None, ("quantity", next(iter(self.quantity.numbers))))
 
-    def _unit(self, figure: str, seen: Decimal, head: Measure | None, value: Decimal) -> Iterator[Answer]:
+    def _unit(self, figure: str, head: Measure | None, value: Decimal) -> Iterator[Answer]:
         """Whether the heads name the fact's unit; a noun may stand anywhere in them."""
         units = UnitMatch(self.quantity, self.claim.units, self.claim.lexicon)
         stated = stated_alone(self.passage, figure, value, head)

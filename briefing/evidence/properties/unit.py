@@ -52,7 +52,7 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if unit:
         yield from _check_forms(claim, stated, unit)
     if unit and units.is_noun:
-        yield from _check_noun(claim, stated, NounMatch(unit, claim.units, claim.lexicon, stated))
+        yield from _check_noun(claim, NounMatch(unit, claim.units, claim.lexicon, stated))
 
 
 def _check_forms(claim: Claim, stated: StatedNumber, unit: Unit) -> Iterator[Answer]:
@@ -79,7 +79,7 @@ def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield left_out(Property.UNIT, passage, passage.slice(head))
 
 
-def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator[Answer]:
+def _check_noun(claim: Claim, noun: NounMatch) -> Iterator[Answer]:
     """An answer for a noun that is perhaps another, or more than the fact's: "50 empty flats" for flats in all."""
     if noun.counts_another():
         yield does_not_say(Property.UNIT, f'the source says "{noun.counted}", and not that it counts {noun.own_words}')
