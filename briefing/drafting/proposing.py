@@ -145,7 +145,8 @@ class Proposer:
         # Where nobody can tell that it counts what stands behind it, it counts nothing that is told.
         for proposal in chain(self.readings(number, speakers), self.readings(number, speakers, is_bare=True)):
             same = (proposal.period, proposal.context, proposal.speaker)
-            if same in hopeless:
+            beside = (proposal.core, proposal.status, proposal.wording)
+            if not hopeless.isdisjoint((same, beside)):
                 continue
             found, answers = self._mended(proposal, tried)
             if found:
@@ -158,6 +159,8 @@ class Proposer:
             reasons = reasons or answers
             if answers and not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
                 hopeless.add(same)  # other words would change nothing
+            if any(answer.prop is Property.QUALIFIER and answer.kind is AnswerKind.DOUBT for answer in answers):
+                hopeless.add(beside)  # nor would another speaker or time
         counts_from = "its time counts from another, and nobody can tell from which"
         unsaid = "nobody is named who says so" if self.is_spoken(number.span) and not speakers else counts_from
         return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or unsaid)

@@ -440,7 +440,7 @@ class Speaking:
         """The first person whom the text calls in full by a surname."""
         lead = rf"(?P<lead>(?:{_CAPITAL}[\w'-]*\s(?:of\s|for\s)?){{0,4}})"
         pattern = rf"{lead}(?P<first>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}\.)?)\s{re.escape(surname)}(?![\w-])"
-        for match in re.finditer(pattern, self._text.normalized):
+        for match in self._text.once(pattern, lambda: [*re.finditer(pattern, self._text.normalized)]):
             is_of_office = match["lead"].endswith(("of ", "for "))  # "Minister of Foreign Affairs"
             no_names = self._words.persons | self._words.titles | self._text.lexicon.numbers.prepositions
             if not is_of_office and self._text.lexicon.lower(match["first"]) not in no_names:
@@ -453,15 +453,15 @@ class Speaking:
         while role.partition(" ")[0] in self._words.says:
             role = role.partition(" ")[2]
         times = self._text.lexicon.times
-        while role and self._text.lexicon.lower(role.partition(" ")[0]) in times.months.keys() | times.spans.keys():
+        while role and any(self._text.lexicon.lower(role.partition(" ")[0]) in s for s in (times.months, times.spans)):
             role = role.partition(" ")[2]  # "26 апреля 2023 года глава Минлеса"
         if self._words.verb_is_last:
             role = _SAID_WHERE.sub("", role)
         found = name_words(role, self._text.lexicon)
         holds = any(is_office(w.lower, self._words) for w in found)
         is_short = 0 < len(role.split()) <= _LONGEST_ROLE
-        has_number = any(typed_values(role, language=self._text.language, is_markdown=False))
-        return role if holds and is_short and not has_number else ""
+        is_role = holds and is_short and not any(typed_values(role, language=self._text.language, is_markdown=False))
+        return role if is_role else ""
 
     def _enter(self, named: Named) -> Named:
         for i, one in enumerate(self.known):

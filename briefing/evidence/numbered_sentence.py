@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.evidence.clauses import clause_at, split_clauses
@@ -30,6 +31,7 @@ class NumberedSentence(NamedTuple):
         return hash((self.span, len(self.text)))
 
     @classmethod
+    @lru_cache(maxsize=64)
     def read(cls, text: str, language: str) -> NumberedSentence:
         """A text that is one sentence."""
         span, lexicon = TextSpan(0, len(text)), load_lexicon(language)

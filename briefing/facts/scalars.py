@@ -7,6 +7,7 @@ The author's own texts are of two sorts.  `Line` is literal; `Prose` is Markdown
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,13 +15,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import (
-    BeforeValidator,
-    PlainSerializer,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-)
 from pydantic_core import core_schema
 
 from briefing.facts.periods import FIRST_DAY_SCHEMA, FirstDay, Period
@@ -154,14 +148,14 @@ def _date(value: object) -> date:
     raise rule_error("date-form", value, "is not a date")
 
 
-def _parsed(kind: type[Period | FirstDay], rule: str) -> PlainValidator:
+def _parsed(kind: type[Period | FirstDay], rule: str) -> Callable[[object], Period | FirstDay]:
     def parse(value: object) -> Period | FirstDay:
         try:
             return value if isinstance(value, kind) else kind.parse(str(value))
         except ValueError as error:
             raise rule_error(rule, value, str(error)) from None
 
-    return PlainValidator(parse)
+    return parse
 
 
 def _switch(value: object) -> bool:
@@ -177,40 +171,60 @@ def _page_count(value: object) -> int:
     return int(str(value))
 
 
-@dataclass(frozen=True)
-class TextSchema:
-    """What pydantic asks of a text, told at once: from an annotation for each part of it pydantic gathers the same.
+@dataclass(frozen=True, eq=False)
+class ReadySchema:
+    """What pydantic asks of a value, told at once, and its JSON Schema; it stands last, so that no other is asked.
 
-    There are a hundred texts, and it takes a tenth of a millisecond for each at every start.
+    From an annotation for each part of it pydantic gathers the same.  There are two hundred values, and it takes a
+    tenth of a millisecond for each at every start.
     """
 
-    pattern: str
-    longest: int
-    is_translatable: bool = False
+    core: CoreSchema
+    json: Mapping[str, object]
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """A string, or a mapping that has one for each language."""
-        text = core_schema.str_schema(pattern=self.pattern, max_length=self.longest)
-        if not self.is_translatable:
-            return text
-        writer = core_schema.plain_serializer_function_ser_schema(write_local_text, info_arg=True)
-        return core_schema.with_info_wrap_validator_function(read_local_text, text, serialization=writer)
+        return dict(self.core)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
-        """YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers."""
-        text = {"type": ["string", "number"], "pattern": self.pattern, "maxLength": self.longest}
-        versions = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: text}, "additionalProperties": False}
-        return {"anyOf": [text, versions]} if self.is_translatable else text
+        return dict(self.json)
 
 
-Line = Annotated[str, TextSchema(LINE_PATTERN, MAX_LINE), TextType(TextKind.LINE)]
-Prose = Annotated[str, TextSchema(PROSE_PATTERN, MAX_PROSE), TextType(TextKind.PROSE)]
-LocalLine = Annotated[
-    str, TextSchema(LINE_PATTERN, MAX_LINE, is_translatable=True), TextType(TextKind.LINE), Translatable()
-]
-LocalProse = Annotated[
-    str, TextSchema(PROSE_PATTERN, MAX_PROSE, is_translatable=True), TextType(TextKind.PROSE), Translatable()
-]
+def _text(pattern: str, longest: int | None = None) -> ReadySchema:
+    """A text that is a key or a code."""
+    json = {"type": "string", "pattern": pattern} | ({"maxLength": longest} if longest else {})
+    return ReadySchema(core_schema.str_schema(pattern=pattern, max_length=longest), json)
+
+
+def _words(pattern: str, longest: int) -> ReadySchema:
+    """A text in one language.
+
+    YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
+    """
+    json = {"type": ["string", "number"], "pattern": pattern, "maxLength": longest}
+    return ReadySchema(core_schema.str_schema(pattern=pattern, max_length=longest), json)
+
+
+def _local(words: ReadySchema) -> ReadySchema:
+    """A text, or a mapping that has one for each language."""
+    writer = core_schema.plain_serializer_function_ser_schema(write_local_text, info_arg=True)
+    core = core_schema.with_info_wrap_validator_function(read_local_text, words.core, serialization=writer)
+    versions = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: words.json}, "additionalProperties": False}
+    return ReadySchema(core, {"anyOf": [words.json, versions]})
+
+
+def _read(
+    read: Callable[[object], object], json: Mapping[str, object], write: Callable[[Any], object] | None = None
+) -> ReadySchema:
+    """A value that `read` makes of what stands in a file, and `write` makes something of that JSON has."""
+    writer = core_schema.plain_serializer_function_ser_schema(write) if write else None
+    return ReadySchema(core_schema.no_info_plain_validator_function(read, serialization=writer), json)
+
+
+_LINE, _PROSE = _words(LINE_PATTERN, MAX_LINE), _words(PROSE_PATTERN, MAX_PROSE)
+Line = Annotated[str, TextType(TextKind.LINE), _LINE]
+Prose = Annotated[str, TextType(TextKind.PROSE), _PROSE]
+LocalLine = Annotated[str, TextType(TextKind.LINE), Translatable(), _local(_LINE)]
+LocalProse = Annotated[str, TextType(TextKind.PROSE), Translatable(), _local(_PROSE)]
 
 Name = Annotated[Line, TextType(TextKind.NAME, "the name of a person, an institution or a work, as they write it")]
 LocalName = Annotated[LocalLine, TextType(TextKind.NAME, "the name of a person or an office, as they write it")]
@@ -224,54 +238,50 @@ PlaceName = Annotated[Line, TextType(TextKind.CODE, "a place of a document, of w
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=ID_PATTERN, max_length=64),
     TextType(TextKind.CODE, "an identifier; a template that prints one has it searched for numbers"),
+    _text(ID_PATTERN, 64),
 ]
-Digest = Annotated[
-    str,
-    StringConstraints(pattern=DIGEST_PATTERN),
-    TextType(TextKind.CODE, "the digest of a file, which is not printed"),
-]
-LanguageCode = Annotated[
-    str, StringConstraints(pattern=LANGUAGE_PATTERN), TextType(TextKind.CODE, "a code that has no digits")
-]
+Digest = Annotated[str, TextType(TextKind.CODE, "the digest of a file, which is not printed"), _text(DIGEST_PATTERN)]
+LanguageCode = Annotated[str, TextType(TextKind.CODE, "a code that has no digits"), _text(LANGUAGE_PATTERN)]
 CurrencyCode = Annotated[
     str,
-    StringConstraints(pattern=CURRENCY_PATTERN),
-    WithJsonSchema({"enum": sorted(CURRENCIES)}),
     TextType(TextKind.CODE, "a code of ISO 4217"),
+    ReadySchema(core_schema.str_schema(pattern=CURRENCY_PATTERN), {"enum": sorted(CURRENCIES)}),
 ]
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(_decimal),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}),
+    ReadySchema(
+        core_schema.no_info_before_validator_function(_decimal, core_schema.decimal_schema()),
+        {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"},
+    ),
 ]
 Value = Annotated[
     Decimal | Ratio,
-    PlainValidator(_value),
-    PlainSerializer(lambda value: value if isinstance(value, Decimal) else str(value), return_type=Any),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$|{RATIO_PATTERN}"}),
+    _read(
+        _value,
+        {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$|{RATIO_PATTERN}"},
+        lambda value: value if isinstance(value, Decimal) else str(value),
+    ),
 ]
 Day = Annotated[
     date,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE_PATTERN}$"}),
+    ReadySchema(
+        core_schema.no_info_before_validator_function(_date, core_schema.date_schema()),
+        {"type": "string", "format": "date", "pattern": f"^{DATE_PATTERN}$"},
+    ),
 ]
 When = Annotated[
     Period,
-    _parsed(Period, "period-form"),
-    PlainSerializer(str, return_type=Any),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
+    _read(
+        _parsed(Period, "period-form"),
+        {"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999},
+        str,
+    ),
 ]
 FiscalYear = Annotated[
-    FirstDay,
-    _parsed(FirstDay, "fiscal-year-form"),
-    PlainSerializer(str, return_type=Any),
-    WithJsonSchema({"type": "string", "pattern": FIRST_DAY_SCHEMA}),
+    FirstDay, _read(_parsed(FirstDay, "fiscal-year-form"), {"type": "string", "pattern": FIRST_DAY_SCHEMA}, str)
 ]
 """When business years begin."""
-PageCount = Annotated[
-    int, PlainValidator(_page_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999})
-]
-Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
+PageCount = Annotated[int, _read(_page_count, {"type": "integer", "minimum": 1, "maximum": 999})]
+Switch = Annotated[bool, _read(_switch, {"type": "boolean"})]

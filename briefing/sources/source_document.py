@@ -17,7 +17,6 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote as escape
 from urllib.parse import urlsplit
-from zipfile import BadZipFile, ZipFile
 
 from briefing.records import NamedTuple
 
@@ -226,12 +225,14 @@ _MOST_PARTS = 5_000
 
 def require_package(data: bytes, kind: str) -> None:
     """UnreadableSourceError if `data` is no such file, has a password, or unpacks to more than any honest one."""
+    import zipfile  # 1 ms, which a build whose sources were read before does without
+
     if data.startswith(_OLE):
         raise UnreadableSourceError("has a password, or is of an old format", f"save it without one, as {kind}")
     try:
-        with ZipFile(BytesIO(data)) as package:
+        with zipfile.ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
-    except (BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise UnreadableSourceError(
             f"is not {kind}, or is damaged", "open it in its program and save it anew"
         ) from None
