@@ -17,7 +17,7 @@ from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.figure_values import as_told, quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
-from briefing.evidence.claim import Answer, Claim, Rewrite, TakeIn
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, TakeIn
 from briefing.evidence.governance import Governance
 from briefing.evidence.named_time import TimeContext
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
