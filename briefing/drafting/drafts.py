@@ -29,6 +29,7 @@ from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Qualifier
+from briefing.facts.periods import PeriodKind
 from briefing.facts.text_fields import has_blank
 from briefing.limits import bounded
 from briefing.records import NamedTuple
@@ -243,11 +244,13 @@ def without_repeats(
     tellings = [one for _, one in proposals if one.quantity]
     kept: list[Proposal] = []
     of_mark: dict[object, list[Proposal]] = {}
-    tellings.sort(  # by how much they tell: of when, who says so, of what, and with a statement
+    tellings.sort(  # by how much they tell: of when, who says so, of what, how exactly, and with a statement
         key=lambda one: (
             one.is_dated,
+            one.period.kind is not PeriodKind.FUTURE,
             bool(one.speaker.name),
             bool(one.quantity and one.quantity.unit),
+            one.qualifier is not Qualifier.EXACT,
             not has_blank(one.wording.statement),
         ),
         reverse=True,

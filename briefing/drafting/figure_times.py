@@ -59,6 +59,7 @@ _THEN = compile_pattern(
 )
 """What says that something was so in the time that was named last."""
 _HELD_TO = compile_pattern(r"\b(?:over|than|against)\s(?!(?:the )?(?:\w+ )?(?:years?|months?|quarters?|period)\b)")
+_VERSUS = compile_pattern(r"\b(?:versus|vs\.?) (?:\w+ )?\Z")
 _DIGIT = compile_pattern(r"\d")
 _TOLD = compile_pattern(r"(?:ed|said|saw|told|forecast|[аеиыя]л[аои]?|[ıiuü]b)\Z")
 """How a verb of saying ends that tells of what was said then."""
@@ -116,6 +117,8 @@ class FigureTimes(TimesBeside):
                 # But not where sales of a quarter were less "a year ago".
                 yield Dated((coming or time.says)[0], is_named=not (is_of_saying or self._is_doubtful(time)))
         for time in counted:
+            if _VERSUS.search(self._text.normalized, self._stated.number.end, time.span.start):
+                continue  # "growing 4% versus April a year ago"
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
                 # "In the same period fees rose by 4%" goes on with what was told before.
                 goes_on = _THEN.match(self._text.normalized, self._stated.passage.sentence.start)

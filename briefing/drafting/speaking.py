@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, office_in_nominative
+from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
+from briefing.drafting.spoken_phrases import opened_speech, said_this, without_when
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries
@@ -19,7 +21,6 @@ from briefing.evidence.typed_values import counts_in_name, typed_values
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
-_CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = compile_pattern(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
 _FULL_NAME = compile_pattern(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
 _ADVERB = compile_pattern(r"[a-z]+ly|also|then")
@@ -35,8 +36,6 @@ _SAID_WHERE = compile_pattern(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu 
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы представитель".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""
-_WHERE = frozenset("в во на о об".split())  # noqa: SIM905
-"""What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
 _ABBREVIATED = compile_pattern(r"(?:Мин|Рос|Гос|Глав|Центр|Нац)[а-яё]{3,}")
 _PATRONYMIC = compile_pattern(r"(?:вич|вна)\Z")
 _COUNTED = compile_pattern(r"\d (?:[a-z]+ )?([^\W\d_]+)")
@@ -107,7 +106,11 @@ class Speaking:
             is_noun = (
                 phrase[:1].isupper() and self._text.normalized[slice(*attribution.cue)] == "state"
             )  # "Kachin state"
-            if not (is_outlet or is_own or is_noun or self._belongs_before(attribution, place)):
+            # "Fees rose by 4%, the port expects a fall" tells what the port expects of something else.
+            is_open = self._text.normalized[attribution.cue.end : attribution.cue.end + 2].strip().isalpha()
+            is_next = attribution.names[0].start >= place.end and is_open and not attribution.is_sure
+            is_other = is_outlet or is_own or is_noun or is_next
+            if not (is_other or self._belongs_before(attribution, place)):
                 yield attribution
 
     def told_by(self, place: TextSpan, *, is_expected: bool) -> str:
@@ -125,7 +128,8 @@ class Speaking:
         words = map(self._text.lexicon.lower, re.findall(r"[^\W\d_]+", self._text.normalized[slice(*sentence)]))
         is_told = is_expected or not self._words.papers.isdisjoint(words)
         bodies = (self.bare_name(name).removesuffix("'s") for name in names if self._is_body(name))
-        return next((name for name in bodies if not self._outlet.is_meant_by(name)), "") * is_told
+        found = next((name for name in bodies if not self._outlet.is_meant_by(name)), "") * is_told
+        return found or opened_speech(self._text, place.start)
 
     def _is_body(self, name: str) -> bool:
         """Whether a name is that of a body: by a word of it, or by its letters."""
@@ -213,6 +217,9 @@ class Speaking:
             known = [body]  # "The Lund Boat Ministry expects 40. The ministry said"
         elif ends & words.pronouns and (person := self._person_told_of(attribution.span.start)):
             known = [person]  # "The minister Ann Hale gave other figures. According to her"
+        elif not any(one.role for one in known) and self._is_called_so(phrase, ends):
+            person = self._person_told_of(attribution.span.start)
+            known = [person] if person else known
         elif ends & words.pronouns or self._is_called_so(phrase, ends):
             known.sort(key=lambda one: not (one.is_person and one.role))
         elif ends & (words.any_body | _MESSAGES):
@@ -256,12 +263,16 @@ class Speaking:
 
     def named_by(self, attribution: Attribution, phrases: list[str]) -> Named | None:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
+        if self._words.verb_is_last and phrases[0].islower():
+            told = said_this(self._text, attribution.cue)
+            role = self._role(told["office"]) if told else ""
+            return self._enter(Named(told["name"], role, True)) if told and role else None
         phrase = _LETTERS_BEHIND.sub("", phrases[0].strip(" \"'"))
         is_plain = self._text.language != "az" or is_nominative(phrase, "az")
         if office := _PRESS_OFFICE.match(phrase):
             return self._enter(Named(f"Пресс-служба{phrase[office.end() :]}", "", False))
         speaks_for = _SPEAKS_FOR.match(phrase) if self._text.language == "ru" else None
-        phrase = phrase[speaks_for.end() :] if speaks_for else self._without_when(phrase)
+        phrase = phrase[speaks_for.end() :] if speaks_for else without_when(self._text, phrase)
         is_within = " " not in phrase and self._text.language == "ru" and phrases[0].startswith(phrase)
         is_within = is_within and self._text.normalized.endswith(("В ", " в "), 0, attribution.span.start)
         is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for or is_within)
@@ -310,18 +321,6 @@ class Speaking:
             return None
         called = name_in_nominative(name, self._text.language) if is_oblique else name
         return self._enter(Named(called, "", False)) if called else None
-
-    def _without_when(self, phrase: str) -> str:
-        """A Russian phrase without where and when somebody spoke: "сегодня на форуме глава Минлеса", "мая Минлес"."""
-        if self._text.language != "ru":
-            return phrase
-        words, times = phrase.split(), self._text.lexicon.times
-        small = [*map(self._text.lexicon.lower, takewhile(lambda word: word[:1].islower(), words))]
-        when = times.months.keys() | times.relative.keys() | self._text.lexicon.numbers.prepositions
-        offices = (i for i, word in enumerate(words) if i and is_office(word, self._words))
-        first = next(offices, len(small)) if not when.isdisjoint(small) else 0
-        last = next((i for i, word in enumerate(words) if i > first and word in _WHERE), len(words))
-        return " ".join(words[first:last])
 
     def bare_name(self, phrase: str) -> str:
         """The name in a phrase, without an article, the initials behind it, and the day on which it speaks."""

@@ -144,7 +144,10 @@ class _ClauseReader:
             is_told = not self._words.participial.match(self._text, *rest)
             clause.has_verb = clause.has_verb or (is_told and self._has_verb(rest))
             self._current = clause
-        return self._found
+        for clause in self._found:
+            if clause.parent and not clause.parent.pieces:  # "that is, that 40 left" goes back to no clause
+                clause.parent = clause.parent.parent
+        return [clause for clause in self._found if clause.pieces]
 
     def _segments(self) -> Iterator[tuple[TextSpan, str]]:
         """The segments with the mark before each, without space around them."""
@@ -195,8 +198,7 @@ class _ClauseReader:
 
     def _telling(self, clause: Clause, mark: str) -> Clause:
         """What governs what is told in a clause: of "asked them to leave, recalling that" the participle alone."""
-        *_, last = clause.pieces
-        if mark or len(clause.pieces) < 2 or not self._words.telling.match(self._text, *last):
+        if mark or len(clause.pieces) < 2 or not self._words.telling.match(self._text, *clause.pieces[-1]):
             return clause
         aside = self._begin(ClauseRole.ASIDE, clause)
         aside.pieces.append(clause.pieces.pop())

@@ -323,6 +323,10 @@ def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, per
             'speaker: the-courier  # "Lund Boat Ministry" may say so: is it they?',
         ),
         (
+            "The noble Captain said: Sailors, we did well. In 2023 some 1,400 boats came.",
+            'speaker: the-courier  # "The noble Captain" may say so: is it they?',
+        ),
+        (
             "In February and March, the Lund Port Office projected 1,400 boats.",
             'period: "2024-02..2024-03"  # the text names no time of it: is it that?',
         ),
@@ -493,6 +497,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("It fell in 27 of 34 ports.", {"27": "ports", "34": "ports"}),
         ("It fed 340 children under 5.", {"340": "children"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
+        ("One thing is of note; that is, that 340 ships of them sank.", {"340": "ships"}),
     ],
 )
 def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:
@@ -631,6 +636,13 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ),
         ("В порт пришло 40 судов, заявил сегодня на форуме глава Минлеса (МЛ) Пётр Лунин.", {"Пётр Лунин"}),
         ("Напомним, в середине апреля Минлес сообщал о 40 судах.", {"Минлес"}),
+        ("Министр Анна Дроздова назвала срок. Как заявила министр, в порту 40 судов.", {"Анна Дроздова"}),
+        (
+            'Kuryer xəbər verir ki, bunu nazir Rəşad Məmmədov iclasda "Liman haqqında" qanunu şərh edərkən deyib. '
+            '"Limanda 40 gəmi var", - nazir qeyd edib.',
+            {"Rəşad Məmmədov"},
+        ),
+        ("Fees rose by 4 per cent in May, the Birch Bay Fund expects some falls in June.", {"The Courier"}),
         ("Со своей стороны, Минлес в новом прогнозе ожидает роста до 40 судов.", {"Минлес"}),
         (
             "Mayor Ann Hale said 40 boats were lost. It lost 90 boats, other figures showed.",

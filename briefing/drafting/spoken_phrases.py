@@ -1,0 +1,52 @@
+"""Finds who spoke among words that tell where, when and of what, and who began to speak with no quotation mark."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from briefing.evidence.names import is_office
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.kept_patterns import compile_pattern
+
+CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
+_WHERE = frozenset("в во на о об".split())  # noqa: SIM905
+"""What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
+_SAID_THIS = compile_pattern(
+    rf"\b(?:[Bb]unu|[Bb]u barədə) (?P<office>[^\W\d_](?:[^\W\d]|[ -]){{2,60}}?) (?P<name>{CAPITAL}\w+ {CAPITAL}\w+)"
+)
+_COLON = compile_pattern(r"(?P<verb>\w+):\s(?=\w)")
+
+
+def opened_speech(text: SourceText, at: int) -> str:
+    """The words for whoever last began to speak before a place, where no marks and no labels say who speaks when.
+
+    "The noble Lord said: My Lords, it was a good year", and all that follows.
+    """
+    if text.quotations or text.turns:
+        return ""
+    says = text.lexicon.speakers.says
+    verbs = [m for m in _COLON.finditer(text.normalized, 0, at) if text.lexicon.lower(m["verb"]) in says]
+    if not verbs:
+        return ""
+    sentence = text.sentence_around(TextSpan(*verbs[-1].span("verb")))
+    return text.normalized[sentence.start : verbs[-1].start()].strip(" ,")
+
+
+def without_when(text: SourceText, phrase: str) -> str:
+    """A Russian phrase without where and when somebody spoke: "сегодня на форуме глава Минлеса", "мая Минлес"."""
+    if text.language != "ru":
+        return phrase
+    lexicon, words = text.lexicon, phrase.split()
+    small = [*map(lexicon.lower, takewhile(lambda word: word[:1].islower(), words))]
+    when = lexicon.times.months.keys() | lexicon.times.relative.keys() | lexicon.numbers.prepositions
+    offices = (i for i, word in enumerate(words) if i and is_office(word, lexicon.speakers))
+    first = next(offices, len(small)) if not when.isdisjoint(small) else 0
+    last = next((i for i, word in enumerate(words) if i > first and word in _WHERE), len(words))
+    return " ".join(words[first:last])
+
+
+def said_this(text: SourceText, verb: TextSpan) -> re.Match[str] | None:
+    """The office and name before an Azerbaijani verb, from which much may part them: "bunu nazir Rəşad … deyib"."""
+    return _SAID_THIS.search(text.normalized, text.sentence_around(verb).start, verb.start)
