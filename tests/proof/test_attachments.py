@@ -48,6 +48,16 @@ def test_the_digest_is_that_of_the_facts_and_on_the_page(content: dict[str, Any]
     assert ["".join(o.lines) for o in read.occurrences if o.role == "digest"] == [content["digest"]]
 
 
+def test_the_printed_digest_is_that_of_every_part(content: dict[str, Any]) -> None:
+    read, _ = parse_facts_json(json.dumps(content).encode())
+    assert read.shown
+    declared = read.shown.declarations
+    changed = {key: document_digest(content | {key: "x"}, declared) for key in {*content, "written"} - {"shown"}}
+    assert {key for key, digest in changed.items() if digest == content["digest"]} == {"digest", "seal", "written"}
+    shown = {key: document_digest(content, declared._replace(**{key: ()})) for key in declared._fields}
+    assert {key for key, digest in shown.items() if digest == content["digest"]} == {"faces"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "theme", "language"),
