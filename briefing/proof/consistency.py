@@ -32,7 +32,7 @@ from briefing.proof.found_file import EmbeddedFile
 from briefing.proof.normalize import DOTS, Finding, folded, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts
-from briefing.wording.wording import DERIVED, NO_FIGURE, Wording, without_sign
+from briefing.wording.wording import DERIVED, DIGEST_LINE, NO_FIGURE, Wording, without_sign
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _FIGURES, _MOST_GROUPS = re.compile(r"[0-9](?:[0-9.,]|\s(?=[0-9]))*"), 5
 """Figures with nothing but spaces between them, and how many groups of digits one of them may have."""
+_DIGEST = re.compile("[0-9a-f]{64}")
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 
 
@@ -140,6 +141,15 @@ class ConsistencyCheck:
             if shown.role is Role.DIGEST and "".join(shown.lines) != computed:
                 page = min(shown.pages, default=0)
                 yield Finding("digest", f"page {page} prints another digest than that of what is attached", page)
+        declared = self._content.shown
+        if declared and not any(given.role is Role.DIGEST for given in self._content.occurrences):
+            # Who calls the words of the digest something else would have it compared with nothing.
+            text = "".join("".join(part.text for _, part in texts_of(declared.pages)).split())
+            allowed = "".join("".join(o.lines) for o in self._content.occurrences if o.role is Role.ALLOWED)
+            named = "".join(self._carried.edition.wording.translate(DIGEST_LINE).partition("{")[0].split())
+            printed = _DIGEST.search(text)
+            if named in text or (printed and printed[0] not in allowed):
+                yield Finding("digest", "a page prints a digest that is not said to be that of what is attached")
 
     def digest_of_contents(self) -> str:
         """The digest of what is attached; that of an earlier version is of the facts alone."""

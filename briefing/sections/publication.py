@@ -19,7 +19,7 @@ from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple
 from briefing.sections.inline import InlineBuilder, joined_runs, name, person, phrase, strong
 from briefing.themes.theme import Stationery
-from briefing.wording.wording import Wording
+from briefing.wording.wording import DIGEST_LINE, Wording
 
 PARTS = {
     Standing.VERIFIED: ("{count} verified", "{count} verified"),
@@ -117,7 +117,7 @@ def make_colophon(
         version,
         _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
         joined_runs((_values(wording, values), _standings(wording, standings)), " "),
-        phrase(wording, "Digest of the contents ({algorithm}): {digest}", algorithm=by, digest=digits),
+        phrase(wording, DIGEST_LINE, algorithm=by, digest=digits),
     )
     return Colophon(title, tuple(filter(None, lines)))
 

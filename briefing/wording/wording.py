@@ -24,6 +24,8 @@ from briefing.records import NamedTuple
 from briefing.wording.period_words import NBSP, PeriodWords
 
 DERIVED, NO_FIGURE = "derived", "no figure given"
+DIGEST_LINE = "Digest of the contents ({algorithm}): {digest}"
+"""What a document says of itself, and a proof looks for."""
 PLAIN = Scale(0, "", "")
 """The scale of a number that is written out."""
 QUALIFIER_SIGNS: Mapping[Qualifier, str] = {

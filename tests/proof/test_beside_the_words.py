@@ -129,6 +129,12 @@ def _in_facts(key: str, change: Callable[[Any], object]) -> Callable[[pikepdf.Pd
     return lambda pdf: change_facts(pdf, forge, seal=True)
 
 
+def _rename_digest(shown: dict[str, Any], role: str) -> None:
+    """The digest that a page prints as something else, which is held to nothing."""
+    place = next(i for i, meaning in enumerate(shown["meanings"]) if meaning[0] == "digest")
+    shown["meanings"][place] = [role, "", "x"] if role == "allowed" else [role]
+
+
 def _face_of_another_name(pdf: pikepdf.Pdf) -> None:
     """A name with a sign that has to be written as a code, and a page that is not as it was built."""
     faces = pdf.pages[0].Resources.Font
@@ -219,6 +225,8 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _in_facts("canonical", lambda facts: facts["sources"]["news-az"].update(url="https://x.example/")): "no page leads",
     _in_facts("document", lambda head: head.update(marking="SECRET")): "no page names “SECRET”, as the document does",
     _in_facts("document", lambda head: head.update(title="Nobody")): "no page has the title “Nobody”",
+    _in_facts("shown", lambda shown: _rename_digest(shown, "label")): "a page prints a digest that is not said to be",
+    _in_facts("shown", lambda shown: _rename_digest(shown, "allowed")): "a page prints a digest that is not said to be",
     lambda pdf: setattr(pdf.pages[0].obj, "Contents", Array([pdf.pages[0].Contents, Dictionary(X=1)])): "is no stream",
     _face_of_another_name: "page 1",
     _placement: "only one of /Placement and /BBox",
