@@ -56,6 +56,8 @@ _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 DONE = compile_pattern(r"\w{2,}ed|spent|sold|bought|paid|sent|built|made|lost|won|lent|brought|kept|held")
 """Verbs of which the participle is as the past."""
+_NAMES = compile_pattern(r"\s?[A-Z][\w'-]*(?: [A-Z][\w'-]*)* and [A-Z]")
+"""The end of a list of names: "ports in Lund, *Skara and* Tome grew"."""
 _OF_WHOM = compile_pattern(r" (?:that|which|who)\s\Z")
 
 
@@ -117,7 +119,7 @@ def words_before(stated: StatedNumber) -> str:
     end = min(stated.qualifier.span.start, stated.number.start)
     apart, _, raw = _words_at(stated, start, end).strip(_AT_EDGES).rpartition(", ")
     words = without_joiners(text, raw)
-    is_apart = apart and (text.language != "en" or text.lexicon.clauses.finite.search(apart))
+    is_apart = apart and (text.language != "en" or text.lexicon.clauses.finite.search(apart) or _NAMES.match(raw))
     if _is_amid_list(text, start) or is_apart or not is_nominative(words, text.language):
         return ""
     told = text.lexicon.clauses.finite.search(words)
@@ -135,7 +137,10 @@ def words_before(stated: StatedNumber) -> str:
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
     is_open = is_open or last in text.lexicon.claims.conjunctions | open_words.articles
     is_open = is_open or bool(clauses.auxiliary.fullmatch(last) and not clauses.copula.fullmatch(last))
-    return "" if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()) else words
+    if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()):
+        return ""
+    article = text.lexicon.lower(raw.removesuffix(words)).split()[-1:]
+    return f"{article[0]} {words}" if article and article[0] in open_words.articles else words
 
 
 def subject_before(stated: StatedNumber) -> str:
@@ -286,7 +291,7 @@ def _is_amid_list(text: SourceText, start: int) -> bool:
     before = text.normalized[text.sentence_around(TextSpan(start, start + 1)).start : start].rstrip()
     words = text.lexicon.lower(before).split()
     leads = text.language == "en" and words and (words[0] in text.lexicon.numbers.prepositions or len(words) == 1)
-    leads = leads and not text.lexicon.clauses.finite.search(before)
+    leads = leads and not text.lexicon.clauses.finite.search(before) and not _NAMES.match(text.normalized, start)
     return before.endswith(",") and not leads  # "In all, the port took": but not "Imports, mainly from Lund, rose"
 
 

@@ -26,6 +26,7 @@ from briefing.drafting.clause_words import (
 from briefing.drafting.counted_nouns import Counted, nominative
 from briefing.evidence.beside import VALUE, find_beside
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.properties.direction import signed_direction
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -96,7 +97,9 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     # "Rose by 8% (2.6 million people)" does not tell what the people are.
     is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
     roles = {} if is_beside or _is_of_pair(stated) else _ROLES.get(text.language.partition("-")[0], {})
-    told = roles.get((stated.role.role, stated.role.direction), "")
+    role = (stated.role.role, stated.role.direction)
+    sign = signed_direction(stated) if role == (None, 0) else 0  # "(+7.7%)"
+    told = roles.get((NumberRole.CHANGE, sign) if sign else role, "")
     colon = ":" * (text.language == "ru")  # a noun tells there how it moved
     named = [f"{label[:1].upper()}{label[1:]}{colon} {told}."] if subject and label == subject else []
     for statement in (*named, f"{BLANK} {told}.", blank) if told else (blank,):

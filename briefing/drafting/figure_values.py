@@ -44,9 +44,9 @@ def quantity_of(stated: StatedNumber, unit: Counted | None) -> tuple[Quantity, Q
 def as_told(fact: Fact, quantity: Quantity, units: Mapping[str, Unit], language: str) -> Quantity:
     """The quantity as a change, below zero for a fall, if the statement tells it so: "fell by {value}"."""
     told = WrittenNumber(fact, quantity, units, language, load_lexicon(language)).told_change
-    if not told or not quantity.numbers or min(quantity.numbers.values()) < 0:
+    if not told or not quantity.numbers:
         return quantity
-    ends = sorted(number * told for number in quantity.numbers.values())
+    ends = sorted(abs(number) * told for number in quantity.numbers.values())
     keys = ("low", "high") if quantity.low is not None else ("value",)
     return quantity.model_copy(update={**dict(zip(keys, ends, strict=True)), "change": True})
 

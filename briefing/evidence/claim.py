@@ -15,8 +15,10 @@ from functools import cached_property
 
 from briefing.errors import Problem, Severity
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.lexicons.paces import paces_of
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.telling_words import find_doer
 from briefing.evidence.tongues import Tongues
 from briefing.evidence.written_number import WrittenNumber
@@ -121,6 +123,23 @@ class Claim:
         """The words of the statement, the label and the unit, in lower case."""
         words = LETTERS.findall(self.lexicon.lower(f"{self.fact.statement} {self.fact.label}"))
         return frozenset([*words, *self.unit_words])
+
+    @property
+    def tells_change(self) -> bool:
+        """Whether the fact tells how much something changed."""
+        return self.written is not None and self.written.role.role is NumberRole.CHANGE
+
+    @cached_property
+    def told_paces(self) -> dict[str, str]:
+        """The spans of time over which the fact's words tell a change, "year", with these words: "year on year"."""
+        words = f"{self.fact.statement} {self.fact.label}"
+        found = {name: pattern.search(words) for name, pattern in paces_of(self.language).items()}
+        return {name: m[0] for name, m in found.items() if m and (self.tells_change or not m["against"])}
+
+    @property
+    def pace_words(self) -> frozenset[str]:
+        """The words of these, in lower case."""
+        return frozenset(LETTERS.findall(self.lexicon.lower(" ".join(self.told_paces.values()))))
 
     def said_beside(self, stated: StatedNumber) -> list[str]:
         """The sentence of a number, those of the other quotes, and what the author quotes for a property."""

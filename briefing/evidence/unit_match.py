@@ -139,6 +139,7 @@ class UnitMatch:
         """Whether it leaves out the money that a sum before it names: "23 billion euros in May, 19 billion later"."""
         passage, number, words = stated.passage, stated.number, stated.text.split()
         before = [n for n in passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
+        before = [n for n in before if n.unit != "percent"]  # "2 billion euros (+7%) and 3 billion"
         alike = list(takewhile(lambda n: words[-1] in n.text.split() and not n.unit, reversed(before)))
         if number.unit or number.currency or len(words) < 2:
             return False

@@ -243,13 +243,18 @@ def test_a_draft_does_not_take_the_name_of_its_document(tmp_path: Path) -> None:
 def test_rises_and_falls_are_drafted_as_they_are_told(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(
         "In 2023 the zoo had 1.6m visitors (up 6 per cent). Rents of the stalls fell by between 9 and 11 per cent."
-        " The park had 1.9m visitors, on par with 2022 but down 6 per cent on 2019.",
+        " The park had 1.9m visitors, on par with 2022 but down 6 per cent on 2019. Its net profit was 3 million euros"
+        " (-28.4%). The company in Lund, Skara and Malmo moved 270,000 tons. The company employed 4,100 people.",
         encoding="utf-8",
     )
     made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
     facts = parse_briefing(made.data, tmp_path / "facts.yaml").briefing.facts.values()
     told = {(f.direction, *map(str, f.quantity.numbers.values()), str(f.period)) for f in facts if f.quantity}
     assert {(1, "6", "2023"), (-1, "-11", "-9", "2023"), (-1, "-6", "2023"), (0, "1900000", "2023")} <= told, told
+    assert (-1, "-28.4", "2023") in told, told
+    statements = {f.statement for f in facts}
+    assert "The company employed {value}." in statements, statements
+    assert not any(statement.startswith("Skara") for statement in statements), statements
 
 
 def test_a_figure_told_twice_is_drafted_once_however_often_it_is_run(tmp_path: Path) -> None:

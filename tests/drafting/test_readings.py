@@ -695,7 +695,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
     ("text", "label", "statement"),
     [
         ("Alder exported goods worth $4 million.", "goods exported", "Alder exported goods worth {value}."),
-        ("The port handled 340 tonnes.", "tonnes handled", "Port handled {value}."),
+        ("The port handled 340 tonnes.", "tonnes handled", "The port handled {value}."),
         ("Boats followed with 7 per cent, few of the boats new.", "boats", "Boats followed with {value}."),
         ("Boats had 7 per cent and rye 5 per cent; they are new boats.", "boats", "Boats: {value}."),
         ("Sales of rye grew fastest, by 9 per cent.", "sales of rye", "Sales of rye rose by {value}."),
@@ -707,7 +707,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         (
             "The share of goods that left the bay by rail was 22 per cent.",
             "share of goods that left the bay by rail",
-            "Share of goods that left the bay by rail was {value}.",
+            "The share of goods that left the bay by rail was {value}.",
         ),
         (
             "In a survey, 54 per cent of the mills that export expected more trade.",
@@ -722,7 +722,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ),
         ("Каждый пятый житель города жил у порта.", "_____", "_____ {value}."),
         ("Whilst fees on boats fell by 4 per cent, we grew.", "fees on boats", "Fees on boats fell by {value}."),
-        ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "Seasonally adjusted gap at {value}."),
+        ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "The seasonally adjusted gap at {value}."),
         ("Net revenue up 11% to \u20ac40 million", "Net revenue", "Net revenue rose by {value}."),
         ("Net debt down \u20ac40 million to \u20ac900 million", "Net debt", "Net debt down {value}."),
         ("Port visitors: 4,200 in 2023", "Port visitors", "Port visitors: {value}."),

@@ -24,6 +24,7 @@ from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_need, check_omission, check_share
 from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.number import find_stated
+from briefing.evidence.properties.pace import check_pace
 from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
@@ -48,6 +49,7 @@ _CHECKS = (
     check_share,
     check_need,
     check_rate,
+    check_pace,
     check_unit,
     check_part,
     check_row,

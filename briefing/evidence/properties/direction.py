@@ -277,10 +277,7 @@ def _groups(match: re.Match[str] | None) -> set[str]:
 
 
 def _is_change(stated: StatedNumber) -> bool:
-    """Whether its sentence speaks of changes, or its sign alone makes one of it.
-
-    That is "+2.0%" and "-540bps" anywhere, and "-3%" in brackets or a line of its own.
-    """
+    """Whether its sentence speaks of changes, or its sign alone makes one of it."""
     number, text, moved = stated.number, stated.passage.text, stated.passage.source_text.lexicon.roles.moved
     clause = stated.passage.numbered_sentence.clause(number)
     if any(not _is_of_other(stated, match) for match in moved.finditer(text, *clause)):
@@ -292,14 +289,23 @@ def _is_change(stated: StatedNumber) -> bool:
     told = any(not _is_of_other(stated, match) for match in moved.finditer(text, *stated.passage.sentence))
     if told and not (others and verbs):
         return True
-    words = stated.passage.source_text.lexicon.numbers
-    first = stated.passage.source_text.lexicon.lower(stated.text.split()[0])
-    is_plus, is_minus = stated.text[0] == "+" or first in words.plus, stated.text[0] == "-" or first in words.minus
-    if is_plus or (is_minus and number.unit in _POINTS):
-        return True
-    line = stated.passage.source_text.lines[stated.passage.source_text.line_at(number.start)]
-    is_apart = line == (number.start, number.unit_end) or stated.passage.numbered_sentence.bracket(number) is not None
-    return is_minus and number.unit == "percent" and is_apart
+    return bool(signed_direction(stated))
+
+
+def signed_direction(stated: StatedNumber) -> int:
+    """1 or -1 where the sign alone makes a change of a number, else 0.
+
+    That is "+2.0%" and "-540bps" anywhere, and "-3%" in brackets or a line of its own.
+    """
+    number, source = stated.number, stated.passage.source_text
+    words, first = source.lexicon.numbers, source.lexicon.lower(stated.text.split()[0])
+    if stated.text[0] == "+" or first in words.plus:
+        return 1
+    if not (stated.text[0] == "-" or first in words.minus):
+        return 0
+    is_line = source.lines[source.line_at(number.start)] == (number.start, number.unit_end)
+    is_apart = is_line or stated.passage.numbered_sentence.bracket(number) is not None
+    return -1 if number.unit in _POINTS or (number.unit == "percent" and is_apart) else 0
 
 
 def _is_of_other(stated: StatedNumber, moved: re.Match[str]) -> bool:

@@ -40,7 +40,9 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     if stated is None or claim.written is None:
         return
     source, tongues = stated.passage.source_text, claim.tongues(stated)
-    telling = frozenset(w for w in claim.written.words - frozenset(claim.unit_words) if tongues.knows(w))
+    telling = frozenset(
+        w for w in claim.written.words.difference(claim.unit_words, claim.pace_words) if tongues.knows(w)
+    )
     own = source.sentence_around(stated.number.span)
     verb = source.lexicon.clauses.finite.search(stated.passage.text, own.start, stated.number.start)
     subject = TextSpan(own.start, verb.start() if verb else own.start)
