@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.evidence.patterns import LETTERS
-from briefing.evidence.phrases import Phrase, plain_letters, read_phrases
+from briefing.evidence.phrases import Phrase, plain_letters, possible_in, read_phrases
 from briefing.evidence.spelled_numerals import spelled_numerals
 from briefing.records import NamedTuple
 
@@ -73,7 +73,7 @@ def _possible(around: str, language: str) -> tuple[Phrase, ...]:
 
     To compile all of them takes longer than many a briefing is read, and a text has words of few.
     """
-    return tuple(kept for kept in kept_words(language) if kept.may_stand_in(around))
+    return possible_in(around, kept_words(language))
 
 
 def kept_figures(text: str, language: str) -> list[KeptSpan]:

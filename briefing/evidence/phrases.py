@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -95,6 +95,12 @@ class Phrase:
         for text in _firsts(self.text):
             word = LETTERS.match(text)
             yield plain_letters(word[0]) if word else ""
+
+
+def possible_in(text: str, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Those of many entries that may stand in a text in plain letters."""
+    spaced = _spaced(text)
+    return tuple([phrase for phrase in phrases if _has(spaced, phrase._needed)])
 
 
 class PhraseList:

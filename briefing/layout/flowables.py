@@ -329,8 +329,9 @@ class VBox(Flowable):
         return width - self.style.pad_left - self.style.pad_right
 
     def _height(self, children: Sequence[Flowable], inner: float) -> float:
-        heights = sum(child.wrap(inner - child.left_indent)[1] for child in children)
-        return heights + sum(space_between(above, below) for above, below in pairwise(children))
+        # Lists, since every box of every page is measured several times.
+        heights = sum([child.wrap(inner - child.left_indent)[1] for child in children])
+        return heights + sum([space_between(above, below) for above, below in pairwise(children)])
 
     def _with(self, children: Sequence[Flowable]) -> VBox:
         part = copy(self)

@@ -187,7 +187,7 @@ class NoteWriter:
         source, speaker = self._briefing.sources[evidence.source], self._briefing.speakers.get(fact.speaker or "")
         if not fact.speaker or not speaker:
             return ""
-        is_itself = any(is_one_name(speaker.name, own) for own in (source.publisher, source.author or ""))
+        is_itself = is_one_name(speaker.name, source.publisher) or is_one_name(speaker.name, source.author or "")
         return "" if is_itself else fact.speaker
 
     def _citation(self, fact: Fact, evidence: Evidence, first: blocks.Mark | None, *, is_told: bool) -> blocks.Inlines:

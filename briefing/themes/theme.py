@@ -22,7 +22,10 @@ class Faces(NamedTuple):
 
     def of(self, role: str) -> str:
         """The face of `role`: regular, bold, italic or bold-italic."""
-        return str(getattr(self, role.replace("-", "_")))
+        return self[_PLACES[role]]
+
+
+_PLACES = {name.replace("_", "-"): place for place, name in enumerate(Faces._fields)}
 
 
 class Logo(NamedTuple):

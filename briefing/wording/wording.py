@@ -70,6 +70,7 @@ class Wording:
         self.language, self.units, self.base = language, units, base
         self.headings: dict[str, str] = {}
         self._forms: dict[str, tuple[Fact, ValueForms]] = {}
+        self._nouns = {name: Noun(unit.forms, unit.cases or {}) for name, unit in units.items()}
         self._periods = PeriodWords(language)
 
     @classmethod
@@ -303,8 +304,7 @@ class Wording:
             return grammar.currencies.get(quantity.currency)
         if quantity.unit is None or quantity.unit == PERCENT:
             return None
-        unit = self.units.get(quantity.unit)
-        return grammar.units.get(quantity.unit) or (Noun(unit.forms, unit.cases or {}) if unit else None)
+        return grammar.units.get(quantity.unit) or self._nouns.get(quantity.unit)
 
     def _figure(
         self,
