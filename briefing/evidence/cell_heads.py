@@ -18,10 +18,12 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import Measure, read_head
 from briefing.evidence.table_times import captioned, label_times, short_dates
 from briefing.facts.periods import FirstDay, period_of_label
-from briefing.sources.table_cells import DecimalSigns, figure_of
+from briefing.sources.table_cells import TOLD, CellMeaning, DecimalSigns, figure_of
 
 _STEM, _SHORT = 5, 2
 _CACHED = 4096
+_REVISED = re.compile(rf"(?:{TOLD[CellMeaning.REVISED].pattern}|adjusted|amended)", re.IGNORECASE)
+"""What moves in a head, and nobody says by how much: "Revised estimate", "Seasonally adjusted"."""
 _PARTS = re.compile("[,;()]")
 _SAYS_MORE = re.compile(r"[^\d\s.,'’()+\u2010-\u2015\u2212-]")
 """What a figure has if it says anything of itself but its number."""
@@ -73,7 +75,7 @@ def movement_in(label: str, language: str) -> int | None:
     """Which way a label goes: 1 for "increase", -1 for "fall", 0 for a change that may go either way, or None."""
     roles = load_lexicon(language).roles
     side = bool(roles.rises.search(label)) - bool(roles.falls.search(label))
-    return side if side or roles.movement.search(label) else None
+    return side if side or not all(_REVISED.match(m[0]) for m in roles.movement.finditer(label)) else None
 
 
 @lru_cache(_CACHED)

@@ -38,6 +38,8 @@ PROPOSED = StatusCue(NEVER, (Status.PROPOSED, Status.PLANNED))
 DECIDED = StatusCue(NEVER, (Status.ADOPTED, Status.PLANNED), perhaps=(Status.REQUIRED,))
 """Stands for what should be so, behind a verb of deciding."""
 _OUGHT = (Status.TARGET, Status.REQUIRED)
+_HEADED = (Status.FORECAST, Status.PLANNED, Status.TARGET)
+"""What the head of a list makes of things without a verb: "Forecasts" over "Growth of 2%"."""
 _ATTRIBUTE = 30
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7]|\d{1,2}[.)])\s")
 _OFFICE = 80
@@ -76,14 +78,19 @@ class Governance(GoverningWords):
     @cached_property
     def denials(self) -> tuple[TextSpan, ...]:
         """Every word that says that it is not so."""
-        source, line = self._source, self._source.line_at(self._span.start)
-        first = line
-        while first > 0 and _ITEM.match(source.cells, source.lines[first].start):
-            first -= 1  # the head of a list holds for each thing of it
-        heads = [TextSpan(self._sentence.start, self._span.start), *source.lines[first : first + (first < line)]]
+        heads = [TextSpan(self._sentence.start, self._span.start), *self._list_heads]
         headed = [TextSpan(*m.span()) for span in heads if (m := self._words.headed_untrue.match(self._text, *span))]
         found = [*headed, *self._denials_before(), *self._denials_after()]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _list_heads(self) -> Sequence[TextSpan]:
+        """The line over the list that it stands in, which holds for each thing of it; none if it is in no list."""
+        source, line = self._source, self._source.line_at(self._span.start)
+        first = line
+        while first > 0 and _ITEM.match(source.cells, source.lines[first].start):
+            first -= 1
+        return source.lines[first : first + (first < line)]
 
     def _denials_before(self) -> Iterator[TextSpan]:
         for clause, spans in self._matrices:
@@ -185,6 +192,9 @@ class Governance(GoverningWords):
         for clause, spans in self._matrices:
             if not (self._clause.role is ClauseRole.LABELLED and clause.has_verb):
                 found += self._cues_in(spans, is_before=True)
+        if not self._clause_words.finite.search(self._text, *self._sentence):
+            headed = self._cues_in(self._list_heads, is_before=True)
+            found += [f for f in headed if f.cue.statuses[0] in _HEADED]
         if self._clause.role is ClauseRole.COMPLEMENT:  # who announces that 40 came tells of 40
             is_news = (f.cue.statuses == (Status.ANNOUNCED,) for f in found)
             found = [
@@ -305,6 +315,8 @@ class Governance(GoverningWords):
         counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
         if counted and "," in self._text[counted[0].end : self._span.start]:  # "to an estimated 40, saving 12"
             return True
+        if verbs and words.passive.fullmatch(said := self._text[verbs[0].start() : verbs[-1].end()]):
+            return not self._source.lexicon.roles.movement.search(said)  # a forecast that was raised to 4% is one of 4%
         return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
 
     def _tells_which(self, span: TextSpan, verbs: Sequence[re.Match[str]]) -> bool:

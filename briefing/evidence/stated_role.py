@@ -129,6 +129,8 @@ _PARTS = {
     NumberPart.MULTIPLIED: NumberRole.MULTIPLIED,
 }
 
+_FAR = 10
+"""How many times as large a level is that no range ends in: "rose 400 to 9,400"."""
 _ALTERNATIVE = re.compile(r"\([^\W\d_]+\)\Z")
 _PART = re.compile(r"[,;:()]")
 _DASH = " - "
@@ -161,6 +163,8 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return read_role(sentence, other)
     if not (said.role or said.direction) and (moved := _moved_on(sentence, number)):
         return StatedRole(NumberRole.PREVIOUS, 0, moved)
+    if said.direction and not said.role and _is_up_to(sentence, number):
+        return said._replace(role=NumberRole.CHANGE)
     if said.role or said.direction or number.unit != "percent":
         return said
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
@@ -175,6 +179,18 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
 
 def _value_after(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
     return next((n for n in sentence.numbers if n.start >= number.unit_end and n.kind in VALUE_KINDS), None)
+
+
+def _is_up_to(sentence: NumberedSentence, number: NumberSpan) -> bool:
+    """Whether the level that it made follows at once: the 400 of "rose 400 hours to 1,600 hours"."""
+    after = _value_after(sentence, number)
+    if after is None or {after.unit, after.currency} - {number.unit, number.currency, None}:
+        return False
+    to = sentence.lexicon.times.new_level.search(sentence.text, number.unit_end, after.start)
+    # "Lost 20 to 30 tons" is a range.
+    assert number.value is not None and after.value is not None
+    is_range = number.part is NumberPart.LOW and after.value < _FAR * abs(number.value)
+    return to is not None and not is_range and not sentence.text[number.unit_end : to.start()].strip()
 
 
 def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:

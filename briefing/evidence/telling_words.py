@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -134,8 +135,13 @@ class NumberSegments(TellingWords):
         tag = MARK.search(text, start, number.start)
         if at and tag and self._sentence.lexicon.claims.attribution.search(text, start, tag.start()):
             start = tag.end()
-        is_last = at + 1 == len(self._values)
-        end = self._sentence.span.end if is_last else self._joint(number.end, self._values[at + 1].start)
+        end: int | None = self._sentence.span.end
+        others = self._values[at + 1 :]
+        for before, after in pairwise((number, *others)):
+            end = self._joint(before.end, after.start)
+            # "40 were filed at a rate of 4%, and 50 settled": the 4% tells more of the 40.
+            if end is not None or (after.unit, after.currency) == (number.unit, number.currency):
+                break
         if end is None:
             return None
         tag = MARK.search(text, number.unit_end, end)

@@ -144,6 +144,8 @@ class TimeWords(NamedTuple):
     """All that stands between a time that something is compared with and what it was then: "'s rate of"."""
     aside: Pattern = NEVER
     """What begins a clause that says something of a noun, and not of the sentence's number: "which"."""
+    balance: Pattern = NEVER
+    """What is there on a day, such as the last of the time that a report is on: `net debt`."""
     standing: Pattern = NEVER
     """What begins a phrase that says between commas since when something is so: "in use since 1931"."""
     present: Pattern = NEVER

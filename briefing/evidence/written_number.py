@@ -47,6 +47,7 @@ class WrittenNumber:
         # The words of a series read alike, whatever their values are, and so are read once.
         self._alike = self._measured(min(abs(value), _SEVERAL))
         self._told = fact.statement.replace(_PLACE, self._alike)
+        self.label = fact.label
         self._label = f"{fact.label}: {self._alike}."
         self._label_at = len(fact.label) + 2
         self._is_change = quantity.change

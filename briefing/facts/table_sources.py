@@ -198,9 +198,12 @@ def list_cells(cells: Sequence[TableCell]) -> str:
 
 
 def has_heads(cell: TableCell, row: Iterable[str], column: Iterable[str]) -> bool:
-    """Whether all the heads that are named are those of a cell; what is above the table is on either side."""
-    sides = ((row, (*cell.row, *cell.title)), (column, (*cell.column, *cell.title)))
-    return all({plain_label(head) for head in wanted} <= set(map(plain_label, own)) for wanted, own in sides)
+    """Whether all the heads that are named are those of a cell, each or in one; what is above is on either side."""
+    sides = ((row, cell.row), (column, cell.column))
+    return all(
+        {plain_label(head) for head in wanted} <= set(map(plain_label, (*own, " ".join(own), *cell.title)))
+        for wanted, own in sides
+    )
 
 
 def unknown_head(cells: Sequence[TableCell], source: str, row: Sequence[str], column: Sequence[str]) -> Problem:

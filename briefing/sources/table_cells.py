@@ -27,6 +27,7 @@ _FIGURE = compile_pattern(
     r"(?P<figure>\(?[-−–+]?\s?(?:[A-Z]{0,3}[$€£¥₽₼₾₺₴])?\s?\.?\d(?:[\d.,'’\s\u00a0\u202f]*\d)?\s?(?:%|[$€£¥₽₼₾₺₴])?\)?)"
     rf"(?P<after>(?:\s*(?:{MARKS}))*)"
 )
+_RANGE = compile_pattern(r"(?<=[\d%])\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?=[\d$€£₽₼.])")
 _MISSING_WITH_MARK = compile_pattern(rf"(?P<missing>\S+?)\s*(?P<after>(?:{MARKS}))")
 MARK = compile_pattern(r"[a-zа-я]{1,3}|[*†‡¹²³⁴-⁹]+")
 """A mark without its brackets, as notes explain it."""
@@ -82,6 +83,14 @@ def figure_of(words: str) -> str | None:
     """The figure among the words of a cell without its marks: "1,234" of "1,234 p"; None if that is not all of them."""
     match = _FIGURE.fullmatch(words.strip())
     return match["figure"].strip() if match else None
+
+
+def figures_of(words: str) -> tuple[str, ...]:
+    """The figure of a cell, or both ends of a range: "2.5 - 3.5"; none if it has other words."""
+    if figure := figure_of(words):
+        return (figure,)
+    ends = [figure_of(end) for end in _RANGE.split(words.strip(), maxsplit=1)]
+    return tuple(end for end in ends if end) if len(ends) > 1 and all(ends) else ()
 
 
 def marks_of(words: str) -> tuple[str, ...]:

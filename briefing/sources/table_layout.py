@@ -21,6 +21,7 @@ from briefing.sources.table_cells import (
     TableCell,
     explanation,
     figure_of,
+    figures_of,
     head_marks,
     is_missing,
     marks_of,
@@ -164,7 +165,7 @@ class _Grid:
     def _has_figures(self, row: _Row) -> bool:
         """Whether a row holds figures, or says that there are none."""
         values = list(row.values())[1:]
-        is_figure = any(figure_of(words) and not _TIME.fullmatch(plain_label(words).upper()) for words in values)
+        is_figure = any(figures_of(words) and not _TIME.fullmatch(plain_label(words).upper()) for words in values)
         return is_figure or any(is_missing(words) for words in values)
 
     def _leads_rows(self, block: _Block, row: _Row, following: Sequence[int]) -> bool:

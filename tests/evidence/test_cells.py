@@ -171,6 +171,56 @@ def test_the_row_says_per_cent_though_the_title_says_tonnes(tmp_path: Path) -> N
     assert rules(write(tmp_path, *changes, ("    area: Norland\n", ""))) == set()
 
 
+BUDGET = """Budget estimates 2022
+in thousand tonnes
+Port,Revised estimate,Range,By
+Elin,1204.5,2.5 - 3.5,90
+Saxby,1.5,4 - 5,10
+"""
+CLAIMS = """Freight waiting on 31 January 2022, by year of loading
+in thousand tonnes
+Year of loading,Landed
+2020,1204.5
+2021,48.5
+"""
+RANGE = (("Revised estimate", "Range"), ("value: 1204500", "low: 2500, high: 3500"))
+LOADED = (
+    *(('row: Elin, column: ["2022", Landed]', 'row: "2020", column: Landed'), ("    area: Elin\n", "")),
+    *(("at Elin", "then"), ('period: "2022"', "period: 2022-01-31")),
+)
+
+
+def test_what_stands_over_a_table_is_said_of_all_its_figures(tmp_path: Path) -> None:
+    landed, said = ("Revised estimate", "Landed"), 'period: "2022"'
+    cases: list[tuple[str, str, tuple[tuple[str, str], ...], set[str]]] = [
+        (BUDGET, "status: planned", (), set()),
+        (BUDGET, "status: allocated", (), set()),
+        (BUDGET, "status: estimated", (), set()),
+        (BUDGET, "status: proposed", (), {"not-said"}),
+        (BUDGET, "", (), {"status"}),  # an estimate that the fact does not call so
+        (BUDGET.replace(*landed), "", (landed,), {"doubt"}),
+        (BUDGET.replace("Revised estimate", "Actual"), "", (("Revised estimate", "Actual"),), set()),
+        (BUDGET.replace("Budget estimates", "Preliminary data").replace(*landed), "", (landed,), {"doubt"}),
+        (BUDGET.replace("Budget estimates", "Preliminary data").replace(*landed), "qualifier: about", (landed,), set()),
+        (BUDGET, "status: planned\n    qualifier: between", RANGE, set()),
+        (BUDGET, "status: planned\n    qualifier: between", (*RANGE, ("3500", "4500")), {"number"}),
+        (BUDGET, "status: planned", (RANGE[0], ("1204500", "3500")), {"number", "qualifier"}),
+        (CLAIMS, "", (*LOADED, ("freight landed", "freight loaded in 2020")), set()),
+        (CLAIMS, "", (*LOADED, ("freight landed", "freight loaded in 2021")), {"period"}),
+        (TABLE, "", (('["2022", Landed]', "2022 Landed"), ("1204500", "1204000")), set()),
+    ]
+    wrong = []
+    for table, more, changes, broken in cases:
+        is_budget = table not in (TABLE, CLAIMS)
+        first = ("1204000", "1204500"), *([('["2022", Landed]', "Revised estimate")] if is_budget else [])
+        told = [(said, f"{said}\n    {more}")] if more else []
+        path = write(tmp_path, *first, *changes, *told, table=table)
+        found = (rules(path) or ({"doubt"} if doubts(path) else set())) - {"value-without-fact"}
+        if found != broken:
+            wrong.append((table, more, changes, found))
+    assert not wrong
+
+
 def workbook(value: float, code: str) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.evidence.lexicons.english_acts import ABANDONED, ACTS, DROP, DROPPED, PLAN_NOUNS
+from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.evidence.statement_words import StatusCue
 from briefing.facts.model import Status
@@ -45,6 +46,7 @@ LINK = (
     r"|covers?|covered|calls? for|called for|foresees?|foresaw|provides?|provided|envisages?"
     r"|envisaged|sets?)\b|\s+(?:is|was|are|were|remains?|remained|stands|stood)\s+(?:to|for|that|at|set|still|now"
     r"|about|around|some|only|just|a|an|the)\b|\s+(?:is|was|are|were|remains?|remained)\s*\Z|\s*[:(,]|\s+-|\s+[0-9]"
+    rf"|\s+(?:(?:is|was|are|were)(?: being)?|(?:has|have|had) been)(?: \w+ly)?\s+(?:{RISES}|{FALLS}|{MOVES})\b"
     r"|\s*\Z)"
 )
 

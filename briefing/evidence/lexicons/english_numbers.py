@@ -157,7 +157,7 @@ NUMBERS = NumberWords(
     | word_forms(
         "and or but nor so yet while when if because that which who whom whose this these those each every any"
         " last next first second have has had will would shall should can could may might must do does did not be been"
-        " being more less fewer higher lower later earlier ago already also only just still even now then there"
+        " being others more less fewer higher lower later earlier ago already also only just still even now then there"
         " here today yesterday tomorrow respectively altogether annually yearly daily weekly monthly a an its their his"
         " her our my your"
     ),

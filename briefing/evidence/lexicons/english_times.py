@@ -81,6 +81,8 @@ _CUES = (
             r"(?:budgeted|enacted|estimated|adopted|approved|revised) "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
             r"|(?:above|below|behind)(?: (?:its|their|the|those|that|levels?|of|in|seen|reached|pre-[a-z]+))* "
+            r"|(?:from|than|above|below|against) (?:an?|the|its|their) (?:(?:up|down)wardly )?"
+            r"(?:revised|earlier|previous|initial|preliminary|provisional|original|first) "
             r"|(?:series|records?|index|statistics|surveys?)(?: that| which)? (?:was |were )?(?:first )?"
             r"(?:start|beg[aiu]n|compil|launch|publish|collect|dat|introduc)\w*(?: back)?(?: to)?(?: in)? "
             r"|(?:in line|on (?:a )?par|on parity|level|unchanged|flat)(?: with| on| from| compared to)"
@@ -317,6 +319,10 @@ TIMES = TimeWords(
         r"|their) [^,]{2,40}"
         r"|open|shut|active|operational|president|mayor|king|queen|chairman|head|owner|operator"
         r"|member)\s*(?:of [^,]{2,30})?\Z"
+    ),
+    balance=any_of(
+        r"(?:net|gross|total|public|external)? ?(?:debts?|assets|liabilities|equity|borrowings|reserves|deposits)|cash"
+        r"|backlog|order books?|inventor(?:y|ies)|headcount|workforce|population|balance|outstanding|on hand|gearing"
     ),
     present=any_of(
         r"is|are|has|have|can|does|do|employs?|owns?|operates?|stands|includes?|consists?|contains?|serves?|produces?"

@@ -44,7 +44,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     around = stated.passage.text, *stated.passage.sentence
     if told_apart and not (roles.excluding.search(*around) or roles.elsewhere.search(*around)):
         yield does_not_say(Property.AREA, f'no quote says "{told_apart[0]}"', ("statement",))
-    words = claim.written.words | claim.written.area_words | claim.written.compounds
+    words = claim.written.words | claim.written.area_words | claim.written.compounds | _short_forms(claim, stated)
     sentence, number = stated.passage.numbered_sentence, stated.number
     held_against = roles.yardstick.search(sentence.text, *sentence.lead(number.start))
     if held_against and not claim.written.told_in(held_against["noun"]):
@@ -62,6 +62,16 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, "see which number the source says it of", ("statement",))
     if own is not None:
         yield _is_of(stated, own)
+
+
+def _short_forms(claim: Claim, stated: StatedNumber) -> frozenset[str]:
+    """The letters by which the source goes on to call what the fact tells: LFL of "like-for-like (LFL) sales"."""
+    letters = "".join(word[0] for word in LETTERS.findall(f"{claim.fact.statement} {claim.fact.label}")).upper()
+    said = (word for word in LETTERS.findall(stated.passage.slice(stated.passage.sentence)) if word.isupper())
+    known = stated.passage.source_text.normalized
+    return frozenset(
+        claim.lexicon.lower(word) for word in said if word[1:] and word in letters and f"({word})" in known
+    )
 
 
 def _is_of(stated: StatedNumber, own: frozenset[str]) -> Answer:
@@ -130,14 +140,28 @@ def _contrasts(stated: StatedNumber) -> list[Contrast]:
     if rest := find_rest(sentence, number):
         contrasts.append(rest)
     contrasts += find_wholes(sentence, number)
-    if named := _named_part(stated):
-        contrasts.append(named)
+    contrasts += filter(None, (_named_part(stated), _interposed(stated)))
     if stated.role.role is NumberRole.PART:
         said = frozenset(LETTERS.findall(sentence.lexicon.lower(sentence.slice(stated.role.span))))
         contrasts = [contrast for contrast in contrasts if contrast.own - said]  # "including 9 children"
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
     return contrasts
+
+
+def _interposed(stated: StatedNumber) -> Contrast | None:
+    """The contrast of what is named behind a number in an aside with the subject before: "profit, hit by 2 of tax,"."""
+    sentence, number = stated.passage.numbered_sentence, stated.number
+    text, reader, clauses = sentence.text, TellingWords(sentence), sentence.lexicon.clauses
+    opened = text.rfind(", ", sentence.span.start, number.start)
+    closed = text.find(", ", number.unit_end, sentence.span.end)
+    others = [n for n in sentence.numbers if n.start > closed >= 0 and n.currency == number.currency]
+    is_aside = opened > 0 and others and clauses.agent.search(text, opened, number.start)
+    if not is_aside or clauses.finite.search(text, sentence.span.start, opened):
+        return None
+    joint = sentence.lexicon.times.coordination.search(text, number.unit_end, closed)
+    near = reader.telling_words(number.unit_end, joint.start() if joint else closed)
+    return Contrast(near, reader.telling_words(sentence.span.start, opened), near) if near else None
 
 
 def _named_part(stated: StatedNumber) -> Contrast | None:

@@ -17,7 +17,7 @@ property there are the three answers: the heads say so, say otherwise, or do not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 
 from briefing.evidence.cell_heads import (
@@ -33,6 +33,7 @@ from briefing.evidence.cell_heads import (
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.countries import area_in, has_initials, other_area, state_names
+from briefing.evidence.framing import BUDGETED, heads_status
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
@@ -51,26 +52,29 @@ from briefing.sources.table_cells import (
     UNSAID,
     CellMeaning,
     explained_marks,
-    figure_of,
+    figures_of,
     is_in_pence,
     plain_label,
     told_in,
 )
 
-_STEM = 5
+_PER_CENT = 2
 _MEASURED = re.compile(r"\s*[(,].*")
 _ANY_YEAR = 2010
 _SPACED_DASH = re.compile(r"\s*[-\u2012-\u2015]\s*")
-_MEANT = re.compile(
-    r"\b(?:budget(?:ed)?(?! (?:out-?turn|actual|execution))|allocat\w+|targets?|plan(?:ned)?)\b|\bплан\w*|\bplan\w*",
-    re.IGNORECASE,
+_MEANT = re.compile(rf"{BUDGETED.pattern}|\b(?:targets?|plan(?:ned)?)\b|\bплан\w*|\bplan\w*", re.IGNORECASE)
+"""What figures are headed by that are meant, and perhaps not done."""
+_TIME_OF = re.compile(r"(?:year|month|quarter|date) (?:of|in which|when) |(?:год|месяц) (?!по)\w+", re.IGNORECASE)
+"""What heads labels that are times, and those of something else than the figures beside them: "Year of birth"."""
+_DONE = re.compile(
+    r"\b(?:actuals?|out-?turn|execut\w+|spent|audited|reali[sz]ed)\b|факт|исполн|faktiki|icra", re.IGNORECASE
 )
-"""What a column is headed by that tells what is meant, and perhaps not done."""
+"""What figures are headed by that were done, be it in a table of a budget."""
 
 
 def check_cells(claim: Claim) -> list[Answer] | None:
     """What the cells among the passages leave to settle; None if there is none, or it holds words and no figure."""
-    found = [p for p in claim.passages if p.evidence.is_cell and figure_of(p.evidence.quote)]
+    found = [p for p in claim.passages if p.evidence.is_cell and figures_of(p.evidence.quote)]
     if not found or claim.quantity is None:
         return None
     return min((_settled(_CellCheck(claim, passage).answers()) for passage in found), key=len)
@@ -127,7 +131,10 @@ class _CellCheck:
     # Number and unit
 
     def number(self) -> Iterator[Answer]:
-        figure = figure_of(self.evidence.quote) or ""
+        figure, *others = figures_of(self.evidence.quote)
+        if others:
+            yield from self._range(figure, *others)
+            return
         readings = self.signs.readings(self.evidence.table_cell)
         if not readings:
             yield says_otherwise(Property.UNIT, f'"{figure}" is no number that can be read', None, ("quantity",))
@@ -153,6 +160,17 @@ class _CellCheck:
                 yield self._other_number(seen * scale, head)
         elif self.is_readable and not is_rank(self.quantity, self.claim.units):
             yield from self._unit(figure, head, value)
+
+    def _range(self, low: str, high: str) -> Iterator[Answer]:
+        """The same for the two ends of a range: "2.5 - 3.5"."""
+        head = self._head(high)
+        ends = [self.signs.readings(self.evidence.table_cell._replace(words=words)) for words in (low, high)]
+        seen = [{number * (head.scale if head else 1) for number in numbers} for numbers in ends]
+        wanted = [self.quantity.numbers.get(key) for key in ("low", "high")]
+        if not all(value in numbers for value, numbers in zip(wanted, seen, strict=True)):
+            yield self._other_number(max(seen[1], default=Decimal(0)), None)
+        elif self.is_readable and wanted[1] is not None:
+            yield from self._unit(high, max(ends[1]), head, wanted[1])
 
     def _head(self, figure: str) -> Measure | None:
         """What the cell itself and its heads say of its scale and unit."""
@@ -225,13 +243,16 @@ class _CellCheck:
         if len(sides) == 2 and sides[0] != sides[1] and not set(row) & set(column):
             both = [*self._named(" ".join(sides)), *self._named(" ".join(reversed(sides)))]
             return [time for time in both if not time.lacks_year] or both
+        titled = [time for title in self.titles(Property.PERIOD) for time in self._named(title)]
         for side, beside in ((column, row), (row, column)):
             for words in (" ".join(side), *reversed(side)):
                 if found := self._named(words):
                     if parts := self._parts_of(found[0], beside):
                         return parts
-                    captions = [time for title in self.titles(Property.PERIOD) for time in self._named(title)]
-                    return under_captions(found, captions)
+                    # Of the "year of claim" that the fact tells it is told on the day that the title says.
+                    is_of = any(map(_TIME_OF.match, self.evidence.title))
+                    is_told = is_of and _stands_in(plain_label(words), plain_label(self.told))
+                    return [*under_captions(found, titled), *(titled if is_told else ())]
         return next((found for words in self.titles(Property.PERIOD) if (found := self._named(words))), ())
 
     def _parts_of(self, year: NamedTime, labels: Sequence[str]) -> Sequence[NamedTime]:
@@ -305,19 +326,31 @@ class _CellCheck:
         if not self.passage.has_source_text or self.lexicon is not self.claim.lexicon:
             return
         told = stems_of(f"{self.told} {self.fact.area or ''}", self.language)
+        of_all = stems_of(" ".join(self.evidence.title), self.language) - stems_of(self.fact.area or "", self.language)
         for key in ("row", "column"):
             labels = [_unmeasured(words) for words in getattr(self.evidence, key)]
             own = set[str]().union(*(stems_of(words, self.language) for words in labels))
-            for other in labels_of(self.passage.source_text, key):
+            named = own | of_all
+            known = labels_of(self.passage.source_text, key)
+            shared = self._shared(known) if key == "column" else None
+            for other in known:
                 stems = stems_of(_unmeasured(other), self.language)
                 # "Taxation" is no other thing than "tax".
-                more = {stem for stem in stems if not any(stem.startswith(s) or s.startswith(stem) for s in own)}
-                if more and more <= told and not (own - stems) & told:
+                more = {stem for stem in stems if not any(stem.startswith(s) or s.startswith(stem) for s in named)}
+                if more and more <= told and not (own - stems) & told and other != shared:
                     message = f'cell {self.evidence.cell} is not under "{other}", of which the fact speaks'
                     # What another column counts is another number, which no reading of the area helps.
                     kind, prop = AnswerKind.SAYS_OTHERWISE, Property.AREA if key == "row" else None
                     yield Answer(prop, kind, message, "take the cell that it is about", ("statement",))
                     return
+
+    def _shared(self, columns: Sequence[str]) -> str | None:
+        """The head of the column of which that of the cell tells the shares: the one before "Percent"."""
+        own = self.evidence.column[-1:]
+        at = columns.index(own[0]) if own and own[0] in columns else 0
+        measure = measure_of(own[0], self.language) if at else None
+        is_bare = measure and measure.unit == "percent" and len(own[0].split()) <= _PER_CENT
+        return columns[at - 1] if is_bare else None
 
     # How firmly
 
@@ -327,9 +360,12 @@ class _CellCheck:
         said = explained_marks(self.evidence.quote, heads, self.evidence.notes).union(*map(told_in, heads))
         titled = frozenset[CellMeaning]().union(*map(told_in, self.titles(Property.STATUS)))
         yield from unsaid_meanings(said, fact, self.evidence.quote)
-        meant = next((words for words in self.evidence.column if _MEANT.search(words)), None)
-        if meant and fact.status.is_asserted and not _MEANT.search(self.told):
-            message = f'the column is headed "{meant}", which may be what is meant and not what was done'
+        yield from self._unsaid_titles(said, titled)
+        above = () if any(map(_DONE.search, heads)) else self.titles(Property.STATUS)
+        meant = next((words for words in (*heads, *above) if _MEANT.search(words)), None)
+        is_told = meant and (_MEANT.search(self.told) or heads_status(meant, fact.status, self.lexicon))
+        if meant and fact.status.is_asserted and not is_told:
+            message = f'the cell is headed "{meant}", which may be what is meant and not what was done'
             hint = 'write the status that it has, or say so: reading: {status: "…"}'
             yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint)
         hedged = (said | titled) - UNSAID
@@ -337,15 +373,25 @@ class _CellCheck:
             if fact.status.value not in hedged:
                 yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
         elif fact.status not in (Status.REPORTED, Status.OBSERVED, Status.CLAIMED):
-            stem, named = fact.status.value[:_STEM], (*heads, *self.titles(Property.STATUS))
-            cues = [cue.pattern for cue in self.lexicon.statuses.cues if fact.status in cue.statuses]
-            if not any(stem in words.lower() or any(p.search(words) for p in cues) for words in named):
+            named = (*heads, *self.titles(Property.STATUS))
+            if not any(heads_status(words, fact.status, self.lexicon) for words in named):
                 yield does_not_say(Property.STATUS, f"no head of the cell says that it is {fact.status}")
-        if fact.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) or (
+        is_range = len(figures_of(self.evidence.quote)) > 1
+        if fact.qualifier not in ((Qualifier.BETWEEN,) if is_range else (Qualifier.EXACT, Qualifier.ABOUT)) or (
             fact.qualifier is Qualifier.ABOUT and not hedged and not self.evidence.full
         ):
             message = f'cell {self.evidence.cell} says "{self.evidence.quote}", which is exact, not {fact.qualifier}'
             yield says_otherwise(Property.QUALIFIER, message, Rewrite(Property.QUALIFIER, Qualifier.EXACT))
+
+    def _unsaid_titles(self, said: Set[CellMeaning], titled: Set[CellMeaning]) -> Iterator[Answer]:
+        """A doubt where the title makes all figures provisional, or those of what is not over yet a forecast."""
+        end, published = self.fact.period.end, self.passage.published
+        for meaning in sorted(titled - said - {CellMeaning.ESTIMATED} - UNSAID):
+            is_over = meaning is CellMeaning.FORECAST and end is not None and end <= published
+            if not is_over and next(unsaid_meanings([meaning], self.fact, self.evidence.quote), None):
+                message = f"what stands above the table calls its figures {meaning}, which the fact does not say"
+                hint = 'say so in the status or the statement, or: reading: {status: "…"}'
+                yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint)
 
     # Who
 

@@ -160,7 +160,9 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         if written.role.role is not NumberRole.CHANGE:
             return True
         is_same_way = written.role.direction in (0, stated.role.direction)
-        return not ((is_same_way and _is_earlier_pace(stated)) or _is_of_changes(stated, written))
+        is_told_earlier = said is not NumberRole.PREVIOUS or written.is_earlier or _is_of_own_time(stated)
+        is_its = (is_same_way and _is_earlier_pace(stated)) or (is_told_earlier and _is_of_changes(stated, written))
+        return not is_its
     match said:
         case NumberRole.MULTIPLIED | NumberRole.EXCEPTED:
             return True
@@ -203,7 +205,8 @@ def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
 def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether what moved to the number are changes themselves, which the fact calls so: "additions fell to 60"."""
     passage, movement = stated.passage, written.lexicon.roles.movement
-    told = [m[0].lower() for m in movement.finditer(written.statement)]
+    texts = (written.statement, *([written.label] if stated.role.role is NumberRole.PREVIOUS else ()))
+    told = [m[0].lower() for words in texts for m in movement.finditer(words)]
     said = [m[0].lower() for m in movement.finditer(passage.text, passage.sentence.start, stated.number.start)]
     if not told or len(said) < 2:
         return False

@@ -105,6 +105,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         is_only = len(times.named_in_sentence) == 1 and years <= 1
         is_own = not elsewhere and (is_only or all(clause.contains(time.span) for time in own.times))
         answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside, is_own=is_own)]
+        answers = answers and (_on_last_day(claim, [*own.times, *elsewhere]) or answers)
         is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
         if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
             # "Has risen to 29% since 2017" tells how it came to that.
@@ -118,7 +119,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         hint = 'tell in the statement that it was so before, or say how you read it: reading: {period: "…"}'
         yield Answer(Property.PERIOD, AnswerKind.DOES_NOT_SAY, message, hint, ("statement",))
     elif elsewhere:
-        yield from _held_against(fact, elsewhere)
+        yield from _on_last_day(claim, elsewhere) or _held_against(fact, elsewhere)
     elif Fit.SAYS not in _fits(fact, beside := times.beside_number(stated)):
         # "Yesterday we announced that they will": what is ahead was told then.
         dated = [time for time in beside if not is_future and time.days and time.days[0] == time.days[1]]
@@ -200,6 +201,19 @@ def _in_business(time: NamedTime, elsewhere: Sequence[NamedTime], times: Passage
     years, anchor = time.says[0].days[0].year - passage.published.year, anchors.pop()
     before = Shift(years).of(anchor) if years else anchor
     return time._replace(says=(*time.says, before)) if before else time
+
+
+def _on_last_day(claim: Claim, times: Iterable[NamedTime]) -> list[Answer]:
+    """A doubt of a balance told on the last day of the time that a report is on: the debt of "the year to 30 June"."""
+    fact, period = claim.fact, claim.fact.period
+    ends = [t for t in times if t.days and t.days[0] < t.days[1] == period.end]
+    if not ends or period.kind is not PeriodKind.DATE:
+        return []
+    if not claim.lexicon.times.balance.search(f"{fact.label} {fact.statement}"):
+        return []
+    message = f"the source says {listed(t.text for t in ends)}, and not that it is that of the last day"
+    hint = 'if it is, say so: reading: {period: "…"}'
+    return [Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)]
 
 
 def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[Answer]:

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.framing import heads_status
 from briefing.evidence.governance import FoundCue
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.patterns import LETTERS, Pattern
 from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_notes import told_in_notes
+from briefing.evidence.telling_words import is_form_of
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
-_STEM = 5
+_STEM, _NEAR = 5, 3
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
 _COUNTED = (Status.REQUESTED, Status.PROPOSED, Status.ALLOCATED)
@@ -267,7 +269,7 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
         return  # "By its forecast, it may be 40": the author quotes what makes a forecast of it
     elif binding:
         yield _other_status(binding[0], status)
-    elif all(passage.language_is_known for passage in passages):
+    elif all(passage.language_is_known for passage in passages) and not _is_headed_so(claim):
         yield does_not_say(Property.STATUS, f"no quote says that this is {status}")
 
 
@@ -290,8 +292,16 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
         if _is_only_claimed(passages):
             message = "these are a speaker's own words, which the outlet only quotes"
             yield _wrong_status(message, Status.CLAIMED)
-    elif fact.status is not Status.CLAIMED and not any(fact.status in f.cue.statuses for _, f in [*said, *named]):
+    elif fact.status is Status.CLAIMED or any(fact.status in f.cue.statuses for _, f in [*said, *named]):
+        return
+    elif not _is_headed_so(claim):
         yield does_not_say(Property.STATUS, f"no quote says that this is {fact.status}")
+
+
+def _is_headed_so(claim: Claim) -> bool:
+    """Whether a heading that the author quotes says the status: "Seasonally adjusted estimates"."""
+    headed = ((p.slice(p.quote), p.source_text.lexicon) for p in claim.context.get(Property.STATUS, ()))
+    return any(heads_status(words, claim.fact.status, lexicon) for words, lexicon in headed)
 
 
 def _fits(fact: Fact, found: FoundCue) -> bool:
@@ -303,9 +313,15 @@ def _fits(fact: Fact, found: FoundCue) -> bool:
 
 
 def _is_named_too(claim: Claim, said: _Said) -> bool:
-    """Whether a cue is a noun of which the fact tells how many there are: "applications for visas rose to 40"."""
+    """Whether a cue tells what the fact counts too: "applications for visas rose to 40", "40 suspected cases"."""
     passage, found = said
     told, words = f"{claim.fact.statement} {claim.fact.label}", passage.source_text.lexicon.statuses
+    if found.cue.statuses[0] is Status.ALLEGED and claim.lexicon is passage.source_text.lexicon:
+        unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+        named = [*(unit.forms.values() if unit else ()), claim.fact.label, claim.fact.statement]
+        nouns = LETTERS.findall(passage.slice(TextSpan(found.span.end, passage.sentence.end)))[:_NEAR]
+        told_of = [LETTERS.search(words, m.end()) for words in named for m in found.cue.pattern.finditer(words)]
+        return any(is_form_of(noun, other[0]) for noun in nouns for other in told_of if other)
     is_counted = found.cue.statuses[0] in _COUNTED and not (claim.quantity and claim.quantity.currency)
     is_noun = words.subjects.match(passage.text, *found.span) is not None
     return is_counted and is_noun and found.cue.pattern.search(told) is not None
