@@ -142,7 +142,8 @@ def find_counted(sentence: NumberedSentence, number: NumberSpan) -> Contrast | N
 
 def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
     """The contrast with what has no number: "22% were dismissed and the rest went to court"."""
-    others = (n.start for n in sentence.numbers if n.kind in _COMPARED and n.start >= number.unit_end)
+    alike = (n for n in sentence.numbers if (n.unit, n.currency) == (number.unit, number.currency))
+    others = (n.start for n in alike if n.kind in _COMPARED and n.start >= number.unit_end)
     following = next(others, sentence.span.end)
     rest = sentence.lexicon.roles.the_rest.search(sentence.text, number.unit_end, following)
     if rest is None:

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import takewhile
 
-from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.facts.model import Status
-from briefing.kept_patterns import compile_pattern
 
 _HEADING = 120
-_STEM = 5
-BUDGETED = compile_pattern(
-    r"\b(?:budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+)\b|бюджетн\w+ назначен\w+",
-    re.IGNORECASE,
-)
-"""What figures are headed by that are allocated, and planned, by a budget."""
-
-
-def heads_status(words: str, status: Status, lexicon: Lexicon) -> bool:
-    """Whether the words over some figures make them what a status says: "Seasonally adjusted estimates"."""
-    if status in (Status.ALLOCATED, Status.PLANNED) and BUDGETED.search(words):
-        return True
-    cues = (cue.pattern for cue in lexicon.statuses.cues if status in cue.statuses)
-    return status.value[:_STEM] in words.lower() or any(cue.search(words) for cue in cues)
 
 
 def is_heading(text: SourceText, sentence: TextSpan) -> bool:

@@ -10,6 +10,7 @@ from briefing.facts.model import Status
 from briefing.records import NamedTuple
 
 _NO_WORDS: frozenset[str] = frozenset()
+_STEM = 5
 
 
 class SpeakerWords(NamedTuple):
@@ -164,6 +165,8 @@ class StatusWords(NamedTuple):
     """What leaves open whether the words after it are told as so: "on paper"."""
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
+    budgeted: Pattern = NEVER
+    """What figures are headed by that are allocated, and planned, by a budget."""
     cues: tuple[StatusCue, ...] = ()
     decides: Pattern = NEVER
     """Verbs after which what should be so is decided: "decided that the fare should be 3 euros"."""
@@ -203,6 +206,13 @@ class StatusWords(NamedTuple):
     def denial_in(self, text: str) -> re.Match[str] | None:
         """What denies in a text, be it only that something is certain: "was not confirmed"."""
         return self.denial.search(text) or self.denied_verb.search(text)
+
+    def head(self, words: str, status: Status) -> bool:
+        """Whether words over some figures make them what a status says: "Seasonally adjusted estimates"."""
+        if status in (Status.ALLOCATED, Status.PLANNED) and self.budgeted.search(words):
+            return True
+        is_named = status.value[:_STEM] in words.lower()
+        return is_named or any(status in cue.statuses and cue.pattern.search(words) for cue in self.cues)
 
 
 class ClauseWords(NamedTuple):

@@ -97,7 +97,8 @@ DECISIONS = (
     cue(r"offer(?:s|ed|ing)?", Status.PROPOSED, Status.PLEDGED, money=True),
     cue(
         r"propos(?:e|es|ed|ing|als?)|recommend(?:s|ed|ing|ations?)?"
-        r"|suggest(?:s|ed|ing)?(?= (?:an?|that|\w+ing|to|the)\b|\s*\Z)|suggestions?(?= (?:to|of|that))"
+        r"|suggest(?:s|ed|ing)?(?= (?:an?|that|(?!(?:underly|dur|remain|ris|fall|grow)ing)\w+ing|to|the)\b|\s*\Z)"
+        r"|suggestions?(?= (?:to|of|that))"
         r"|put(?:s|ting)? forward|float(?:s|ed|ing)?(?= (?:an?|the|plans)\b)|moot(?:s|ed)"
         r"|tabl(?:es|ed|ing)(?= (?:an?|the)\b)|advocat(?:es|ed|ing)|urg(?:e|es|ed|ing)"
         r"|draft (?:budget|plan|law|bill|rules?|strategy|programme)",

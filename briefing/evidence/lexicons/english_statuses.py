@@ -314,6 +314,7 @@ STATUSES = StatusWords(
     ),
     decides=any_of(r"decid(?:es?|ed|ing)|resolv(?:es?|ed|ing)|rul(?:es|ed|ing)|voted"),
     conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),
+    budgeted=any_of(r"budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+"),
     cues=CUES,
     subjects=any_of(
         "claims|demands?|requests|requirements|pledges|promises|plans|targets?|estimates|forecasts?|offers|proposals"

@@ -33,7 +33,6 @@ from briefing.evidence.cell_heads import (
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, quoted_list, says_otherwise
 from briefing.evidence.countries import area_in, has_initials, other_area, state_names
-from briefing.evidence.framing import BUDGETED, heads_status
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
 from briefing.evidence.passages import Passage
@@ -62,7 +61,11 @@ _PER_CENT = 2
 _MEASURED = re.compile(r"\s*[(,].*")
 _ANY_YEAR = 2010
 _SPACED_DASH = re.compile(r"\s*[-\u2012-\u2015]\s*")
-_MEANT = re.compile(rf"{BUDGETED.pattern}|\b(?:targets?|plan(?:ned)?)\b|\bплан\w*|\bplan\w*", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\b(?:budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+|targets?|plan(?:ned)?)\b"
+    r"|\bплан\w*|\bplan\w*",
+    re.IGNORECASE,
+)
 """What figures are headed by that are meant, and perhaps not done."""
 _TIME_OF = re.compile(r"(?:year|month|quarter|date) (?:of|in which|when) |(?:год|месяц) (?!по)\w+", re.IGNORECASE)
 """What heads labels that are times, and those of something else than the figures beside them: "Year of birth"."""
@@ -150,6 +153,8 @@ class _CellCheck:
             return
         value = wanted["value"]
         shown = {seen * scale, full * scale}
+        if head is IN_PENCE and self.quantity.currency:
+            shown |= {number / 100 for number in shown}
         if value not in shown and not (value > 0 and -value in shown and is_told_below_zero(self.claim, self.passage)):
             told = next((e for e in _SCALES if value in {s.scaleb(e) for s in shown}), None)
             is_open = _GROUPED.search(figure) and abs(seen) != Decimal(re.sub(r"\D", "", figure))
@@ -363,7 +368,7 @@ class _CellCheck:
         yield from self._unsaid_titles(said, titled)
         above = () if any(map(_DONE.search, heads)) else self.titles(Property.STATUS)
         meant = next((words for words in (*heads, *above) if _MEANT.search(words)), None)
-        is_told = meant and (_MEANT.search(self.told) or heads_status(meant, fact.status, self.lexicon))
+        is_told = meant and (_MEANT.search(self.told) or self.lexicon.statuses.head(meant, fact.status))
         if meant and fact.status.is_asserted and not is_told:
             message = f'the cell is headed "{meant}", which may be what is meant and not what was done'
             hint = 'write the status that it has, or say so: reading: {status: "…"}'
@@ -374,7 +379,7 @@ class _CellCheck:
                 yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
         elif fact.status not in (Status.REPORTED, Status.OBSERVED, Status.CLAIMED):
             named = (*heads, *self.titles(Property.STATUS))
-            if not any(heads_status(words, fact.status, self.lexicon) for words in named):
+            if not any(self.lexicon.statuses.head(words, fact.status) for words in named):
                 yield does_not_say(Property.STATUS, f"no head of the cell says that it is {fact.status}")
         is_range = len(figures_of(self.evidence.quote)) > 1
         if fact.qualifier not in ((Qualifier.BETWEEN,) if is_range else (Qualifier.EXACT, Qualifier.ABOUT)) or (

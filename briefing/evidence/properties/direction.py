@@ -21,6 +21,7 @@ from briefing.facts.model import Property
 _PATH = ("statement",)
 _NEAR = 6
 """How far behind the words for a change a "than" may stand: "больше, чем"."""
+_PRICES = "prices"
 _SIGNS = ("balance", "warmth")
 """Opposites of which one is less than nothing."""
 _OTHERS = {
@@ -88,10 +89,10 @@ def _read_side(stated: StatedNumber, name: str) -> int:
         sentence = sentence._replace(clauses=[line.span])
     side = opposites.get(name)
     words = map(source.lexicon.lower, LETTERS.findall(sentence.slice(sentence.clause(stated.number))))
-    if side and not source.lexicon.numbers.respectively.isdisjoint(words):
+    if side and (name == _PRICES or not source.lexicon.numbers.respectively.isdisjoint(words)):
         clause = sentence.clause(stated.number)
         if side.one.search(sentence.text, *clause) and side.other.search(sentence.text, *clause):
-            return 0  # "4 dead and 9 hurt, respectively" is for the list to tell
+            return 0  # "4 dead and 9 hurt, respectively" is for the list to tell, and "unadjusted real GDP" is both
     return read_side(sentence, stated.number, side) if side else 0
 
 

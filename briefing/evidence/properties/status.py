@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, left_out, says_otherwise
-from briefing.evidence.framing import heads_status
 from briefing.evidence.governance import FoundCue
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
@@ -18,10 +17,9 @@ from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_notes import told_in_notes
-from briefing.evidence.telling_words import is_form_of
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
-_STEM, _NEAR = 5, 3
+_STEM, _NEAR = 4, 3
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
 _COUNTED = (Status.REQUESTED, Status.PROPOSED, Status.ALLOCATED)
@@ -257,7 +255,8 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
     if not said:
         said = binding = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
     # What is proposed to be allocated is not allocated: for some statuses the outermost word decides.
-    deciding = binding[:1] if status in _OUTERMOST_ONLY and binding else said
+    outer = [s for s in binding if s[1].cue.statuses[0] is not Status.ANNOUNCED]  # who announced what is required
+    deciding = outer[:1] if status in _OUTERMOST_ONLY and outer else said
     dropped = next((b for b in binding if b[1].cue.statuses == (Status.CANCELLED,)), None)
     if dropped and status is not Status.CANCELLED:
         yield _other_status(dropped, status)
@@ -300,8 +299,8 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
 
 def _is_headed_so(claim: Claim) -> bool:
     """Whether a heading that the author quotes says the status: "Seasonally adjusted estimates"."""
-    headed = ((p.slice(p.quote), p.source_text.lexicon) for p in claim.context.get(Property.STATUS, ()))
-    return any(heads_status(words, claim.fact.status, lexicon) for words, lexicon in headed)
+    headed = claim.context.get(Property.STATUS, ())
+    return any(p.source_text.lexicon.statuses.head(p.slice(p.quote), claim.fact.status) for p in headed)
 
 
 def _fits(fact: Fact, found: FoundCue) -> bool:
@@ -321,7 +320,7 @@ def _is_named_too(claim: Claim, said: _Said) -> bool:
         named = [*(unit.forms.values() if unit else ()), claim.fact.label, claim.fact.statement]
         nouns = LETTERS.findall(passage.slice(TextSpan(found.span.end, passage.sentence.end)))[:_NEAR]
         told_of = [LETTERS.search(words, m.end()) for words in named for m in found.cue.pattern.finditer(words)]
-        return any(is_form_of(noun, other[0]) for noun in nouns for other in told_of if other)
+        return any(noun[:_STEM] == other[0][:_STEM] for noun in nouns for other in told_of if other)
     is_counted = found.cue.statuses[0] in _COUNTED and not (claim.quantity and claim.quantity.currency)
     is_noun = words.subjects.match(passage.text, *found.span) is not None
     return is_counted and is_noun and found.cue.pattern.search(told) is not None
