@@ -211,7 +211,7 @@ def _on_last_day(claim: Claim, times: Iterable[NamedTime]) -> list[Answer]:
         return []
     if not claim.lexicon.times.balance.search(f"{fact.label} {fact.statement}"):
         return []
-    message = f"the source says {listed(t.text for t in ends)}, and not that it is that of the last day"
+    message = f"the source says {quoted_list(t.text for t in ends)}, and not that it is that of the last day"
     hint = 'if it is, say so: reading: {period: "…"}'
     return [Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)]
 
