@@ -175,7 +175,7 @@ class _CellCheck:
         if not all(value in numbers for value, numbers in zip(wanted, seen, strict=True)):
             yield self._other_number(max(seen[1], default=Decimal(0)), None)
         elif self.is_readable and wanted[1] is not None:
-            yield from self._unit(high, max(ends[1]), head, wanted[1])
+            yield from self._unit(high, head, wanted[1])
 
     def _head(self, figure: str) -> Measure | None:
         """What the cell itself and its heads say of its scale and unit."""
