@@ -1,21 +1,22 @@
 """Finds the times that a sentence names: dates, months, business years, "last year", "the year to March", "since May".
 
-1. The patterns of the language find single times, and `named_time` reads them.
-2. Two with "to" between them are one span.
-3. The words beside a time may make another of it: "the end of 2023", "since 2019", "compared with 2022".
-4. One that counts from another ("a year earlier") is looked up in the sentence.
+1. `found_times` finds them by themselves, two with "to" between them as one.
+2. The words beside a time may make another of it: "the end of 2023", "since 2019", "compared with 2022".
+3. One without a year is of that of the next; what nobody can date ("pre-pandemic") is a time where no other stands.
+4. What only says a time again is compared as that is: "than the year before, 2023".
+5. One that counts from another ("a year earlier") is looked up in the sentence, and the one of a dateline put beside.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
+from briefing.evidence.found_times import REACH, FoundTime, find_spans
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import (
-    Days,
     NamedTime,
     Shift,
     TimeContext,
@@ -29,44 +30,44 @@ from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_reader import read_point
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
-from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
+from briefing.facts.periods import FirstDay, Period, PeriodKind
 from briefing.records import NamedTuple
 
-_REACH, _MOST_CUES = 60, 4
-_YEAR = timedelta(days=366)
+_MOST_CUES = 4
 _OF_A_NAME = re.compile(r"[a-z] (?:[A-Z][a-z]+ ){2,5}\Z")
 _PLACES = 5
-_LONGEST_NUMBER = 16
-_NUMBER_BEFORE = re.compile(r"(?:\b[Nn][or]\.?|№)\s?[\w-]*[/-]\Z|(?<![\d/.-])(?:1[3-9]|[2-9]\d|\d{3})/\Z")
-_NUMBER_AFTER = re.compile(r"/(?:\d{3}(?!\d)|(?!19|20)\d{4}|\d{5,}|[A-Z]{2})")
 _DATELINE_END = re.compile(r"(?:,? [0-9]{4})?(?: ?\([^()]{2,40}\)| ?[-/:]|\.? -)")
 
 
 def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:
     """Every time that `text` names in the span `within`, in order."""
-    found = _join_spans(text, _find_points(text, within, context), within, context)
-    read = [_with_cues(text, within, context, one) for one in found]
+    read = [_with_cues(text, within, context, one) for one in find_spans(text, within, context)]
     # "First quarter ended September 30, 2017" is one time.
     dated = [one.time.span for one in read if not one.time.lacks_year]
     read = [one for one in read if not (one.time.lacks_year and any(map(one.time.span.overlaps, dated)))]
     read = [_in_year_of_neighbour(text, within, context, i, read) for i in range(len(read))]
-    cues = context.lexicon.times.cues
-    read += _undated(text, within, context.lexicon.times.undated, read, cues)
+    words = context.lexicon.times
+    read += _undated(text, within, words.undated, read, words.cues)
     if not any(one.time.use is TimeUse.OWN for one in read):
-        read += _undated(text, within, context.lexicon.times.lasting, read, cues)
+        read += _undated(text, within, words.lasting, read, words.cues)
     read.sort(key=lambda one: one.time.span)
     whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
-    for i, (before, one) in enumerate(pairwise(whole), 1):  # "than in the same month last year (October 2021)"
+    _compare_repeated(text, within, context, whole)
+    return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole, text)))
+
+
+def _compare_repeated(text: str, within: TextSpan, context: TimeContext, read: list[_Read]) -> None:
+    """Let a time that only says the one before it again be compared, or told beside, as that is."""
+    for i, (before, one) in enumerate(pairwise(read), 1):  # "than in the same month last year (October 2021)"
         between = text[before.time.span.end : one.time.span.start]
-        lead = max(within.start, before.time.span.start - _REACH)
+        lead = max(within.start, before.time.span.start - REACH)
         than = context.lexicon.times.compared.search(text, lead, before.time.span.end)
         # "Change on the year before, 2023" heads what is of 2023.
         is_same = between == " (" or bool(between == ", " and before.point.shift and than)
         use = before.time.use
         is_told = use is TimeUse.BESIDE and before.time.days == one.time.days  # "said on Thursday (19 May)"
         if (use is TimeUse.COMPARED or is_told) and is_same:  # "than the year before, 2021-22", too
-            whole[i] = one._replace(time=one.time._replace(use=use))
-    return tuple(_without_dateline(text, within, context.lexicon, _resolved(whole, text)))
+            read[i] = one._replace(time=one.time._replace(use=use))
 
 
 def _without_dateline(text: str, within: TextSpan, lexicon: Lexicon, times: list[NamedTime]) -> list[NamedTime]:
@@ -92,7 +93,7 @@ def _undated(
     compared = [cue.before for cue in cues if cue.role is TimeRole.COMPARED and not cue.of_counted]
     found = []
     for span in free:
-        lead = max(within.start, span.start - _REACH)
+        lead = max(within.start, span.start - REACH)
         is_compared = any(before.search(text, lead, span.start) for before in compared)
         use = TimeUse.COMPARED if is_compared else TimeUse.OWN
         found.append(_Read(NamedTime(span, text[span.start : span.end], use=use), TimePoint()))
@@ -115,155 +116,12 @@ def _number(months: Mapping[str, int], word: str, lexicon: Lexicon) -> int:
     return months.get(word) or months[lexicon.lower(word)]
 
 
-class _Found(NamedTuple):
-    span: TextSpan
-    groups: dict[str, str]
-    point: TimePoint
-    ends: tuple[Days, Days] | None = None
-    """The two times between which it is."""
-    later: Period | None = None
-    """Of two business years between which it is the later, if it follows the other at once."""
-
-    @property
-    def second(self) -> Period | None:
-        """Of "between May and June" the later, if it follows the other at once and is of the same kind."""
-        ends = self.ends
-        if self.later:
-            return self.later
-        if "between" in self.groups and self.point.days:
-            (start, end), length = self.point.days, 1 if "month2" in self.groups else 12
-            last = months_of(end.year, end.month + 1 - length, length)
-            ends = months_of(start.year, start.month, length), last
-        if ends is None:
-            return None
-        one, other = ends
-        first, second = Period.of_days(*one), Period.of_days(*other)
-        return second if first.kind is second.kind and (other[0] - one[1]).days == 1 else None
-
-    @property
-    def is_this_year(self) -> bool:
-        """Whether it is "the year", which another time of the sentence may tell: "since the beginning of the year"."""
-        return bool(self.groups) and self.groups.keys() <= {"relative", "sofar"}
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is longer than a year, of which a business year has no more than one."""
-        if self.point.says and self.point.says[0].kind is PeriodKind.BUSINESS_YEAR:
-            return False
-        days = self.point.days or self.point.within
-        return days is not None and days[1] - days[0] > _YEAR
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is a day by itself, which may be one of another year."""
-        days = self.point.days or self.point.within
-        return days is not None and days[0] == days[1]
-
-    @property
-    def is_span(self) -> bool:
-        """Whether it already says from when to when."""
-        return not self.groups or not self.groups.keys().isdisjoint(("day2", "month2", "year2"))
-
-
-def _find_points(text: str, within: TextSpan, context: TimeContext) -> list[_Found]:
-    """The single times, in order; of patterns whose matches overlap the earlier one wins."""
-    found: list[_Found] = []
-    for pattern in context.lexicon.times.patterns:
-        if not pattern.may_stand_in(text, *within):
-            continue
-        for match in pattern.finditer(text, *within):
-            groups = groups_of(match)
-            span = TextSpan(match.end("lead") + 1 if "lead" in groups else match.start(), match.end())
-            if any(span.overlaps(other.span) for other in found) or _is_of_reference(text, span):
-                continue
-            if point := read_point(groups, context):
-                found.append(_Found(span, groups, point))
-    for match in context.lexicon.times.elliptical.finditer(text, *within):
-        span = TextSpan(match.end("lead") + 1, match.end())
-        parts = [
-            one for one in found if not one.groups.keys().isdisjoint(("quarter", "half")) and "count" not in one.groups
-        ]
-        if parts and not any(span.overlaps(other.span) for other in found):
-            near = min(parts, key=lambda one: abs(one.span.start - span.start))
-            groups = {name: near.groups[name] for name in near.groups if name != "part"} | {"part": match["part"]}
-            if point := read_point(groups, context):
-                found.append(_Found(span, groups, point))
-    return sorted(found, key=lambda one: one.span)
-
-
-def _is_of_reference(text: str, span: TextSpan) -> bool:
-    """Whether it is a year within the number of a document, "No. 17/2025" or "2024/1234", which says no time."""
-    before = _NUMBER_BEFORE.search(text, max(span.start - _LONGEST_NUMBER, 0), span.start)
-    return text[span.start : span.end].isdecimal() and bool(before or _NUMBER_AFTER.match(text, span.end))
-
-
-def _join_spans(text: str, found: Sequence[_Found], within: TextSpan, context: TimeContext) -> list[_Found]:
-    """The times with each two that are the ends of a span made one."""
-    joined: list[_Found] = []
-    for one in found:
-        span = _span_between(text, joined[-1], one, within, context) if joined else None
-        if span:
-            joined[-1] = span
-        else:
-            joined.append(one)
-    return joined
-
-
-def _span_between(text: str, first: _Found, last: _Found, within: TextSpan, context: TimeContext) -> _Found | None:
-    """From one time to the next, if the words before and between them say so; one may lack the year of the other."""
-    words = context.lexicon.times
-    lead = max(within.start, first.span.start - _REACH)
-    between = words.between.search(text, lead, first.span.start)
-    opening = between or words.opening.search(text, lead, first.span.start)
-    joined = words.joiner.fullmatch(text, first.span.end, last.span.start)
-    if not joined and not (between and words.listed.fullmatch(text, first.span.end, last.span.start)):
-        return None
-    span = TextSpan(opening.start() if opening else first.span.start, last.span.end)
-    if named := _business_years(first.point, last.point):
-        follows = between and Shift(1).of(first.point.says[0]) == last.point.says[0]
-        return _Found(span, {}, named, later=last.point.says[0] if follows else None)
-    start, end = first.point.days, last.point.days
-    if not start or not end:
-        return None
-    if not first.point.has_year and last.point.has_year:
-        start = _in_year(first, end[0].year, context) or start
-        if start[0] > end[1]:
-            start = _in_year(first, end[0].year - 1, context) or start
-    elif not last.point.has_year:
-        end = _in_year(last, start[0].year, context) or end
-        if start[0] > end[1]:
-            end = _in_year(last, start[0].year + 1, context) or end
-    if start[0] > end[1]:
-        return None
-    has_year = first.point.has_year or last.point.has_year
-    point = TimePoint.exactly((start[0], end[1]), has_year=has_year)
-    return _Found(span, {}, point, (start, end) if between else None)
-
-
-def _business_years(first: TimePoint, last: TimePoint) -> TimePoint | None:
-    """From one business year to another."""
-    if not (first.says and last.says):
-        return None
-    if {first.says[0].kind, last.says[0].kind} != {PeriodKind.BUSINESS_YEAR} or last.says[0].days < first.says[0].days:
-        return None
-    (one, begins, month), (other, _, _) = (str(point.says[0]).partition(" from ") for point in (first, last))
-    named = Period.parse(f"{one}..{other}{begins}{month}")
-    if named.is_exact:
-        return TimePoint((named, Period.of_days(*named.days)))
-    return TimePoint((named,), (first.within[0], last.within[1]) if first.within and last.within else None)
-
-
-def _in_year(found: _Found, year: int, context: TimeContext) -> Days | None:
-    point = read_point(found.groups, context, year)
-    return point.days if point else None
-
-
 class _Read(NamedTuple):
     """A time with what it was read from; nothing for one that nobody can date."""
 
     time: NamedTime
     point: TimePoint
-    found: _Found | None = None
+    found: FoundTime | None = None
 
 
 class _Cued(NamedTuple):
@@ -274,7 +132,7 @@ class _Cued(NamedTuple):
     roles: frozenset[TimeRole] = frozenset()
 
 
-def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found) -> _Read:
+def _with_cues(text: str, within: TextSpan, context: TimeContext, found: FoundTime) -> _Read:
     """A time with what the words beside it make of it, read outwards from it."""
     cued = _Cued(found.span, found.point)
     for _ in range(_MOST_CUES):
@@ -287,7 +145,7 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
                 continue  # "confirmed since 1 January"
             if cue.of_counted and not (found.point.shift and found.point.shift.is_before):
                 continue
-            before = cue.before.search(text, max(within.start, cued.span.start - _REACH), cued.span.start)
+            before = cue.before.search(text, max(within.start, cued.span.start - REACH), cued.span.start)
             match = before or cue.after.match(text, cued.span.end, within.end)
             if match and cue.role not in cued.roles and not (cue.role in _NOT_OF_SPANS and found.is_span):
                 span = TextSpan(min(cued.span.start, match.start()), max(cued.span.end, match.end()))
@@ -338,7 +196,7 @@ def _has_year(read: _Read) -> bool:
     return certain and read.time.use is TimeUse.OWN
 
 
-def _named(text: str, cued: _Cued, found: _Found, lexicon: Lexicon) -> NamedTime:
+def _named(text: str, cued: _Cued, found: FoundTime, lexicon: Lexicon) -> NamedTime:
     use = TimeUse.OWN
     if TimeRole.COMPARED in cued.roles:
         use = TimeUse.COMPARED
@@ -451,30 +309,37 @@ def _resolved(read: Sequence[_Read], text: str) -> list[NamedTime]:
     told = [one for one in read if one.time.use is not TimeUse.COMPARED]
     certain = [o for o in told if o.point.days or (o.point.says and o.point.says[0].kind is PeriodKind.BUSINESS_YEAR)]
     for one in read:
-        time = one.time
+        time, whole = one.time, one.point.whole
         is_start = one.found and one.found.is_this_year and time.is_since_start
-        if one.point.shift or one.point.whole or is_start:
+        if one.point.shift or whole or is_start:
             before = [o.point for o in certain if o.time.span.end <= time.span.start]
             later = [o for o in certain if o.time.span.start >= time.span.end]
             after = [o.point for o in later if text[o.time.span.start - 1] != "("]
-            if one.point.whole:  # "for the full year, the company said on 22 March"
+            if whole:  # "for the full year, the company said on 22 March"
                 after = [point for point in after if not point.days or point.days[0] != point.days[1]]
             anchor = before[-1] if before else after[0] if after else None
-            if one.point.whole:
-                if anchor and (before or one.point.whole.is_full):  # the month, quarter or year that holds it
-                    says, within, *_ = one.point.whole.of(anchor.says[0])
-                    resolved.append(time._replace(says=says, within=within, lacks_year=False, is_whole=True))
+            if whole and not (anchor and (before or whole.is_full)):
                 continue
-            if anchor and anchor.days and not one.point.shift:  # "5% in May, and 9% since the start of the year"
-                day = anchor.days[1]
-                is_last = any(said.start and said.start.year == day.year for said in time.says)
-                since = Period.of_days(day.replace(month=1, day=1), day)
-                time = time._replace(says=(since, *(time.says if is_last else ())))
-            elif shift := one.point.shift:
-                shift = Shift(-1) if time.use is TimeUse.COMPARED and shift == Shift() else shift
-                found = shift.of(anchor.says[0]) if anchor else None
-                # "A year ago" is so long before the figures beside it, or else before the day of publication.
-                time = time._replace(says=(found,), within=None) if found else time._replace(shift=shift)
-                time = time._replace(step=shift)
+            time = _counted_from(one, anchor)
         resolved.append(time)
     return resolved
+
+
+def _counted_from(one: _Read, anchor: TimePoint | None) -> NamedTime:
+    """A time that counts from another, as counted from that."""
+    time, whole, shift = one.time, one.point.whole, one.point.shift
+    if whole and anchor:  # the month, quarter or year that holds it
+        says, within, *_ = whole.of(anchor.says[0])
+        return time._replace(says=says, within=within, lacks_year=False, is_whole=True)
+    if shift:
+        shift = Shift(-1) if time.use is TimeUse.COMPARED and shift == Shift() else shift
+        found = shift.of(anchor.says[0]) if anchor else None
+        # "A year ago" is so long before the figures beside it, or else before the day of publication.
+        time = time._replace(says=(found,), within=None) if found else time._replace(shift=shift)
+        return time._replace(step=shift)
+    if anchor and anchor.days:  # "5% in May, and 9% since the start of the year"
+        day = anchor.days[1]
+        is_last = any(said.start and said.start.year == day.year for said in time.says)
+        since = Period.of_days(day.replace(month=1, day=1), day)
+        return time._replace(says=(since, *(time.says if is_last else ())))
+    return time

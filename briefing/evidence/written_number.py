@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from briefing.evidence.contrasts import Contrast, find_counted
+from briefing.evidence.contrast_reader import Contrast
+from briefing.evidence.contrasts import find_counted
 from briefing.evidence.countries import read_countries
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.evidence.contrasts import find_contrasts
+from briefing.evidence.contrasts import find_neighbours
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_role import read_role
 from tests.conftest import all_cases
@@ -102,11 +102,11 @@ def test_a_sentence_gives_a_number_a_role(language: str, role: str, text: str) -
 def test_numbers_that_are_compared_have_words_of_their_own(language: str, text: str, own: str, others: str) -> None:
     sentence = NumberedSentence.read(text, language)
     number = next(n for n in sentence.numbers if "300" in n.text)
-    assert [(*c.own, *c.others) for c in find_contrasts(sentence, number)] == [(own, others)]
+    assert [(*c.own, *c.others) for c in find_neighbours(sentence, number)] == [(own, others)]
 
 
 @pytest.mark.parametrize("text", ["300 people died in the fire and 500 were hurt.", "It rose by 300 to 500 boats."])
 def test_what_is_no_comparison_has_no_contrast(text: str) -> None:
     sentence = NumberedSentence.read(text, "en")
     number = next(n for n in sentence.numbers if n.text == "300")
-    assert not any(c.speaks_of_other(frozenset({"fire", "injured", "boats"})) for c in find_contrasts(sentence, number))
+    assert not any(c.speaks_of_other(frozenset({"fire", "injured", "boats"})) for c in find_neighbours(sentence, number))

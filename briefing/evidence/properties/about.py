@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import islice, product, takewhile
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.contrasts import (
-    Contrast,
-    find_contrasts,
-    find_counted,
-    find_part,
-    find_rest,
-    find_statements_apart,
-    find_wholes,
-)
+from briefing.evidence.contrast_reader import Contrast
+from briefing.evidence.contrasts import find_contrasts, find_counted
 from briefing.evidence.noun_match import noun_meaning
 from briefing.evidence.numbers import NumberPart
-from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
-from briefing.evidence.telling_words import TellingWords, are_named, denied_words, find_doer, is_form_of
+from briefing.evidence.telling_words import are_named, denied_words, find_doer, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 
@@ -118,64 +109,11 @@ def _counted_apart(claim: Claim, stated: StatedNumber) -> frozenset[str] | None:
 def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
     """All that the sentence tells the number of beside what the fact counts, and beside what it tells others of."""
     key = (find_contrasts, stated.passage.sentence, stated.number.span)
-    contrasts = stated.passage.source_text.once(key, lambda: _contrasts(stated))
+    contrasts = stated.passage.source_text.once(key, lambda: find_contrasts(stated))
     counted = {noun_meaning(word, claim.lexicon) for word in claim.unit_words}
     # Of "172 people died, of them 9 children" the 9 are what the fact counts, if it counts children.
     counted = counted if stated.role.role is NumberRole.PART else set()
     return (c for c in contrasts if any(noun_meaning(word, claim.lexicon) not in counted for word in c.own))
-
-
-def _contrasts(stated: StatedNumber) -> list[Contrast]:
-    """All that the sentence tells the number of, beside what it tells others of."""
-    sentence, number = stated.passage.numbered_sentence, stated.number
-    contrasts: list[Contrast] = []
-    if len(sentence.numbers) > 1:
-        times = PassageTimes(stated.passage)
-        if times.is_of_compared(number):  # "a fall compared with the year before (40)": that is of the same thing
-            return contrasts
-        spans = times.named_in_sentence
-        contrasts = find_contrasts(sentence, number)
-        # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
-        contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
-    if rest := find_rest(sentence, number):
-        contrasts.append(rest)
-    contrasts += find_wholes(sentence, number)
-    contrasts += filter(None, (_named_part(stated), _interposed(stated)))
-    if stated.role.role is NumberRole.PART:
-        said = frozenset(LETTERS.findall(sentence.lexicon.lower(sentence.slice(stated.role.span))))
-        contrasts = [contrast for contrast in contrasts if contrast.own - said]  # "including 9 children"
-        part = find_part(sentence, number, stated.role.span)
-        contrasts += [part] if part else []
-    return contrasts
-
-
-def _interposed(stated: StatedNumber) -> Contrast | None:
-    """The contrast of what is named behind a number in an aside with the subject before: "profit, hit by 2 of tax,"."""
-    sentence, number = stated.passage.numbered_sentence, stated.number
-    text, reader, clauses = sentence.text, TellingWords(sentence), sentence.lexicon.clauses
-    opened = text.rfind(", ", sentence.span.start, number.start)
-    closed = text.find(", ", number.unit_end, sentence.span.end)
-    others = [n for n in sentence.numbers if n.start > closed >= 0 and n.currency == number.currency]
-    is_aside = opened > 0 and others and clauses.agent.search(text, opened, number.start)
-    if not is_aside or clauses.finite.search(text, sentence.span.start, opened):
-        return None
-    joint = sentence.lexicon.times.coordination.search(text, number.unit_end, closed)
-    near = reader.telling_words(number.unit_end, joint.start() if joint else closed)
-    return Contrast(near, reader.telling_words(sentence.span.start, opened), near) if near else None
-
-
-def _named_part(stated: StatedNumber) -> Contrast | None:
-    """The contrast of a part that is named before its number with the whole: "by 4%, including home sales by 9%"."""
-    sentence, number = stated.passage.numbered_sentence, stated.number
-    roles, reader, text = sentence.lexicon.roles, TellingWords(sentence), sentence.text
-    start = max((n.end for n in sentence.numbers if n.end <= number.start), default=number.start)
-    cues = [cue.pattern for cue in roles.before if cue.role is NumberRole.PART]
-    for word in LETTERS.finditer(text, start, number.start):
-        if any(cue.search(text, start, word.end() + 1) for cue in cues):
-            told = reader.telling_words(word.end(), number.start)
-            near = frozenset(one for one in told if not roles.moved.search(one))
-            return Contrast(near, reader.telling_words(sentence.span.start, start), near) if near else None
-    return None
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
-from briefing.evidence.contrasts import Contrast
+from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber

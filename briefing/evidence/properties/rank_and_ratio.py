@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
-from briefing.evidence.contrasts import Contrast
+from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
