@@ -22,6 +22,8 @@ _VERB_AFTER = 4
 _NOUN_REACH = 4
 _SENTENCE_ENDS = frozenset(".!?;\n")
 _MARGIN_REACH = 6
+_FAR_APART = ("",) * 18
+"""Stands for the words between two numbers that do not stand together: more than any phrase has, and none of them."""
 _LARGEST_ODDS = 1000
 _ROUND_ODDS, _TEN = 12, 10
 _HUNDRED = 100
@@ -74,7 +76,7 @@ class PartFinder:
     def _between(self, low: NumberMatch, high: NumberMatch) -> list[str]:
         """The words between two numbers, beyond the unit of the first."""
         first = max(low.last, low.unit_last) + 1
-        return self._tokens.words[first : high.first] if high.first - first <= _MARGIN_REACH else ["", ""] * 9
+        return self._tokens.words[first : high.first] if high.first - first <= _MARGIN_REACH else [*_FAR_APART]
 
     def _gap(self, low: NumberMatch, high: NumberMatch) -> str:
         end = self._tokens.ends[max(low.last, low.unit_last)]

@@ -73,47 +73,15 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         return
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
         own = times.of_number(stated, reads_levels=False)
-    is_counted = any(time.shift or time.is_of_the_year for time in own.times)
-    anchors = elsewhere or (times.anchors_before(stated) if is_counted else ())
-    own = _counted_from_quoted(claim, own, elsewhere)
-    # "Since the start of the year" is that of publication, unless the author quotes another.
-    own = own._replace(times=tuple(_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times))
-    own = own._replace(times=tuple(_in_business(t, elsewhere, times) for t in own.times))
+    own = _counted_out(claim, stated, own, elsewhere)
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
-        if elsewhere and own.times and all(time.is_pace for time in own.times):
+        if elsewhere and all(time.is_pace for time in own.times):
             own = own._replace(times=())  # "down 4% over the year", in a month that the author quotes
-    which = stated.governance.modifier if claim.tells_only_which(stated) else None
-    if which and (named := tuple(time for time in times.of_sentence if which.contains(time.span))):
-        own = own._replace(times=named)
-    elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
-        own = own._replace(times=tuple(time.not_before(stated.passage.published) for time in own.times))
-    is_future = fact.period.kind is PeriodKind.FUTURE and fact.status.is_ahead
-    is_open = fact.status.is_ahead and not any(time.says or time.within or time.shift for time in own.times)
-    if is_open:  # "over two years" says for how long, and "earlier" when it was forecast
-        own = own._replace(times=())
-    elif is_future:  # "the fleet that we are building now will carry 40"
-        own = own._replace(times=tuple(time for time in own.times if not time.is_today))
-    elif elsewhere and all(time.is_of_name for time in own.times):
-        own = own._replace(times=())
+    own = _told_of_status(claim, stated, own, elsewhere)
     if own.times:
-        beside = () if any(time.shift for time in own.times) else elsewhere
-        is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
-        passage, clause = stated.passage, stated.passage.numbered_sentence.clause(stated.number)
-        years = len(_YEAR.findall(passage.text, *passage.sentence))  # of which not each may have been read as a time
-        is_only = len(times.named_in_sentence) == 1 and years <= 1
-        is_own = not elsewhere and (is_only or all(clause.contains(time.span) for time in own.times))
-        answers = _not_over(fact, own.times, stated.passage) or [*_held_against(fact, own.times, beside, is_own=is_own)]
-        answers = answers and (_on_last_day(claim, [*own.times, *elsewhere]) or answers)
-        is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
-        if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
-            # "Has risen to 29% since 2017" tells how it came to that.
-            of = "the time of" if is_now else "how it came to" if is_risen else "what stands before"
-            message = f'the source says {quoted_list(t.text for t in own.times)} of {of} "{stated.text}"'
-            yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
-        else:
-            yield from answers
+        yield from _held_against_own(claim, stated, own, elsewhere)
     elif own.is_before:
         message = f'"{stated.text}" is what it was before, and the source does not say when that was {fact.period}'
         hint = 'tell in the statement that it was so before, or say how you read it: reading: {period: "…"}'
@@ -122,12 +90,68 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield from _on_last_day(claim, elsewhere) or _held_against(fact, elsewhere)
     elif Fit.SAYS not in _fits(fact, beside := times.beside_number(stated)):
         # "Yesterday we announced that they will": what is ahead was told then.
-        dated = [time for time in beside if not is_future and time.days and time.days[0] == time.days[1]]
+        dated = [time for time in beside if not _is_future(fact) and time.days and time.days[0] == time.days[1]]
         if dated and not any(time.lies_in(fact.period) for time in dated):
             message = f"the source says {quoted_list(t.text for t in dated)}, which is not in {fact.period}"
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
+
+
+def _counted_out(claim: Claim, stated: StatedNumber, own: OwnTimes, elsewhere: Sequence[NamedTime]) -> OwnTimes:
+    """The times of a number, those that count from another counted from what is quoted, or stands before it."""
+    times = PassageTimes(stated.passage)
+    is_counted = any(time.shift or time.is_of_the_year for time in own.times)
+    anchors = elsewhere or (times.anchors_before(stated) if is_counted else ())
+    own = _counted_from_quoted(claim, own, elsewhere)
+    # "Since the start of the year" is that of publication, unless the author quotes another.
+    counted = (_counted(t, elsewhere if t.is_since_start else anchors) for t in own.times)
+    return own._replace(times=tuple(_in_business(time, elsewhere, times) for time in counted))
+
+
+def _told_of_status(claim: Claim, stated: StatedNumber, own: OwnTimes, elsewhere: Sequence[NamedTime]) -> OwnTimes:
+    """The times of a number, but for those that are not of what the fact says of it: what it is of, what is ahead."""
+    status, told = claim.fact.status, own.times
+    which = stated.governance.modifier if claim.tells_only_which(stated) else None
+    named = [time for time in PassageTimes(stated.passage).of_sentence if which and which.contains(time.span)]
+    if named:
+        told = tuple(named)
+    elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
+        told = tuple(time.not_before(stated.passage.published) for time in told)
+    if status.is_ahead and not any(time.says or time.within or time.shift for time in told):
+        told = ()  # "over two years" says for how long, and "earlier" when it was forecast
+    elif _is_future(claim.fact):  # "the fleet that we are building now will carry 40"
+        told = tuple(time for time in told if not time.is_today)
+    elif elsewhere and all(time.is_of_name for time in told):
+        told = ()
+    return own._replace(times=told)
+
+
+def _is_future(fact: Fact) -> bool:
+    return fact.period.kind is PeriodKind.FUTURE and fact.status.is_ahead
+
+
+def _held_against_own(
+    claim: Claim, stated: StatedNumber, own: OwnTimes, elsewhere: Sequence[NamedTime]
+) -> Iterator[Answer]:
+    """The answer if the number's own times are not the period, or a doubt if what is quoted beside them says it."""
+    fact, passage = claim.fact, stated.passage
+    clause = passage.numbered_sentence.clause(stated.number)
+    beside = () if any(time.shift for time in own.times) else elsewhere
+    years = len(_YEAR.findall(passage.text, *passage.sentence))  # of which not each may have been read as a time
+    is_only = len(PassageTimes(passage).named_in_sentence) == 1 and years <= 1
+    is_own = not elsewhere and (is_only or all(clause.contains(time.span) for time in own.times))
+    answers = _not_over(fact, own.times, passage) or [*_held_against(fact, own.times, beside, is_own=is_own)]
+    answers = answers and (_on_last_day(claim, [*own.times, *elsewhere]) or answers)
+    is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
+    is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
+    if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
+        # "Has risen to 29% since 2017" tells how it came to that.
+        of = "the time of" if is_now else "how it came to" if is_risen else "what stands before"
+        message = f'the source says {quoted_list(t.text for t in own.times)} of {of} "{stated.text}"'
+        yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
+    else:
+        yield from answers
 
 
 def _counted_from_quoted(claim: Claim, own: OwnTimes, elsewhere: Sequence[NamedTime]) -> OwnTimes:
