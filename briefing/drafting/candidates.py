@@ -13,7 +13,7 @@ from decimal import Decimal
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.clauses import split_clauses
 from briefing.evidence.named_time import TimeContext
-from briefing.evidence.noun_match import is_kind_of_person, noun_meaning
+from briefing.evidence.noun_phrases import is_kind_of_person, noun_meaning
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import times_in

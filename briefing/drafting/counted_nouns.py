@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import chain, count
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.noun_match import noun_phrase
+from briefing.evidence.noun_phrases import noun_phrase
 from briefing.evidence.number_tokens import NumberKind, NumberPart
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.passage_times import PassageTimes

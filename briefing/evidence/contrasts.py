@@ -21,7 +21,7 @@ from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import MARK, WORD, TellingWords
+from briefing.evidence.telling_words import MARK, TellingWords
 
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
 _REACH = 8
@@ -160,21 +160,6 @@ def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Cont
             near = reader.telling_words(sentence.span.start, said.span.start)
             told = reader.telling_words(start, mark.start() if mark else sentence.span.end)
             yield Contrast(near, told, near, are_some=True)
-
-
-def find_counted(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
-    """The contrast of what is counted with what tells which of it: "the number of beds in hospitals"."""
-    text, clauses, clause = sentence.text, sentence.lexicon.clauses, sentence.clause(number)
-    led = sentence.lexicon.roles.number_of.search(text, *clause)
-    if led is None:
-        return None
-    reader, ends = TellingWords(sentence), (clauses.lead, clauses.finite, clauses.participle)
-    if noun := led.groupdict().get("noun"):
-        return Contrast(frozenset([sentence.lexicon.lower(noun)]), reader.telling_words(clause.start, led.start()))
-    words = WORD.finditer(text, led.end(), clause.end)
-    end = next((w.start() for w in words if any(pattern.fullmatch(w[0]) for pattern in ends)), clause.end)
-    following = min((n.start for n in sentence.numbers if n.start >= end), default=clause.end)
-    return Contrast(reader.telling_words(led.end(), end), reader.telling_words(end, following))
 
 
 def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:

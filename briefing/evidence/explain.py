@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Claim
 from briefing.evidence.named_time import NamedTime
-from briefing.evidence.noun_match import noun_phrase
+from briefing.evidence.noun_phrases import noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber

@@ -9,54 +9,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Collection, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.noun_phrases import (
+    WIDER_NOUNS,
+    is_kind_of_person,
+    noun_meaning,
+    noun_meanings,
+    noun_phrase,
+    wider_meanings,
+    words_from,
+)
 from briefing.evidence.number_tokens import NumberPart
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Unit
-from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.evidence.passages import Passage, StatedNumber
+    from briefing.evidence.passages import StatedNumber
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
-_SHORT_FORM = re.compile(r" \([A-Z]{2,8}\)")
-"""A short form of the words before it, within a noun phrase: "new cholera (CHL) cases"."""
-_BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
-_LONGEST_PHRASE = 5
-_PEOPLE = (
-    "man woman child adult parent worker soldier officer passenger sailor tourist voter patient refugee"
-    " prisoner"
-    " athlete fan smoker driver"
-)
-_WIDER_NOUNS = (
-    dict.fromkeys(_PEOPLE.split(), "person")
-    | dict.fromkeys(("teacher", "doctor", "nurse", "miner", "farmer"), "worker")
-    | dict.fromkeys(("pupil", "boy", "girl", "baby"), "child")
-)
-"""What counts as something of a wider meaning."""
 _SEXES = frozenset({"man", "woman", "boy", "girl"})
 """Whom a source may call by what they do as well."""
 _GROWN = frozenset({"man", "woman", "adult", "parent"})
 """Who is no child."""
-
-
-class NounPhrase(NamedTuple):
-    """The words after a number that say what it counts, what each means, and where they end; there may be none."""
-
-    words: tuple[str, ...]
-    meanings: tuple[str, ...]
-    start: int
-    ends: tuple[int, ...]
-
-    def until(self, word: int) -> TextSpan:
-        """From the number to the end of a word of the phrase."""
-        return TextSpan(self.start, self.ends[word])
 
 
 class NounMatch:
@@ -75,7 +54,7 @@ class NounMatch:
         for form in unit.forms.values():
             words = _WORD.findall(self._lexicon.lower(form))
             end = next((i for i, word in enumerate(words) if word in self._lexicon.numbers.prepositions), len(words))
-            found.update(_meanings(words[:end], self._lexicon))
+            found.update(noun_meanings(words[:end], self._lexicon))
         return found
 
     @property
@@ -126,8 +105,8 @@ class NounMatch:
     def is_unsaid(self) -> bool:
         """Whether a noun follows the number of which nobody can tell whether it is the fact's."""
         said = set(self.phrase.meanings)
-        wider = {wide for meaning in said for wide in _wider(meaning)}
-        if any(said & set(_wider(meaning)) for meaning in self._own) and self._own & self._in_sentence():
+        wider = {wide for meaning in said for wide in wider_meanings(meaning)}
+        if any(said & set(wider_meanings(meaning)) for meaning in self._own) and self._own & self._in_sentence():
             return not self._is_told_of_all()
         if not said:
             return self._may_be_of_others()
@@ -152,16 +131,18 @@ class NounMatch:
             is_apart = own[0] > head and not self._lexicon.units.many.fullmatch(words[own[0]])
             is_other = is_part or is_apart
         else:
-            behind = [*_words_from(self._passage.text, self.phrase.ends[head], self._passage.sentence.end)]
-            is_member = behind[:1] == [self._lexicon.numbers.of] and self._own & {*_meanings(behind, self._lexicon)}
+            behind = [*words_from(self._passage.text, self.phrase.ends[head], self._passage.sentence.end)]
+            is_member = behind[:1] == [self._lexicon.numbers.of] and self._own & {*noun_meanings(behind, self._lexicon)}
             is_other = bool(self._own & self._in_sentence()) and not is_member
-        if not is_other or any(said[head] in (own, *_wider(own)) or own in _wider(said[head]) for own in self._own):
+        if not is_other or any(
+            said[head] in (own, *wider_meanings(own)) or own in wider_meanings(said[head]) for own in self._own
+        ):
             return False
         # Pupils may be boys, but "girls outnumber boys by 40 among the 900 pupils" tells of no 900 boys.
         sentence = self._passage.numbered_sentence
         near, clause = sentence.own_words(self._number), sentence.clause(self._number)
         near = TextSpan(max(near.start, clause.start), min(near.end, clause.end))
-        is_kin = any({*_wider(said[head])} & {*_wider(own)} for own in self._own)
+        is_kin = any({*wider_meanings(said[head])} & {*wider_meanings(own)} for own in self._own)
         return not (is_kin and self._own & self._meanings_in(near))
 
     @property
@@ -212,14 +193,16 @@ class NounMatch:
         prepositions, said = self._lexicon.numbers.prepositions, self.phrase.meanings
         forms = [_WORD.findall(self._lexicon.lower(form)) for form in self._unit.forms.values()]
         nouns = [[*takewhile(lambda word: word not in prepositions, words)] for words in forms]
-        heads = {_meanings(words, self._lexicon)[-1] for words in nouns if len(words) > 1}
+        heads = {noun_meanings(words, self._lexicon)[-1] for words in nouns if len(words) > 1}
         common = [i for i, meaning in enumerate(said) if meaning in self._own]
         has_other = heads and common and heads.isdisjoint(said) and common[-1] + 1 < len(said)
         return common[-1] + 1 if has_other else None
 
     def _fits_other_better(self) -> bool:
         """Whether all words of the fact's unit stand behind another number, and not all behind this one."""
-        words = set(_meanings(_WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other)), self._lexicon))
+        words = set(
+            noun_meanings(_WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other)), self._lexicon)
+        )
         if len(words) < 2 or not self._is_comparable or words <= set(self.phrase.meanings):
             return False
         others = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
@@ -276,7 +259,7 @@ class NounMatch:
         text, sentence = self._passage.source_text, self._passage.sentence
         before = text.sentences[bisect_left(text.sentences, sentence.start, key=lambda s: s.start) - 1 :][:1]
         around = self._in_sentence() | self._meanings_in(before[0] if before else sentence)
-        return bool(self._others & around) and not any(self._own & {word, *_wider(word)} for word in around)
+        return bool(self._others & around) and not any(self._own & {word, *wider_meanings(word)} for word in around)
 
     def _is_told_of_all(self) -> bool:
         """Whether the fact's noun stands before the number, or is said of all: "40 people, all of them women"."""
@@ -296,65 +279,6 @@ class NounMatch:
         return {noun_meaning(word, lexicon) for word in _WORD.findall(lexicon.lower(self._passage.slice(span)))}
 
 
-def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPhrase:
-    """The words that follow a number up to a preposition, a verb or another number; or that before its brackets."""
-    text, lexicon = passage.source_text.cells, passage.source_text.lexicon
-    words: list[str] = []
-    if number.part is NumberPart.LOW:  # the noun of a range stands after its high end
-        number = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
-    at = max(start, number.unit_end)
-    ends: list[int] = []
-    following = min((n.start for n in passage.sentence_numbers if n.start >= at), default=passage.sentence.end)
-    if number.head:  # what begins the next row of a table is no noun of this one
-        source = passage.source_text
-        following = min(following, source.lines[source.line_at(number.start)].end)
-    longest = _LONGEST_PHRASE
-    while len(words) < longest and (match := _NEXT_WORD.match(text, at, following)):
-        word = lexicon.lower(match["word"])
-        if word in lexicon.numbers.no_nouns:
-            break
-        words.append(word)
-        at = match.end()
-        ends.append(at)
-        if short := _SHORT_FORM.match(text, at, following):
-            at, longest = short.end(), longest + 1
-    if (
-        not words
-        and (before := _BRACKETED.search(text, passage.sentence.start, number.start))
-        and text[at : at + 1] == ")"
-    ):
-        words.append(before["word"])  # "meetings (108)"
-    return NounPhrase(tuple(words), _meanings(words, lexicon), number.start, tuple(ends or [at]))
-
-
-def _words_from(text: str, at: int, end: int) -> Iterator[str]:
-    """The first words from a place on that no sign divides."""
-    for _ in range(_LONGEST_PHRASE):
-        if not (match := _NEXT_WORD.match(text, at, end)):
-            return
-        yield match["word"]
-        at = match.end()
-
-
-def _meanings(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """What each word means; two that are one noun mean the same: "crew members"."""
-    found = [noun_meaning(word, lexicon) for word in words]
-    for i, pair in enumerate(pairwise(words)):
-        if meaning := lexicon.units.nouns.get(" ".join(pair)):
-            found[i : i + 2] = [meaning, meaning]
-    return tuple(found)
-
-
-def noun_meaning(noun: str, lexicon: Lexicon) -> str:
-    """What a noun in lower case counts, the same for words that may stand for one another; else its stem."""
-    return lexicon.units.nouns.get(noun) or lexicon.units.stem(noun)
-
-
-def is_kind_of_person(noun: str, lexicon: Lexicon) -> bool:
-    """Whether a noun in lower case names some people only: men, pupils, voters."""
-    return "person" in _wider(noun_meaning(noun, lexicon))
-
-
 def counts_others(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether the words behind a number speak of other people than those before it: "of the men …, 4% of the women"."""
     said, told = (
@@ -365,21 +289,12 @@ def counts_others(before: str, after: str, lexicon: Lexicon) -> bool:
 
 
 def _known(lexicon: Lexicon) -> set[str]:
-    return {*lexicon.units.nouns.values(), *_WIDER_NOUNS}
+    return {*lexicon.units.nouns.values(), *WIDER_NOUNS}
 
 
 def _excludes(said: str, own: set[str]) -> bool:
     """Whether what is said to be counted cannot be any of `own`."""
-    if own & {said, *_wider(said)} or any(said in _wider(meaning) for meaning in own):
+    if own & {said, *wider_meanings(said)} or any(said in wider_meanings(meaning) for meaning in own):
         return False
     is_of_age = (said == "child" and own <= _GROWN) or (said in _GROWN and own == {"child"})
     return is_of_age or {said} | own <= _SEXES or not (said in _SEXES or own & _SEXES)
-
-
-def _wider(meaning: str) -> list[str]:
-    """What something counts as, beside itself."""
-    found = []
-    while meaning in _WIDER_NOUNS:
-        meaning = _WIDER_NOUNS[meaning]
-        found.append(meaning)
-    return found

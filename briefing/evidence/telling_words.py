@@ -217,26 +217,3 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     told_verbs = [sentence.lexicon.lower(verb[0]) for verb in verbs]
     is_passive = words.passive.fullmatch(" ".join(told_verbs)) is not None
     return Doer(reader.telling_words(*subject), frozenset(told_verbs), elsewhere, is_passive)
-
-
-def find_shared(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
-    """Of what a share is, if a phrase beside it says so: farms of "40% of the farms" and of "of the farms 40%"."""
-    pattern, text, reader = sentence.lexicon.roles.shared_by, sentence.text, TellingWords(sentence)
-    clause = sentence.clause(number)
-    if led := pattern.match(text, number.unit_end, sentence.span.end):
-        start, end = led.start("noun"), sentence.span.end
-        ends = [m.start() for m in MARK.finditer(text, start, end)]
-        ends += [m.start() for m in WORD.finditer(text, start, end) if _ends_phrase(sentence, m)]
-        phrase = TextSpan(start, min(ends, default=end))
-    elif led := pattern.match(f" {sentence.lexicon.lower(text[clause.start : number.start])}"):
-        phrase = TextSpan(clause.start + led.start("noun") - 1, number.start)
-    else:
-        return frozenset()
-    # Of a sum or a count, "55% of the 8 billion", other words may tell.
-    is_counted = any(phrase.overlaps(TextSpan(n.start, n.unit_end)) for n in sentence.numbers if n != number)
-    return frozenset() if is_counted else reader.telling_words(*phrase)
-
-
-def _ends_phrase(sentence: NumberedSentence, word: re.Match[str]) -> bool:
-    clauses = sentence.lexicon.clauses
-    return bool(clauses.lead.fullmatch(word[0]) or clauses.finite.fullmatch(word[0]))

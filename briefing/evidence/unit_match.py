@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.measures import money_kinds, money_places
-from briefing.evidence.noun_match import noun_meaning, noun_phrase
+from briefing.evidence.noun_phrases import noun_meaning, noun_phrase
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
 from briefing.evidence.number_tokens import Amount, NumberKind
 from briefing.evidence.numbers import VALUE_KINDS

@@ -8,15 +8,15 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from briefing.evidence.contrast_reader import Contrast
-from briefing.evidence.contrasts import find_counted
 from briefing.evidence.countries import read_countries
 from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.noun_phrases import find_counted, find_shared
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, is_kept, read_role, read_side
-from briefing.evidence.telling_words import Doer, find_doer, find_shared, is_form_of
+from briefing.evidence.telling_words import Doer, find_doer, is_form_of
 from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.scalars import PERCENT
 

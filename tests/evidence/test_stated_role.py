@@ -109,4 +109,5 @@ def test_numbers_that_are_compared_have_words_of_their_own(language: str, text: 
 def test_what_is_no_comparison_has_no_contrast(text: str) -> None:
     sentence = NumberedSentence.read(text, "en")
     number = next(n for n in sentence.numbers if n.text == "300")
-    assert not any(c.speaks_of_other(frozenset({"fire", "injured", "boats"})) for c in find_neighbours(sentence, number))
+    told = frozenset({"fire", "injured", "boats"})
+    assert not any(contrast.speaks_of_other(told) for contrast in find_neighbours(sentence, number))

@@ -8,8 +8,8 @@ from itertools import islice, product, takewhile
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.contrast_reader import Contrast
-from briefing.evidence.contrasts import find_contrasts, find_counted
-from briefing.evidence.noun_match import noun_meaning
+from briefing.evidence.contrasts import find_contrasts
+from briefing.evidence.noun_phrases import find_counted, noun_meaning
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
-from briefing.evidence.noun_match import is_kind_of_person, noun_phrase
+from briefing.evidence.noun_phrases import find_shared, is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import WORD, TellingWords, are_named, find_shared, is_form_of
+from briefing.evidence.telling_words import WORD, TellingWords, are_named, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
