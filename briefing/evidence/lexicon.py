@@ -28,6 +28,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from briefing.evidence.lexicons import LANGUAGES
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
@@ -35,8 +36,6 @@ from briefing.evidence.statement_words import ClauseWords, SpeakerWords, StatusW
 from briefing.evidence.time_words import TimeWords
 from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
-
-_MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -51,28 +50,28 @@ def load_lexicon(language: str) -> Lexicon:
 def load_claims(language: str) -> ClaimWords:
     """The claims of a lexicon alone: to load all of it takes 14 ms, which builds of known texts need not wait for."""
     base = language.partition("-")[0]
-    if base not in _MODULES:
+    if base not in LANGUAGES:
         return ClaimWords()
-    found: ClaimWords = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}_statements").CLAIMS
+    found: ClaimWords = import_module(f"briefing.evidence.lexicons.{LANGUAGES[base]}_statements").CLAIMS
     return found
 
 
 @cache
 def _load(base: str) -> Lexicon:
-    if base not in _MODULES:
+    if base not in LANGUAGES:
         path = Path(__file__).with_name("lexicons") / "scales.json"
         table = json.loads(path.read_text(encoding="utf-8")).get(base)
         if not isinstance(table, dict):
             return _without_words(NumberWords())
         scales = table["scales"]
         return _without_words(NumberWords(table["decimal"], scales=scales, dotted=frozenset(scales)))
-    found: Lexicon = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}").LEXICON
+    found: Lexicon = import_module(f"briefing.evidence.lexicons.{LANGUAGES[base]}").LEXICON
     return found
 
 
 def has_lexicon(language: str) -> bool:
     """Whether the check knows words of `language` (`en`, `en-GB`)."""
-    return language.partition("-")[0] in _MODULES
+    return language.partition("-")[0] in LANGUAGES
 
 
 _NO_WORDS: frozenset[str] = frozenset()

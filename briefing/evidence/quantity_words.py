@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefing.evidence.lexicons import LANGUAGES
 from briefing.evidence.patterns import LETTERS, Pattern
 from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
 from briefing.evidence.spelled_numerals import (
     MARKED,
-    OURS,
     SHORTEST,
     holds_numeral,
     language_of_numeral,
@@ -128,7 +128,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     """
     base = language.partition("-")[0]
     yield from _signs(text)
-    if base in OURS and not text.isascii():
+    if base in LANGUAGES and not text.isascii():
         yield from (CountingWords(*match.span()) for match in _LETTER_NUMERALS.finditer(text))
         yield from (CountingWords(*match.span()) for match in MARKED.finditer(text) if holds_numeral(match[0]))
     numerals, begun = spelled_numerals().words, list[tuple[int, int, str]]()
@@ -209,7 +209,7 @@ def _read(word: str, base: str, *, is_name: bool) -> WordReading:
         code = next((numerals[form][0] for form in looks_like if form != plain and form in numerals), "")
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
     own = "ru" if scripts[0] == "ru" else "en" if base == "ru" else base
-    if not code and not is_name and own in OURS:
+    if not code and not is_name and own in LANGUAGES:
         is_alike = looks_like_number(plain, own, is_text=own == base) or sounds_like_number(plain, own)
         code = base if is_alike and base not in spelled_numerals().words.get(plain, ()) else ""
     phrases = tuple((code, phrase) for code in scripts for phrase in _counted(code).beginning_with(plain))
@@ -259,7 +259,7 @@ def load_quantities() -> None:
     """Read all that is needed, before a process that may open no file."""
     spelled_numerals()
     load_alike()
-    for code in OURS:
+    for code in LANGUAGES:
         _counted(code)
 
 

@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from briefing.evidence.lexicons import LANGUAGES
 from briefing.evidence.phrases import bare_letters, plain_letters
 from briefing.records import NamedTuple
 
-OURS = ("en", "ru", "az")
-"""The languages whose numerals `numbers` reads."""
 SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
 _NEAREST = 4
@@ -81,7 +80,7 @@ def language_of_numeral(word: str, base: str, *, is_capital: bool = False, is_na
     spelled = spelled_numerals()
     if known := spelled.words.get(word):
         if base in known:
-            return "" if base in OURS else base
+            return "" if base in LANGUAGES else base
         # A text that stands in for a missing one is in another language, and so are many names: mostly in English.
         if is_name and len(word) < SHORTEST:
             return ""
@@ -103,7 +102,7 @@ def language_of_stem(word: str, base: str) -> str:
     """The language of whose numeral a word is a form, as "quinzaine" is, unless it is a word of ours; "" if of none."""
     spelled = spelled_numerals()
     own = "ru" if "\u0400" <= word[0] <= "\u052f" else "en"
-    if base not in OURS or word in spelled.begin[own] or word in spelled.begin[base]:
+    if base not in LANGUAGES or word in spelled.begin[own] or word in spelled.begin[base]:
         return ""
     for form in spellings_of(word, base):
         for end in range(SHORTEST_STEM, min(len(form), spelled.longest_stem) + 1):
@@ -250,7 +249,7 @@ def _alike(code: str) -> AlikeWords:
 
 def load_alike() -> None:
     """Read all the files, before a process that may open none."""
-    for code in OURS:
+    for code in LANGUAGES:
         _alike(code)
 
 

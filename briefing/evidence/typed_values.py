@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from briefing.cache import remembered
 from briefing.evidence.kept_words import find_kept, kept_words
+from briefing.evidence.lexicons import LANGUAGES
 from briefing.evidence.patterns import Pattern
 from briefing.records import NamedTuple
 
@@ -107,7 +108,7 @@ def load_words(language: str) -> None:
 
     load_lexicon(language)
     load_quantities()
-    for code in {language, "en", "ru", "az"}:
+    for code in {language, *LANGUAGES}:
         kept_words(code)
 
 

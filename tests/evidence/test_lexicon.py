@@ -2,10 +2,14 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from briefing.evidence import lexicons
 from briefing.evidence.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
+from briefing.evidence.lexicons import LANGUAGES
+from briefing.evidence.lexicons.retelling import RETELLING
 from tests.conftest import all_cases
 
 
@@ -19,6 +23,23 @@ def test_only_the_language_asked_for_is_read() -> None:
 @all_cases(("language", "known"), [("en", True), ("en-GB", True), ("ru", True), ("az", True), ("tr", False)])
 def test_languages(language: str, known: bool) -> None:
     assert has_lexicon(language) is known is load_lexicon(language).known
+
+
+def test_each_language_has_every_file_and_every_word_that_another_has() -> None:
+    evidence = Path(lexicons.__file__).parent.parent
+    lists = {folder.name for folder in evidence.iterdir() if folder.is_dir() and [*folder.glob("*.txt")]} - {"lexicons"}
+    missing = [
+        f"{name}/{code}.txt" for name in lists for code in LANGUAGES if not (evidence / name / f"{code}.txt").is_file()
+    ]
+    modules = {
+        code: {path.stem for path in (evidence / "lexicons").glob(f"{word}*.py")} for code, word in LANGUAGES.items()
+    }
+    kinds = ("", "_numbers", "_qualifiers", "_roles", "_statements", "_statuses", "_times", "_units")
+    missing += [word + kind for code, word in LANGUAGES.items() for kind in kinds if word + kind not in modules[code]]
+    assert lists and not missing
+    assert RETELLING.keys() == LANGUAGES.keys()
+    glossary = (evidence / "lexicons" / "glossary.txt").read_text(encoding="utf-8").splitlines()
+    assert {line.count("|") + 1 for line in glossary if line and line[0] != "#"} == {len(LANGUAGES)}
 
 
 @all_cases(

@@ -2,3 +2,9 @@
 
 `briefing.evidence.lexicon` explains how they are written. A module is read only when a text in its language is.
 """
+
+LANGUAGES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
+"""The languages that the check reads, each with what the names of its modules begin with.
+
+Each has a file `CODE.txt` in the folders of lists beside this one, and its column of `glossary.txt`.
+"""

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-_LANGUAGES = ("en", "ru", "az")
+from briefing.evidence.lexicons import LANGUAGES
 
 
 @cache
 def _words(language: str) -> Mapping[str, frozenset[int]]:
     """Every word and start of a word of a language, the starts with their hyphen, and the meanings of each."""
     found: dict[str, set[int]] = {}
-    at = _LANGUAGES.index(language) if language in _LANGUAGES else None
+    at = [*LANGUAGES].index(language) if language in LANGUAGES else None
     lines = Path(__file__).with_name("glossary.txt").read_text(encoding="utf-8").splitlines()
     for meaning, line in enumerate(line for line in lines if "|" in line):
         for word in line.split("|")[at].split() if at is not None else ():
