@@ -270,11 +270,12 @@ class Proposer:
     def statement(self, said: Said, speakers: Sequence[Named]) -> Proposal | NotBorneOut:
         """The fact of a statement in words, or why there is none."""
         own = self.text.lexicon.claims.own_acts.search(self.text.normalized, *said.span)
-        core = TextSpan(*own.span()) if own and said.is_direct else self._opening_with_time(said.span)
-        core = core or self.verb_of(said.span)
-        status = Status.REPORTED if own and said.is_direct else Status.CLAIMED
+        is_act = bool(own and said.is_direct)
+        opening, time = (None, None) if is_act else self._opening_with_time(said.span)
+        core = TextSpan(*own.span()) if own and is_act else opening or self.verb_of(said.span)
+        status = Status.REPORTED if is_act else Status.CLAIMED
         day = str(self.source.published)
-        period = Period.parse(day if own else day[:4])
+        period = time or Period.parse(day if own else day[:4])
         wording = DraftWords(BLANK if self.is_foreign else label_of_words(self.text, said.span), f"{BLANK}.")
         voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
         reasons: list[Answer] = []
@@ -297,12 +298,14 @@ class Proposer:
         last = [*WORD.finditer(self.text.normalized, *span)][-1]
         return TextSpan(*(verb or last).span())
 
-    def _opening_with_time(self, span: TextSpan) -> TextSpan | None:
-        """From the start of some words to the first time in them, if a quote can hold both."""
+    def _opening_with_time(self, span: TextSpan) -> tuple[TextSpan | None, Period | None]:
+        """From the start of some words to the first time in them, if a quote can hold both, and that time."""
         context = TimeContext(self.source.published, self.text.lexicon, None)
         time = next((time for time in times_in(self.text, span, context) if time.says), None)
-        opening = TextSpan(span.start, time.span.end) if time else None
-        return opening if opening and words_in(self.text, opening) <= self.longest else None
+        if time is None:
+            return None, None
+        opening = TextSpan(span.start, time.span.end)
+        return opening if words_in(self.text, opening) <= self.longest else None, time.says[0]
 
     # The check
 

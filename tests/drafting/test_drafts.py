@@ -240,6 +240,14 @@ def test_a_draft_does_not_take_the_name_of_its_document(tmp_path: Path) -> None:
     assert b"  id: report-briefing\n" in made.data
 
 
+def test_a_statement_is_of_the_time_that_its_words_name(tmp_path: Path) -> None:
+    words = "Since May of last year a wholly new situation has emerged in the bay of Lund and in the hills behind it."
+    (tmp_path / "note.txt").write_text(f'The mayor of Lund, Ann Hale, said: "{words}"', encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
+    facts = parse_briefing(made.data, tmp_path / "facts.yaml").briefing.facts.values()
+    assert [str(fact.period) for fact in facts] == ["since 2023-05"], made.left_out
+
+
 def test_rises_and_falls_are_drafted_as_they_are_told(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(
         "In 2023 the zoo had 1.6m visitors (up 6 per cent). Rents of the stalls fell by between 9 and 11 per cent."
