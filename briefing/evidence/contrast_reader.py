@@ -129,8 +129,8 @@ class ContrastReader(NumberSegments):
         """By the subject before each of the two, or by what follows the same preposition after each."""
         first, second = sorted((at, other))
         low, high = self._values[first], self._values[second]
-        joint = self._joint(low.end, high.start)
-        if joint is None:
+        joint = self._joint(self._values[second - 1].end, high.start)
+        if joint is None or (second - first > 1 and not self.telling_words(joint, high.start)):
             return None
         if (low.unit, low.currency) != (high.unit, high.currency):
             return None
@@ -149,6 +149,8 @@ class ContrastReader(NumberSegments):
     def _subjects(self, at: int, low: NumberSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
         """The subject before each of two numbers; None if their words are not alike."""
         start, segment = self._start_of(at, low), self._segment(at)
+        if kinds := self._kinds(TextSpan(start, low.start), high):
+            return kinds
         low_label, high_label = self.label(start, low.start), self.label(*high)
         if segment and low_label and high_label:
             own, other = self._unmoved(segment.start, low.start), self._unmoved(*high)
@@ -161,6 +163,14 @@ class ContrastReader(NumberSegments):
         if low_label and high_label:
             return low_label, high_label
         return self._subject(start, low.start), self._subject(*high)
+
+    def _kinds(self, low: TextSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The word before one that both have: "sales of dry goods were 4 tons, liquid goods 7"."""
+        first, second = (list(pairwise(self._words(*span))) for span in (low, high))
+        shared = ((a, b) for a, noun in first for b, other in second if noun == other and a != b)
+        told = ((a, b) for a, b in shared if self._function_words.isdisjoint((a, b)))
+        found = next(((frozenset([a]), frozenset([b])) for a, b in told), None)
+        return found if found and len(second) <= _ITEM else None
 
     def bracketed(self, number: NumberSpan) -> Contrast | None:
         """By what stands behind it in its brackets: "1.9% worldwide (2.9% in Africa)"."""
@@ -184,6 +194,12 @@ class ContrastReader(NumberSegments):
         opened = {v: at.start - 1 for v, at in around.items() if not tells(at.start, v.start)}
         starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
         told = {v: self.telling_words(starts[v], at) for v, at in opened.items()}
+        if self._sentence.lexicon.claims.postposed:  # "40 (57%) Lund, 30 (43%) Skara"
+            marks = {v: MARK.search(text, around[v].end, self._sentence.span.end) for v in opened}
+            told = {
+                v: self.telling_words(around[v].end, m.start() if m else self._sentence.span.end)
+                for v, m in marks.items()
+            }
         own = told.pop(number, frozenset[str]())
         others = frozenset[str]().union(*(words for v, words in told.items() if opened[v] != opened.get(number)))
         return Contrast(own, others, own) if own and others else None

@@ -24,6 +24,7 @@ from briefing.evidence.stated_role import read_role
 from briefing.evidence.telling_words import MARK, TellingWords
 
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
+_CHANGES = ("percent", "times")
 _REACH = 8
 
 
@@ -96,6 +97,12 @@ def find_neighbours(sentence: NumberedSentence, number: NumberSpan) -> list[Cont
     place = told.index(at)
     beside = [*told[:place][-1:], *told[place + 1 :][:1]]
     found = reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
+    # "Lund by 4% to 12 tons, Skara by 9% to 7 tons": that in between is another measure of the same.
+    apart = [*told[:place][-2:-1], *told[place + 1 :][1:2]]
+    found = found or [contrast for other in apart if (contrast := reader.between(at, other))]
+    if not found and place and not reader.telling_words(now[told[place - 1]].unit_end, number.start):
+        before = now[told[place - 1]]
+        return find_neighbours(sentence, before) if before.unit in _CHANGES and before.unit != number.unit else []
     compared = next((n for n in values if n.start > number.start), None)
     if compared and compared not in now and (contrast := reader.compared(number, compared)):
         found.append(contrast)

@@ -435,7 +435,9 @@ class PartFinder:
     def _share_money(self, matches: list[NumberMatch]) -> None:
         """Let both of "a profit of $5 million, against a loss of 7 million in 2023" have the money of the first."""
         sums = [m for m in matches if not self._is_year(m)]
-        for one, other in pairwise(sums):
+        for i, (one, other) in enumerate(pairwise(sums)):
+            if one.unit == "percent" and i and self._is_set_beside(one, other):
+                one = sums[i - 1]  # "exports by 4%, to $5 million, imports by 9%, to 7 million"
             is_sum = other.scale and other.is_plain and other.kind is NumberKind.VALUE
             is_counted = self._counts_noun(other) and self._tokens.word_after(other.last) not in self._words.year_nouns
             if is_sum and one.currency and not is_counted and self._is_set_beside(one, other):

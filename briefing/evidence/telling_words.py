@@ -209,7 +209,8 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     if not verbs:
         return None
     subject = TextSpan(start, verbs[0].start())
-    if reader.is_adverbial(*subject):
+    is_aside = at > 0 and sentence.text[slice(*subject)].rstrip().endswith(",")  # "the beds, counted in May, were 40"
+    if is_aside or reader.is_adverbial(*subject):
         return None
     elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(
         clause.end, sentence.span.end

@@ -71,8 +71,14 @@ class Tongues(NamedTuple):
         """Whether a word of the fact and one of the source are the same."""
         meant, known = meanings_of(word, self.fact), meanings_of(said, self.source)
         if self.are_two:
-            return bool(meant & known)
+            names = (NameWord(one, one, one) for one in (word, said))
+            return bool(meant & known) or (min(len(word), len(said)) >= BEGINNING and is_transcribed(*names))
         return is_form_of(word, said) or (bool(meant) and meant == known)
+
+    def means_one_of(self, said: str, others: Iterable[str]) -> bool:
+        """Whether a word of the source means what one of some others of it does."""
+        meant = meanings_of(said, self.source)
+        return any(not meant.isdisjoint(meanings_of(other, self.source)) for other in others)
 
     def is_among(self, word: str, words: Iterable[str]) -> bool:
         """Whether a word of the fact stands among words of the source."""

@@ -70,7 +70,8 @@ _BEFORE = (
     _before(
         NumberRole.PREVIOUS,
         # "Əvvəlki illə müqayisədə 5 faiz" and "əvvəlki ildən 5 faiz" are held against it.
-        rf"(?:əvvəlki|keçmiş|ötənilki|köhnə|ilkin)(?:\s(?!{_COMPARED})[^\W\d_]+){{0,3}}|(?:əvvəllər|öncə|əvvəl)",
+        rf"(?:əvvəlki|(?<!vaxtı )keçmiş|ötənilki|köhnə|ilkin)(?:\s(?!{_COMPARED})[^\W\d_]+){{0,3}}"
+        r"|(?:əvvəllər|öncə|əvvəl)",
     ),
     _before(NumberRole.EXCEPTED, r"(?:hamısı|hamı|heç kim),?(?: yalnız)?"),
 )
@@ -217,6 +218,7 @@ ROLES = RoleWords(
         r"(?:xərc|məsrəf|vergi|amortizasiya|ödəniş|ödənil|borc|öhdəlik|maya dəyər|dividend|rüsum|komissiya"
         r"|satınalma)\w*"
     ),
+    negations=("qeyri-", "qeyri "),
     number_of=Pattern(r"(?P<noun>[^\W\d_]+) (?:ümumi )?say(?:ı|ını|ının|ında)\b", ignore_case=True),
     the_rest=any_of(
         r"qalan(?:lar)?[ıi]?|digərləri"
@@ -226,6 +228,6 @@ ROLES = RoleWords(
         "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
         " da isə üçün ilə kimi qədər olub olunub"
         " oldu edib idi dir təşkil"
-        " var yox faiz nəfər indi deyib bildirib ən"
+        " sonu/.na.nda.nadək əvvəli/.nə.ndə ortası/.na.nda var yox faiz nəfər indi deyib bildirib ən"
     ),
 )

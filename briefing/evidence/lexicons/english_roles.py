@@ -462,7 +462,7 @@ ROLES = RoleWords(
         r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))",
         ignore_case=True,
     ),
-    negations=("un", "non", "dis", "in", "im"),
+    negations=("un", "non-", "non", "without ", "dis", "in", "im"),
     function_words=word_forms(
         "while whereas although though because since year years last a an another further the this that these"
         " those it its they"

@@ -10,13 +10,12 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, say
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.contrasts import find_contrasts
 from briefing.evidence.noun_phrases import find_counted, noun_meaning
-from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
-from briefing.evidence.telling_words import are_named, denied_words, find_doer, is_form_of
+from briefing.evidence.telling_words import are_named, find_doer, is_form_of
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 
@@ -28,8 +27,15 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     tongues = claim.tongues(stated)
     if tongues.are_two:
         words = frozenset(tongues.said_in(claim.told_words, stated.passage.slice(stated.passage.sentence)))
-        if other := next((c.own for c in _told_apart(claim, stated) if c.speaks_of_other(words)), None):
-            yield _is_of(stated, other)
+        for contrast in _told_apart(claim, stated):
+            # What no glossary has may be what the fact names by a word that none has.
+            known = frozenset(filter(tongues.is_known, contrast.own))
+            others = frozenset(w for w in contrast.others if not tongues.means_one_of(w, contrast.own | contrast.near))
+            if contrast._replace(own=known or contrast.own, others=others).speaks_of_other(words):
+                is_sure = known == contrast.own or all(map(tongues.knows, claim.written.words))
+                answer = _is_of(stated, contrast.own)
+                yield answer if is_sure else answer._replace(kind=AnswerKind.DOUBT)
+                return
         return
     roles, told_apart = claim.lexicon.roles, claim.lexicon.roles.excluding.search(claim.fact.statement)
     around = stated.passage.text, *stated.passage.sentence
@@ -128,64 +134,6 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 
 
-def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer where the fact tells as so what a word of the sentence denies: "not output", "unregistered"."""
-    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
-        return
-    written, roles = claim.written, claim.lexicon.roles
-    if claim.lexicon.statuses.denial.search(written.statement):
-        return
-    text, number, sentence = stated.passage.text, stated.number, stated.passage.numbered_sentence
-    # "Power use, not output, rose 4%" denies the output only, and "spent 4 million preventing fires" nothing.
-    asides = [TextSpan(*aside.span()) for aside in _ASIDE.finditer(text, sentence.span.start, number.start)]
-    led = claim.lexicon.clauses.participle.match(text, number.unit_end + 1) if number.currency else None
-    start = led.end() if led else number.end
-    following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
-    for span in (*asides, TextSpan(start, following)):
-        for denial, words in denied_words(text, span, claim.lexicon):
-            is_opening = span.start == start or denial.start() <= span.start + len(", ")
-            denied = words[:_DENIED]
-            if is_opening and any(word in written.words for word in denied):
-                message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
-                hint = "let the statement tell what the source tells"
-                yield says_otherwise(Property.STATUS, message, hint, ("statement",))
-    clause = sentence.clause(number)
-    labels = [c for c in sentence.clauses if c.end <= clause.start and not text[c.end : clause.start].strip()]
-    if labels and sentence.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"
-        clause = TextSpan(labels[-1].start, clause.end)
-    for word in LETTERS.findall(claim.lexicon.lower(sentence.slice(clause))):
-        stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
-        if any(len(stem) >= _STEM and stem in written.words for stem in stems):
-            message = f'the source says "{word}", and the fact tells of the opposite'
-            yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
-
-
-def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer for a number that the fact takes for another of the same sentence."""
-    if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
-        return
-    told, words = claim.told_words, claim.lexicon.numbers
-    following = LETTERS.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
-    match stated.number.part:
-        case NumberPart.AGE if not told & words.told_age:
-            yield _taken(Property.UNIT, stated, "an age")
-        case NumberPart.MARGIN if not told & words.told_margin:
-            yield _taken(Property.QUALIFIER, stated, "how far another number may be off")
-        case NumberPart.AGAINST if not told & words.told_against:
-            yield _taken(Property.UNIT, stated, "the lesser side of a vote or score")
-        case NumberPart.SCORE if told & words.told_against:
-            if following and claim.lexicon.lower(following[0]) in words.told_against:
-                return  # "ruled 5-4 against the ban"
-            yield _taken(Property.UNIT, stated, "the greater side of a vote or score")
-
-
-def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
-    message = f'the source says "{stated.text}" of {what}, which the fact does not say'
-    return says_otherwise(prop, message, "say so in the statement, or take the other number", ("quantity",))
-
-
-_ASIDE = re.compile(r"[,(\u2013\u2014-] ?[^,()\u2013\u2014]{3,60}[,)\u2013\u2014]")
-_DENIED = 2
 _MOST_ROWS = 30
 _ITEM = re.compile(r"\W*[^\W\d_][^:\d]{0,60}?(?::| -) ?[^\w\s]{0,2}\d")
 _SHORT_WORD = 2

@@ -1,7 +1,8 @@
 """Finds in the quotes what is no plain number: a rank ("third largest"), or two numbers together ("one in five").
 
 A rank is borne out only where the source speaks of a place among others, not by "the third quarter"; a share by a share
-in words or as a fraction, not by per cent; a ratio and votes by both their numbers, in their order.
+in words or as a fraction, not by per cent; a ratio and votes by both their numbers, in their order. An age, a margin
+and one side of a vote are nothing else.
 """
 
 from __future__ import annotations
@@ -196,3 +197,27 @@ def _ways(number: Decimal, lexicon: Lexicon) -> str:
     table = lexicon.numbers.small if number < 20 else lexicon.numbers.tens
     words = sorted(form for form, value in table.items() if value == number)
     return f"(?:{'|'.join([re.escape(f'{number:f}').replace(chr(92) + '.', '[.,]'), *map(re.escape, words)])})"
+
+
+def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer for a number that the fact takes for another of the same sentence."""
+    if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
+        return
+    told, words = claim.told_words, claim.lexicon.numbers
+    following = LETTERS.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
+    match stated.number.part:
+        case NumberPart.AGE if not told & words.told_age:
+            yield _taken(Property.UNIT, stated, "an age")
+        case NumberPart.MARGIN if not told & words.told_margin:
+            yield _taken(Property.QUALIFIER, stated, "how far another number may be off")
+        case NumberPart.AGAINST if not told & words.told_against:
+            yield _taken(Property.UNIT, stated, "the lesser side of a vote or score")
+        case NumberPart.SCORE if told & words.told_against:
+            if following and claim.lexicon.lower(following[0]) in words.told_against:
+                return  # "ruled 5-4 against the ban"
+            yield _taken(Property.UNIT, stated, "the greater side of a vote or score")
+
+
+def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
+    message = f'the source says "{stated.text}" of {what}, which the fact does not say'
+    return says_otherwise(prop, message, "say so in the statement, or take the other number", ("quantity",))
