@@ -18,6 +18,7 @@ facts:
 """
 BOTH = "In May 2024 output rose 0.4% month on month and 3.1% year on year."
 PRICES = "Prices were up 2.5% from a year earlier in May 2024 and 0.2% from April."
+GAPPED = "In May 2024 sales increased 0.3 percent month-to-month and 5.5 percent year-over-year."
 SINCE = "In May 2024 prices rose by 2.5%."
 BOTH_RU = "В мае 2024 года в месячном выражении рост цен составил 0,4%, в годовом выражении - 3,1%."
 BOTH_AZ = "2024-cü ilin may ayında istehsal illik müqayisədə 3 faiz, aylıq müqayisədə 1 faiz artıb."
@@ -36,6 +37,11 @@ BOTH_AZ = "2024-cü ilin may ayında istehsal illik müqayisədə 3 faiz, aylıq
         ("en", PRICES, "2.5", "Prices rose by {value} in a month.", "monthly inflation", {"rate"}),
         ("en", PRICES, "0.2", "Prices rose by {value} from the previous month.", "prices", set()),
         ("en", PRICES, "0.2", "Prices rose by {value} over the year.", "prices", {"rate"}),
+        ("en", BOTH, "3.1", "Output rose by {value} in a year.", "output", set()),
+        ("en", BOTH, "0.4", "Output rose by {value} in a year.", "output", {"rate"}),
+        ("en", GAPPED, "5.5", "Sales rose by {value} year on year.", "sales", set()),
+        ("en", GAPPED, "5.5", "Sales fell by {value} year on year.", "sales", {"direction"}),
+        ("en", GAPPED, "0.3", "Sales rose by {value} month on month.", "sales", set()),
         ("en", SINCE, "2.5", "Prices rose by {value}.", "prices", set()),
         ("en", SINCE, "2.5", "Prices rose by {value} over the year.", "prices", {"doubt"}),
         ("ru", BOTH_RU, "0.4", "Цены выросли на {value} за месяц.", "рост цен", set()),

@@ -62,6 +62,19 @@ def _rules(*given: str, **more: str) -> list[str]:
 @all_cases(
     ("text", "quote", "speaker", "other"),
     [
+        # Behind an office of many words stands the name of who speaks
+        (
+            "Kim Orr met the press. The head of the press service of the Goat Ministry Ann Hale said it had 30 goats.",
+            "it had 30 goats",
+            "Ann Hale",
+            "Kim Orr",
+        ),
+        (
+            "Kim Orr met the press. Head of the press service Ann Hale said it had 30 goats.",
+            "it had 30 goats",
+            "Ann Hale",
+            "Kim Orr",
+        ),
         # Whichever body was named just before
         (
             "The Goat Board met. It has 30 goats, the agency said.",

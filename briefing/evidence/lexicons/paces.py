@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from briefing.evidence.patterns import Pattern
 
 _TEMPLATES = {
-    "en": r"{first}{span}[- ](?:on|over|to)[- ]{span}|{letter}/{letter}|{letter}-?o-?{letter}|{of} basis"
+    "en": r"{first}{span}[- ](?:on|over|to)[- ](?:the[- ])?{span}|{letter}/{letter}|{letter}-?o-?{letter}|{of} basis"
     r"|{of} (?:inflation|growth|change|increase|decrease|rise|fall|drop|decline|gain|pace|terms|comparison)"
-    r"|(?P<against>(?:an?|one|the|this time) {span} (?:earlier|ago|before)|{span}-(?:earlier|ago)|over an? {span}"
+    r"|(?P<against>(?:an?|one|the|this time) {span} (?:earlier|ago|before)|{span}-(?:earlier|ago)"
+    r"|(?:over|in) an? {span}"
     r"|(?:on|over) the (?:(?:past|last) )?(?:{span}{long})|(?:previous|preceding|prior|last|earlier) {span}{year})",
     "ru": r"в {of}ом (?:выражении|исчислении|сопоставлении)|{span} (?:к|от) {to}|{letter}/{letter}"
     r"|{of}\w+ (?:рост|темп|инфляци|прирост|динамик|изменени)\w*|за (?:последн\w+ )?{span}"

@@ -12,7 +12,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import is_kept, read_role, read_side
+from briefing.evidence.stated_role import is_kept, is_over_time, read_role, read_side
 from briefing.evidence.table_rows import line_with
 from briefing.evidence.telling_words import is_form_of
 from briefing.evidence.written_number import WrittenNumber
@@ -54,6 +54,9 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
         named = [(p.slice(p.quote), p.source_text.lexicon.roles) for p in claim.context.get(Property.DIRECTION, ())]
         sides = {bool(roles.rises.search(words)) - bool(roles.falls.search(words)) for words, roles in named} - {0}
+        source = stated.passage.source_text
+        if not named and is_over_time(stated.passage.numbered_sentence, stated.number, source.language):
+            sides = {_direction_around(stated)} - {0}
         if not sides and stated.text[0] == "-" and stated.number.unit == "percent":
             yield doubt(Property.DIRECTION, stated.text)  # "-3% at current rates" may be a level below zero
         elif len(sides) != 1:

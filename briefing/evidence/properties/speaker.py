@@ -31,6 +31,8 @@ _STEM = 6
 _BESIDE = 120
 _CAPITALS = r"(?:[^\W\d_a-zа-яёəöüğışç][\w'-]+\s){1,3}[^\W\d_a-zа-яёəöüğışç][\w'-]+"
 
+_BEHIND_OFFICE = re.compile(rf"(?:.*\s)?(?P<office>[\w'-]+)\s(?P<name>{_CAPITALS})")
+
 
 class _Likeness(Enum):
     """Whether a phrase names the fact's speaker, somebody else, or may be either."""
@@ -192,6 +194,9 @@ class _SpeakerCheck:
 
     def _likeness(self, phrase: str, attribution: Attribution) -> _Likeness:
         words, main = self.lexicon.speakers, self.names[0].main_words(phrase)
+        is_fixed = self.lexicon.clauses.has_fixed_order
+        if is_fixed and self.names[0].is_person and (named := self._name_behind_office(phrase)):
+            return _Likeness.SAME if any(name.is_meant_by(named) for name in self.names) else _Likeness.OTHER
         if any(name.is_meant_by(phrase) for name in self.names):
             is_namesake = any(name.is_namesake(phrase, self.text) for name in self.names)
             return _Likeness.OTHER if is_namesake else _Likeness.SAME
@@ -233,6 +238,18 @@ class _SpeakerCheck:
         if not offices or ends & words.others:
             return _Likeness.OTHER
         return _Likeness.OTHER if self._is_office_of_other(offices) else _Likeness.OPEN
+
+    def _name_behind_office(self, phrase: str) -> str:
+        """Ann Hale of "the head of the press service Ann Hale", but no Alder Bay of "the Bank of Alder Bay"."""
+        words, found = self.lexicon.speakers, _BEHIND_OFFICE.fullmatch(phrase)
+        office = self.lexicon.lower(found["office"]) if found else ""
+        if found is None or office in words.links | words.articles | self.lexicon.numbers.prepositions:
+            return ""
+        parts = {self.lexicon.lower(word) for word in found["name"].split()}
+        bodies = words.bodies | words.any_body
+        common = words.persons | bodies | words.groups | words.others | words.papers | words.links
+        is_led = found["office"].islower() or office in bodies or is_office(office, words)
+        return str(found["name"]) if is_led and parts.isdisjoint(common) else ""
 
     def _has_office(self, main: list[NameWord]) -> bool:
         """Whether the facts, the text or a quote for the speaker say that the speaker is called so."""

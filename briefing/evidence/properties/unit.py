@@ -126,6 +126,7 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             - {EACH, AVERAGE}
             - (spans_of(claim.fact.period) & _SHORT_SPANS)
             - perhaps_rates(passage.numbered_sentence, stated.number)
+            - claim.told_paces.keys()  # "rose by 5% in a year" is a change over it
         )
         rest = TextSpan(stated.number.end, passage.numbered_sentence.clause(stated.number).end)
         spans -= told_rates(passage.slice(rest), passage.source_text.lexicon)  # "14 millimetres fell in an hour"
