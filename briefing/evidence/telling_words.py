@@ -45,6 +45,11 @@ def has_form(text: str, word: str) -> bool:
     return word[: max(_STEM, len(word) - _ENDING)] in text
 
 
+def telling_words(text: str, lexicon: Lexicon) -> list[str]:
+    """The words of a text that tell something, in lower case."""
+    return [word for word in WORD.findall(lexicon.lower(text)) if word not in lexicon.roles.function_words]
+
+
 class TellingWords:
     """The words of a sentence, but for those of times, which the period is for."""
 

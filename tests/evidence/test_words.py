@@ -45,6 +45,12 @@ def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
         ("en", "Most boats are of Delos.", "Most boats are of Delos.", "All boats are of Delos.", {"not-said"}),
         ("en", "The fee is again 9 euros.", "The fee is the same again.", "The fee was lowered again.", {"doubt"}),
         ("en", "Boats of Delos came.", "Delos sent boats.", "The boats were of Naxos.", {"not-said"}),
+        ("en", "Pilots said the tide would rise.", "The tide would rise.", "The tide rose.", {"status"}),
+        ("en", "The queue would continue to grow.", "The queue is to grow.", "The queue goes on growing.", {"status"}),
+        ("en", "Pilots say that the yard will close.", "The yard will close.", "The yard closes.", {"status"}),
+        ("en", "Pilots say that fees would rise.", "Fees may rise.", "Rising sums are paid as fees.", {"doubt"}),
+        ("en", "Lee, who would be king, opened a pier.", "Lee opened a pier.", "", set()),
+        ("ru", "Лоцманы сказали, что порт будет закрыт.", "", "Порт закрыт.", {"status"}),
         ("az", "Gəmilər Bakıdan gəlib.", "Gəmilər Bakıdan gəlib.", "Onlar Sumqayıtdan gəlib.", {"not-said"}),
         ("ru", "Порт не принимает суда.", "Порт не принимает суда.", "Порт принимает суда.", {"status"}),
         ("ru", "Порт повысил цены.", "Порт повысил цены.", "Порт снизил цены.", {"direction"}),
@@ -55,4 +61,4 @@ def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
 def test_words_are_not_turned(language: str, text: str, statement: str, false: str, rules: set[str]) -> None:
     quote = text.rstrip(".")
     assert not statement or _rules(language, text, quote, statement) == set()
-    assert _rules(language, text, quote, false) & rules
+    assert not false or _rules(language, text, quote, false) & rules

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.telling_words import WORD, denied_words, has_form, is_form_of
-from briefing.facts.model import Kind, Property
+from briefing.evidence.telling_words import MARK, WORD, denied_words, has_form, is_form_of, telling_words
+from briefing.facts.model import Kind, Property, Status
 
-_STEM = 5
+_STEM, _VERBS = 5, 2
 _PATH = ("statement",)
 _HINT = "let the statement tell what the source tells"
 _READING = 'if it means that, say so: reading: {area: "…"}'
@@ -21,7 +21,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated or claim.fact.quantity or claim.fact.kind is not Kind.INFORMATION or len(quotes) < len(claim.passages):
         return
     statement, statuses = claim.fact.statement, claim.lexicon.statuses
-    told = _telling(statement, claim)
+    told = telling_words(statement, claim.lexicon)
     said = " ".join(p.slice(p.quote) for p in quotes)
     if denied := [(p, *found) for p in quotes for found in denied_words(p.text, p.quote, claim.lexicon)]:
         matched = ((p, denial) for p, denial, words in denied for one in told if words and is_form_of(words[0], one))
@@ -29,11 +29,12 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if words and not (statuses.denial_in(statement) or statuses.untrue.search(statement)):
             message = f'the source says "{words}", and the fact tells it as so'
             # A statement that copies its quote is wrong; one that tells it in other words may be right.
-            copied = sum(any(is_form_of(word, other) for other in _telling(said, claim)) for word in told)
+            copied = sum(any(is_form_of(word, other) for other in telling_words(said, claim.lexicon)) for word in told)
             kind = AnswerKind.SAYS_OTHERWISE if copied * 2 > len(told) else AnswerKind.DOUBT
             yield Answer(Property.STATUS, kind, message, _HINT, _PATH)
     elif (found := statuses.denial_in(statement)) and not any(statuses.denial_in(p.slice(p.sentence)) for p in quotes):
         yield does_not_say(Property.STATUS, f'the statement says "{found[0]}", and the source denies nothing there')
+    yield from _hold_ahead(claim, quotes, told)
     if turned := _turned(said, statement, claim):
         message = f'the source says "{turned}", and the fact tells of the opposite'
         yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
@@ -49,7 +50,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     # A sentence may go on to speak of what the one before it speaks of.
     spans = [(p, span) for p in quotes for span in (p.source_text.sentence_before(p.sentence), p.sentence) if span]
     titles = (p.source.title or "" for p in quotes)
-    beside = _telling(" ".join([*(p.slice(span) for p, span in spans), *titles]), claim)
+    beside = telling_words(" ".join([*(p.slice(span) for p, span in spans), *titles]), claim.lexicon)
     shared = [
         word for word in told if any(is_form_of(word, other) or word[:_STEM] == other[:_STEM] for other in beside)
     ]
@@ -59,10 +60,32 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, _READING, _PATH)
 
 
-def _telling(text: str, claim: Claim) -> list[str]:
-    """The words of a text that tell something, in lower case."""
-    function_words = claim.lexicon.roles.function_words
-    return [word for word in WORD.findall(claim.lexicon.lower(text)) if word not in function_words]
+def _hold_ahead(claim: Claim, quotes: Sequence[Passage], told: Sequence[str]) -> Iterator[Answer]:
+    """An answer where a quote has "would" or "will" before a verb that the statement tells as so.
+
+    One that copies the quote's words is wrong; one that tells it in other words may tell something else.
+    """
+    statement, roles, cues = claim.fact.statement, claim.lexicon.roles, claim.lexicon.statuses.cues
+    is_told_so = any(cue.pattern.search(statement) for cue in cues if not cue.optional)
+    if is_told_so or claim.fact.status is Status.CLAIMED or not claim.fact.status.is_asserted:
+        return
+    pairs = [(roles.rises, roles.falls), *roles.opposites.values()]
+    for passage, found in ((p, found) for p in quotes for found in p.cues_in_quote()):
+        if not found.cue.weak or found.span.start == passage.quote.start:
+            continue  # what stands at the start holds for all of the quote, and is held against its status
+        part = MARK.split(passage.text[found.span.end : passage.quote.end])[0]
+        verbs, said = (
+            telling_words(part, claim.lexicon)[:_VERBS],
+            telling_words(passage.slice(passage.quote), claim.lexicon),
+        )
+        sides = [side for pair in pairs for side in pair if side.search(part)]  # "rose", of "would rise"
+        same = {w for w in told if any(is_form_of(w, verb) for verb in verbs) or any(side.search(w) for side in sides)}
+        copied = [word for word in told if word in same or any(is_form_of(word, other) for other in said)]
+        message = f'the source says "{passage.slice(found.span)}", but the fact has status: {claim.fact.status}'
+        if same and len(copied) * 2 > len(told):
+            yield says_otherwise(Property.STATUS, message, Rewrite(Property.STATUS, found.cue.statuses[0]))
+        elif same:
+            yield Answer(Property.STATUS, AnswerKind.DOUBT, message, _HINT, _PATH)
 
 
 def _turned(said: str, told: str, claim: Claim) -> str | None:
