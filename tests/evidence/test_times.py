@@ -130,6 +130,7 @@ def test_times(text: str, period: str) -> None:
         "a quarter",
         "up 3% on 2022",
         "on par with 2022",
+        "up 8 percent unadjusted over last year",
         "on a par with 2022",
         "compared with last year",
         "than in 2023",

@@ -137,6 +137,14 @@ _CUES = (
         ),
         of_spans=False,
     ),
+    # "0.7 percent seasonally adjusted over May and 8.5 percent unadjusted over last year", but "over the last year"
+    TimeCue(
+        TimeRole.COMPARED,
+        before=_ends(
+            r"(?:[0-9]%|percent|per cent|points?)(?: (?:seasonally|calendar|working-day) adjusted| unadjusted)?"
+            r" (?:over|from) "
+        ),
+    ),
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|changes?)(?: of (?:[^,;()]|,(?=[0-9])){{1,40}}?)? on(?: the)? "),
