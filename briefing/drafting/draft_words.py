@@ -25,6 +25,7 @@ from briefing.drafting.clause_words import (
 )
 from briefing.drafting.counted_nouns import Counted, nominative
 from briefing.evidence.beside import VALUE, find_beside
+from briefing.evidence.lexicons.paces import paces_of
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.direction import signed_direction
 from briefing.evidence.role_words import NumberRole
@@ -36,6 +37,10 @@ from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
+_PACE = 60
+_HELD_AGAINST = compile_pattern(
+    r"\s(?:(?:from|on|over|than|against|compared (?:with|to)|к|против|по сравнению с) )?(?:the |its )?"
+)
 _TO = compile_pattern(r"\s(?:to|до)\s")
 _THING = compile_pattern(r"[a-z-]+(?: [a-z-]+){0,3}")
 _NUMBER_OF = compile_pattern(r"(?:total )?number of (?:the )?")
@@ -64,7 +69,8 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     text = stated.passage.source_text
     lead, tail = words_before(stated), phrase_behind(stated, unit)
     subject = subject_before(stated)
-    behind = " ".join(filter(None, (tail, rate if rate and rate not in tail else "")))
+    pace = _pace_behind(stated)
+    behind = " ".join(filter(None, (tail or pace, rate if rate and rate not in tail else "")))
     noun = dict(unit.forms).get("other", "") if unit and unit.forms else ""
     is_counted, tail = noun and stated.number.unit is None, tail if tail != rate else ""
     if is_counted:
@@ -89,10 +95,12 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
         is_said_twice = label == BLANK or (is_counted and name and label.startswith(name))
         said += [f"{label} {moved or ''}{':' * (not moved)} {{value}}{rated}"] if not is_said_twice else []
     said = [f"{' '.join(words.split())}.".replace(" :", ":") for words in said]
+    # Two changes of one thing are told apart in a table by what they are over.
+    called = f"{label}, {pace}" if pace and label != BLANK else label
     for statement in dict.fromkeys(said):
         statement = statement[:1].upper() + statement[1:]
         if is_plain(statement, text.language):
-            yield DraftWords(label, statement)
+            yield DraftWords(called, statement)
     blank = f"{BLANK} {{value}}{' ' + rate if rate else ''}."
     # "Rose by 8% (2.6 million people)" does not tell what the people are.
     is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
@@ -100,11 +108,12 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     role = (stated.role.role, stated.role.direction)
     sign = signed_direction(stated) if role == (None, 0) else 0  # "(+7.7%)"
     told = roles.get((NumberRole.CHANGE, sign) if sign else role, "")
+    told += f" {pace}" * bool(told and pace)
     colon = ":" * (text.language == "ru")  # a noun tells there how it moved
     named = [f"{label[:1].upper()}{label[1:]}{colon} {told}."] if subject and label == subject else []
     for statement in (*named, f"{BLANK} {told}.", blank) if told else (blank,):
         if is_plain(statement, text.language):
-            yield DraftWords(label, statement)
+            yield DraftWords(called, statement)
     is_elsewhere = is_of_other_place(stated)
     if (
         stated.role.role is NumberRole.PREVIOUS
@@ -113,6 +122,16 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     ):
         yield DraftWords(label, f"{BLANK} {before}.")
     yield DraftWords(BLANK, f"{BLANK} {{value}}.")
+
+
+def _pace_behind(stated: StatedNumber) -> str:
+    """The words right behind a number for what a change is over: "year on year", "from a month earlier"."""
+    text, start = stated.passage.source_text, stated.number.unit_end
+    for pattern in paces_of(text.language).values():
+        found = pattern.search(text.normalized, start, start + _PACE)
+        if found and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):
+            return text.normalized[start : found.end()].strip()
+    return ""
 
 
 def _is_of_pair(stated: StatedNumber) -> bool:

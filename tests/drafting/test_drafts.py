@@ -240,6 +240,17 @@ def test_a_draft_does_not_take_the_name_of_its_document(tmp_path: Path) -> None:
     assert b"  id: report-briefing\n" in made.data
 
 
+def test_two_changes_are_told_apart_by_what_they_are_over(tmp_path: Path) -> None:
+    text = "In May 2023 output rose 0.4 per cent month on month and 3.1 per cent year on year."
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
+    facts = parse_briefing(made.data, tmp_path / "facts.yaml").briefing.facts.values()
+    assert {(f.label, f.statement) for f in facts} == {
+        ("output, month on month", "Output rose {value} month on month."),
+        ("output, year on year", "Output rose by {value} year on year."),
+    }
+
+
 def test_a_statement_is_of_the_time_that_its_words_name(tmp_path: Path) -> None:
     words = "Since May of last year a wholly new situation has emerged in the bay of Lund and in the hills behind it."
     (tmp_path / "note.txt").write_text(f'The mayor of Lund, Ann Hale, said: "{words}"', encoding="utf-8")
