@@ -132,6 +132,12 @@ def words_before(stated: StatedNumber) -> str:
         return ""  # "there were 40": of what is told behind it, or not at all
     if first not in text.lexicon.numbers.prepositions and not agrees(words[: told.start()], told[0]):
         return ""
+    led = text.lexicon.lower(apart).split()
+    is_opener = led and led[0] in text.lexicon.numbers.prepositions and len(led) <= len(("in", "all"))
+    if led and led[-1] not in text.lexicon.roles.function_words and not (is_opener or _ADVERB.fullmatch(led[-1])):
+        joiners = text.lexicon.claims.conjunctions | text.lexicon.speakers.joiners
+        if not joiners.isdisjoint(text.lexicon.lower(words[: told.start()]).split()):
+            return ""  # "rye, oats and wheat fell": of all three
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
     is_open = first in openers | open_words.subordinate | _RELATIVES or told.start() == 0
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
@@ -373,6 +379,14 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
         return ""
     words = without_openers(text, words)
     return " ".join(words) if len(words) > 1 else ""
+
+
+def is_cut_short(stated: StatedNumber, words: str) -> bool:
+    """Whether some words end at one that leads to what is left out: "to virtually" of "to virtually unchanged"."""
+    text, (*_, last) = stated.passage.source_text, words.split()
+    is_lead = _ADVERB.fullmatch(last) or text.lexicon.lower(last) in text.lexicon.numbers.prepositions
+    at = text.normalized.find(f" {last} ", stated.number.end, own_clause(stated).end) if is_lead else -1
+    return at >= 0
 
 
 def _stop(stated: StatedNumber, start: int, end: int) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from briefing.drafting.clause_words import (
     DONE,
     MOST_OF_LABEL,
     STOP,
+    is_cut_short,
     is_deed,
     is_done_to,
     is_name,
@@ -94,6 +95,7 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
         moved = line["moved"] if line and not line["change"] else ""  # "Revenue up 11% to 9 million": by how much
         is_said_twice = label == BLANK or (is_counted and name and label.startswith(name))
         said += [f"{label} {moved or ''}{':' * (not moved)} {{value}}{rated}"] if not is_said_twice else []
+    said = [] if said and is_cut_short(stated, said[0]) else said
     said = [f"{' '.join(words.split())}.".replace(" :", ":") for words in said]
     # Two changes of one thing are told apart in a table by what they are over.
     called = f"{label}, {pace}" if pace and label != BLANK else label

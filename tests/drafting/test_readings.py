@@ -432,6 +432,13 @@ def test_a_range_ends_with_its_second_value_and_no_year(tmp_path: Path) -> None:
     assert found == [("3", "5"), ("5", "8")]
 
 
+def test_each_fall_of_a_list_is_told_as_a_fall(tmp_path: Path) -> None:
+    text = "In May rye, oats and hops fell by 2.9%, non-grain (except wool) sales fell by 9.3%, fuel fell by 2.8%."
+    _, briefing = drafted(tmp_path, text)
+    found = [(str(f.quantity.value), f.quantity.change, f.statement) for f in briefing.facts.values() if f.quantity]
+    assert found == [(value, True, "_____ fell by {value}.") for value in ("-2.9", "-9.3", "-2.8")]
+
+
 def test_what_would_have_been_is_not_drafted(tmp_path: Path) -> None:
     made, briefing = drafted(tmp_path, "Without the flood fees would have been $4 million higher in 2023.")
     assert ([left.reason for left in made.left_out], len(briefing.facts)) == (["it tells what would have been"], 0)
@@ -721,6 +728,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
             "Boat calls by men here fell by {value}.",
         ),
         ("Каждый пятый житель города жил у порта.", "_____", "_____ {value}."),
+        ("Tolls were revised from 0.6 per cent to virtually unchanged.", "Tolls", "_____ was {value} before."),
         ("Whilst fees on boats fell by 4 per cent, we grew.", "fees on boats", "Fees on boats fell by {value}."),
         ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "The seasonally adjusted gap at {value}."),
         ("Net revenue up 11% to \u20ac40 million", "Net revenue", "Net revenue rose by {value}."),

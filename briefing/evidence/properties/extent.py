@@ -12,9 +12,10 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import WORD, TellingWords, are_named, is_form_of
+from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
+from briefing.facts.text_fields import has_blank
 
 _NOT_OF = re.compile(r"(?<!\w)(?:non|qeyri|не)-[^\W\d_]+", re.IGNORECASE)
 """What is of everything but one thing: "non-oil exports"."""
@@ -83,8 +84,8 @@ def _other_shared(claim: Claim, stated: StatedNumber) -> str:
 
 def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the source leaves something out of the number, and the fact does not: "not counting oil"."""
-    if stated is None or claim.written is None or claim.written.tells_nothing:
-        return
+    if stated is None or claim.written is None or claim.written.tells_nothing or has_blank(claim.fact.statement):
+        return  # what it is told of is still to be written
     roles, sentence, number = stated.passage.source_text.lexicon.roles, stated.passage.numbered_sentence, stated.number
     others = [n.span for n in sentence.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR]
     start = max((span.end for span in others if span.end <= number.start), default=sentence.span.start)
@@ -94,6 +95,11 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     if own.leaving_out.search(told) or own.elsewhere.search(told):
         return
     omission = roles.leaving_out.search(text, start, end) if is_own else None
+    if omission and omission.start() > number.end and end < sentence.span.end:
+        # "Food fell by 4%, non-food (except fuel) by 9%": the words behind a comma are of the next number.
+        marks = [mark.end() for mark in MARK.finditer(text, number.end, omission.start())]
+        if marks and TellingWords(sentence).telling_words(marks[-1], omission.start()):
+            omission = None
     left = WORD.search(text, omission.end(), number.start) if omission else None
     # "Without the grant of 40 million" the grant is 40 million.
     if omission and not (left and claim.written.told_in(left[0])):
