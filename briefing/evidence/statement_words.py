@@ -207,6 +207,23 @@ class StatusWords(NamedTuple):
         """What denies in a text, be it only that something is certain: "was not confirmed"."""
         return self.denial.search(text) or self.denied_verb.search(text)
 
+    def speak_in(self, text: str) -> bool:
+        """Whether a text has a word of what is not, or not yet, so."""
+        return bool(self.denial_in(text)) or any(cue.pattern.search(text) for cue in self.cues)
+
+    def may_speak_in(self, text: str) -> bool:
+        """Whether it has one, or one that may be such a word: "means to"."""
+        others = (
+            self.plans,
+            self.put_forward,
+            self.foreseen,
+            self.conditional,
+            self.uncertain,
+            self.unreal,
+            self.unknown,
+        )
+        return self.speak_in(text) or any(pattern.search(text) for pattern in others)
+
     def head(self, words: str, status: Status) -> bool:
         """Whether words over some figures make them what a status says: "Seasonally adjusted estimates"."""
         if status in (Status.ALLOCATED, Status.PLANNED) and self.budgeted.search(words):

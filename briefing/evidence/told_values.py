@@ -1,4 +1,4 @@
-"""Finds texts that tell a value otherwise than its fact: "in 2023 it carried" what it did in 2024, or as money spent.
+"""Finds texts that tell a value otherwise than its fact: of 2023 what it did in 2024, or as so what is planned.
 
 A value of a table stands under its area and has no sentence, so that nobody has said which words go with it.
 What reads the sentences is imported where a text is not known from before: with all its words that takes 60 ms.
@@ -6,6 +6,7 @@ What reads the sentences is imported where a text is not known from before: with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -13,12 +14,14 @@ from briefing.cache import remembered
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.facts.expressions import Expression, Stretch, parse_prose
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Fact
+from briefing.facts.model import Briefing, Fact, Status
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import VALUE_FIELD, KeyPath, TextKind, in_language, texts, versions_of
 from briefing.records import NamedTuple
 
 _FIGURE = "7777"
+_LINE_END = re.compile(r"(?<!\n)\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))")
+"""The end of a line within a paragraph, behind which its sentence goes on."""
 _FORMS = ("", "words", "amount")
 """What an expression prints of a fact that is its value."""
 
@@ -123,43 +126,53 @@ def _other_times(
                     yield which, time.text
 
 
-def find_told_sums(file: FactsFile) -> Iterator[Diagnostic]:
-    """A doubt for each sum that a text tells as spent or received, and its fact as only meant, possible or given up."""
+def find_told_statuses(file: FactsFile) -> Iterator[Diagnostic]:
+    """A doubt for each value that a text tells as so, and its fact as only meant, possible or given up.
+
+    What is allocated or adopted is done already; only a sum of it is not yet spent.
+    """
     briefing, base = file.briefing, file.briefing.head.language
-    sums = {
+    unreal = {
         key: fact
         for key, fact in briefing.facts.items()
-        if fact.quantity and fact.quantity.currency and not fact.status.is_asserted
+        if fact.quantity and not fact.status.is_asserted and (fact.quantity.currency or _is_open(fact))
     }
-    for told in _telling_texts(briefing, sums) if sums else ():
-        own = tuple((at, in_language(fact.statement, told.language, base)) for at, fact in told.values)
-        for which, paid in _paid_sums(told.text, own, told.language):
+    for told in _telling_texts(briefing, unreal) if unreal else ():
+        own = tuple((at, in_language(fact.statement, told.language, base), _is_open(fact)) for at, fact in told.values)
+        for which, paid in _told_as_so(told.text, own, told.language):
             fact = told.values[which][1]
-            message = f'the text says "{paid}" of a sum that is {fact.status.value} by fact "{fact.id}"'
+            message = f'the text tells as so what is {fact.status.value} by fact "{fact.id}"'
+            if paid and fact.quantity and fact.quantity.currency:
+                message = f'the text says "{paid}" of a sum that is {fact.status.value} by fact "{fact.id}"'
             hint = "tell it as its statement does, or correct its status"
             yield Problem("doubt", message, hint, Severity.WARNING).at(file.places.at(*told.path))
 
 
-@remembered
-def _paid_sums(text: str, values: tuple[tuple[int, str], ...], language: str) -> Iterator[tuple[int, str]]:
-    """Which of the sums in a text, each with its statement, it tells as spent or received, and the words for that.
+def _is_open(fact: Fact) -> bool:
+    """Whether it may still come, or will not."""
+    return fact.status.is_ahead or fact.status is Status.CANCELLED
 
-    A sentence that has any word of what is not yet so, such as "set aside" or "will", is left alone, and what the
-    statement tells so.
+
+@remembered
+def _told_as_so(text: str, values: tuple[tuple[int, str, bool], ...], language: str) -> Iterator[tuple[int, str]]:
+    """Which of the values in a text it tells as so, and the words by which a sum was spent or received.
+
+    Each has its statement, and whether all of it is still open or only whether a sum is spent.  A sentence that has
+    any word of what is not yet so, such as "set aside" or "will", is left alone, and what the statement tells as so.
     """
     from briefing.evidence.numbered_sentence import NumberedSentence
     from briefing.evidence.sentences import sentences_in
 
     for start, end in sentences_in(text, language):
-        for which, (at, statement) in enumerate(values):
+        for which, (at, statement, is_open) in enumerate(values):
             if start <= at < end:
                 sentence = NumberedSentence.read(text[start:end], language)
-                said, words = sentence.text, sentence.lexicon.statuses
+                words = sentence.lexicon.statuses
                 number = next((n for n in sentence.numbers if n.end > at - start), None)
-                paid = words.paid.search(said, *sentence.own_words(number)) if number else None
-                is_meant = words.denial_in(said) or any(cue.pattern.search(said) for cue in words.cues)
-                if paid and not is_meant and not words.paid.search(statement):
-                    yield which, paid[0]
+                paid = words.paid.search(sentence.text, *sentence.own_words(number)) if number else None
+                is_dropped = (paid and not words.paid.search(statement)) or (is_open and words.speak_in(statement))
+                if is_dropped and not words.may_speak_in(sentence.text):
+                    yield which, paid[0] if paid else ""
 
 
 def _telling_texts(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[TellingText]:
@@ -177,4 +190,4 @@ def _telling_texts(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[Te
                     periods.update(printed)
                 words += piece.text if isinstance(piece, Stretch) else ""
             if told:
-                yield TellingText(path, code, words, tuple(told), frozenset(periods))
+                yield TellingText(path, code, _LINE_END.sub(" ", words), tuple(told), frozenset(periods))

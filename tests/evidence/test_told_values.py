@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.told_values import find_told_sums
+from briefing.evidence.told_values import find_told_statuses
 from briefing.facts.load import parse_briefing
 from tests.conftest import MINIMAL, SEED, write_facts
 from tests.evidence.test_cells import FACTS, TABLE, doubts
@@ -78,6 +78,21 @@ TOLD_SUMS = [
     ("az", "allocated", "The port sets {value} aside.", "Torlara FUND xərclənib.", "xərclənib"),
     ("az", "allocated", "The port sets {value} aside.", "Torlara FUND xərclənəcək.", ""),
 ]
+PIER = FUND.replace("currency: GBP", "unit: pupils")
+TOLD_PLANS = [
+    ("en", "planned", "The pier will be closed for {value}.", "Ships wait. The pier is closed for FUND.", True),
+    ("en", "forecast", "The pier is expected to have {value}.", "The pier has FUND.", True),
+    ("en", "cancelled", "The plan to build {value} was dropped.", "The pier has FUND.", True),
+    ("ru", "planned", "Построят {value}, если позволит план.", "У причала FUND.", True),
+    ("az", "planned", "{value} tikiləcək.", "Körpünün uzunluğu FUND təşkil edir.", True),
+    ("en", "planned", "The pier will have {value}.", "The pier, which is planned\n  to have FUND, is new.", False),
+    ("en", "planned", "The pier will have {value}.", "The port means to have FUND.", False),
+    ("en", "target", "The target is {value}.", "Of the pier, FUND are the target.", False),
+    ("ru", "possible", "Говорится о возможности построить {value}.", "FUND упоминаются как возможность.", False),
+    ("en", "allocated", "The port set {value} aside.", "For nets the port has FUND.", False),
+    ("en", "claimed", "The port says that it has {value}.", "The port has FUND.", False),
+    ("en", "planned", "The pier has {value}.", "The pier has FUND.", False),
+]
 
 
 def test_a_sum_told_as_spent_that_is_only_set_aside_is_a_doubt() -> None:
@@ -86,4 +101,16 @@ def test_a_sum_told_as_spent_that_is_only_set_aside_is_a_doubt() -> None:
         facts = facts.replace("STATUS", status).replace("TEXT", text.replace("FUND", '{{ fact("fund") }}'))
         file = parse_briefing(facts.encode(), Path("facts.yaml"), "facts.yaml")
         message = f'the text says "{said}" of a sum that is {status} by fact "fund"'
-        assert [doubt.message for doubt in find_told_sums(file)] == ([message] if said else []), text
+        assert [doubt.message for doubt in find_told_statuses(file)] == ([message] if said else []), text
+
+
+def test_a_value_told_as_so_that_is_only_meant_or_possible_is_a_doubt() -> None:
+    wrong = []
+    for code, status, statement, text, is_doubt in TOLD_PLANS:
+        facts = MINIMAL.replace("id:", f"language: {code}, id:") + PIER.replace("STATEMENT", statement)
+        facts = facts.replace("STATUS", status).replace("TEXT", text.replace("FUND", '{{ fact("fund") }}'))
+        file = parse_briefing(facts.encode(), Path("facts.yaml"), "facts.yaml")
+        message = f'the text tells as so what is {status} by fact "fund"'
+        if [doubt.message for doubt in find_told_statuses(file)] != ([message] if is_doubt else []):
+            wrong.append(text)
+    assert not wrong

@@ -137,7 +137,7 @@ STATUSES = StatusWords(
         # Possible
         _cue(
             r"(?<=m[aə][qk] )imkan\w*"
-            rf"|mümkün\w*(?! (?:ol(?:ub|du|muş)|olmayıb))|imkan(?:ı var|ı yaran|ı olacaq| verəcək| yaradacaq"
+            rf"|mümkün\w*(?! (?:ol(?:ub|du|muş)|olmayıb))|imkan(?: kimi|ı var|ı yaran|ı olacaq| verəcək| yaradacaq"
             rf"|lıdır)\w*|bəlkə(?: də)?"
             rf"|ola bilsin|ola bilər ki|{_CAN}|potensial\w*|(?:təhlükə|risk)(?:si|i)? (?:var|ilə üz|altında"
             rf"|qarşısında|yaran|yarad)\w*"
