@@ -10,7 +10,7 @@ from briefing.facts.load import parse_briefing
 from tests.conftest import all_cases
 
 
-def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
+def _rules(language: str, text: str, quote: str, statement: str, area: str | None = None) -> set[str]:
     data = {
         "head": {"id": "test", "title": "A", "date": "2024-08-19", "state": "final", "language": language},
         "speakers": {"paper": {"name": "The Paper"}},
@@ -23,6 +23,7 @@ def _rules(language: str, text: str, quote: str, statement: str) -> set[str]:
                 "statement": statement,
                 "period": "2024",
                 "speaker": "paper",
+                **({"area": area} if area else {}),
                 "evidence": {"quote": quote, "source": "paper"},
             }
         },
@@ -62,3 +63,21 @@ def test_words_are_not_turned(language: str, text: str, statement: str, false: s
     quote = text.rstrip(".")
     assert not statement or _rules(language, text, quote, statement) == set()
     assert not false or _rules(language, text, quote, false) & rules
+
+
+_STRIKE = "Prices rose in Lund.\n\nThe mayor of Ystad spoke.\n\nDockers went on strike at a pier in Malmo.\n\nShe left."
+
+
+@all_cases(
+    ("text", "quote", "area", "rules"),
+    [
+        (_STRIKE, "Dockers went on strike", "Malmo", set()),
+        (_STRIKE, "Dockers went on strike", "Lund", set()),  # the first paragraph may speak of all
+        (_STRIKE, "Dockers went on strike", "Ystad", {"doubt"}),
+        (_STRIKE, "Dockers went on strike", "Visby", {"doubt"}),
+        ("Dutch dockers went on strike.", "dockers went on strike", "the Netherlands", set()),
+        ("Brazilian dockers went on strike.", "dockers went on strike", "Brazil", set()),
+    ],
+)
+def test_an_area_is_named_where_words_are_told_of_it(text: str, quote: str, area: str, rules: set[str]) -> None:
+    assert _rules("en", text, quote, "Dockers went on strike.", area) == rules

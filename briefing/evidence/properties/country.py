@@ -22,7 +22,7 @@ from briefing.evidence.countries import (
     region_names,
 )
 from briefing.evidence.framing import frames_of
-from briefing.evidence.passages import StatedNumber
+from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import EACH
@@ -77,7 +77,7 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     tongues = claim.tongues(stated)
     if not tongues.are_two:
         yield from _check_area_near(claim, stated, area, quotes, quoted)
-    elif _is_own_area(claim, stated) and not places.names(str(claim.fact.area), tongues):
+    elif _is_own_area(claim, stated.passage) and not places.names(str(claim.fact.area), tongues):
         yield _named_nowhere(claim)
 
 
@@ -133,28 +133,36 @@ def _check_area_near(
     claim: Claim, stated: StatedNumber, area: frozenset[str], quotes: list[str], quoted: frozenset[str]
 ) -> Iterator[Answer]:
     """An answer where the source names the area of the fact nowhere, or not beside the number."""
-    language = claim.language
-    is_own = _is_own_area(claim, stated)
+    language, passage = claim.language, stated.passage
     others = frozenset() if quoted or not area else _named_instead(stated, area, language)
     # By its adjective or initials a country is named as well: "Brazilian", and not that of a longer name.
     is_longer = any(other.startswith(min(area)) for other in others)
-    if others and (is_longer or not _is_named(min(area), claim, stated)):
+    if others and (is_longer or not _is_named(min(area), claim, passage)):
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
     elif not quotes and area and (other := _country_before(stated, area, language)):
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, f'quote "{min(area)}" with "for: area" if it is of that')
-    elif is_own and not _is_named(str(claim.fact.area), claim, stated):
+    else:
+        yield from check_area_named(claim, passage, stated.number.span)
+
+
+def check_area_named(claim: Claim, passage: Passage, place: TextSpan) -> Iterator[Answer]:
+    """A doubt where a source names the area of a fact nowhere, or not where a reader relates it to a place of it."""
+    area = str(claim.fact.area)
+    if not _is_own_area(claim, passage):
+        return
+    if not _is_named(area, claim, passage):
         yield _named_nowhere(claim)
-    elif is_own and not _is_named(str(claim.fact.area), claim, stated, is_near=True):
-        message = f'the source names {claim.fact.area} elsewhere, and not beside "{stated.text}"'
+    elif not _is_named(area, claim, passage, beside=place):
+        message = f'the source names {area} elsewhere, and not beside "{passage.slice(place)}"'
         hint = 'if it is meant, say so: reading: {area: "…"}'
         yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
 
 
-def _is_own_area(claim: Claim, stated: StatedNumber) -> bool:
+def _is_own_area(claim: Claim, passage: Passage) -> bool:
     """Whether the source itself has to name the area of a fact; what it names is not known by its quotes alone."""
-    is_quoted = bool(claim.context.get(Property.AREA)) or not stated.passage.has_source_text
-    home = home_country(stated.passage.source_text.language)
+    is_quoted = bool(claim.context.get(Property.AREA)) or not passage.has_source_text
+    home = home_country(passage.source_text.language)
     return not is_quoted and claim.fact.area not in (None, claim.briefing.defaults.area, home)
 
 
@@ -185,20 +193,19 @@ def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -
     return first.name if first and first.name not in area else None
 
 
-def _is_named(area: str, claim: Claim, stated: StatedNumber, *, is_near: bool = False) -> bool:
+def _is_named(area: str, claim: Claim, passage: Passage, *, beside: TextSpan | None = None) -> bool:
     """Whether some word of an area stands in a source, but for its dateline, in its title, or in who tells it.
 
-    `is_near` asks for one in what a reader relates to the number.
+    `beside` asks for one in what a reader relates to a place.
     """
-    source, speaker = stated.passage.source, claim.speaker
-    around = stated.passage.source_text
+    source, around, speaker = passage.source, passage.source_text, claim.speaker
     text = around.once(_DATELINE, lambda: around.lexicon.lower(_DATELINE.sub("", around.normalized)))
-    if is_near:
-        own = frames_of(around, stated.number.span)
+    if beside:
+        own = frames_of(around, beside)
         text = around.lexicon.lower(" ".join(around.normalized[slice(*span)] for span in own))
     names = [source.title, source.publisher, *(versions_of(speaker.name, claim.language).values() if speaker else ())]
-    beside = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
+    known = claim.lexicon.lower(" ".join(map(str, filter(None, names))))
     words = [word for word in LETTERS.findall(claim.lexicon.lower(area)) if len(word) > _SHORT_WORD]
-    if any(has_form(text, word) or has_form(beside, word) for word in words):
+    if any(has_form(text, word) or has_form(known, word) for word in words):
         return True
     return around.once((has_initials, area), lambda: has_initials(area, around.normalized))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, says_otherwise
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.properties.country import check_area_named
 from briefing.evidence.telling_words import MARK, WORD, denied_words, has_form, is_form_of, telling_words
 from briefing.facts.model import Kind, Property, Status
 
@@ -47,6 +48,9 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             for words in (_unsaid_every(claim, quotes), _unsaid_name(claim, quotes))
             if words
         )
+    unnamed = [[*check_area_named(claim, p, p.quote)] for p in quotes]
+    if unnamed and all(unnamed):
+        yield from unnamed[0]
     # A sentence may go on to speak of what the one before it speaks of.
     spans = [(p, span) for p in quotes for span in (p.source_text.sentence_before(p.sentence), p.sentence) if span]
     titles = (p.source.title or "" for p in quotes)
