@@ -57,6 +57,18 @@ class NumberedSentence(NamedTuple):
         start, end = opened.end() if opened else start, closed.start() if closed else end
         return TextSpan(max(start, self.span.start), min(end, self.span.end))
 
+    def item_end(self, number: NumberSpan) -> int:
+        """Where the words end that may be of a number: before the next one and its subject, if a mark parts them.
+
+        Of "tea fell by 3%, coffee (except beans) fell by 4%" the exception is of the 4% alone.
+        """
+        values = (n for n in self.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR)
+        end = min((n.start for n in values if n.start >= number.unit_end), default=None)
+        verbs = [m.start() for m in self.lexicon.clauses.finite.finditer(self.text, number.unit_end, end or 0)]
+        marks = (m.span() for m in _MARK.finditer(self.text, number.unit_end, max(verbs, default=0)))
+        apart = (start for start, stop in marks if not self.bracket(TextSpan(start, stop)))
+        return max(apart, default=self.span.end if end is None else end)
+
     def bracket(self, place: NumberSpan | TextSpan) -> TextSpan | None:
         """What stands in the brackets around a number, or another place."""
         opened = self.text.rfind("(", self.span.start, place.start)

@@ -48,6 +48,7 @@ def _check_opposite(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     labels = [c for c in sentence.clauses if c.end <= clause.start and not sentence.text[c.end : clause.start].strip()]
     if labels and sentence.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"
         clause = TextSpan(labels[-1].start, clause.end)
+    clause = TextSpan(clause.start, min(clause.end, sentence.item_end(stated.number)))
     words = f"{claim.fact.statement} {claim.fact.label}"
     if claim.lexicon.roles.excluding.search(words):
         return  # "without oil"

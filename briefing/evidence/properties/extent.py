@@ -89,7 +89,7 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     roles, sentence, number = stated.passage.source_text.lexicon.roles, stated.passage.numbered_sentence, stated.number
     others = [n.span for n in sentence.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR]
     start = max((span.end for span in others if span.end <= number.start), default=sentence.span.start)
-    end = next((span.start for span in others if span.start >= number.unit_end), sentence.span.end)
+    end = sentence.item_end(number)
     text, is_own = stated.passage.text, stated.passage.source_text.lexicon is claim.lexicon
     told, own = f"{claim.written.statement} {claim.fact.label}", claim.lexicon.roles
     if own.leaving_out.search(told) or own.elsewhere.search(told):
