@@ -168,6 +168,10 @@ _OPPOSITES = {
     "progress": _pair(r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
     "theft": _pair(r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
     "prices": _pair(r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
+    "survival": _pair(r"sağ qal\w+|sağdır|xilas\w*", r"öl(?:üb|dü|müş)\w*|öldürül\w+|həlak\w*|boğul\w*"),
+    "running": _pair(r"dayandır\w+", r"bərpa\w*|davam etdir\w+"),
+    "safety": _pair(r"təhlükəsiz\w*", r"təhlükəli\w*"),
+    "tenure": _pair(r"daimi|həmişəlik|birdəfəlik", r"müvəqqəti\w*"),
     "retail": _pair(r"topdan\w*", r"pərakəndə\w*"),
 }
 

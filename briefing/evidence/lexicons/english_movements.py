@@ -162,7 +162,16 @@ OPPOSITES = {
         r"|least",
     ),
     "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
-    "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?|missing"),
+    "survival": _pair(
+        r"surviv\w+|rescued|recovered|recover(?:y|ies)|(?<!no longer )(?<!\bnot )alive",
+        r"drowned|perished|died|dead|killed|deaths?|missing|(?:no longer|not) alive",
+    ),
+    "hurt": _pair(
+        r"un(?:hurt|harmed|scathed|injured)|not (?:hurt|harmed|injured|wounded)|safe and (?:sound|well)",
+        r"(?<!\bnot )(?:hurt|harmed|injured|wounded|killed)",
+    ),
+    "running": _pair(r"suspend(?:s|ed|ing)?|halt(?:s|ed|ing)?|paus(?:es?|ed|ing)", r"resum(?:es?|ed|ing)|restart\w*"),
+    "safety": _pair(r"safe|safely", r"unsafe|dangerous|hazardous"),
     "needs": _pair(
         r"needs?|needed|lack(?:s|ed|ing)?|in need of|short of|shortages?|missing"
         r"|wait(?:ed|ing|s)(?: lists?)?|awaiting|queu(?:e|es|ed|eing|ing)",
@@ -206,7 +215,10 @@ OPPOSITES = {
     "progress": _pair(r"began|begun|start(?:ed|s)(?! with)", r"complet(?:ed|es|ions?)|finish(?:ed|es)"),
     "theft": _pair(r"stolen|stole|thefts?", r"returned|handed back|recovered"),
     "hours": _pair(r"full[- ]time", r"part[- ]time"),
-    "tenure": _pair(r"permanent", r"temporary|seasonal|casual"),
+    "tenure": _pair(
+        r"permanent(?:ly)?|for ?ever|indefinitely|for good(?=[,.;]|\Z| (?:on|in|at|from|by|after|when)\b)",
+        r"temporar(?:y|ily)|for the time being|seasonal|casual",
+    ),
     "retail": _pair(r"wholesale\w*", r"retail\w*"),
     "punctuality": _pair(r"on time|punctual", r"delayed|ran late|were late|arrived late|overdue"),
     "repayment": _pair(r"borrowed|took out|drew down", r"repaid|paid (?:back|off)|redeemed"),
