@@ -136,6 +136,8 @@ class RoleWords(NamedTuple):
     """By a name that is the same in every language."""
     rises: Pattern = NEVER
     """Any word for a rise."""
+    worsens: Pattern = NEVER
+    """Verbs of a rise in what is bad, and of a fall in what is good."""
     falls: Pattern = NEVER
     lost: Pattern = NEVER
     """Words for making a loss, which look like those for a fall."""

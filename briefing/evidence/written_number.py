@@ -176,6 +176,16 @@ class WrittenNumber:
         is_of_others = words and not is_dated and old.isdisjoint(words)
         return self.role.direction if self.role.role is NumberRole.CHANGE and not is_of_others else 0
 
+    @property
+    def is_said_to_rise(self) -> bool:
+        """If a verb tells a rise of what is below zero: "growth of -3%" is said of a fall, "rose by -3%" is not."""
+        roles, finite, role = self.lexicon.roles, self.lexicon.clauses.finite, self.role
+        if self.value >= 0 or role.role is not NumberRole.CHANGE or role.direction <= 0:
+            return False
+        told = self._told[slice(*role.span)]
+        is_verb = finite.match(told) or any(roles.rises.search(match[0]) for match in finite.finditer(told))
+        return bool(is_verb) and not roles.worsens.search(told)
+
     @cached_property
     def is_earlier(self) -> bool:
         """Whether the fact tells of an earlier time: "before"."""

@@ -349,6 +349,7 @@ ROLES = RoleWords(
     opposites=OPPOSITES,
     share=any_of("shares?|proportions?|percentages?|rates?"),
     needs=any_of(r"(?:in (?:urgent |dire |great )?need of|need(?:s|ed)?(?= (?!to |for |of )[a-z]))"),
+    worsens=Pattern(r"\bworsen", ignore_case=True),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     lost=any_of("lost|loses?|losing"),

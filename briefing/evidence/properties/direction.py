@@ -129,6 +129,8 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
         return False  # "growth averaged 4%" beside "slowing from an average of 4%"
     is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
     told = -1 if written.value < 0 else written.role.direction or int(is_plain_change)
+    if written.is_said_to_rise:
+        return said.direction < 0 or value < 0
     if not told:
         return False
     is_plus = stated.text.startswith("+")
