@@ -145,12 +145,42 @@ def _lies_below(lower: Interval, upper: Interval) -> bool:
     return lower.high < upper.low or (lower.high == upper.low and (lower.high_open or upper.low_open))
 
 
+def same_labels(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
+    """Ids of facts of several measures that a table shows as one thing with values that exclude each other.
+
+    Nothing that is printed beside such a value, its note included, tells it from the others.  A draft that nobody has
+    read has a warning of its own.
+    """
+    groups: dict[object, list[Fact]] = defaultdict(list)
+    for fact in briefing.facts.values():
+        if (quantity := fact.quantity) is not None and quantity.is_comparable and not (fact.drafted or fact.formula):
+            shown = fact.label.casefold(), fact.area, fact.period, fact.status_or_kind, fact.speaker
+            sources = tuple(evidence.source for evidence in fact.bearing)
+            groups[shown, sources, quantity.unit, quantity.currency, quantity.change].append(fact)
+    several = (group for group in groups.values() if len({fact.measure for fact in group}) > 1)
+    return tuple(ids for group in several if (ids := _disagreeing(group)))
+
+
 def conflict_warnings(briefing: Briefing, places: Places) -> tuple[Diagnostic, ...]:
     """One warning for each group, at its last fact."""
+    found = (
+        (
+            "conflict",
+            conflicts(briefing),
+            "disagree on one measure, area and period",
+            "they are shown side by side; give them another measure:, area: or period: if they differ in that",
+        ),
+        (
+            "same-label",
+            same_labels(briefing),
+            "have one label, area, period, status and source, and other values",
+            'say in their labels how they differ: "over a month", "over a year"',
+        ),
+    )
     warnings = []
-    for ids in conflicts(briefing):
-        names = ", ".join(map(quoted, ids[:5])) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
-        message = f"facts {names} disagree on one measure, area and period"
-        hint = "they are shown side by side; give them another measure:, area: or period: if they differ in that"
-        warnings.append(Diagnostic(places.at("facts", ids[-1]), "conflict", message, hint, Severity.WARNING))
+    for rule, groups, what, hint in found:
+        for ids in groups:
+            names = ", ".join(map(quoted, ids[:5])) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
+            place = places.at("facts", ids[-1])
+            warnings.append(Diagnostic(place, rule, f"facts {names} {what}", hint, Severity.WARNING))
     return tuple(warnings)

@@ -19,7 +19,7 @@ from briefing.facts.intervals import (
     state_interval,
     subtract,
 )
-from briefing.facts.load import conflicts, parse_briefing
+from briefing.facts.load import conflicts, parse_briefing, same_labels
 from briefing.facts.model import Briefing, Qualifier, Quantity
 from tests.conftest import all_cases
 
@@ -247,8 +247,9 @@ def load(**facts: str) -> Briefing:
     """A briefing of facts such as a="quantity: {value: 3}"; formulas as a="= b / c"."""
     lines = [HEAD]
     for key, text in facts.items():
+        named = "" if "label: " in text else "label: x, "
         own = f"formula: {text[2:]}" if text.startswith("= ") else f"{text}, evidence: {{quote: q}}"
-        lines.append(f'  {key}: {{section: school, label: x, statement: "{{value}}", {own}}}\n')
+        lines.append(f'  {key}: {{section: school, {named}statement: "{{value}}", {own}}}\n')
     return parse_briefing("".join(lines).encode(), Path("f.yaml")).briefing
 
 
@@ -421,3 +422,13 @@ def briefing_of(*quantities: str) -> Briefing:
 )
 def test_facts_that_exclude_each_other_are_found(quantities, groups):
     assert conflicts(briefing_of(*quantities)) == groups
+
+
+def test_facts_of_several_measures_that_a_table_shows_as_one_thing_are_found():
+    five, six = "label: boats, quantity: {value: 5}", "label: Boats, quantity: {value: 6}"
+    others = ("period: 2023", "area: Utopia", "status: target", "drafted: true", "kind: judgement")
+    assert same_labels(load(one=five, two=six)) == (("one", "two"),)
+    assert [other for other in others if same_labels(load(one=five, two=f"{six}, {other}"))] == []
+    assert same_labels(load(one=five, two="label: ships, quantity: {value: 6}")) == ()
+    assert same_labels(load(one=five, two=five)) == ()
+    assert same_labels(load(one=f"measure: m, {five}", two=f"measure: m, {six}")) == ()
