@@ -267,6 +267,22 @@ def test_what_a_number_leaves_out_is_told(language: str, source: str, statement:
 
 
 @all_cases(
+    ("source", "statement", "rules"),
+    [
+        ("In 2024 90 people were hurt, and police beat miners.", "{value} of the police were hurt.", {"doubt"}),
+        ("In 2024 90 people were hurt in clashes of police and miners.", "{value} were hurt by police.", {"doubt"}),
+        ("Police came to the fair. 90 people were hurt in 2024.", "{value} were hurt by police.", set()),
+        ("In 2024 90 people were hurt by police and miners.", "{value} were hurt by miners.", set()),
+        ("In the police 90 people were hurt in 2024.", "{value} of the police were hurt.", set()),
+        ("In 2024 90 of the police were hurt.", "{value} of the police were hurt.", set()),
+    ],
+)
+def test_who_it_was_is_told_no_narrower(source: str, statement: str, rules: set[str]) -> None:
+    quote = source.rstrip(".").rpartition(". ")[2]
+    assert rules_of(source, quote, {"value": 90}, statement, "person/people") == rules
+
+
+@all_cases(
     ("language", "source", "unit", "rules"),
     [
         ("en", "In 2024 90 people fell ill, none of them children.", "child/children", {"doubt"}),

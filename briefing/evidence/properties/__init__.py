@@ -17,6 +17,7 @@ from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_need, check_omission, check_share
 from briefing.evidence.properties.named_thing import check_named_thing
+from briefing.evidence.properties.narrowed import check_narrowed
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.pace import check_pace
 from briefing.evidence.properties.period import check_period, names_time
@@ -38,6 +39,7 @@ _CHECKS = (
     check_denied,
     check_named_thing,
     check_doer,
+    check_narrowed,
     check_direction,
     check_extent,
     check_omission,
