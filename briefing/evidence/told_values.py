@@ -139,7 +139,7 @@ def find_told_statuses(file: FactsFile) -> Iterator[Diagnostic]:
     }
     for told in _telling_texts(briefing, unreal) if unreal else ():
         own = tuple((at, in_language(fact.statement, told.language, base), _is_open(fact)) for at, fact in told.values)
-        for which, paid in _told_as_so(told.text, own, told.language):
+        for which, paid in _told_as_so(_LINE_END.sub(" ", told.text), own, told.language):
             fact = told.values[which][1]
             message = f'the text tells as so what is {fact.status.value} by fact "{fact.id}"'
             if paid and fact.quantity and fact.quantity.currency:
@@ -190,4 +190,4 @@ def _telling_texts(briefing: Briefing, facts: Mapping[str, Fact]) -> Iterator[Te
                     periods.update(printed)
                 words += piece.text if isinstance(piece, Stretch) else ""
             if told:
-                yield TellingText(path, code, _LINE_END.sub(" ", words), tuple(told), frozenset(periods))
+                yield TellingText(path, code, words, tuple(told), frozenset(periods))
