@@ -6,7 +6,7 @@ Facts of one measure that cannot all be true are no error: the briefing shows th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from briefing.errors import Diagnostic, Severity
+from briefing.errors import Diagnostic, Problem, Severity
 from briefing.facts.completion import complete
 from briefing.facts.formulas import compute_derived
 from briefing.facts.intervals import Interval, read_interval
@@ -163,24 +163,18 @@ def same_labels(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
 
 def conflict_warnings(briefing: Briefing, places: Places) -> tuple[Diagnostic, ...]:
     """One warning for each group, at its last fact."""
-    found = (
-        (
-            "conflict",
-            conflicts(briefing),
-            "disagree on one measure, area and period",
-            "they are shown side by side; give them another measure:, area: or period: if they differ in that",
-        ),
-        (
-            "same-label",
-            same_labels(briefing),
-            "have one label, area, period, status and source, and other values",
-            'say in their labels how they differ: "over a month", "over a year"',
-        ),
-    )
-    warnings = []
-    for rule, groups, what, hint in found:
-        for ids in groups:
-            names = ", ".join(map(quoted, ids[:5])) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
-            place = places.at("facts", ids[-1])
-            warnings.append(Diagnostic(place, rule, f"facts {names} {what}", hint, Severity.WARNING))
-    return tuple(warnings)
+    aside = "they are shown side by side; give them another measure:, area: or period: if they differ in that"
+    apart = 'say in their labels how they differ: "over a month", "over a year"'
+    found = [
+        (ids, Problem("conflict", f"{_named(ids)} disagree on one measure, area and period", aside, Severity.WARNING))
+        for ids in conflicts(briefing)
+    ]
+    what = "have one label, area, period, status and source, and other values"
+    found += [
+        (ids, Problem("same-label", f"{_named(ids)} {what}", apart, Severity.WARNING)) for ids in same_labels(briefing)
+    ]
+    return tuple(problem.at(places.at("facts", ids[-1])) for ids, problem in found)
+
+
+def _named(ids: Sequence[str]) -> str:
+    return "facts " + ", ".join(map(quoted, ids[:5])) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
