@@ -19,6 +19,7 @@ facts:
 BOTH = "In May 2024 output rose 0.4% month on month and 3.1% year on year."
 PRICES = "Prices were up 2.5% from a year earlier in May 2024 and 0.2% from April."
 GAPPED = "In May 2024 sales increased 0.3 percent month-to-month and 5.5 percent year-over-year."
+NAMED = "In May 2024 output was up 2.5% compared to the corresponding month of {}."
 SINCE = "In May 2024 prices rose by 2.5%."
 BOTH_RU = "В мае 2024 года в месячном выражении рост цен составил 0,4%, в годовом выражении - 3,1%."
 BOTH_AZ = "2024-cü ilin may ayında istehsal illik müqayisədə 3 faiz, aylıq müqayisədə 1 faiz artıb."
@@ -44,6 +45,9 @@ BOTH_AZ = "2024-cü ilin may ayında istehsal illik müqayisədə 3 faiz, aylıq
         ("en", GAPPED, "0.3", "Sales rose by {value} month on month.", "sales", set()),
         ("en", SINCE, "2.5", "Prices rose by {value}.", "prices", set()),
         ("en", SINCE, "2.5", "Prices rose by {value} over the year.", "prices", {"doubt"}),
+        ("en", SINCE, "2.5", "Prices rose by {value} in a month.", "prices", {"doubt"}),
+        ("en", NAMED.format(2023), "2.5", "Output rose by {value} over the year.", "output", set()),
+        ("en", NAMED.format(2023), "2.5", "Output rose by {value} on the month before.", "output", {"rate"}),
         ("ru", BOTH_RU, "0.4", "Цены выросли на {value} за месяц.", "рост цен", set()),
         ("ru", BOTH_RU, "0.4", "Цены выросли на {value} за год.", "рост цен", {"rate"}),
         ("ru", BOTH_RU, "3.1", "Рост составил {value} год к году.", "рост", set()),

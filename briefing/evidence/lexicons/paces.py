@@ -1,6 +1,7 @@
 """The words of each language for the span of time that a change is over: "year on year", «за месяц», "illik".
 
-A pattern's group `against` is there where the words compare a level as well: "4.1%, from 3.9% a month earlier".
+A pattern's group `against` is there where the words compare a level as well: "4.1%, from 3.9% a month earlier", and
+`of_year` where they name the year of that: "the same month of 2023" is a year ago in 2024 alone.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ _TEMPLATES = {
 }
 _OF_YEARS = {
     "en": r"|(?:same|corresponding|similar|equivalent|comparable|like) (?:\w+ ){0,2}(?:(?:of|in|from) )?(?:the )?"
-    r"(?:previous|preceding|prior|last) year",
-    "ru": r"|аналогичн\w+ (?:\w+ ){0,2}(?:прошл|предыдущ|предшествующ)\w+ года",
-    "az": r"|(?:ötən|keçən|əvvəlki) ilin (?:müvafiq|eyni|analoji) \w+",
+    r"(?:(?:previous|preceding|prior|last) year|(?P<of_year>\d{4}))",
+    "ru": r"|аналогичн\w+ (?:\w+ ){0,2}(?:(?:прошл|предыдущ|предшествующ)\w+|(?P<of_year>\d{4})) года",
+    "az": r"|(?:(?:ötən|keçən|əvvəlki)|(?P<of_year>\d{4})-c[iıuü]) ilin (?:müvafiq|eyni|analoji) \w+",
 }
 _WORDS: dict[str, dict[str, dict[str, str]]] = {
     "en": {

@@ -36,7 +36,9 @@ def check_pace(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if len(told) != 1 or stated.number.unit not in ("percent", "percentage point", "basis point"):
         return
     said, (pace,) = _said(claim, stated), told
-    if not said and pace not in spans_of(claim.fact.period) and not _is_named(claim, stated, pace):
+    # What happens in a year is a change over it; one "in May" may be on April, or on the May before.
+    is_of_that_year = pace == "year" and pace in spans_of(claim.fact.period)
+    if not said and not is_of_that_year and not _is_named(claim, stated, pace):
         message = (
             f'the fact tells of a change over a {pace}, and the source does not say over what time "{stated.text}" is'
         )
@@ -89,4 +91,9 @@ def _spans_in(claim: Claim, stated: StatedNumber, part: TextSpan) -> dict[str, T
             months = (last.start.year - first.start.year) * 12 + last.start.month - first.start.month
             found |= {_MONTHS[months]: span} if months in _MONTHS else {}
     matches = {name: pattern.search(source.normalized, *part) for name, pattern in paces_of(source.language).items()}
-    return found | {name: TextSpan(*m.span()) for name, m in matches.items() if m and (is_change or not m["against"])}
+    year_before = str(last.start.year - 1) if last.start else None
+    return found | {
+        name: TextSpan(*m.span())
+        for name, m in matches.items()
+        if m and (is_change or not m["against"]) and m.groupdict().get("of_year") in (None, year_before)
+    }
