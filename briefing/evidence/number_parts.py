@@ -422,8 +422,9 @@ class PartFinder:
             before = at - 1
             while before >= 0 and self._is_listed(matches[before], matches[before + 1], is_last=before + 1 == at):
                 before -= 1
-            end = max(last.last, last.unit_last) + 1
-            is_respective = not self._words.respectively.isdisjoint(self._tokens.words[end : end + _VERB_AFTER])
+            first, end = matches[before + 1].first, max(last.last, last.unit_last) + 1
+            beside = self._tokens.words[max(first - 1, 0) : first] + self._tokens.words[end : end + _VERB_AFTER]
+            is_respective = not self._words.respectively.isdisjoint(beside)
             is_aside = self._tokens.is_bracketed(last.first)
             if at - before > 2 or (at - before == 2 and (is_respective or is_aside)):
                 for one in matches[before + 1 : at]:

@@ -168,9 +168,15 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     if said.role is NumberRole.PREVIOUS and is_kept(sentence, number):
         return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
     if not (said.role or said.direction) and (other := _restated(sentence, number)):
-        return read_role(sentence, other)
+        said = read_role(sentence, other)
+        is_signed = number.unit == "percent" and (number.value < 0 or sentence.text.startswith("+", number.start))
+        if said.role is not NumberRole.LEVEL or not is_signed:
+            return said
+        return StatedRole(NumberRole.CHANGE, 1 if number.value > 0 else -1, number.span)  # "narrowed to 27 million (-6%)"
     if not (said.role or said.direction) and (moved := _moved_on(sentence, number)):
         return StatedRole(NumberRole.PREVIOUS, 0, moved)
+    if not (said.role or said.direction) and (shared := _shared_with_next(sentence, number)):
+        return shared
     if said.direction and not said.role and _is_up_to(sentence, number):
         return said._replace(role=NumberRole.CHANGE)
     if said.role or said.direction or number.unit != "percent":
@@ -202,13 +208,31 @@ def _is_up_to(sentence: NumberedSentence, number: NumberSpan) -> bool:
 
 
 def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
-    """The number beside it that says the same in another unit: "12% or 300 tonnes more"."""
+    """The number beside it that says the same in another unit: "12% or 300 tonnes more", "fell by 300 tonnes, or 12%"."""
     before = next((n for n in reversed(sentence.numbers) if n.unit_end <= number.start and n.kind in VALUE_KINDS), None)
     if before and sentence.text[before.unit_end : number.start] == " (" and before.unit != number.unit:
         return before  # "12 million (5%) less"
     after, between = _value_after(sentence, number), sentence.lexicon.roles.restated
-    is_other = after is not None and (after.unit, after.currency) != (number.unit, number.currency)
-    return after if after and is_other and between.fullmatch(sentence.text, number.unit_end, after.start) else None
+    pairs = ((number, after, after), (before, number, before if before and any(_roles(sentence, before)) else None))
+    for one, following, other in pairs:
+        is_other = one and following and (one.unit, one.currency) != (following.unit, following.currency)
+        if one and following and is_other and between.fullmatch(sentence.text, one.unit_end, following.start):
+            return other
+    return None
+
+
+def _shared_with_next(sentence: NumberedSentence, number: NumberSpan) -> StatedRole | None:
+    """The change that words behind the next number make of both: "exports were 3% and imports 5% higher"."""
+    after = _value_after(sentence, number)
+    if after is None or number.unit != "percent" or after.unit != number.unit:
+        return None
+    clauses, between = sentence.lexicon.clauses, TextSpan(number.unit_end, after.start)
+    joint = sentence.lexicon.times.coordination.match(sentence.text, between.start + 1, between.end)
+    if joint is None or clauses.finite.search(sentence.text, *between) or _PART.search(sentence.text, *between):
+        return None
+    shared = next((said for said in _roles(sentence, after) if said.role), None)
+    is_shared = shared and shared.role is NumberRole.CHANGE and shared.span.start == after.start
+    return shared._replace(span=TextSpan(number.start, shared.span.end)) if shared and is_shared else None
 
 
 def _moved_on(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None:
@@ -313,6 +337,36 @@ def _place_in_pair(sentence: NumberedSentence, number: NumberSpan) -> int | None
     return None
 
 
+def _sides_in(
+    sentence: NumberedSentence, clause: TextSpan, opposites: Opposites
+) -> list[tuple[int, re.Match[str]]]:
+    """The words of a clause for either of two opposites, without those it denies: "15 cases, with no deaths"."""
+    text, sides = sentence.text, ((1, opposites.one), (-1, opposites.other))
+    found = [(side, match) for side, pattern in sides for match in pattern.finditer(text, *clause)]
+    denied = [m.end() for m in sentence.lexicon.statuses.denial.finditer(text, *clause)] if found else []
+    return [
+        (side, match)
+        for side, match in found
+        # "Net income (loss)" in a table is either, as the sign of the figure tells.
+        if not _ALTERNATIVE.match(text, max(match.start() - 1, 0), match.end() + 1)
+        and not any(end <= match.start() and not text[end : match.start()].strip() for end in denied)
+    ]
+
+
+def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan | None:
+    """The clause before one that has no subject: "the deficit improved, narrowing to 3", "imports rose and came to 3"."""
+    before = next((c for c in reversed(sentence.clauses) if c.end <= clause.start), None)
+    first = LETTERS.search(sentence.text, *clause)
+    joint = first and sentence.lexicon.times.coordination.fullmatch(sentence.text, *first.span())
+    first = LETTERS.search(sentence.text, joint.end(), clause.end) if joint else first
+    words = sentence.lexicon.clauses
+    is_verb = first and (
+        words.finite.match(sentence.text, first.start(), clause.end)
+        or words.participle.fullmatch(sentence.text, *first.span())
+    )
+    return before if is_verb else None
+
+
 def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposites) -> int:
     """Which of two opposites the clause of the number speaks of: 1 or -1 for the nearest to it, 0 if of neither.
 
@@ -327,10 +381,9 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
         goes_on = sentence.lexicon.clauses.finite.match(sentence.text, *rest)
         clause = sentence.span if goes_on else TextSpan(sentence.span.start, clause.end)
     near: list[tuple[int, int, int]] = []
-    sides = ((1, opposites.one), (-1, opposites.other))
-    found = [(side, match) for side, pattern in sides for match in pattern.finditer(sentence.text, *clause)]
-    # "Net income (loss)" in a table is either, as the sign of the figure tells.
-    found = [(s, m) for s, m in found if not _ALTERNATIVE.match(sentence.text, max(m.start() - 1, 0), m.end() + 1)]
+    found = _sides_in(sentence, clause, opposites)
+    if not found and (before := _clause_of_subject(sentence, clause)):
+        found = _sides_in(sentence, before, opposites)
     # "Expenditure (revenue and capital heads) was 40": what stands in brackets of its own says less.
     around = None, sentence.bracket(number)
     found = [(s, m) for s, m in found if sentence.bracket(TextSpan(*m.span())) in around] or found
@@ -347,6 +400,10 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
         between = sum(gap.overlaps(n.span) for n in values) + (is_behind and match.end() <= number.start)
         words = map(sentence.lexicon.lower, sentence.text[slice(*gap)].split())
         between += match.start() > number.start and not sentence.lexicon.numbers.against.isdisjoint(words)
+        # "Exports were 3% and imports 5% higher"
+        is_next = any(n.start >= match.end() and n.kind is NumberKind.VALUE for n in values)
+        joint = sentence.lexicon.times.coordination
+        between += is_next and match.start() > number.start and bool(joint.search(sentence.text, *gap))
         between += match.start() > number.start and "," in sentence.text[slice(*gap)]  # "income: 5, costs: 6"
         near.append((between, gap.end - gap.start, side))
     return min(near)[2] if near else 0

@@ -32,6 +32,7 @@ LEVEL = "In 2024 the price dropped by 5 euros from 45 euros to 40 euros."
 LOSS = "In 2024 the mill made a loss of 5 euros."
 SHARE = "In 2024 only 12 of the 48 boats were sold."
 PERCENT = "value: 7, unit: percent"
+PERCENT_DOWN = "value: -7, unit: percent, change: true"
 
 
 def _rules(source: str, quantity: str, statement: str, language: str) -> list[str]:
@@ -107,6 +108,11 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
         ("In 2024 the mill in Lund kept 9 jobs and the yard lost 12 jobs.", "value: 9, unit: jobs", "It kept {value}."),
         ("In 2024 fares swung from a 2% fall to a 7% rise.", PERCENT, "Fares rose by {value}."),
         ("In 2024 fares rose by 7%, the operator said.", PERCENT, "The operator raised fares by {value}."),
+        ("In 2024 the loss shrank, narrowing to 5 million euros (-7.0%).", PERCENT_DOWN, "The loss fell by {value}."),
+        ("In 2024 tea sales fell by 5 million euros, or 7%.", PERCENT_DOWN, "Tea sales fell by {value}."),
+        ("In 2024 exports were 7% and imports 9% higher than before.", PERCENT, "Exports were {value} higher."),
+        ("Export and import prices in 2024 were respectively 7 and 1 percent up.", PERCENT, "Export prices rose {value}."),
+        ("In 2024 the yard had 40 jobs, with no losses.", "value: 40, unit: jobs", "The yard had {value}."),
     ],
 )
 def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: str, statement: str) -> None:
@@ -226,6 +232,19 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
             "The fee was {value}.",
             "direction",
         ),
+        (
+            "In 2024 the loss of the mill shrank, narrowing to 5 million euros.",
+            "value: 5000000, currency: EUR",
+            "The mill made a profit of {value}.",
+            "direction",
+        ),
+        (
+            "In 2024 imports were 4% up and came to 5 million euros.",
+            "value: 5000000, currency: EUR",
+            "Exports were {value}.",
+            "direction",
+        ),
+        ("In 2024 exports were 7% and imports 9% higher than before.", PERCENT, "Imports were {value} up.", "direction"),
     ],
 )
 def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: str, rule: str) -> None:
