@@ -172,7 +172,9 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         is_signed = number.unit == "percent" and (number.value < 0 or sentence.text.startswith("+", number.start))
         if said.role is not NumberRole.LEVEL or not is_signed:
             return said
-        return StatedRole(NumberRole.CHANGE, 1 if number.value > 0 else -1, number.span)  # "narrowed to 27 million (-6%)"
+        return StatedRole(
+            NumberRole.CHANGE, 1 if number.value > 0 else -1, number.span
+        )  # "narrowed to 27 million (-6%)"
     if not (said.role or said.direction) and (moved := _moved_on(sentence, number)):
         return StatedRole(NumberRole.PREVIOUS, 0, moved)
     if not (said.role or said.direction) and (shared := _shared_with_next(sentence, number)):
@@ -337,9 +339,7 @@ def _place_in_pair(sentence: NumberedSentence, number: NumberSpan) -> int | None
     return None
 
 
-def _sides_in(
-    sentence: NumberedSentence, clause: TextSpan, opposites: Opposites
-) -> list[tuple[int, re.Match[str]]]:
+def _sides_in(sentence: NumberedSentence, clause: TextSpan, opposites: Opposites) -> list[tuple[int, re.Match[str]]]:
     """The words of a clause for either of two opposites, without those it denies: "15 cases, with no deaths"."""
     text, sides = sentence.text, ((1, opposites.one), (-1, opposites.other))
     found = [(side, match) for side, pattern in sides for match in pattern.finditer(text, *clause)]

@@ -111,7 +111,11 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
         ("In 2024 the loss shrank, narrowing to 5 million euros (-7.0%).", PERCENT_DOWN, "The loss fell by {value}."),
         ("In 2024 tea sales fell by 5 million euros, or 7%.", PERCENT_DOWN, "Tea sales fell by {value}."),
         ("In 2024 exports were 7% and imports 9% higher than before.", PERCENT, "Exports were {value} higher."),
-        ("Export and import prices in 2024 were respectively 7 and 1 percent up.", PERCENT, "Export prices rose {value}."),
+        (
+            "Export and import prices in 2024 were respectively 7 and 1 percent up.",
+            PERCENT,
+            "Export prices rose {value}.",
+        ),
         ("In 2024 the yard had 40 jobs, with no losses.", "value: 40, unit: jobs", "The yard had {value}."),
     ],
 )
@@ -244,7 +248,12 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
             "Exports were {value}.",
             "direction",
         ),
-        ("In 2024 exports were 7% and imports 9% higher than before.", PERCENT, "Imports were {value} up.", "direction"),
+        (
+            "In 2024 exports were 7% and imports 9% higher than before.",
+            PERCENT,
+            "Imports were {value} up.",
+            "direction",
+        ),
     ],
 )
 def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: str, rule: str) -> None:
@@ -394,6 +403,34 @@ def test_what_goes_on_with_a_change_is_one() -> None:
             "value: 7",
             "It injured {value}.",
             "It killed {value}.",
+        ),
+        (
+            "en",
+            "In 2024 sales were 7% up on a reported basis and 5% at constant currency.",
+            PERCENT,
+            "Reported sales growth was {value}.",
+            "Sales rose by {value} at constant exchange rates.",
+        ),
+        (
+            "en",
+            "Profit before tax in 2024 was 7 million euros.",
+            "value: 7000000, currency: EUR",
+            "Profit before taxation was {value}.",
+            "Net profit was {value}.",
+        ),
+        (
+            "ru",
+            "Прибыль до налогообложения в 2024 году составила 7 млн рублей.",
+            "value: 7000000, currency: RUB",
+            "Прибыль до уплаты налогов составила {value}.",
+            "Чистая прибыль составила {value}.",
+        ),
+        (
+            "az",
+            "2024-cü ildə vergidən əvvəl mənfəət 7 milyon manat olub.",
+            "value: 7000000, currency: AZN",
+            "Vergidən əvvəl mənfəət {value} olub.",
+            "Xalis mənfəət {value} olub.",
         ),
         ("en", "In 2024 they sold 7 works.", "value: 7, unit: works", "They sold {value}.", "They bought {value}."),
         ("ru", "В 2024 году ранены 7.", "value: 7", "Ранены {value}.", "Убиты {value}."),

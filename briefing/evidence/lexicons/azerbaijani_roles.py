@@ -167,6 +167,7 @@ _OPPOSITES = {
     "building": _pair(r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
     "progress": _pair(r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
     "theft": _pair(r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
+    "tax": _pair(r"vergidən (?:əvvəl\w*|öncə\w*|qabaq\w*)", r"vergidən sonra\w*|xalis mənfəət\w*"),
     "prices": _pair(r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
     "survival": _pair(r"sağ qal\w+|sağdır|xilas\w*", r"öl(?:üb|dü|müş)\w*|öldürül\w+|həlak\w*|boğul\w*"),
     "running": _pair(r"dayandır\w+", r"bərpa\w*|davam etdir\w+"),

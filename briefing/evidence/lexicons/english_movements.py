@@ -150,6 +150,11 @@ OPPOSITES = {
         r"real|in real terms|(?:adjusted|allowing|corrected) for inflation|inflation-adjusted|at constant prices",
         r"nominal(?:ly)?|in (?:cash|money|nominal) terms|at current prices|(?:not|un)adjusted",
     ),
+    "bases": _pair(
+        r"(?:on an?|as) (?:reported|statutory)|(?:reported|statutory) (?:basis|terms|figures|growth|rates?)|statutory",
+        r"underlying|like[- ]for[- ]like|organic(?:ally)?|comparable(?= (?:basis|sales|growth|terms))"
+        r"|(?:at|in|on) constant (?:currenc(?:y|ies)|exchange rates)|constant[- ]currency",
+    ),
     "middle": _pair("average|averaged|averages|mean", "median"),
     "verdicts": _pair("convict(?:ed|ions?)|found guilty|sentenced", "acquit(?:ted|tals?)|cleared|found not guilty"),
     "seizure": _pair("seized|captured|confiscated|impounded", "lost|handed over|surrendered"),
@@ -206,7 +211,9 @@ OPPOSITES = {
     ),
     "shore": _pair("onshore", "offshore"),
     "deduction": _pair("gross", "net"),
-    "tax": _pair(r"before tax(?:es)?|pre-?tax", r"after tax(?:es)?|post-?tax|net of tax"),
+    "tax": _pair(
+        r"before tax(?:es|ation)?|pre-?tax", r"after tax(?:es|ation)?|post-?tax|net (?:of tax|profits?|income|earnings)"
+    ),
     "membership": _pair(r"joined|signed up|enrol+ed", r"quit|dropped out|resigned|walked out"),
     "building": _pair(
         r"award(?:ed|ing|s)?|order(?:ed|ing)|tendered|contracted",
