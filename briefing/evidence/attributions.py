@@ -101,7 +101,7 @@ class _SentenceReader:
         """Those that hold at the place: what leads to it, else what follows, else what belongs to a number before."""
         leads, tags = self.leads(), self.tags()
         nearest = [a for a in tags if self._is_beside(a)] or self._gapped()
-        own = [a for a in leads if not self._belongs_before(a)]
+        own = [a for a in leads if not self._belongs_before(a, is_followed=bool(tags))]
         found = nearest or (own if any(a.is_sure for a in own) else [*own, *tags] or leads)
         citing = self.source.lexicon.speakers.citing
         cited = next((a for a in found if citing.match(self.source.normalized, a.cue.start)), None)
@@ -142,11 +142,16 @@ class _SentenceReader:
         is_closed = "," in self.source.normalized[attribution.cue.end : self.place.start]
         return not (is_closed and before in self.source.lexicon.speakers.subordinate)
 
-    def _belongs_before(self, attribution: Attribution) -> bool:
-        """Whether an attribution between commas belongs to a number before it: "500 died, the army says, and 20 …"."""
+    def _belongs_before(self, attribution: Attribution, *, is_followed: bool) -> bool:
+        """Whether an attribution belongs to a number before it.
+
+        That is one between commas, "500 died, the army says, and 20 …", or one that another follows: "500 died,
+        according to the army, of whom 20 were children, according to the union".
+        """
         text, span = self.source.normalized, attribution.span
         mark = text[max(span.start - 2, 0) : span.start].rstrip()[-1:]
-        if not (mark in (",", "-") and text[span.end : span.end + 1] == ","):
+        is_closed = text[span.end : span.end + 1] == "," or (is_followed and self.phrases.is_tag(attribution))
+        if not (mark in (",", "-") and is_closed):
             return False
         if self.phrases.word_before(span.start) in self.source.lexicon.speakers.joiners:
             return False

@@ -210,7 +210,7 @@ def _is_up_to(sentence: NumberedSentence, number: NumberSpan) -> bool:
 
 
 def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | None:
-    """The number beside it that says the same in another unit: "12% or 300 tonnes more", "fell by 300 tonnes, or 12%"."""
+    """The number beside it that says the same in another unit: "12% or 300 tonnes more", "by 300 tonnes, or 12%"."""
     before = next((n for n in reversed(sentence.numbers) if n.unit_end <= number.start and n.kind in VALUE_KINDS), None)
     if before and sentence.text[before.unit_end : number.start] == " (" and before.unit != number.unit:
         return before  # "12 million (5%) less"
@@ -354,7 +354,7 @@ def _sides_in(sentence: NumberedSentence, clause: TextSpan, opposites: Opposites
 
 
 def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan | None:
-    """The clause before one that has no subject: "the deficit improved, narrowing to 3", "imports rose and came to 3"."""
+    """The clause before one that has no subject: "the deficit fell, narrowing to 3", "imports rose and came to 3"."""
     before = next((c for c in reversed(sentence.clauses) if c.end <= clause.start), None)
     first = LETTERS.search(sentence.text, *clause)
     joint = first and sentence.lexicon.times.coordination.fullmatch(sentence.text, *first.span())
