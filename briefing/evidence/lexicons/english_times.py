@@ -274,7 +274,8 @@ TIMES = TimeWords(
     ),
     joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?", ignore_case=True),
     between=Pattern(
-        r"(?<!\w)between (?:(?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?(?:in|on) )?(?:the )?\Z", ignore_case=True
+        r"(?<!\w)between (?:(?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?(?:in|on) )?(?:the )?\Z",
+        ignore_case=True,
     ),
     listed=Pattern(r",? ?(?:and|&) ?(?:again )?(?:in )?|, ?(?:in )?", ignore_case=True),
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
