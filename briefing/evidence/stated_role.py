@@ -169,12 +169,11 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
     if not (said.role or said.direction) and (other := _restated(sentence, number)):
         said = read_role(sentence, other)
-        is_signed = number.unit == "percent" and (number.value < 0 or sentence.text.startswith("+", number.start))
-        if said.role is not NumberRole.LEVEL or not is_signed:
+        sign = sentence.text[number.start] if number.unit == "percent" else ""
+        if said.role is not NumberRole.LEVEL or sign not in ("+", "-"):
             return said
-        return StatedRole(
-            NumberRole.CHANGE, 1 if number.value > 0 else -1, number.span
-        )  # "narrowed to 27 million (-6%)"
+        # "narrowed to 27 million (-6%)"
+        return StatedRole(NumberRole.CHANGE, 1 if sign == "+" else -1, number.span)
     if not (said.role or said.direction) and (moved := _moved_on(sentence, number)):
         return StatedRole(NumberRole.PREVIOUS, 0, moved)
     if not (said.role or said.direction) and (shared := _shared_with_next(sentence, number)):
