@@ -7,14 +7,21 @@ from decimal import Decimal
 from briefing.evidence.lexicon import Lexicon, power_of_ten
 from briefing.evidence.lexicons.measures import money_kinds
 from briefing.evidence.number_money import HUNDREDTHS, Money, MoneyReader
-from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, TextTokens, digits_value
+from briefing.evidence.number_tokens import (
+    GROUP_OR_FRACTION,
+    Amount,
+    NumberKind,
+    NumberMatch,
+    TextTokens,
+    digits_value,
+)
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _PERCENT = {"%": "percent", "\u066a": "percent", "\u2030": "per mille"}
 _SIZE_REACH = 4
 _WEIGHT_REACH = 8
 _SCALE_REACH = 8
-_HUNDRED = Decimal(100)
+_HUNDRED, _BILLION = Decimal(100), 10**9
 
 
 class NumberCompleter:
@@ -45,6 +52,9 @@ class NumberCompleter:
         if whose := self._money.whose(match):
             match.last, match.currency, match.money = whose.edge - 1, whose.currency, whose.kind
         self.take_coins(match)
+        is_sure = match.scale is not None and match.scale >= _BILLION  # nobody writes "1,372 billion" of trillions
+        if words.may_group and match.value and not is_sure and GROUP_OR_FRACTION.fullmatch(tokens.text_of(match.first)):
+            match.also.append(Amount(match.value * 1000, match.currency, match.unit))
         if tokens.words[match.last] in words.pronouns and match.first == match.last:
             return match if not match.is_plain or self._is_share(match.last) else None
         self.tell_year(match)

@@ -83,12 +83,27 @@ class NumberReader:
             i = after + 1
 
     def _read_every(self, i: int) -> NumberMatch | None:
-        """ "every fifth" of them is a fifth; "every second day" is no share of days."""
-        parts = self._words.ordinal_numbers.get(self._tokens.word_after(i))
-        after = self._tokens.word_after(i + 1) if parts else ""
-        if not parts or after in self._words.spans:
+        """ "every fifth" of them is a fifth, and so is "hər beş nəfərdən biri"; "every second day" is no share."""
+        tokens, words = self._tokens, self._words
+        parts = words.ordinal_numbers.get(tokens.word_after(i))
+        if not parts:
+            return self._read_one_of_every(i) if words.range_endings else None
+        return None if tokens.word_after(i + 1) in words.spans else self._share(i, i + 1, Decimal(1) / parts)
+
+    def _read_one_of_every(self, i: int) -> NumberMatch | None:
+        """A share whose second number stands behind what is counted, in the case of "of"."""
+        tokens, words = self._tokens, self._words
+        whole, last = self._count(i + 1)
+        if not whole or not tokens.word_after(last).endswith(words.range_endings) or not tokens.is_followed(last + 1):
             return None
-        return self._share(i, i + 1, Decimal(1) / parts)
+        part, end = self._count(last + 2)
+        end += tokens.has_hyphen_after(end) and tokens.word_after(end) in words.case_endings
+        return self._share(i, end, part / whole) if part and part < whole else None
+
+    def _count(self, i: int) -> tuple[Decimal, int]:
+        """The number that begins at token `i`, in digits or words, and its last token; nothing if there is none."""
+        text = self._tokens.text_of(i) if self._tokens.is_digits(i) else ""
+        return (Decimal(text), i) if text.isdecimal() else self._sum(i)
 
     def _read_share(self, i: int) -> NumberMatch | None:
         """`half`, `half a million`, `half-million`; not `half-year`, "the half year", "the first half"."""

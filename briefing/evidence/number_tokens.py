@@ -284,6 +284,8 @@ _GROUPED = {
     ".": compile_pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _PLAIN = compile_pattern(r"\d+(?:[.,]\d+)?")
+GROUP_OR_FRACTION = compile_pattern(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,]\d|\d)")
+"""Three digits behind a comma, which are thousands in English and thousandths elsewhere."""
 _MAX_DIGITS = 24
 
 

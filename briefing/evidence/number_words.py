@@ -22,6 +22,8 @@ class NumberWords(NamedTuple):
     # Digits
     decimal_sign: str = ""
     """`.` or `,`; empty where it is not known: then three digits after a sign are a group."""
+    may_group: bool = False
+    """Whether some who write the language part thousands by its decimal sign, as English does."""
     case_endings: frozenset[str] = _NO_WORDS
     """What a hyphen may tie to digits without a change of their value: `26-dan`."""
     minus: frozenset[str] = _NO_WORDS

@@ -73,7 +73,9 @@ def find_base(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None
 
 
 def _bases(sentence: NumberedSentence, number: NumberSpan) -> Iterator[re.Match[str]]:
-    """The numbers of which a rate is, around a number."""
+    """The numbers of which a rate is, around a number; "one of every five" is a share by itself."""
+    if number.kind is NumberKind.SHARE:
+        return iter(())
     words = sentence.lexicon.rates
     return words.base.finditer(sentence.text, sentence.lead(number.start).start, sentence.tail(number.unit_end).end)
 
@@ -371,7 +373,8 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
 
     What stands on the other side of another value is far away: "won 47 seats and lost 12".
     """
-    clause, values = sentence.clause(number), [n for n in sentence.numbers if n.kind in VALUE_KINDS and n != number]
+    clause = sentence.clause(number)
+    values = [n for n in sentence.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR and n != number]
     if not any(
         map(str.isalpha, sentence.text[clause.start : number.start] + sentence.text[number.unit_end : clause.end])
     ):
@@ -386,8 +389,7 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     # "Expenditure (revenue and capital heads) was 40": what stands in brackets of its own says less.
     around = None, sentence.bracket(number)
     found = [(s, m) for s, m in found if sentence.bracket(TextSpan(*m.span())) in around] or found
-    told = (n.start for n in values if n.start >= clause.start and n.kind is not NumberKind.YEAR)
-    first = min(told, default=number.start)
+    first = min((n.start for n in values if n.start >= clause.start), default=number.start)
     # "4% in the north and 9% in the south": each word stands behind its value.
     is_behind = first < number.start and all(match.start() > first for _, match in found)
     if (place := _place_in_pair(sentence, number)) is not None and len(found) == 2:
@@ -397,12 +399,12 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     for side, match in found:
         gap = TextSpan(min(match.end(), number.end), max(match.start(), number.start))
         between = sum(gap.overlaps(n.span) for n in values) + (is_behind and match.end() <= number.start)
-        words = map(sentence.lexicon.lower, sentence.text[slice(*gap)].split())
-        between += match.start() > number.start and not sentence.lexicon.numbers.against.isdisjoint(words)
-        # "Exports were 3% and imports 5% higher"
-        is_next = any(n.start >= match.end() and n.kind is NumberKind.VALUE for n in values)
-        joint = sentence.lexicon.times.coordination
-        between += is_next and match.start() > number.start and bool(joint.search(sentence.text, *gap))
-        between += match.start() > number.start and "," in sentence.text[slice(*gap)]  # "income: 5, costs: 6"
+        if match.start() > number.start:
+            times = sentence.lexicon.times
+            between += bool(times.compared.search(sentence.text, *gap))
+            # "Exports were 3% and imports 5% higher"
+            is_next = any(n.start >= match.end() and n.kind is NumberKind.VALUE for n in values)
+            between += is_next and bool(times.coordination.search(sentence.text, *gap))
+            between += "," in sentence.text[slice(*gap)]  # "income: 5, costs: 6"
         near.append((between, gap.end - gap.start, side))
     return min(near)[2] if near else 0

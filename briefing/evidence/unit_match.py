@@ -183,7 +183,7 @@ class UnitMatch:
             return Openness.DOUBTFUL if self.is_placed(stated) else Openness.UNSAID
         if self._is_converted(stated):
             return Openness.CONTRADICTED
-        if number.also or (kind == "dollar" and self._is_abroad(stated)):
+        if any(amount.unit for amount in number.also) or (kind == "dollar" and self._is_abroad(stated)):
             return Openness.DOUBTFUL
         return Openness.NONE
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
@@ -12,7 +13,9 @@ from briefing.evidence.standing import CheckReport, Verification
 from briefing.evidence.texts import find_texts
 from briefing.facts.canonical import canonical, digest, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from tests.conftest import all_cases
 from tests.evidence.falsehoods import alone, falsehoods, falsified
+from tests.evidence.quantities import rules_of
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FICTIONS = {language: load_briefing(SEEDS / f"lozania-{language}.yaml") for language in ("ru", "az")}
@@ -149,3 +152,25 @@ def test_nouns_are_compared_in_any_case(unit: str, rules: list[str]) -> None:
     facts = parse_briefing(OWN.replace("UNIT", unit).encode(), Path("facts.yaml"))
     text = SourceText.from_bytes("Город гордится 324 садами.".encode(), "ru")
     assert _found(check_briefing(facts, {"paper": text}), Severity.ERROR) == rules
+
+
+VERDICTS = [
+    [cell.strip() for cell in line.split("|")]
+    for line in Path(__file__).with_name("verdicts.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@all_cases("row", VERDICTS)
+def test_what_a_sentence_bears_out(row: list[str]) -> None:
+    languages, verdict, source, said, statement, *more = row
+    language, _, source_language = languages.partition("<")
+    given = yaml.safe_load(f"{{{', '.join(more)}}}")
+    number, _, unit = said.partition(" ")
+    quantity = {"value": yaml.safe_load(number)} | ({"currency": unit} if unit.isupper() and unit.isascii() else {})
+    if unit == "percent" or unit.endswith("points"):
+        quantity["unit"] = unit
+    quote = given.pop("quote", source.rstrip("."))
+    noun = "" if quantity.keys() - {"value"} else unit
+    rules = rules_of(source, quote, quantity, statement, noun, language, source_language=source_language, **given)
+    assert ("-" if rules - {"doubt"} else "~" if rules else "+") == verdict, rules

@@ -451,6 +451,20 @@ def test_what_goes_on_with_a_change_is_one() -> None:
             "Прибыль составила {value}.",
         ),
         (
+            "ru",
+            "Чистый убыток в 2024 году достиг 7 млн рублей вместо прибыли.",
+            "value: 7000000, currency: RUB",
+            "Чистый убыток был {value}.",
+            "Компания заработала {value}.",
+        ),
+        (
+            "az",
+            "Bank 2024-cü ili 7 milyon manat zərərlə başa vurub.",
+            "value: 7000000, currency: AZN",
+            "Zərər {value} olub.",
+            "Bank {value} qazanıb.",
+        ),
+        (
             "en",
             "In 2024, 60 shops went under, 7 more than in 2023.",
             "value: 7",

@@ -43,10 +43,11 @@ MONTH_NAMES = "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr no
 MONTHS = {
     form: number for number, name in enumerate(MONTH_NAMES.split(), 1) for form in word_forms(noun_forms(name, OWNED))
 }
-_ONE = word_forms("bir biri birini birinə birindən birinin")
+_ONE = word_forms("bir biri/-.ni.nə.ndə.ndən.nin")
 
 NUMBERS = NumberWords(
     decimal_sign=",",
+    may_group=True,
     sums_scales=True,
     minus=word_forms("minus mənfi"),
     plus=word_forms("plus müsbət üstəgəl"),

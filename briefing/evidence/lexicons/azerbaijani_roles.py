@@ -129,8 +129,8 @@ def _pair(one: str, other: str, either: str | None = None) -> Opposites:
 
 _OPPOSITES = {
     "balance": _pair(
-        r"mənfəət\w*|profisit\w*|müsbət(?= (?:\w+ )?(?:saldo|balans))",
-        r"zərər\w*|ziyan\w*|kəsir\w*|defisit\w*|mənfi(?= (?:\w+ )?(?:saldo|balans))",
+        r"mənfəət\w*|qazan(?:c|ıb|dı|mış)\w*|profisit\w*|müsbət(?= (?:\w+ )?(?:saldo|balans))",
+        r"zərər\w*|ziyan\w*|itir(?:ib|di|miş)(?:lər)?|kəsir\w*|defisit\w*|mənfi(?= (?:\w+ )?(?:saldo|balans))",
         r"nəticə\w*|balans\w*"
         r"|saldo\w*",
     ),

@@ -175,7 +175,7 @@ NUMBERS = NumberWords(
         " резолюци/я.и.ю указ/-.а.ом постановлени/е.я.ем кабинет/-.а.е"
     ),
     many_designators=word_forms("№№ стать/и.ям.ями.ях пункт/ы.ам.ами.ах страниц/ы.ах раздел/ы.ах"),
-    determiners=word_forms("кажд/ый.ая.ое.ом.ой.ую эт/от.ом.ой.а.у так/ом.ой одн/ом.ой"),
+    determiners=word_forms("за кажд/ый.ая.ое.ом.ой.ую эт/от.ом.ой.а.у так/ом.ой одн/ом.ой"),
     index_names=word_forms("ртс ммвб imoex nikkei ftse dax cac боинг boeing airbus iphone windows камаз covid")
     | {"Ту", "Су", "МиГ", "Ил", "Ан", "Ми", "Ка", "Як"},
     clock_after=word_forms("утра вечера мск гмт пополудни"),

@@ -332,7 +332,7 @@ TIMES = TimeWords(
     new_level=Pattern(
         r"(?<!\w)до(?: (?:около|примерно|почти|более|уровня|отметки|рекордн\w+)){0,2} ?\Z", ignore_case=True
     ),
-    compared=any_of(r"чем|против|по сравнению|в сравнении|превы\w+"),
+    compared=any_of(r"чем|против|вместо|по сравнению|в сравнении|превы\w+"),
     elliptical=Pattern(
         rf"(?<!\w)(?P<lead>в|во) (?P<part>{_any(_ORDINALS)})(?=\s*(?:[-,.;:)]|\d|\Z|составил|и\b))", ignore_case=True
     ),

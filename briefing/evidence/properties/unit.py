@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.noun_match import NounMatch
+from briefing.evidence.number_tokens import GROUP_OR_FRACTION
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
@@ -28,6 +29,11 @@ from briefing.evidence.stated_role import (
 from briefing.evidence.unit_match import Openness, UnitMatch
 from briefing.facts.model import Property, Unit
 
+_SHOWN = (
+    re.compile(r"\d,\d{1,2}(?![\d,])|\d[ .]\d{3}(?:[ .]\d{3})*(?:,\d+)?(?!\d)"),
+    re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)"),
+)
+"""What shows that a comma is the decimal sign of a text, or parts its thousands."""
 _SOME = 12
 """A number that a unit is read with."""
 
@@ -39,6 +45,7 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if not (stated.passage.language_is_known and claim.lexicon.known):
         return
     yield from _check_head(claim, stated)
+    yield from _check_grouping(claim, stated)
     units = UnitMatch(claim.quantity, claim.units, claim.lexicon)
     match units.openness(stated):
         case Openness.CONTRADICTED:
@@ -77,6 +84,28 @@ def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     # The same words may stand over several columns: "in thousands of pounds".
     if not any(passage.slice(head) in p.slice(p.quote) for p in quotes):
         yield left_out(Property.UNIT, passage, passage.slice(head))
+
+
+def _check_grouping(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """A doubt of "21,372", which some write for thousands, unless other numbers of the source tell what its comma is.
+
+    "4,5" is a fraction by it, and "1,300,000" is grouped.
+    """
+    source, either = stated.passage.source_text, GROUP_OR_FRACTION.search(stated.text)
+    if either is None or len(stated.number.also) == 0:
+        return
+    is_fraction, is_grouped = source.once(_check_grouping, lambda: [bool(p.search(source.normalized)) for p in _SHOWN])
+    takes_fraction = stated.value in (claim.quantity.numbers.values() if claim.quantity else ())
+    if is_fraction is is_grouped:
+        group = either[0].replace(",", " ")
+        message = f'"{either[0]}" may be {group}, or a fraction; nothing in the source says which'
+        yield Answer(Property.UNIT, AnswerKind.DOUBT, message, 'if it is clear to you: reading: {unit: "…"}')
+    elif is_fraction is not takes_fraction:
+        message = f'the comma of "{either[0]}" is the decimal sign by the source\'s other numbers'
+        message = (
+            message if is_fraction else f'the comma of "{either[0]}" parts thousands, as in the source\'s other numbers'
+        )
+        yield says_otherwise(Property.UNIT, message, "take the number as the source writes it", ("quantity",))
 
 
 def _check_noun(claim: Claim, noun: NounMatch) -> Iterator[Answer]:
