@@ -234,6 +234,12 @@ def left_out(prop: Property, passage: Passage, words: str) -> Answer:
     return Answer(prop, AnswerKind.LEFT_OUT, f'the quote leaves out "{words}"', TakeIn(words, prop), path)
 
 
+def unquoted_head(prop: Property, words: str) -> Answer:
+    """A head of a table governs its figures, and no quote has it; the check reads it, and a reader may miss it."""
+    message = f'a head of the table says "{words}", and no quote does'
+    return Answer(prop, AnswerKind.DOUBT, message, TakeIn(words, prop))
+
+
 def quoted_list(texts: Iterable[str]) -> str:
     """The texts, each once and in quotation marks: "48,200", "48,000" and "964"."""
     *first, last = dict.fromkeys(f'"{text}"' for text in texts)

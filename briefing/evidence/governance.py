@@ -336,7 +336,7 @@ class Governance(GoverningWords):
         That is "the Target chain", and not "Target 2025" in a table.
         """
         lead = self._text[self._sentence.start : span.start].rstrip(" \"'([")
-        inside = bool(lead) and lead[-1] not in ":.!?"
+        inside = bool(lead) and lead[-1] not in ":.!?" and not self._opens_head(span)
         near = TextSpan(max(self._sentence.start, span.start - _OFFICE), min(span.end + _OFFICE, self._sentence.end))
         if any(office.contains(span) for office in self._search(self._words.offices, [near])):
             return True

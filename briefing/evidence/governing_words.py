@@ -9,7 +9,7 @@ from briefing.evidence.clauses import Clause, clause_with, read_clauses
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.table_rows import figure_cells
+from briefing.evidence.table_rows import FigureCells, figure_cells
 
 _ATTRIBUTE = 30
 
@@ -26,15 +26,23 @@ class GoverningWords:
         self._clause = clause_with(self._clauses, span.start)
 
     @cached_property
+    def _figure(self) -> FigureCells | None:
+        return figure_cells(self._source, self._span)
+
+    @property
     def _cells(self) -> list[TextSpan] | None:
         """The cells that govern a figure of a table, and nothing else does; None outside of one."""
-        cells = figure_cells(self._source, self._span)
-        return cells and [cell for cell in (cells.head, cells.label) if cell]
+        return self._figure and [cell for cell in (self._figure.head, self._figure.label) if cell]
+
+    def _opens_head(self, span: TextSpan) -> bool:
+        """Whether it begins what stands over the column of a figure: "Target", "Actual"."""
+        head = self._figure and self._figure.head
+        return head is not None and head.contains(span) and not self._text[head.start : span.start].strip(" |")
 
     @property
     def is_figure(self) -> bool:
         """Whether it is a figure of a table."""
-        return self._cells is not None
+        return self._figure is not None
 
     @cached_property
     def _before(self) -> list[TextSpan]:

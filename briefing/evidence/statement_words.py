@@ -207,6 +207,10 @@ class StatusWords(NamedTuple):
         """What denies in a text, be it only that something is certain: "was not confirmed"."""
         return self.denial.search(text) or self.denied_verb.search(text)
 
+    def undone(self, text: str) -> re.Match[str] | None:
+        """What says in a text that something is not so, or not yet: "were still waiting"."""
+        return self.denial.search(text) or self.deferred.search(text)
+
     def speak_in(self, text: str) -> bool:
         """Whether a text has a word of what is not, or not yet, so."""
         return bool(self.denial_in(text)) or any(cue.pattern.search(text) for cue in self.cues)

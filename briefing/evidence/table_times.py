@@ -101,7 +101,7 @@ class _TableHead:
             found = _in_order(row, number, columns) or self._in_order_but_one(row, number, self._lines[at], columns)
         captions = [time for times in self._times[:at] for time in times]
         if not found:
-            return _unknown(columns)
+            return columns[0] if len({column.says for column in columns}) == 1 else _unknown(columns)
         return self._lengthened(found, at, columns[0].span.start) or captioned(found, columns, captions)
 
     def _lengthened(self, found: NamedTime, at: int, end: int) -> NamedTime | None:

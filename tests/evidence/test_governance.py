@@ -29,6 +29,8 @@ def _rules(source: str, status: str = "reported", quote: str = "", statement: st
         "The union dismissed the suggestion that 160,000 pupils had come.",
         "The town failed to teach 160,000 pupils.",
         "160,000 pupils did not come.",
+        "160,000 pupils have yet to come in.",
+        "The board has yet to teach 160,000 pupils.",
         "Not 160,000 but 16,000 pupils came.",
         "An earlier version of this article said that 160,000 pupils came.",
         "Suppose 160,000 pupils came.",
@@ -208,6 +210,9 @@ def test_a_denial_that_the_fact_tells_is_no_error() -> None:
     source, quote = "None of the 160,000 pupils came.", "None of the 160,000 pupils came"
     assert "status" in _rules(source, quote=quote)
     assert _rules(source, quote=quote, statement="None of the {value} came.") == set()
+    source = quote = "160,000 pupils had yet to be taught"
+    assert _rules(source, quote=quote, statement="{value} were taught.") == {"status"}
+    assert _rules(source, quote=quote, statement="{value} were still waiting to be taught.") == set()
 
 
 def test_a_denial_that_says_what_is_missing_is_told_as_that() -> None:

@@ -14,6 +14,7 @@ QUALIFIERS = {
         nearly: nearly 300 | It almost reached 300 | close on 300
         less-than: It almost reached 300 | It was nearing 300 | close on 300 | the best part of 300 | not quite 300
         less-than: just shy of 300 | It fell short of 300 | the sub-300 race | nowhere near 300 | getting on for 300
+        more-than: Figures say that over 300 boats sank | They warned that over 300 were left
         more-than: well over 300 | upwards of 300 | north of 300 | It climbed past 300 | Sales passed the 300 mark
         at-least: 300-plus boats | 300 or more boats sank | 300, if not more | never below 300
         at-least: tickets on sale from 300

@@ -236,7 +236,7 @@ INTENTIONS = (
         r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"
         r"|on order|in prospect|on the agenda|out to tender|up for tender|lined up|line(?:s|d)? up|booked"
         r" (?:to|for)|arrang(?:es|ed|ing) to|timetabled|forthcoming|upcoming|to come(?=\s*\Z)|awaiting (?:delivery"
-        r"|construction)|set down for|in readiness for|mak(?:es?|ing) ready to|ready to|on the point of|yet to"
+        r"|construction)|set down for|in readiness for|mak(?:es?|ing) ready to|ready to|on the point of|yet to come"
         r"|the next step|tenders? (?:for|to)|bidding|under construction|on the cards"
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
         r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to"

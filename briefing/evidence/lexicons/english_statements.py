@@ -275,7 +275,7 @@ CLAUSES = ClauseWords(
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
         r"|(?P<contrast>"
         r"(?=but)(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
-        r"|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
+        r"|yet(?! to\b)|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),
     telling=Pattern(r"(?:\w+ly )?[a-z]+ing(?: [\w'-]+){0,4}\s*\Z"),

@@ -21,6 +21,7 @@ _NOT = (
     r"|no(?!\s+(?:doubt|question|wonder|secret|surprise|matter|longer than|less|fewer|more|later|sooner|earlier"
     r"|stranger)\b|\.)|never|neither|nor|none|no one|nobody|nothing|nowhere|cannot|\w+n't|hardly|barely|scarcely"
     r"|instead of|rather than|as opposed to|far from|no longer"
+    r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor))"
 )
 # Verbs that deny a clause, and those that deny a report of it: "dismissed the claim that", not "dismissed 40 people".
 _DENY = (
@@ -199,7 +200,7 @@ STATUSES = StatusWords(
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"
         r"|\s+(?:not(?! only| (?:yet )?(?:be|been) (?:\w+ly )?(?:verif|confirm|corrobor))|never)\b)"
-        r"|\b(?:cannot|can't|won't|failed to|never)\b"
+        r"|\b(?:cannot|can't|won't|failed to|never|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor)))\b"
         r"|\b(?:is|are|was|were|been|being) (?:denied|refused|deprived of|stripped of|robbed of|left without"
         r"|barred from"
         r"|excluded from|turned down for|passed over for)"
@@ -350,6 +351,7 @@ STATUSES = StatusWords(
         r"|on ice|pending|under review|in doubt|in limbo|mothballed)|await(?:s|ed"
         r"|ing)?(?: \w+){0,2} (?:approval|consent"
         r"|permission|clearance|ratification|funding)|(?:has|have|had) (?:yet to|not yet) \w+"
+        r"|(?:still|is|are|was|were) (?:waiting (?:for|to)|awaiting)\b"
     ),
     hearsay=Pattern(
         r"(?:they say|it is (?:said|rumou?red|claimed)|people say|rumou?r has it|word (?:is|has it)|legend has it"

@@ -165,12 +165,17 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if claim.told_words & of_all and not own.words & of_all:
         other = next((row for row in others if row.words & of_all), None)
     else:
-        mine = bool(own.stems & told)
-        other = next((row for row in others if not mine and (row.stems - own.stems) & told), None)
+        other = next((row for row in others if _is_told_instead(row.stems, own.stems, told)), None)
     if other:
         where = "in the row" if line.is_row else "beside"
         message = f'the source has "{stated.text}" {where} "{own.label}", and the fact speaks of "{other.label}"'
         yield says_otherwise(Property.AREA, message, "take the figure of the row that it is about", ("statement",))
+
+
+def _is_told_instead(other: frozenset[str], own: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether the fact has of one row what another has not: "net debt" of "Net sales", "sales abroad" of "Sales"."""
+    more, rest = other - own, own - other
+    return bool(more & told) and not rest & told if rest else bool(more) and more <= told
 
 
 def check_column(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

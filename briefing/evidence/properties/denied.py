@@ -20,7 +20,7 @@ _STEM, _LEAST = 5, 3
 def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the fact tells as so what a word of the sentence denies: "not output", "unregistered"."""
     written = claim.written
-    if stated is None or written is None or claim.lexicon.statuses.denial.search(written.statement):
+    if stated is None or written is None or claim.lexicon.statuses.undone(written.statement):
         return
     yield from _check_opposite(claim, stated)
     if stated.passage.source_text.lexicon is not claim.lexicon:

@@ -5,13 +5,23 @@ That is denials, suppositions and statuses on the one hand, and "about" and "mor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.claim import (
+    Answer,
+    AnswerKind,
+    Claim,
+    Rewrite,
+    does_not_say,
+    doubt,
+    left_out,
+    says_otherwise,
+    unquoted_head,
+)
 from briefing.evidence.governance import FoundCue
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS, Pattern
+from briefing.evidence.patterns import LETTERS
 from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
@@ -118,10 +128,11 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         is_told = fact.status is Status.CANCELLED and any(span.contains(d) for d in dropped)
         is_told = is_told or (fact.status.is_ahead and governance.is_unmet(span)) or _is_told_so(claim, passage, span)
         if not (stated.qualifier.span.contains(span) or is_told):
-            yield from _not_so(claim, passage, span, "denies it", claim.lexicon.statuses.denial)
+            yield from _not_so(claim, passage, span, "denies it", claim.lexicon.statuses.undone)
     if fact.status is not Status.POSSIBLE:
         for span in governance.suppositions:
-            yield from _not_so(claim, passage, span, "does not tell it as real", claim.lexicon.statuses.conditional)
+            unreal = claim.lexicon.statuses.conditional.search
+            yield from _not_so(claim, passage, span, "does not tell it as real", unreal)
     for span in governance.disputes:
         if fact.status.family is StatusFamily.IS:
             yield says_otherwise(Property.STATUS, f'the source goes on to say "{passage.slice(span)}"')
@@ -144,11 +155,13 @@ def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield says_otherwise(Property.STATUS, message, "let the statement tell what the source tells", ("statement",))
 
 
-def _not_so(claim: Claim, passage: Passage, span: TextSpan, verb: str, told: Pattern) -> Iterator[Answer]:
+def _not_so(
+    claim: Claim, passage: Passage, span: TextSpan, verb: str, told_in: Callable[[str], object]
+) -> Iterator[Answer]:
     """A word that takes the number back has to stand in the quote, and the fact has to say it in its own words."""
     if not passage.quote.contains(span):
         yield left_out(Property.STATUS, passage, passage.slice(span))
-    if not told.search(f"{claim.fact.statement} {claim.fact.label}"):
+    if not told_in(f"{claim.fact.statement} {claim.fact.label}"):
         yield says_otherwise(Property.STATUS, f'the source says "{passage.slice(span)}", which {verb}')
 
 
@@ -215,7 +228,8 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
         fact.status in found.cue.statuses for p in named for found in p.cues_in_quote()
     )
     if not answers and real and not fact.status.is_asserted and not is_quoted:
-        yield left_out(Property.STATUS, passage, passage.slice(real[0]))
+        words, is_head = passage.slice(real[0]), stated.governance.is_figure
+        yield unquoted_head(Property.STATUS, words) if is_head else left_out(Property.STATUS, passage, words)
 
 
 def _names(stated: StatedNumber, found: FoundCue) -> bool:

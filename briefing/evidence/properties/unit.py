@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise, unquoted_head
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.number_tokens import GROUP_OR_FRACTION
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -76,14 +76,14 @@ def _check_forms(claim: Claim, stated: StatedNumber, unit: Unit) -> Iterator[Ans
 
 
 def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
-    """An answer where the head that gives a figure of a table its unit stands in no quote."""
+    """A doubt where the head that gives a figure of a table its unit stands in no quote: a reader may miss it."""
     head, passage = stated.number.head, stated.passage
     if head is None:
         return
     quotes = (p for p in claim.about(Property.UNIT) if p.source_text is passage.source_text)
     # The same words may stand over several columns: "in thousands of pounds".
     if not any(passage.slice(head) in p.slice(p.quote) for p in quotes):
-        yield left_out(Property.UNIT, passage, passage.slice(head))
+        yield unquoted_head(Property.UNIT, passage.slice(head))
 
 
 def _check_grouping(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
