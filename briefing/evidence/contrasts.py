@@ -20,6 +20,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.stated_role import read_role
 from briefing.evidence.telling_words import MARK, TellingWords
 
@@ -40,8 +41,7 @@ def find_contrasts(stated: StatedNumber) -> list[Contrast]:
         contrasts = find_neighbours(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
         contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
-    if rest := find_rest(sentence, number):
-        contrasts.append(rest)
+    contrasts += filter(None, (find_rest(sentence, number), find_heads(sentence, number)))
     contrasts += find_wholes(sentence, number)
     contrasts += filter(None, (_named_part(stated), _interposed(stated)))
     if stated.role.role is NumberRole.PART:
@@ -50,6 +50,33 @@ def find_contrasts(stated: StatedNumber) -> list[Contrast]:
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
     return contrasts
+
+
+def find_heads(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
+    """The contrast of the noun that a number is of with the nouns and verbs of others like it.
+
+    "A loss of 4 million on sales of 60 million", "with a harvest of 4 million tonnes it exported 2 million tonnes".
+    """
+    finite = sentence.lexicon.clauses.finite
+    alike = [n for n in sentence.numbers if n.kind is NumberKind.VALUE]
+    heads = {n: _head(sentence, n) for n in alike if (n.unit, n.currency) == (number.unit, number.currency)}
+    own = heads.pop(number, frozenset[str]())
+    others = frozenset[str]().union(*heads.values())
+    return Contrast(own, others, own) if own and others and not any(map(finite.fullmatch, own)) else None
+
+
+def _head(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
+    """The word before a number and its preposition: "loss" of "a loss of about 4 million"."""
+    lexicon, roles = sentence.lexicon, sentence.lexicon.roles
+    start = min(number.start, read_qualifier(sentence, number).span.start or number.start)
+    before = max((n.unit_end for n in sentence.numbers if n.unit_end <= start), default=sentence.span.start)
+    words = [*map(lexicon.lower, LETTERS.findall(sentence.text, before, start))]
+    if before > sentence.span.start and sentence.text[before : before + 1] == " ":
+        del words[:1]  # what the number before it counts: "40 wells 31 wells"
+    if words and lexicon.clauses.lead.fullmatch(words[-1]):
+        words.pop()
+    told = frozenset(words[-1:]) - roles.function_words - lexicon.joints - lexicon.times.spans.keys()
+    return frozenset(word for word in told if not (roles.moved.search(word) or roles.share.fullmatch(word)))
 
 
 def _interposed(stated: StatedNumber) -> Contrast | None:

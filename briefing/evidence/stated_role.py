@@ -356,7 +356,8 @@ def _sides_in(sentence: NumberedSentence, clause: TextSpan, opposites: Opposites
 
 def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan | None:
     """The clause before one that has no subject: "the deficit fell, narrowing to 3", "imports rose and came to 3"."""
-    before = next((c for c in reversed(sentence.clauses) if c.end <= clause.start), None)
+    apart = (c for c in reversed(sentence.clauses) if c.end <= clause.start and sentence.bracket(c) is None)
+    before = next((c for c in apart if not sentence.slice(c).rstrip().endswith(")")), None)
     first = LETTERS.search(sentence.text, *clause)
     joint = first and sentence.lexicon.times.coordination.fullmatch(sentence.text, *first.span())
     first = LETTERS.search(sentence.text, joint.end(), clause.end) if joint else first

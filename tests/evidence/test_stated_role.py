@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.evidence.contrasts import find_neighbours
+from briefing.evidence.contrasts import find_heads, find_neighbours
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_role import read_role
 from tests.conftest import all_cases
@@ -103,6 +103,23 @@ def test_numbers_that_are_compared_have_words_of_their_own(language: str, text: 
     sentence = NumberedSentence.read(text, language)
     number = next(n for n in sentence.numbers if "300" in n.text)
     assert [(*c.own, *c.others) for c in find_neighbours(sentence, number)] == [(own, others)]
+
+
+@all_cases(
+    ("language", "text", "own", "others"),
+    [
+        ("en", "The mill made a loss of about 300 tons on sales of 500 tons.", "loss", "sales"),
+        ("en", "With a harvest of 300 tons it exported 500 tons.", "harvest", "exported"),
+        ("en", "The mill sold 500 tons from a harvest of 300 tons.", "harvest", "sold"),
+        ("ru", "Завод получил убыток в 300 тонн при выручке в 500 тонн.", "убыток", "выручке"),
+        ("en", "The north dug 500 wells 300 wells.", None, None),
+        ("en", "It exported 300 tons of a harvest of 500 tons.", None, None),
+    ],
+)
+def test_each_number_is_of_the_noun_before_it(language: str, text: str, own: str | None, others: str | None) -> None:
+    sentence = NumberedSentence.read(text, language)
+    found = find_heads(sentence, next(n for n in sentence.numbers if "300" in n.text))
+    assert (found and ([*found.own], [*found.others])) == (([own], [others]) if own else None)
 
 
 @pytest.mark.parametrize("text", ["300 people died in the fire and 500 were hurt.", "It rose by 300 to 500 boats."])
