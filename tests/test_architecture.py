@@ -28,7 +28,6 @@ ROOMS = [
     "process",
     "cache",
     "limits",
-    "color",
     "yaml_source",
     "languages",
     "sources",

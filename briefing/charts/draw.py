@@ -4,23 +4,34 @@ A new picture goes from a matplotlib Figure, which a built-in kind or a function
 `renderer` into a `DisplayList`, in which every text that names a fact must show that fact's own value.
 Matplotlib takes half a second to import, so nothing imports it before a chart has to be drawn anew.
 Its texts are held to the facts, and so are those of a picture from the cache.
+
+A picture is kept under the digest of all that it depends on: the data, the theme, the code that draws (ours,
+matplotlib's, the user's) and the fonts.  So an entry never has to be invalidated: what has changed is looked up under
+another key.
 """
 
 from __future__ import annotations
 
+import functools
+import hashlib
+import json
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from importlib.util import find_spec
+from pathlib import Path
 
 from briefing.cache import Cache, Memory
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
-from briefing.charts.drawing_cache import keep_drawing, kept_drawing, key_of
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.labels import LEAST_TYPE
 from briefing.charts.model import ChartData
+from briefing.document import drawing as drawing_module
 from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.process import does_one_task
+from briefing.themes import fonts
+from briefing.themes import theme as theme_module
 from briefing.themes.theme import Stationery, Theme
 
 MAX_HEIGHT = 600.0
@@ -78,7 +89,7 @@ def draw_chart(
         drawing = drawing.scaled(factor)
     if cache:
         # Drawing may have imported more of the user's code.
-        keep_drawing(cache, key() if chart else known, drawing)
+        cache.put(f"{key() if chart else known}.json", drawing.to_json())
     return _DRAWN.keep(asked, drawing) if asked else drawing
 
 
@@ -160,3 +171,40 @@ def _altered_values(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:
             message = f'the text "{" ".join(words)}" is not the value of fact "{fact}"'
             hint = f'print its value, "{items[fact].value}", or its words, "{items[fact].words}"'
             yield Problem("chart-value", message, hint)
+
+
+def kept_drawing(cache: Cache, key: str) -> DisplayList | None:
+    """The drawing that was kept under `key`; None if there is none, or none that can be read."""
+    entry = cache.get(f"{key}.json")
+    try:
+        return DisplayList.from_json(entry) if entry else None
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def key_of(data: ChartData, theme: Theme, room: tuple[float, float, float], code: str) -> str:
+    """The digest of everything a drawing depends on; `code` is the digest of the user's own code.
+
+    The room for the drawing is its width and greatest height, in points, and how low it is.
+    """
+    theme = theme._replace(stationery=Stationery())
+    numbers = [float(number) for number in room]
+    content = [data, theme, numbers, code, drawing_code(), matplotlib_version(), fonts.file_states()]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
+
+
+@functools.cache
+def drawing_code() -> str:
+    """The digest of every source file that has a say in how a chart looks."""
+    others = (drawing_module, fonts, theme_module)
+    files = sorted(Path(__file__).parent.rglob("*.py")) + [Path(str(module.__file__)) for module in others]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+@functools.cache
+def matplotlib_version() -> str:
+    """The version file of matplotlib, which itself is not imported: that takes half a second."""
+    spec = find_spec("matplotlib")
+    if spec is None or spec.origin is None:
+        return ""
+    return Path(spec.origin).with_name("_version.py").read_text("utf-8")

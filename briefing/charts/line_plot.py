@@ -16,10 +16,10 @@ from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot, spread
 from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead, gaps, is_odd, lines_of, middle
 from briefing.charts.value_axis import AXIS_GAP, axis_width, clear_ground, draw_grid, draw_number
-from briefing.color import mix
 from briefing.errors import Problem, ProblemError
 from briefing.records import NamedTuple
 from briefing.themes import fonts
+from briefing.themes.theme import mix
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartItem
 from briefing.charts.room import Rectangle, Spot
-from briefing.color import contrast, luminance, mix
 from briefing.document.occurrences import Role
 from briefing.records import NamedTuple
-from briefing.themes.theme import Theme
+from briefing.themes.theme import Theme, contrast, luminance, mix
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas, Point

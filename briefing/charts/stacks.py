@@ -11,10 +11,10 @@ from briefing.charts.labels import LEADING, name_role, status_note, wrap
 from briefing.charts.marks import KEY_SWATCH, StatusKey, dot_fill, group_color, paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import Rectangle, spread
-from briefing.color import contrast, mix
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.records import NamedTuple
+from briefing.themes.theme import contrast, mix
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas, Point

@@ -6,9 +6,10 @@ Coordinates are points from the lower left corner; colours are `#rrggbb`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from briefing.document.occurrences import Role
 from briefing.records import NamedTuple
@@ -109,6 +110,26 @@ class DisplayList(NamedTuple):
         width, height = _times((self.width, self.height), factor)
         return DisplayList(width, height, tuple(op.scaled(factor) for op in self.ops))
 
+    def to_json(self) -> bytes:
+        """The same as JSON."""
+        content = [self.width, self.height, [[type(op).__name__, *op] for op in self.ops]]
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> DisplayList:
+        """The drawing of such JSON; ValueError, TypeError or RecursionError if it is none."""
+        width, height, entries = json.loads(data)
+        ops: list[Op] = []
+        for name, *values in entries:
+            fields = map(_frozen, values)
+            if name == TextOp.__name__:
+                line = TextOp(*fields)
+                ops.append(line._replace(role=Role(line.role)))
+            else:
+                path = PathOp(*fields)
+                ops.append(path._replace(hatch=Hatch(*path.hatch)) if path.hatch else path)
+        return cls(width, height, tuple(ops))
+
 
 UNDRAWN = DisplayList(0, 0, ())
 """The drawing of what is not drawn, or not yet."""
@@ -154,3 +175,8 @@ def _scaled_path(path: tuple[Segment, ...], factor: float) -> tuple[Segment, ...
 
 def _times(numbers: Sequence[float], factor: float) -> tuple[float, ...]:
     return tuple(round(number * factor, 2) for number in numbers)
+
+
+def _frozen(value: Any) -> Any:
+    """JSON's lists as the tuples that they were."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,6 +1,8 @@
 """Reads a facts file: defaults applied, derived facts computed, and every problem reported at its place.
 
-Facts of one measure that cannot all be true are no error: the briefing shows them side by side.
+What the file may leave out (ids, what stands under `defaults:`, the built-in units) is filled in on its plain data,
+before its model is built: what the model then refuses is refused as written.  Facts of one measure that cannot all be
+true are no error: the briefing shows them side by side.
 """
 
 from __future__ import annotations
@@ -10,16 +12,17 @@ from collections.abc import Mapping, Sequence
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.facts.completion import complete
 from briefing.facts.formulas import compute_derived
 from briefing.facts.intervals import Interval, read_interval
 from briefing.facts.model import Briefing, Fact
-from briefing.facts.rules import check_citations, check_rules, check_written_keys
+from briefing.facts.periods import begin_business_years
+from briefing.facts.rules import check_citations, check_rules, check_written_keys, needs_no_speaker
+from briefing.facts.scalars import BUILT_IN_UNITS, RANK
 from briefing.facts.table_series import FilledTables, takes_from_tables
 from briefing.facts.text_fields import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
@@ -178,3 +181,63 @@ def conflict_warnings(briefing: Briefing, places: Places) -> tuple[Diagnostic, .
 
 def _named(ids: Sequence[str]) -> str:
     return "facts " + ", ".join(map(quoted, ids[:5])) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
+
+
+def complete(data: Any) -> Any:
+    """A copy of the briefing's plain data with everything that the file may leave out.
+
+    What has another shape than it should is left as it is: the model will refuse it.
+    """
+    facts, units = data.get("facts"), data.get("units", {})
+    if isinstance(facts, dict):
+        completed = {key: _begin_years(_complete_fact(key, fact, data), data) for key, fact in facts.items()}
+        data = {**data, "facts": completed}
+    if isinstance(units, dict):
+        # A rank only where a fact is one, so that the digest of other files is as it was.
+        quantities = (_mapping(fact, "quantity") for fact in (facts.values() if isinstance(facts, dict) else ()))
+        has_rank = any(quantity.get("unit") == RANK for quantity in quantities)
+        built_in = {name: forms for name, forms in BUILT_IN_UNITS.items() if name != RANK or has_rank}
+        data = {**data, "units": {**built_in, **units}}
+    return data
+
+
+def _mapping(data: Any, key: object) -> dict[str, Any]:
+    """What stands at `key`, if that is a mapping."""
+    found = data.get(key) if isinstance(data, dict) and isinstance(key, str) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _complete_fact(key: str, fact: Any, data: dict[str, Any]) -> Any:
+    if not isinstance(fact, dict):
+        return fact
+    defaults = _mapping(data, "defaults")
+    is_derived = "formula" in fact  # whose area is that of what it is made of
+    needed = {"period": True, "area": not is_derived, "speaker": not needs_no_speaker(fact.get("kind"), is_derived)}
+    taken = {name: defaults[name] for name, is_needed in needed.items() if is_needed and name in defaults}
+    filled = {"measure": key, **taken, **fact, "id": key}
+    if "evidence" in fact:
+        filled["evidence"] = _complete_evidence(fact["evidence"], defaults)
+    return filled
+
+
+def _begin_years(fact: Any, data: dict[str, Any]) -> Any:
+    """The fact with a business year that says when it begins, if its source does, or `defaults:`, or `head:`."""
+    if not isinstance(fact, dict) or not isinstance(fact.get("period"), str):
+        return fact
+    given = fact.get("evidence")
+    evidence = [item for item in (given if isinstance(given, list) else [given]) if isinstance(item, dict)]
+    sources = [_mapping(data.get("sources"), item.get("source")) for item in evidence]
+    places = (*sources, _mapping(data, "defaults"), _mapping(data, "head"))
+    first_day = next((str(place["fiscal-year"]) for place in places if place.get("fiscal-year")), None)
+    try:
+        return {**fact, "period": begin_business_years(fact["period"], first_day)} if first_day else fact
+    except ValueError:  # which is reported where it stands
+        return fact
+
+
+def _complete_evidence(evidence: Any, defaults: dict[str, Any]) -> Any:
+    if isinstance(evidence, list):
+        return [_complete_evidence(item, defaults) for item in evidence]
+    if isinstance(evidence, dict) and "source" in defaults:
+        return {"source": defaults["source"], **evidence}
+    return evidence

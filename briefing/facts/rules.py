@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing.facts.completion import needs_no_speaker
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, Members, find_cycles, inputs, parse_formula
-from briefing.facts.model import Briefing, Evidence, Fact, Missing, Qualifier, State
+from briefing.facts.model import Briefing, Evidence, Fact, Kind, Missing, Qualifier, State
 from briefing.facts.scalars import BUILT_IN_UNITS, CURRENCIES, LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE, RANK
 from briefing.facts.text_fields import (
     TRANSLATED_UNITS,
@@ -408,3 +407,8 @@ class _TranslationRules:
                 continue
             message = f"{self.problems.subject((*path, code))} {fault}"
             self.problems.add(self.places.at(*path, code), "text-form", message)
+
+
+def needs_no_speaker(kind: object, is_derived: bool) -> bool:
+    """Whether a fact is the author's own thought or computation, so that no speaker stands behind it."""
+    return is_derived or kind in (Kind.ASSUMPTION, Kind.JUDGEMENT)

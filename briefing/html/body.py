@@ -17,7 +17,7 @@ from briefing.document.visit import entries_after
 from briefing.facts.text_fields import version
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
 from briefing.html.drawings import DrawingLabel, Paint, image, logo_image, svg
-from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
+from briefing.html.elements import NOTHING, AttributeValue, Html, element, joined
 from briefing.layout.styles import PageTemplate
 from briefing.sections.publication import RunningHead, running_heads
 from briefing.themes.theme import Theme

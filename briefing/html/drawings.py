@@ -9,12 +9,11 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 
-from briefing.color import channels, contrast
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, Segment, TextOp
-from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
+from briefing.html.elements import NOTHING, AttributeValue, Html, element, joined
 from briefing.records import NamedTuple
 from briefing.themes.pictures import encode_png
-from briefing.themes.theme import Logo, Theme
+from briefing.themes.theme import Logo, Theme, channels, contrast
 
 TextElement = Callable[[TextOp], Html]
 """Gives the words of a text in a drawing as markup, declared if they may hold a digit."""

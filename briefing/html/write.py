@@ -13,8 +13,7 @@ from briefing.document.occurrences import Attachment
 from briefing.errors import LayoutError, Place, ProblemError
 from briefing.html.body import RENDERERS, footer, header
 from briefing.html.body_writer import BodyWriter
-from briefing.html.declarations import prove
-from briefing.html.markup import Html, element, joined
+from briefing.html.elements import Html, element, joined, prove
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.styles import PageTemplate
 from briefing.records import NamedTuple

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
-from briefing.color import mix
 from briefing.document import blocks
 from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import anchors_of
@@ -22,7 +21,7 @@ from briefing.errors import Diagnostic, Place
 from briefing.layout.styles import TextStyle, styles_of
 from briefing.records import NamedTuple
 from briefing.themes import fonts
-from briefing.themes.theme import Theme
+from briefing.themes.theme import Theme, mix
 
 _MARK_SCALE, _MARK_RISE = 0.66, 0.36
 _FACES = {

@@ -28,7 +28,7 @@ from briefing.facts.model import told_areas
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import lang_of, with_area
 from briefing.files import os_reason, read_input
-from briefing.html.markup import NOTHING, Html, element, joined
+from briefing.html.elements import NOTHING, Html, element, joined
 from briefing.languages import language
 from briefing.mail.mail import Mail, MailFile, edition_key, parse_address
 from briefing.mail.message import as_draft, attachment_name

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
-from briefing.facts.comparison import told_periods
+from briefing.facts.comparison import ToldFacts, told_periods
 from briefing.facts.expressions import SIDE_BY_SIDE, Expression, Malformed, Stretch, parse_prose
 from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
@@ -36,7 +36,6 @@ from briefing.templating.printing import (
     typed_value,
     unprintable,
 )
-from briefing.templating.told_facts import ToldFacts
 from briefing.templating.views import (
     ChartView,
     FactView,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from math import cos, radians, sin
@@ -65,6 +65,13 @@ _KEPT = 32
 """So many faces of users stay open: those of eight briefings that are made at once, each with four."""
 _open: dict[str, Any] = {}
 """What ReportLab makes of each face that is open, the last used last."""
+
+
+@cache
+def file_states() -> list[tuple[str, int, int]]:
+    """Name, size and time of each of our font files, which tell of a change sooner than their bytes."""
+    files = sorted(asset("fonts").glob("*.ttf"))
+    return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from briefing.color import contrast, mix
 from briefing.errors import Place, Problem, ProblemError, did_you_mean
 from briefing.evidence.beside import ReadLine
 from briefing.evidence.kept_words import kept_figures
@@ -30,7 +29,7 @@ from briefing.themes.font_file import load_font
 from briefing.themes.fonts import no_glyph, unset
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
-from briefing.themes.theme import MM, SIZES, THEMES, Faces, Logo, Stationery, Theme
+from briefing.themes.theme import MM, SIZES, THEMES, Faces, Logo, Stationery, Theme, contrast, mix
 from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, plain_tree

@@ -17,7 +17,7 @@ from typing import cast
 import pytest
 
 from briefing import Options, build, verify
-from briefing.batch.builder_process import BuilderProcess
+from briefing.batch.cluster import BuilderProcess
 from briefing.batch.tasks import Job
 from tests.batch.made import FACTS, TABLE, batch_folder
 

@@ -243,7 +243,7 @@ def _workers(pid: int) -> Iterator[int]:
 
 
 def _builders(pid: int) -> Iterator[int]:
-    return (child for child in _below(pid) if b"builder_process" in _command_line(child))
+    return (child for child in _below(pid) if b"briefing.batch.cluster" in _command_line(child))
 
 
 def _resident(pid: int) -> int:

@@ -7,9 +7,10 @@ import sys
 import pytest
 
 from briefing.cache import Cache
-from briefing.charts import draw, draw_chart, drawing_cache
-from briefing.charts.drawing_cache import keep_drawing, kept_drawing, key_of
+from briefing.charts import draw, draw_chart
+from briefing.charts.draw import kept_drawing, key_of
 from briefing.document.drawing import TextOp
+from briefing.themes import fonts
 from briefing.themes.theme import Faces, Stationery, Theme
 
 THEME = Theme()
@@ -37,7 +38,7 @@ def test_clips_hatches_and_reasons_come_back_too(cache, chart):
     clip = (("M", 0.0, 0.0), ("L", 9.0, 9.0), ("Z",))
     drawing = drawing._replace(ops=tuple(op._replace(clip=clip) for op in drawing.ops))
     drawing = drawing._replace(ops=(*drawing.ops, TextOp(0, 0, "G20", "regular", 8, "#000000", reason="a name")))
-    keep_drawing(cache, "key", drawing)
+    cache.put("key.json", drawing.to_json())
     assert kept_drawing(cache, "key") == drawing
 
 
@@ -96,7 +97,8 @@ def test_words_that_the_facts_do_not_say_are_drawn_anew(cache, chart):
     drawing = draw_chart(chart, THEME, 357, cache)
     value = next(op for op in drawing.texts if op.fact)
     more = value._replace(y=value.y + 20, text="US$999 m")
-    keep_drawing(cache, key_of(chart, *ROOM, ""), drawing._replace(ops=(*drawing.ops, more)))
+    altered = drawing._replace(ops=(*drawing.ops, more))
+    cache.put(f"{key_of(chart, *ROOM, '')}.json", altered.to_json())
     draw._DRAWN.clear()
     assert draw_chart(chart, THEME, 357, cache) == drawing
 
@@ -120,8 +122,9 @@ def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
         yield key_of(chart, THEME, (357, 500, 1), "")
         yield key_of(chart, THEME, (357, 600, 0.7), "")
         yield key_of(chart, *ROOM, "code")
-        for name, value in (("drawing_code", ""), ("matplotlib_version", "0"), ("font_states", [])):
-            monkeypatch.setattr(drawing_cache, name, lambda value=value: value)
+        others = ((draw, "drawing_code", ""), (draw, "matplotlib_version", "0"), (fonts, "file_states", []))
+        for module, name, value in others:
+            monkeypatch.setattr(module, name, lambda value=value: value)
             yield key_of(chart, *ROOM, "")
 
     found = list(keys())

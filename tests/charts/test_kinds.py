@@ -12,14 +12,13 @@ from briefing.charts import ChartDrawer, chart_data, draw_chart
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.kinds.corridor import SWATCH
 from briefing.charts.model import ENDLESS
-from briefing.color import contrast
 from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
 from briefing.languages import language
 from briefing.themes import fonts
-from briefing.themes.theme import THEMES, Theme
+from briefing.themes.theme import THEMES, Theme, contrast
 from briefing.wording.wording import Wording
 from tests.charts.conftest import PLACE, UNITS, make_briefing
 from tests.conftest import all_cases, examples, slow_case

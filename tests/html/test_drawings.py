@@ -6,13 +6,12 @@ import re
 
 import pytest
 
-from briefing.color import contrast
 from briefing.document.blocks import Figure, Stamp, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
 from briefing.document.occurrences import Role
 from briefing.html.drawings import Paints, number
 from briefing.themes.pictures import encode_png
-from briefing.themes.theme import THEMES, Logo, Stationery, Theme
+from briefing.themes.theme import THEMES, Logo, Stationery, Theme, contrast
 from tests.conftest import all_cases
 
 LINE = (("M", 1.0, 2.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.5), ("Z",))

@@ -16,7 +16,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import Place, ProofError
-from briefing.html.declarations import prove, shown_by
+from briefing.html.elements import prove, shown_by
 from tests.conftest import all_cases
 from tests.html.conftest import make_document, written
 

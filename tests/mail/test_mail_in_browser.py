@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from briefing import Options, build
-from briefing.color import contrast
 from briefing.files import seed
 from briefing.mail.compose import compose_mail
 from briefing.mail.mail import Mail
+from briefing.themes.theme import contrast
 
 TEXTS = """() => [...document.body.querySelectorAll("*")].filter(e => [...e.childNodes].some(
     n => n.nodeType === 3 && n.data.trim()) || e.tagName === "IMG").map(e => {

@@ -11,9 +11,9 @@ from briefing.charts.labels import LEADING, baseline, label_column, status_note,
 from briefing.charts.marks import ARROW, RADIUS, draw_point
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.time_axis import are_alike, days_of, lines_of
-from briefing.color import mix
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
+from briefing.themes.theme import mix
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import Align, ChartCanvas

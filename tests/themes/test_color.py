@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.color import contrast, luminance, mix
 from briefing.themes.load import low_contrast
-from briefing.themes.theme import THEMES, Theme
+from briefing.themes.theme import THEMES, Theme, contrast, luminance, mix
 
 
 @pytest.mark.parametrize(

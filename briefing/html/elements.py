@@ -1,21 +1,65 @@
-"""Declares all words that hold, or might hold, a digit, and checks that the finished file shows just these.
+"""Makes the elements of an HTML file: every text is escaped here, and words that hold a digit are declared and proved.
 
-Each such text stands in an element of its own whose `data-role` says what it is (a `Role`) and whose `data-fact`
-says whose value it is.  The finished file is parsed again: every digit that a reader sees lies in exactly one
-such element, and the elements and their words are those that were declared.
+What was built here is not escaped again.  Not markupsafe: it escapes quotation marks in text too, which a reader of
+the source can do without, and passes control characters, which no HTML file may hold.
+
+Each text that holds, or might hold, a digit stands in an element of its own whose `data-role` says what it is (a
+`Role`) and whose `data-fact` says whose value it is.  The finished file is parsed again: every digit that a reader sees
+lies in exactly one such element, and the elements and their words are those that were declared.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from html import escape
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import Diagnostic, Place, ProofError
-from briefing.html.markup import VOID, AttributeValue, Html, element, printable
 from briefing.records import NamedTuple
+
+VOID = frozenset({"meta", "link", "br", "hr", "img"})
+_UNPRINTABLE = {
+    code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)) if code not in (9, 10)
+}
+
+
+class Html(str):
+    """Finished markup, in which no text is left to be escaped."""
+
+    __slots__ = ()
+
+
+Content: TypeAlias = "str | Html"
+AttributeValue: TypeAlias = "str | bool | None"
+
+NOTHING = Html()
+
+
+def printable(words: str) -> str:
+    """`words` as a browser reads them back: control characters and lone surrogates become U+FFFD."""
+    return words.translate(_UNPRINTABLE)
+
+
+def element(name: str, /, *content: Content, **attributes: AttributeValue) -> Html:
+    """An element; `data_fact` becomes `data-fact`, `class_` `class`.
+
+    An attribute that is None, False or "" is left out; one that is True has no value.
+    """
+    opening = name
+    for key, value in attributes.items():
+        if value not in (None, False, ""):
+            opening += f" {key.rstrip('_').replace('_', '-')}"
+            opening += "" if value is True else f'="{escape(printable(str(value)))}"'
+    return Html(f"<{opening}>" if name in VOID else f"<{opening}>{joined(*content)}</{name}>")
+
+
+def joined(*content: Content) -> Html:
+    """Pieces in one; those that are plain text are escaped."""
+    return Html("".join([part if isinstance(part, Html) else escape(printable(part), quote=False) for part in content]))
+
 
 _HINT = "nothing was written: a template, chart or theme of your own may cause it; else please report it"
 _ROLES = {role.value: role for role in Role}
