@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import suppress
 
-from briefing.kept_modules import keep_what_is_imported
+from briefing.kept_file import keep_what_is_imported
 
 _MANY = 100_000
 """Objects that may come until the garbage collector looks at them: what loads stays, and 30 looks at it took 5 ms."""

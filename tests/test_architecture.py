@@ -54,7 +54,6 @@ ROOMS = [
     "batch",
     "commands",
     "standard_streams",
-    "kept_modules",
     "cli",
 ]
 """A module imports only from its own room and from those above it."""

@@ -10,7 +10,7 @@ import pytest
 from briefing import files
 from briefing.errors import OutputError
 from briefing.files import write_file
-from briefing.mail.message import file_name_problem
+from briefing.mail.mail import file_name_problem
 from tests.conftest import all_cases
 
 

@@ -13,7 +13,7 @@ from briefing.commands import print_diagnostics
 from briefing.commands.shared import ProgressLine
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, one_line, raise_errors
 from briefing.files import write_file
-from briefing.mail.mail import Address, Mail, OutgoingMail
+from briefing.mail.mail import Address, Mail, OutgoingMail, as_draft
 from briefing.mail.mail_merge import (
     BuiltVariant,
     Compose,
@@ -24,7 +24,6 @@ from briefing.mail.mail_merge import (
     read_recipients,
     write_drafts,
 )
-from briefing.mail.message import as_draft
 from briefing.mail.settings import DEFAULT_SIZE_LIMIT, Settings, read_settings
 from briefing.records import NamedTuple
 

@@ -74,8 +74,7 @@ def command(file: Path, **given: Any) -> None:
 
     from briefing.commands.delivery import Composer, plan_for_list, send_and_report, send_to_list, write_draft
     from briefing.mail.compose import is_pdf
-    from briefing.mail.mail import Mail, OutgoingMail
-    from briefing.mail.message import delivery_digest
+    from briefing.mail.mail import Mail, OutgoingMail, delivery_digest
     from briefing.mail.outbox import Outbox, default_outbox
     from briefing.mail.settings import read_settings
     from briefing.options import Options

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from briefing.errors import Place
+from briefing.facts.canonical import as_written
 from briefing.facts.model import Fact, Qualifier, Status
 from briefing.facts.scalars import CurrencyCode, FileName, Id, Line, Name, Number, Quote, When
-from briefing.facts.schema import as_written
 from briefing.facts.text_fields import FrozenModel, models_in
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.records import NamedTuple

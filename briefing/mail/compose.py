@@ -30,8 +30,7 @@ from briefing.facts.text_fields import lang_of, with_area
 from briefing.files import os_reason, read_input
 from briefing.html.elements import NOTHING, Html, element, joined
 from briefing.languages import language
-from briefing.mail.mail import Mail, MailFile, edition_key, parse_address
-from briefing.mail.message import as_draft, attachment_name
+from briefing.mail.mail import Mail, MailFile, as_draft, attachment_name, edition_key, parse_address
 from briefing.options import source_date
 from briefing.proof.isolated import verify_in_subprocess
 from briefing.templating.folders import template_folders

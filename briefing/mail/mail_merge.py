@@ -32,8 +32,18 @@ from briefing.errors import (
 )
 from briefing.files import os_reason, read_input, write_file
 from briefing.limits import bounded
-from briefing.mail.mail import Address, Mail, OutgoingMail, header_problem, name_problem, parse_address, quote_escaped
-from briefing.mail.message import as_draft, delivery_digest, message
+from briefing.mail.mail import (
+    Address,
+    Mail,
+    OutgoingMail,
+    as_draft,
+    delivery_digest,
+    header_problem,
+    message,
+    name_problem,
+    parse_address,
+    quote_escaped,
+)
 from briefing.mail.settings import EXTRA
 from briefing.records import NamedTuple
 

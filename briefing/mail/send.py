@@ -9,8 +9,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
-from briefing.mail.mail import Mail, OutgoingMail, mailbox, quote_escaped
-from briefing.mail.message import marked_subject, message
+from briefing.mail.mail import Mail, OutgoingMail, mailbox, marked_subject, message, quote_escaped
 from briefing.mail.outbox import DeliveryState, Outbox, OutboxEntry, QueuedMessage
 from briefing.mail.settings import Settings
 from briefing.mail.smtp import Outcome, Refused, Retry, Sent, SessionError, SmtpClient, Unknown

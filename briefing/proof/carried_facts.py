@@ -27,10 +27,9 @@ from briefing.document.declared import (
 )
 from briefing.evidence.record import CheckedPlace, CheckedSource, unique_keys
 from briefing.evidence.standing import Standings
-from briefing.facts.canonical import digest, restore
+from briefing.facts.canonical import as_written, digest, restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
-from briefing.facts.schema import as_written
 from briefing.languages import SHIPPED, language
 from briefing.languages.model import Language
 from briefing.proof.normalize import Finding

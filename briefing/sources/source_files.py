@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -35,6 +36,18 @@ READERS = {
     ".json": "json-stat 1",
 }
 """What reads a file, by the end of its name; the number rises when files come to be read otherwise than before."""
+_FUNCTIONS = {
+    "markdown": "markdown_file.read_markdown",
+    "web-page": "web_page.read_web_page",
+    "web-archive": "web_page.read_web_archive",
+    "mail": "web_page.read_mail",
+    "pdf": "pdf_file.read_pdf",
+    "word": "word_file.read_word_file",
+    "csv": "table_files.read_csv",
+    "workbook": "table_files.read_workbook",
+    "json-stat": "observations.read_json_stat",
+}
+"""The function of each reader, in its module here; plain text needs none."""
 EXTRA = "install it: pip install 'make-briefing[sources]'"
 _IN_THIS_PROCESS = ("text 1", "markdown 1")
 MAX_BYTES = 32_000_000
@@ -161,41 +174,8 @@ def _read_there(child: Child, question: tuple[str, bytes]) -> dict[str, Any]:
 
 def _read(reader: str, data: bytes) -> SourceDocument:
     """What the reader takes from a file.  The readers are imported here, since each costs what its library does."""
-    match reader.partition(" ")[0]:
-        case "markdown":
-            from briefing.sources.markdown_file import read_markdown
-
-            return read_markdown(data)
-        case "web-page":
-            from briefing.sources.web_page import read_web_page
-
-            return read_web_page(data)
-        case "web-archive":
-            from briefing.sources.web_page import read_web_archive
-
-            return read_web_archive(data)
-        case "pdf":
-            from briefing.sources.pdf_file import read_pdf
-
-            return read_pdf(data)
-        case "word":
-            from briefing.sources.word_file import read_word_file
-
-            return read_word_file(data)
-        case "mail":
-            from briefing.sources.web_page import read_mail
-
-            return read_mail(data)
-        case "csv":
-            from briefing.sources.table_files import read_csv
-
-            return read_csv(data)
-        case "json-stat":
-            from briefing.sources.observations import read_json_stat
-
-            return read_json_stat(data)
-        case "workbook":
-            from briefing.sources.table_files import read_workbook
-
-            return read_workbook(data)
-    return SourceDocument(data.decode("utf-8-sig"))
+    module, _, function = _FUNCTIONS.get(reader.partition(" ")[0], "").partition(".")
+    if not module:
+        return SourceDocument(data.decode("utf-8-sig"))
+    document: SourceDocument = getattr(import_module(f"briefing.sources.{module}"), function)(data)
+    return document

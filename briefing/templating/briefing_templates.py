@@ -16,8 +16,7 @@ from briefing.facts.model import Briefing
 from briefing.templating.folders import BUILTIN, ONE_PAGE, ROOT, SUFFIX, Template, place_of, read_templates
 from briefing.templating.lint import allowed_words
 from briefing.templating.printing import MARKER, BlockToken, Cite, Flag, Open, Statement, Words, printed_value
-from briefing.templating.render import Rendered
-from briefing.templating.sandbox import render_templates
+from briefing.templating.render import Rendered, render_templates
 from briefing.templating.scope import Scope
 
 _BLOCKS = {"flowable", "table", "cross-table", "tiles", "quotation", "contents", "notes", "colophon"}

@@ -39,7 +39,7 @@ from briefing.templating.printing import (
     typed_value,
     unprintable,
 )
-from briefing.templating.sandbox import render_templates
+from briefing.templating.render import render_templates
 from briefing.templating.views import Form, View
 
 _MAX_PROBLEMS = 50

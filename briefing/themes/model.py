@@ -12,9 +12,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
+from briefing.facts.canonical import as_written
 from briefing.facts.model import Allowance
 from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
-from briefing.facts.schema import as_written
 from briefing.facts.text_fields import FrozenModel, LocalText, TextKind, TextType, Translatable
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.problems import rule_error

@@ -16,8 +16,7 @@ from pathlib import Path
 from briefing import Options, build
 from briefing.errors import Place
 from briefing.files import seed
-from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
-from briefing.mail.message import delivery_digest, message
+from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail, delivery_digest, message
 from briefing.mail.outbox import Outbox
 from briefing.mail.send import SendProgress, deliver
 from briefing.mail.settings import Settings

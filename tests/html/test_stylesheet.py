@@ -4,7 +4,7 @@ import zlib
 from itertools import pairwise
 from struct import pack, unpack, unpack_from
 
-from briefing.html.stylesheet import character_map, subset_woff
+from briefing.html.write import character_map, subset_woff
 from briefing.themes import fonts
 from tests.conftest import all_cases
 

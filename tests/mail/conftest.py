@@ -18,8 +18,7 @@ import pytest
 import trustme
 
 from briefing.errors import Place
-from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
-from briefing.mail.message import delivery_digest
+from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail, delivery_digest
 from briefing.mail.settings import Settings
 from tests.conftest import fork
 from tests.mail.peer import Plan, serve_plan

@@ -3,8 +3,7 @@
 import pytest
 
 from briefing.errors import ProblemError
-from briefing.mail.mail import Address, header_problem, parse_address
-from briefing.mail.message import file_name_problem
+from briefing.mail.mail import Address, file_name_problem, header_problem, parse_address
 from tests.conftest import all_cases
 
 

@@ -10,7 +10,7 @@ import pytest
 from briefing import pipeline
 from briefing.commands.shared import progress_bar
 from briefing.errors import DeliveryError, OutputError, Place
-from briefing.mail.mail import Address, Mail, MailFile
+from briefing.mail.mail import Address, Mail, MailFile, delivery_digest, message
 from briefing.mail.mail_merge import (
     BuiltVariant,
     Recipient,
@@ -21,7 +21,6 @@ from briefing.mail.mail_merge import (
     plan_table,
     write_drafts,
 )
-from briefing.mail.message import delivery_digest, message
 from briefing.mail.send import SendProgress
 from briefing.pipeline import Built, Options
 from briefing.proof.pdfium import open_pdf

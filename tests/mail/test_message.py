@@ -13,8 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.mail.mail import Address, Mail, MailFile, forbidden_character, parse_address
-from briefing.mail.message import address_field, as_draft, marked_subject, message, needs_smtputf8, text_field
+from briefing.mail.mail import (
+    Address,
+    Mail,
+    MailFile,
+    address_field,
+    as_draft,
+    forbidden_character,
+    marked_subject,
+    message,
+    needs_smtputf8,
+    parse_address,
+    text_field,
+)
 
 DATE = datetime(2026, 3, 4, 5, 6, 7, tzinfo=timezone(timedelta(hours=4)))
 ID = "<one@example.org>"

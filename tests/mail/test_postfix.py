@@ -17,8 +17,7 @@ import pytest
 import trustme
 
 from briefing.errors import Place
-from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
-from briefing.mail.message import delivery_digest, message
+from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail, delivery_digest, message
 from briefing.mail.outbox import DeliveryState, Outbox
 from briefing.mail.send import deliver
 from briefing.mail.settings import Settings

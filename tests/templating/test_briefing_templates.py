@@ -6,7 +6,7 @@ import pytest
 
 from briefing import process
 from briefing.errors import Diagnostic
-from briefing.templating import sandbox
+from briefing.templating import render
 from briefing.templating.render import Rendered
 from tests.conftest import slow_case
 
@@ -49,7 +49,7 @@ def test_what_nobody_can_have_printed_is_refused(
     payload: list[object], words: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(process, "can_fork", lambda: True)
-    monkeypatch.setattr(sandbox, "_render", lambda *_: sent(payload))
+    monkeypatch.setattr(render, "_render", lambda *_: sent(payload))
     problem = refusal({NAME: "words"})
     assert problem.rule == "value-without-fact"
     assert f'"{words}"' in problem.message
@@ -72,7 +72,7 @@ def test_what_our_views_print_is_taken(
     code: str, payload: list[object], rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(process, "can_fork", lambda: True)
-    monkeypatch.setattr(sandbox, "_render", lambda *_: sent(payload))
+    monkeypatch.setattr(render, "_render", lambda *_: sent(payload))
     assert len(rendered({NAME: "words"}, code).payloads) == 1
 
 

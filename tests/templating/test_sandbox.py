@@ -12,11 +12,10 @@ from briefing.errors import Diagnostic
 from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.languages import language
-from briefing.templating import sandbox
+from briefing.templating import render
 from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.printing import Words
-from briefing.templating.render import Rendered
-from briefing.templating.sandbox import rendered_data
+from briefing.templating.render import Rendered, rendered_data
 from briefing.templating.scope import Scope
 from briefing.wording.edition import Edition
 
@@ -94,7 +93,7 @@ BOMBS = {
 def test_a_bomb_ends_in_an_error_that_names_it(
     bomb: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sandbox, "SECONDS", 3)
+    monkeypatch.setattr(render, "SECONDS", 3)
     monkeypatch.setattr(process, "can_fork", lambda: True)
     text, line, words = BOMBS[bomb]
     problem = refusal({NAME: text})
@@ -131,9 +130,9 @@ def test_a_process_that_does_not_answer_is_ended_and_the_last_template_named(
     refusal: Callable[..., Diagnostic],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sandbox, "SECONDS", 1)
+    monkeypatch.setattr(render, "SECONDS", 1)
     monkeypatch.setattr(process, "can_fork", lambda: True)
-    monkeypatch.setattr(sandbox, patched, stands_in)
+    monkeypatch.setattr(render, patched, stands_in)
     problem = refusal({NAME: BOMBS["loops"][0]})
     assert problem.place.file.endswith(NAME)
     assert words in problem.message
@@ -160,7 +159,7 @@ def test_an_answer_that_is_none_is_an_error(
     answer: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(process, "can_fork", lambda: True)
-    monkeypatch.setattr(sandbox, "_render", lambda *_: (os.write(1, answer.encode()), os._exit(0)))
+    monkeypatch.setattr(render, "_render", lambda *_: (os.write(1, answer.encode()), os._exit(0)))
     assert "breaks the process" in refusal({NAME: "words"}).message
 
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.templating import sandbox
-from briefing.templating.render import Rendered
-from briefing.templating.sandbox import rendered_data, rendered_from
+from briefing.templating import render
+from briefing.templating.render import Rendered, rendered_data, rendered_from
 
 
 class Colour(StrEnum):
@@ -37,7 +36,7 @@ NOVELTY = Novelty("an “ö” \x02", True, Colour.RED, ("a", "b"), None, Spot(1
 
 @pytest.fixture
 def novel(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sandbox.PAYLOAD_TYPES, "Novelty", Novelty)
+    monkeypatch.setitem(render.PAYLOAD_TYPES, "Novelty", Novelty)
 
 
 def rendered(*payloads: object) -> Rendered:

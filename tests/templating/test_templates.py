@@ -12,7 +12,7 @@ from briefing import process
 from briefing.errors import Diagnostic, Place, TemplateError
 from briefing.facts.expressions import FUNCTIONS_OF_FACTS, SIDE_BY_SIDE
 from briefing.facts.load import FactsFile
-from briefing.templating import sandbox
+from briefing.templating import render
 from briefing.templating.render import Rendered
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
@@ -175,7 +175,7 @@ def test_the_process_is_shut_too(
         raise TemplateError([Diagnostic(Place(NAME), "open", "")])
 
     monkeypatch.setattr(process, "can_fork", lambda: True)
-    monkeypatch.setattr(sandbox, "render_in_process", escaped)
+    monkeypatch.setattr(render, "render_in_process", escaped)
     assert refusal({NAME: "words"})[1:3] == ("sealed", "Too many open files")
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.kept_file import KeptFile
-from briefing.kept_modules import _KeptFinder
+from briefing.kept_file import KeptFile, _KeptFinder
 from tests.test_kept_patterns import KEEPING
 
 
@@ -68,7 +67,7 @@ def test_a_second_command_takes_modules_from_one_file_and_a_damaged_one_is_as_go
 
     assert "SourceFileLoader" in loaders()
     assert "_KeptLoader" in loaders()
-    (file,) = tmp_path.rglob("kept_modules*.kept")
+    (file,) = tmp_path.rglob("kept_file*.kept")
     kept = file.read_bytes()
     begin = 8 + int.from_bytes(kept[:8], "little")
     for damage in (b"", b"\xff" * 40, kept[:begin] + b"\xff" * (len(kept) - begin)):
