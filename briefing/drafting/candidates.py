@@ -52,7 +52,7 @@ _STREET_BEFORE = compile_pattern(
 _FURNITURE = compile_pattern(r"\+(?!\d)|[↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
 _AGE_BEFORE = compile_pattern(
     r"(?:\bage[ds]?(?: of| from| between| under| over| above| below)?"
-    r"|\b(?:children|people|those|men|women) (?:under|over|above|below)|"
+    r"|\b(?:children|people|those|men|women) (?:under|over|above|below|up to)|"
     r"\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
     r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
 )

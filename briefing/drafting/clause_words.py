@@ -34,6 +34,8 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
  ввп цены зарплаты ixrac idxal dövriyyə gəlir gəlirlər xərc xərclər mənfəət istehsal hasilat inflyasiya işsizlik
  artım üdm"""
 """What a sentence may begin with, and is no name for all its capital."""
+_ASIDES = ("при этом", "между тем", "в то же время", "в свою очередь", "тем временем", "bununla yanaşı")
+"""What goes on from the sentence before, and is no part of what a figure is of: "выручка при этом"."""
 _OF_TIME = compile_pattern(r"\b(?:по (?:итогам|результатам)|на протяжении|в (?:течение|ходе))\s\Z", re.IGNORECASE)
 """What leads to a time in Russian, and tells nothing without it."""
 _THEN = compile_pattern(
@@ -56,6 +58,7 @@ _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 DONE = compile_pattern(r"\w{2,}ed|spent|sold|bought|paid|sent|built|made|lost|won|lent|brought|kept|held")
 """Verbs of which the participle is as the past."""
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
 _NAMES = compile_pattern(r"\s?[A-Z][\w'-]*(?: [A-Z][\w'-]*)* and [A-Z]")
 """The end of a list of names: "ports in Lund, *Skara and* Tome grew"."""
 _OF_WHOM = compile_pattern(r" (?:that|which|who)\s\Z")
@@ -170,7 +173,7 @@ def subject_before(stated: StatedNumber) -> str:
     if marks in (("-", "-"), (",", ",")):
         return ""  # "Transit - the bulk of the trade - rose"
     raw = _words_at(stated, start, end).strip(_AT_EDGES)
-    raw = _THEN.sub("", raw)
+    raw = next((raw.removesuffix(f" {aside}") for aside in _ASIDES if raw.endswith(f" {aside}")), _THEN.sub("", raw))
     words = "" if is_anaphoric(text, raw) else without_joiners(text, raw)
     words = " ".join(without_openers(text, words.split()))
     first, _, rest = words.partition(" ")
@@ -186,7 +189,8 @@ def subject_before(stated: StatedNumber) -> str:
     if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
         return ""
     agents = text.lexicon.speakers.bodies | text.lexicon.speakers.persons
-    is_agent = lower[-1] in agents and (stated.number.currency or len(lower) == 1)
+    # The head of "прибыль банка" is the first of its words.
+    is_agent = lower[-1] in agents and (stated.number.currency or len(lower) == 1 or _is_of_body_alone(lower, text))
     if is_agent or is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
     if _is_amid_list(text, start) or not is_nominative(words, text.language) or _is_of_other_noun(stated):
@@ -196,6 +200,11 @@ def subject_before(stated: StatedNumber) -> str:
         first.lower() in _QUANTITIES.split() or re.search(rf"(?<!\w){re.escape(first.lower())}(?!\w)", text.normalized)
     )
     return words[0].lower() + words[1:] if opens and words.startswith(first) and first.istitle() else words
+
+
+def _is_of_body_alone(lower: Sequence[str], text: SourceText) -> bool:
+    """Whether a noun phrase names only whoever acts, as "Центральный банк" does before what it lowered by 0.25%."""
+    return text.language == "ru" and all(word.endswith(_ADJECTIVES) for word in lower[:-1])
 
 
 def line_of(stated: StatedNumber) -> re.Match[str] | None:
@@ -375,8 +384,9 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     first = text.lexicon.lower(words[0]) if words else ""
     if verb and end == verb.start() and first in text.lexicon.speakers.subordinate | {"as"}:
         return ""  # "as coal plants were used": a clause, and no phrase
-    if first not in text.lexicon.numbers.prepositions or first in text.lexicon.claims.conjunctions:
-        return ""
+    openers = text.lexicon.numbers.prepositions - text.lexicon.speakers.articles - text.lexicon.claims.conjunctions
+    if first not in openers:
+        return ""  # "gives the six hospitals *the funding*"
     words = without_openers(text, words)
     return " ".join(words) if len(words) > 1 else ""
 

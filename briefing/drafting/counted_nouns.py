@@ -129,6 +129,8 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     if rate and not goes_on and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
+    if language == "en" and number.unit and words[1:2] in ("", " "):  # "35c a share" are cents
+        words = f"{'pence' if number.unit == 'penny' else f'{number.unit}s'}{words[1:]}"
     words = _CASE.sub("", words) if language == "az" and " " in words else words
     if language == "az" and number.unit:  # "3 milyon tonu" are tons
         forms_of = text.lexicon.units.units.items()
@@ -351,7 +353,7 @@ _MASCULINE = (
     (r"(?<=[лрн])я\Z", "ь"),
     (r"(?<=[бвгджзклмнпрстфхцчшщ])а\Z", ""),
 )
-_FEMININE = ((r"ии\Z", "ия"), (r"(?<=[гкхжчшщ])и\Z", "а"), (r"(?<=[бвдзлмнпрстф])ы\Z", "а"))
+_FEMININE = ((r"(?<=[иь])и\Z", "я"), (r"(?<=[гкхжчшщ])и\Z", "а"), (r"(?<=[бвдзлмнпрстф])ы\Z", "а"))
 _SURNAMES = {
     "а": ((r"ого\Z", "ий"), *_MASCULINE),
     "и": ((r"ской\Z", "ская"), (r"(?<=[оеёиы][вн])ой\Z", "а")),
@@ -367,7 +369,7 @@ _HEADS = (
     (r"(служб|палат)[ые]\Z", r"\1а"),
     (r"(компан|комисс|\w[ац]ц)ии\Z", r"\1ия"),
 )
-_OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|истр|арь|ник)а\Z", r"\1"))
+_OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|ист|истр|арь|ник)а\Z", r"\1"))
 _AZERBAIJANI_CASE = compile_pattern(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")
 
 

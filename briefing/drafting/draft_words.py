@@ -48,6 +48,8 @@ _NUMBER_OF = compile_pattern(r"(?:total )?number of (?:the )?")
 _NUMBER_THAT = compile_pattern(r"(?:total )?number of (?:the )?[a-z-]+(?: [a-z-]+)? (?:that|which|who) ")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
 _RISE, _FALL, _AVERAGE = (NumberRole.CHANGE, 1), (NumberRole.CHANGE, -1), (NumberRole.AVERAGE, 0)
+_MULTIPLES = ("ouble the ", "wice the ", "hree times the ", "alf the ", "riple the ")
+"""What holds a figure against another that was at no time before: "double the 40 million doses at hand"."""
 _BEFORE = {"en": "was {value} before", "ru": "ранее {value}", "az": "əvvəl {value}"}
 """What a level is that something had before."""
 _ROLES: dict[str, dict[tuple[NumberRole | None, int], str]] = {
@@ -69,6 +71,9 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     """What the fact may be called and say, the fullest first, the blanks last; `is_so` if it is told as real."""
     text = stated.passage.source_text
     lead, tail = words_before(stated), phrase_behind(stated, unit)
+    # "Fell slightly at $16.5 million" tells where it came to, and not by how much.
+    is_at = stated.role.role is NumberRole.CHANGE and lead.endswith(" at")
+    lead = "" if is_at else lead
     subject = subject_before(stated)
     pace = _pace_behind(stated)
     behind = " ".join(filter(None, (tail or pace, rate if rate and rate not in tail else "")))
@@ -106,7 +111,7 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     blank = f"{BLANK} {{value}}{' ' + rate if rate else ''}."
     # "Rose by 8% (2.6 million people)" does not tell what the people are.
     is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
-    roles = {} if is_beside or _is_of_pair(stated) else _ROLES.get(text.language.partition("-")[0], {})
+    roles = {} if is_beside or is_at or _is_of_pair(stated) else _ROLES.get(text.language.partition("-")[0], {})
     role = (stated.role.role, stated.role.direction)
     sign = signed_direction(stated) if role == (None, 0) else 0  # "(+7.7%)"
     told = roles.get((NumberRole.CHANGE, sign) if sign else role, "")
@@ -119,7 +124,7 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     is_elsewhere = is_of_other_place(stated)
     if (
         stated.role.role is NumberRole.PREVIOUS
-        and not is_elsewhere
+        and not (is_elsewhere or text.normalized.endswith(_MULTIPLES, 0, stated.number.start))
         and (before := _BEFORE.get(text.language.partition("-")[0]))
     ):
         yield DraftWords(label, f"{BLANK} {before}.")

@@ -160,7 +160,7 @@ class FigureTimes(TimesBeside):
         is_first = self._stated.number.part in (NumberPart.OLD, NumberPart.LOW)
         is_range = self._stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
         is_before = self._stated.role.role is NumberRole.PREVIOUS or self._times.of_number(self._stated).is_before
-        return is_before or (is_first and not is_range)
+        return is_before or self.is_held_against or (is_first and not is_range)
 
     def _is_by_season(self, time: NamedTime) -> bool:
         """Whether it is a year in a sentence that speaks of a season, which lies in two."""
@@ -213,7 +213,7 @@ class FigureTimes(TimesBeside):
             return not self._is_beyond_doubt(time)
         if not self._words.isdisjoint(text.lexicon.numbers.respectively):
             return self._is_of_others(time)
-        if _PART_OF.search(text.normalized, sentence.start, time.span.start):
+        if _PART_OF.search(text.normalized, sentence.start, time.span.start) or self._is_of_next(time):
             return True
         if ";" in text.normalized[time.span.end : self._stated.number.start] and any(
             n.end <= time.span.start for n in self._stated.passage.sentence_numbers
@@ -359,7 +359,7 @@ class FigureTimes(TimesBeside):
             named = self._times_in(sentence)
             own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             own = [time for time in own if not self._is_of_another_bracket(time, sentence)]
-            own = [time for time in own if not text.normalized.startswith(":", time.span.end)]
+            own = [t for t in own if not (text.normalized.startswith(":", t.span.end) or self._is_of_next(t))]
             apart = (self._belongs_to_next, self._is_apart, self._is_compared_only)
             own = [time for time in own if i or not any(is_apart(time) for is_apart in apart)]
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]

@@ -17,6 +17,7 @@ from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.figure_values import as_told, quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
+from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, TakeIn
 from briefing.evidence.governance import Governance
 from briefing.evidence.named_time import TimeContext
@@ -209,6 +210,8 @@ class Proposer:
         voice = Voice.DIRECT if self.is_spoken(stated.number.span) else Voice.REPORTED
         asserted = Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
         status = cues[0].cue.statuses[0] if cues else asserted
+        if cues and Status.FORECAST in cues[0].cue.statuses and self._is_foretold(number):
+            status = Status.FORECAST  # and no plan: "it will fall to 7%, the bank expects"
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
         area = area_of(stated)
@@ -246,6 +249,13 @@ class Proposer:
         told = f"{BLANK} {self.text.lexicon.lower(said)} {{value}}."
         if rate and rate.span.end <= stated.number.start and is_plain(told, self.text.language):
             yield DraftWords(label, told)  # "each year 52,000 passengers use it"
+
+    def _is_foretold(self, number: NumberSpan) -> bool:
+        """Whether whoever is said to tell of a number is said to expect it."""
+        sentence = self.text.sentence_around(number.span)
+        cues = Governance(self.text, sentence).cues_in(sentence)
+        told = [said.cue for said in find_attributions(self.text, number.span)]
+        return any(f.cue.statuses[0] is Status.FORECAST and any(map(f.span.overlaps, told)) for f in cues)
 
     @property
     def is_foreign(self) -> bool:

@@ -9,7 +9,15 @@ from itertools import takewhile
 
 from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, office_in_nominative
 from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
-from briefing.drafting.spoken_phrases import opened_speech, said_this, without_when
+from briefing.drafting.spoken_phrases import (
+    as_called,
+    is_of_states,
+    name_behind_quote,
+    opened_speech,
+    said_this,
+    shares_capital,
+    without_when,
+)
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries
@@ -56,11 +64,10 @@ _DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
 _TO_OUTLET = compile_pattern(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
 """An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
-_NO_PERSON = frozenset({"it"})
+_NO_PERSON, _OF = frozenset({"it"}), frozenset({"from", "by", "of"})
 _COMMA_AND = compile_pattern(r",\s(\w+)(?=\s)")
 _ACRONYM = compile_pattern(rf"{_CAPITAL}{{3,6}}")
 _INDEFINITE = compile_pattern(r"an?\s", re.IGNORECASE)
-_OF = frozenset({"from", "by", "of"})
 
 
 class Named(NamedTuple):
@@ -87,6 +94,7 @@ class Speaking:
         in_turn = self._in_turn(turn) if turn else []
         for attribution in self._told_at(place):
             phrases = [self._text.normalized[s.start : s.end] for s in attribution.names]
+            phrases[0] += name_behind_quote(self._text, attribution.names[0])
             if attribution.is_denied:
                 return []
             if found := self._known(phrases[0]) or self.named_by(attribution, phrases):
@@ -103,9 +111,7 @@ class Speaking:
             is_outlet = self._outlet.is_meant_by(phrase) and not self.person_in(self.bare_name(phrase))
             is_i = self._text.lexicon.lower(phrase) in self._words.first_persons
             is_own = is_i or attribution.names[0] == attribution.cue
-            is_noun = (
-                phrase[:1].isupper() and self._text.normalized[slice(*attribution.cue)] == "state"
-            )  # "Kachin state"
+            is_noun = phrase[:1].isupper() and is_of_states(self._text, attribution.cue)
             # "Fees rose by 4%, the port expects a fall" tells what the port expects of something else.
             is_open = self._text.normalized[attribution.cue.end : attribution.cue.end + 2].strip().isalpha()
             is_next = attribution.names[0].start >= place.end and is_open and not attribution.is_sure
@@ -192,9 +198,7 @@ class Speaking:
             if found := next(in_full, None):
                 return found  # of "Port Aid Fund (PAF)"
         names = ((one, self._name(one)) for one in dict.fromkeys([*self._recent, *self.known]))
-        return next(
-            (one for one, name in names if name.is_meant_by(phrase) and _shares_capital(phrase, one.name)), None
-        )
+        return next((one for one, name in names if name.is_meant_by(phrase) and shares_capital(phrase, one.name)), None)
 
     def _name(self, named: Named) -> SpeakerName:
         if named.name not in self._names:
@@ -240,8 +244,9 @@ class Speaking:
         before = sentences[bisect_left(sentences, at, key=lambda s: s.end) - 1 :][:1]
         for name in (match for span in before for match in _NAMES.finditer(self._text.normalized, *span)):
             phrase = self._text.normalized[before[0].start : name.end()].rpartition(", ")[2]
-            person = self.person_in(phrase) if " " in name[0] else None
-            found += [person] if person and person.role else []
+            person = self.person_in(phrase)
+            if person and person.role and " " in person.name:
+                found.append(Named(*as_called(person.name, person.role, self._text.language), True))
         return self._enter(found[0]) if len(found) == 1 else None
 
     def _body_told_of(self, phrase: str, at: int) -> Named | None:
@@ -286,7 +291,9 @@ class Speaking:
         if not is_oblique and not self._role(phrase) and (person := self.person_in(last)) and person.role:
             return self._enter(person)  # "National lead for boats, Constable Ann Hale, said"
         if not any(map(str.isupper, phrase)):
-            return None
+            # "Lund needs a pause, Ann Hale, the head of its port, said": the first is no name.
+            rest = attribution._replace(names=attribution.names[1:]) if len(phrases) > len(("name", "office")) else None
+            return self.named_by(rest, phrases[1:]) if rest and not self._is_somebody(phrases[0]) else None
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
         name = self.bare_name(phrase)
         if name in _LEGAL_FORMS or self.is_no_body(name, attribution.names[0]):
@@ -311,13 +318,12 @@ class Speaking:
             is_common
             or (lower in common and not name.isupper())
             or any(is_office(word, self._words) for word in self._letters_of(name))
+            # "The UN agency" is one that the text has named.
+            or (phrase.startswith(("the ", "The ")) and name.split()[-1] in self._words.any_body)
         )
-        if any(counts_in_name(name, language=self._text.language)):
-            return None
-        # "The UN agency" is one that the text has named.
-        is_bare = is_bare or (phrase.startswith(("the ", "The ")) and name.split()[-1] in self._words.any_body)
         is_office_alone = any(is_office(w, self._words) for w in said) and not self._is_union(name)
-        if not is_body or is_bare or not name[:1].isupper() or is_office_alone:
+        is_counted = any(counts_in_name(name, language=self._text.language))
+        if not is_body or is_bare or not name[:1].isupper() or is_office_alone or is_counted:
             return None
         called = name_in_nominative(name, self._text.language) if is_oblique else name
         return self._enter(Named(called, "", False)) if called else None
@@ -470,9 +476,3 @@ class Speaking:
                 return self.known[i]
         self.known.append(named)
         return named
-
-
-def _shares_capital(phrase: str, name: str) -> bool:
-    capitals = {word[:4] for word in re.findall(r"\w+", phrase) if word[:1].isupper()}
-    own = {word[:4] for word in re.findall(r"\w+", name) if word[:1].isupper()}
-    return bool(capitals & own) or any(word.isupper() for word in re.findall(r"\w{2,}", phrase))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from briefing.drafting.counted_nouns import name_in_nominative, office_in_nominative
 from briefing.evidence.names import is_office
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -16,6 +17,7 @@ _WHERE = frozenset("в во на о об".split())  # noqa: SIM905
 _SAID_THIS = compile_pattern(
     rf"\b(?:[Bb]unu|[Bb]u barədə) (?P<office>[^\W\d_](?:[^\W\d]|[ -]){{2,60}}?) (?P<name>{CAPITAL}\w+ {CAPITAL}\w+)"
 )
+_QUOTED_NAME = compile_pattern(rf"\s\"[^\"\n]{{2,40}}\"(?P<name>(?:\s{CAPITAL}[\w'-]+){{1,3}})")
 _COLON = compile_pattern(r"(?P<verb>\w+):\s(?=\w)")
 
 
@@ -50,3 +52,33 @@ def without_when(text: SourceText, phrase: str) -> str:
 def said_this(text: SourceText, verb: TextSpan) -> re.Match[str] | None:
     """The office and name before an Azerbaijani verb, from which much may part them: "bunu nazir Rəşad … deyib"."""
     return _SAID_THIS.search(text.normalized, text.sentence_around(verb).start, verb.start)
+
+
+def name_behind_quote(text: SourceText, phrase: TextSpan) -> str:
+    """The rest of a name that marks cut in two: the Hale of Ann "Annie" Hale, and of главы "Порта" Хейла."""
+    rest = _QUOTED_NAME.match(text.normalized, phrase.end)
+    return rest["name"] if rest else ""
+
+
+def as_called(name: str, office: str, language: str) -> tuple[str, str]:
+    """A name and an office before it as they are called, where the office shows that both are in the genitive.
+
+    >>> as_called("Анны Дроздовой", "по словам министра", "ru"), as_called("Анна Дроздова", "министр", "ru")
+    (('Анна Дроздова', 'министр'), ('Анна Дроздова', 'министр'))
+    """
+    called = office_in_nominative(office.split()[-1]) if language == "ru" else ""
+    full = name_in_nominative(name, language) if called else ""
+    return (full, called) if full else (name, office)
+
+
+def is_of_states(text: SourceText, verb: TextSpan) -> bool:
+    """Whether a verb of saying is a noun: "Kachin state", and "EU states" before the verb that is theirs."""
+    word, behind = text.normalized[slice(*verb)], verb.end + 1
+    return word == "state" or (word == "states" and bool(text.lexicon.clauses.finite.match(text.normalized, behind)))
+
+
+def shares_capital(phrase: str, name: str) -> bool:
+    """Whether a phrase has a word of a name that is written large, or letters that stand for it."""
+    capitals = {word[:4] for word in re.findall(r"\w+", phrase) if word[:1].isupper()}
+    own = {word[:4] for word in re.findall(r"\w+", name) if word[:1].isupper()}
+    return bool(capitals & own) or any(word.isupper() for word in re.findall(r"\w{2,}", phrase))

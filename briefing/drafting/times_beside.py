@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from briefing.evidence.named_time import NamedTime, TimeUse
@@ -14,11 +15,15 @@ from briefing.facts.model import Status
 from briefing.facts.periods import Period
 from briefing.kept_patterns import compile_pattern
 
-_LONGEST_DATELINE = 60
+_LONGEST_DATELINE, _NEXT = 60, 2
 _ASIDE = compile_pattern(r"\s(?:with|while|при этом|а)\s")
 _OWNED = compile_pattern(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
 """What may stand between "the previous year's" and its figure: another sum for it."""
 _FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
+_AGAINST = compile_pattern(
+    r"\b(?:(?P<with>compared (?:with|to)|versus|vs\.?|against|по сравнению с|против)|from|с)\s", re.IGNORECASE
+)
+_TO = compile_pattern(r"\b(?:to|до)\s", re.IGNORECASE)
 _BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
@@ -83,6 +88,17 @@ class TimesBeside:
         return is_like and text[max(before.end, before.unit_end) : number.start] == " ("
 
     @property
+    def is_held_against(self) -> bool:
+        """Whether it belongs to a level before: "up from a loss of $2m", "compared to a loss of $2m, or $1 a share"."""
+        text, number = self._text, self._stated.number
+        led = [*_AGAINST.finditer(text.normalized, self._stated.passage.sentence.start, number.start)]
+        if not led or text.lexicon.clauses.finite.search(text.normalized, led[-1].end(), number.start):
+            return False
+        between = text.normalized[led[-1].end() : number.start]
+        held, _, behind = between.partition(", ")
+        return not (behind and not any(map(str.isdigit, held))) and bool(led[-1]["with"] or not _TO.search(between))
+
+    @property
     def is_of_compared(self) -> bool:
         """Whether it is that of a time that is only compared with, as both are in "last year's $9m, or €8m"."""
         named = times_in(self._text, self._stated.passage.sentence, self._times.context)
@@ -105,6 +121,12 @@ class TimesBeside:
         """Whether another number stands between this one and a time behind it."""
         end = self._stated.number.end
         return any(end <= n.start and n.end <= time.span.start for n in self._stated.passage.sentence_numbers)
+
+    def _is_of_next(self, time: NamedTime) -> bool:
+        """Whether it is that of another figure, which stands right behind it: "on top of March's £8m"."""
+        numbers = self._text.numbers_in(self._text.sentence_around(time.span))
+        own = next((n for n in numbers if 0 < n.start - time.span.end <= _NEXT), None)
+        return time.text.endswith("'s") and own not in (None, self._stated.number)
 
     def is_of_level_before(self, time: NamedTime) -> bool:
         """Whether a time is that of a level before, which stands between: "17.8% from 17.3% in May"."""

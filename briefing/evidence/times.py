@@ -154,7 +154,9 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: FoundTi
                 break
         else:
             break
-    if found.point.is_since or TimeRole.SINCE in cued.roles:
+    words = text[slice(*cued.span)]
+    is_owner = words.startswith("from ") and words.endswith("'s")  # "follows on from March's £850 million"
+    if (found.point.is_since or TimeRole.SINCE in cued.roles) and not is_owner:
         begun = found.point if TimeRole.START in cued.roles else cued.point
         cued = cued._replace(point=_since(begun, context.published))
     return _Read(_named(text, cued, found, context.lexicon), cued.point, found)

@@ -78,6 +78,12 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_asked_about(
             "В 2026 году доходы прогнозируются на уровне 30 млн долларов, расходы - 33 млн долларов.",
             {"30000000": ("forecast", "2026"), "33000000": ("forecast", "2026")},
         ),
+        ("Fees will fall to 7% in 2025, the bank expects.", {"7": ("forecast", "2025")}),
+        ("Ставка уменьшится до 7% в 2025 году, прогнозирует банк.", {"7": ("forecast", "2025")}),
+        (
+            "The number of people in need of aid had increased from 160 in March to 210 in April.",
+            {"160": ("reported", "2024-03"), "210": ("reported", "2024-04")},
+        ),
         (
             "Смета на 2026 год составит 52 млн долларов. В неё включены 210 тыс. долларов за газ.",
             {"52000000": ("planned", "2026"), "210000": ("planned", "2026")},
@@ -269,6 +275,18 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"4000000": "2024-05-06?", "9000000": "2024-05-06?", "2": "2023-05-06?"},
         ),
         ("Fees last year had a gain. Growth without it was 5%.", {"5": "2023?"}),
+        (
+            "This £9 million follows on from March's £8 million. It comes on top of £7 million.",
+            {"9000000": "2024-03?", "8000000": "2024-03", "7000000": "2024?"},
+        ),
+        (
+            "Индекс сборов составил в сравнении апреля 2024 года с апрелем 2023 года 99%.",
+            {"99": "2024-04"},
+        ),
+        (
+            "Results for the first quarter of 2024\n\nPort income rose to £4 million from a port loss of £3 million.",
+            {"4000000": "2024-Q1", "3000000": "2024-Q1?"},
+        ),
         ("The fund needs $4 million over the coming six months.", {"4000000": "2024-05..2024-10?"}),
         ("It got $76 million of such flows a year on average from 2017 to 2021.", {"76000000": "2017..2021"}),
     ],
@@ -494,6 +512,11 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("He told the council in Port Elin that the fee rate was 78%.", {"78": "per cent"}),
         ("Vətəndaşlar 19 faizlə ikinci yerdədir.", {"19": "per cent"}),
         ("The half year brought 5.64 MT steel.", {"5.64": "MT"}),
+        ("A litre cost 39p in May, and oil 35c.", {"39": "pence", "35": "cents"}),
+        (
+            "Most sailors were aged between 25 and 44, followed by those up to 24 years. Of 340 boats none left.",
+            {"340": "boats"},
+        ),
         ("Of the boats 310 boats, or 73 per cent, were new.", {"310": "boats", "73": "per cent"}),
         ("The guards seized about 120 pounds of bait.", {"120": "pounds"}),
         ("В порту ожидают 553-555 миллионов тонн руды.", {"None": "тонн"}),
@@ -655,6 +678,18 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "Mayor Ann Hale said 40 boats were lost. It lost 90 boats, other figures showed.",
             {"Ann Hale", "The Courier"},
         ),
+        ("“The bay has 40 boats,” said Ann “Annie” Hale, president of the Lund Port Company.", {"Ann Hale"}),
+        (
+            "Lund needs a pause, Ann Hale, the head of boats for Foreign Affairs and Port Works, said on Monday. "
+            "It lost 40 boats, she said, adding that 90 boats had been found.",
+            {"Ann Hale"},
+        ),
+        ("Arrivals from EU states went up by 12 per cent in April.", {"The Courier"}),
+        ("По словам министра Натальи Дроздовой, в порту 40 судов.", {"Наталья Дроздова"}),
+        (
+            "По мнению главы Минлеса Натальи Дроздовой, это так. В порту 40 судов, отметила Дроздова.",
+            {"Наталья Дроздова"},
+        ),
     ],
 )
 def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: set[str]) -> None:
@@ -733,6 +768,16 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ("The seasonally adjusted gap at \u20ac4 million grew.", "_____", "The seasonally adjusted gap at {value}."),
         ("Net revenue up 11% to \u20ac40 million", "Net revenue", "Net revenue rose by {value}."),
         ("Net debt down \u20ac40 million to \u20ac900 million", "Net debt", "Net debt down {value}."),
+        ("Fee income fell slightly at \u20ac40 million in 2023.", "Fee income", "_____ {value}."),
+        (
+            "Fees were 13 per cent higher than those recorded for 2023.",
+            "Fees",
+            "Fees rose by {value}.",
+        ),
+        ("2023-cü ildə ötən illə müqayisədə 4,6 % çox - 29 min gəmi gəlib.", "_____", "_____ {value} artıb."),
+        ("Выручка при этом увеличилась на 10%.", "выручка", "Выручка при этом увеличилась на {value}."),
+        ("Центральный банк снизил ставку на 2%.", "_____", "Центральный банк снизил ставку на {value}."),
+        ("The plan gives 60 hospitals the funding to press ahead.", "hospitals", "The plan gives {value}."),
         ("Port visitors: 4,200 in 2023", "Port visitors", "Port visitors: {value}."),
         ("Around 2,330 people faced moderate or severe hunger.", "people", "_____ {value}."),
         ("They fear cuts of staff in the face of a 4 per cent. increase.", "_____", "_____ rose by {value}."),

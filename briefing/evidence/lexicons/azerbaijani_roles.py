@@ -104,7 +104,7 @@ _AFTER = (
     _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>üstələ\w+|ötüb|qabaqla\w+)|(?P<fall>geri (?:qal|düş)\w+))")._replace(
         beside=frozenset({"percent"})
     ),
-    _after(NumberRole.CHANGE, rf"\s+(?:(?P<rise>çox|{_MORE})|(?P<fall>az))(?=\s+[^\W\d_])")._replace(
+    _after(NumberRole.CHANGE, rf"\s+(?:(?P<rise>çox|{_MORE})|(?P<fall>az))(?=\s+[^\W\d_]|\s?[,-]\s)")._replace(
         beside=frozenset({"percent"})
     ),
     # "7 200 nəfər çox sərnişin", and not "7 200 nəfərdən çox"

@@ -125,7 +125,12 @@ DECISIONS = (
         perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
     ),
     # Those who are "in need of" it are there.
-    cue(r"in need of", Status.REQUESTED, Status.PROPOSED, perhaps=(Status.REQUIRED,))._replace(before=True),
+    cue(
+        r"in need of(?!(?: [a-z'-]+){1,6}? (?:ha[ds]|have|was|were|is|are|[a-z]{3,}ed|rose|fell|grew)\b)",
+        Status.REQUESTED,
+        Status.PROPOSED,
+        perhaps=(Status.REQUIRED,),
+    )._replace(before=True),
     noun_cue(r"appeals?", Status.REQUESTED, Status.PROPOSED, perhaps=(*HEARD, Status.TARGET)),
     # Who applies is no application: "150,000 people applied for a plot".
     cue(

@@ -204,6 +204,8 @@ def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
         return False
     times = [t.start for t in PassageTimes(passage).named_in_sentence if t.start >= than.end()]
     told = LETTERS.findall(words.lower(passage.text[than.end() : min(times, default=passage.sentence.end)]))
+    if told and told[0] in ("that", "those") and told[1:] and told[1].endswith(("ed", "een")):
+        told.pop(1)  # "higher than that recorded in 2023" speaks of the same thing
     is_old = not words.numbers.told_old.isdisjoint(told)
     return not is_old and any(word not in words.roles.function_words for word in told)
 
