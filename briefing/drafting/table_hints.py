@@ -37,7 +37,7 @@ def series_of(text: SourceText, key: str, cell: str) -> SeriesHint | None:
     first = text.table_cells.get(cell)
     cells = [one for one in text.table_cells.values() if first and one.title == first.title and one.column]
     rows, columns = (list(dict.fromkeys(labels)) for labels in ((c.row[-1:] for c in cells), (c.column for c in cells)))
-    across = [label for (label,) in columns if len(columns[0]) == 1]
+    across = [label[0] for label in columns] if all(len(label) == 1 for label in columns) else []
     down = [label for labels in rows for label in labels]
     if _are_periods(across):
         axes, areas = ["areas: {rows: all}", f"periods: {{columns: {_range(across)}}}"], down

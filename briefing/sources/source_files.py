@@ -80,7 +80,7 @@ def find_source_file(
     the folder whose hash is the source's. ProblemError for one that cannot be read.
     """
     data = _find_data(what, file or text, digest, [place for place in (folder, beside) if place], folder)
-    return read_source_file(data, file or PLAIN, what) if data else None
+    return read_source_file(data, file or PLAIN, what) if data is not None else None
 
 
 # Which file
@@ -136,6 +136,8 @@ def read_source_file(data: bytes, name: str, what: str) -> SourceFile:
     except UnicodeDecodeError as error:
         message = f"{what} is not UTF-8: byte {error.start} cannot be read"
         raise ProblemError(Problem(_SOURCE_TEXT, message, "save it as UTF-8")) from None
+    if not document.words.strip():
+        raise ProblemError(Problem(_SOURCE_TEXT, f"{what} has no words", "see whether the file was saved whole"))
     if control := _CONTROL.search(document.words):
         where = document.locator_at(control.start())
         message = f"{what} has the control character U+{ord(control[0]):04X} in {where.kind} {where.name}"

@@ -303,6 +303,12 @@ def test_what_is_left_out_is_told_with_its_page_paragraph_or_cell(tmp_path: Path
     assert "help tables" in made.left_out[1].reason
 
 
+def test_a_table_with_two_rows_of_heads_is_left_to_a_person(tmp_path: Path) -> None:
+    (tmp_path / "sales.csv").write_text(",Q1,Q1\n,2001,2000\nTea,50,57\nRice,9,7\n", encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "sales.csv"], "The Office", date(2024, 5, 6))
+    assert made.facts == () and "help tables" in made.left_out[0].reason
+
+
 @pytest.mark.parametrize(
     ("table", "count"),
     [

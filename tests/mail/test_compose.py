@@ -145,6 +145,16 @@ def test_what_facts_say_is_no_markup(mark: str, tmp_path: Path) -> None:
     assert f"[{mark}]" in mail.text
 
 
+def test_a_title_without_a_translation_is_words_alone_in_the_head(tmp_path: Path) -> None:
+    text = without_texts(seed())
+    head = text.index("  title:\n")
+    text = text[:head] + "  title: Tea & talks\n" + text[text.index("  subtitle:", head) :]
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
+    mail = compose_mail(build(tmp_path / "facts.yaml", Options(language="ru")))
+    assert "<title>Tea &amp; talks</title>" in mail.html
+    assert '<span lang="en">Tea &amp; talks</span></h1>' in mail.html
+
+
 def own(folder: Path, name: str, text: str, built: Built) -> Mail:
     (folder / name).write_text(text, encoding="utf-8")
     return compose_mail(built, folder)
