@@ -246,11 +246,15 @@ def quoted_list(texts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def doubt(prop: Property, word: str) -> Answer:
+def doubt(prop: Property, message: str, when: str, path: KeyPath = ()) -> Answer:
+    """What only a reader can decide; `when` tells the desk under what condition to say how it reads the source."""
+    return Answer(prop, AnswerKind.DOUBT, message, f'{when}: reading: {{{prop}: "…"}}', path)
+
+
+def unknown_word(prop: Property, word: str) -> Answer:
     """A word governs the number, and the check does not know what it does to it."""
     message = f'the check does not know what "{word}" says of the number'
-    hint = f'read the sentence; if the fact is right, say so: reading: {{{prop}: "…"}}'
-    return Answer(prop, AnswerKind.DOUBT, message, hint)
+    return doubt(prop, message, "read the sentence; if the fact is right, say so")
 
 
 def weight(answers: Sequence[Answer]) -> tuple[int, int]:

@@ -31,7 +31,7 @@ from briefing.evidence.cell_heads import (
     times_in_label,
     under_captions,
 )
-from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, quoted_list, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, quoted_list, says_otherwise
 from briefing.evidence.countries import area_in, has_initials, other_area, state_names
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import is_named
@@ -371,8 +371,7 @@ class _CellCheck:
         is_told = meant and (_MEANT.search(self.told) or self.lexicon.statuses.head(meant, fact.status))
         if meant and fact.status.is_asserted and not is_told:
             message = f'the cell is headed "{meant}", which may be what is meant and not what was done'
-            hint = 'write the status that it has, or say so: reading: {status: "…"}'
-            yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint)
+            yield doubt(Property.STATUS, message, "write the status that it has, or say so")
         hedged = (said | titled) - UNSAID
         if fact.status in MARKED:
             if fact.status.value not in hedged:
@@ -395,8 +394,7 @@ class _CellCheck:
             is_over = meaning is CellMeaning.FORECAST and end is not None and end <= published
             if not is_over and next(unsaid_meanings([meaning], self.fact, self.evidence.quote), None):
                 message = f"what stands above the table calls its figures {meaning}, which the fact does not say"
-                hint = 'say so in the status or the statement, or: reading: {status: "…"}'
-                yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint)
+                yield doubt(Property.STATUS, message, "say so in the status or the statement, or")
 
     # Who
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.countries import (
     FoundName,
     are_apart,
@@ -66,8 +66,7 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     area, named, beside = area - regions, named - regions, beside - regions
     if named and beside and not (named | area) & beside and not (area - named):
         message = f"the source speaks there of {min(beside)}, and the fact of {min(named)}"
-        hint = 'if it is told of that, say so: reading: {area: "…"}'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.AREA, message, "if it is told of that, say so", ("statement",))
         return
     quotes = [p.slice(p.quote) for p in claim.context.get(Property.AREA, ())]
     quoted = places.translated(name_countries(" ".join(quotes), places.language))
@@ -155,8 +154,7 @@ def check_area_named(claim: Claim, passage: Passage, place: TextSpan) -> Iterato
         yield _named_nowhere(claim)
     elif not _is_named(area, claim, passage, beside=place):
         message = f'the source names {area} elsewhere, and not beside "{passage.slice(place)}"'
-        hint = 'if it is meant, say so: reading: {area: "…"}'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+        yield doubt(Property.AREA, message, "if it is meant, say so")
 
 
 def _is_own_area(claim: Claim, passage: Passage) -> bool:
@@ -167,8 +165,7 @@ def _is_own_area(claim: Claim, passage: Passage) -> bool:
 
 
 def _named_nowhere(claim: Claim) -> Answer:
-    message, hint = f"the source names {claim.fact.area} nowhere", 'if it is meant, say so: reading: {area: "…"}'
-    return Answer(Property.AREA, AnswerKind.DOUBT, message, hint)
+    return doubt(Property.AREA, f"the source names {claim.fact.area} nowhere", "if it is meant, say so")
 
 
 def _named_instead(stated: StatedNumber, area: frozenset[str], language: str) -> frozenset[str]:

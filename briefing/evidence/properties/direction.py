@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise, unknown_word
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
@@ -58,7 +58,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         if not named and is_over_time(stated.passage.numbered_sentence, stated.number, source.language):
             sides = {_direction_around(stated)} - {0}
         if not sides and stated.text[0] == "-" and stated.number.unit == "percent":
-            yield doubt(Property.DIRECTION, stated.text)  # "-3% at current rates" may be a level below zero
+            yield unknown_word(Property.DIRECTION, stated.text)  # "-3% at current rates" may be a level below zero
         elif len(sides) != 1:
             yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
         elif written.role.direction not in (0, *sides):

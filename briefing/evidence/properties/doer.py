@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
@@ -29,7 +29,6 @@ _ROOT = 5
 """So much of a verb its noun has as well: "arrivals" told as arrived."""
 _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
-_HINT = 'if both are the same thing, say so: reading: {area: "…"}'
 
 
 def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -39,7 +38,7 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     said, told = stated.read(find_doer), claim.written.doer
     if said and told and not said.subject:
         said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
-    message, hint = "", _HINT
+    message, when = "", "if both are the same thing, say so"
     if said and told and (verb := _done_by_other(said, told, stated, claim)):
         other = f'the source says "{verb}" the other way round of "{" ".join(sorted(told.subject))}"'
         yield says_otherwise(Property.AREA, other, "let the statement tell who does it as the source does")
@@ -51,9 +50,9 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
     elif deed := _deed_before(claim, stated) or _other_deed(claim, stated):
         message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
-        hint = 'if it is, say so: reading: {area: "…"}'
+        when = "if it is, say so"
     if message:
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.AREA, message, when, ("statement",))
 
 
 def _beside_other(claim: Claim, stated: StatedNumber, told: frozenset[str]) -> str | None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.framing import is_heading, lead_end
 from briefing.evidence.governance import Governance
 from briefing.evidence.named_time import NamedTime, TimeUse
@@ -38,8 +38,7 @@ def doubts_apart(
         kept[prop] = [p for p in quoted if p not in apart]
         for passage in apart:
             message = f'the source says "{passage.slice(passage.quote)}" of something else, and not of {own}'
-            hint = f'if it is so of that, too, say how you read it: reading: {{{prop}: "…"}}'
-            doubts.append(Answer(prop, AnswerKind.DOUBT, message, hint))
+            doubts.append(doubt(prop, message, "if it is so of that, too, say how you read it"))
     if not doubts:
         return []
     said = {answer.prop for answer in check(claim, stated)}

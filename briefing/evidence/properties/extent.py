@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.noun_phrases import find_shared, is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
@@ -53,10 +53,10 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     passage, number, words = stated.passage, stated.number, stated.passage.slice(stated.role.span)
-    hint = 'say in the statement which they are, or say how you read it: reading: {area: "…"}'
+    when = "say in the statement which they are, or say how you read it"
     if number.unit == "percent" and (shared := _other_shared(claim, stated)):
         message = f'the source has "{stated.text}" as a share of "{shared}", and the fact of something else'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.AREA, message, when, ("statement",))
     is_of_those = stated.role.role is NumberRole.PART and claim.lexicon.roles.those.search(words)
     if not is_of_those or number.unit != "percent":
         return
@@ -70,7 +70,7 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     whole = next((word for word in after if word not in claim.lexicon.roles.function_words), "")
     if told < those and any(is_form_of(word, whole) for word in told):
         message = f'the source says "{words}", and the fact tells it of "{whole}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.AREA, message, when, ("statement",))
 
 
 def _other_shared(claim: Claim, stated: StatedNumber) -> str:
@@ -107,8 +107,7 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
         yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
     elif (but := _NOT_OF.search(text, start, number.start)) and not _NOT_OF.search(told):
         message = f'the source says "{but[0]}" of "{stated.text}", and the fact does not'
-        hint = 'say so in the statement, or how you read it: reading: {area: "…"}'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.AREA, message, "say so in the statement, or how you read it", ("statement",))
 
 
 def check_need(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -135,8 +134,7 @@ def check_need(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     told = f"{claim.fact.statement} {claim.fact.label}"
     if found and not (roles.needs.search(told) or wanting.search(told)):
         message = f'the source says "{found[0]}" of "{stated.text}", and the fact does not'
-        hint = 'if it tells the same, say so: reading: {status: "…"}'
-        yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.STATUS, message, "if it tells the same, say so", ("statement",))
 
 
 def _wanted(stated: StatedNumber, wanting: Pattern) -> Iterator[tuple[str, list[str]]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.framing import is_heading
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import meanings_of
@@ -26,7 +26,7 @@ from briefing.facts.model import Property
 _PATH = ("statement",)
 _LEAST, _STEM = 3, 3
 _ROOT = 5
-_HINT = 'if both are the same thing, say so: reading: {area: "…"}'
+_WHEN = "if both are the same thing, say so"
 
 
 def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -59,12 +59,12 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
         if elsewhere and (is_other or elsewhere.start > own.start):
             said = source.normalized[slice(*elsewhere)]
             message = f'the source says "{said}" of something else, and not of "{stated.text}"'
-            hint = f'quote the words by which "{stated.text}" is of that with "for: area", or {_HINT}'
-            yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, _PATH)
+            when = f'quote the words by which "{stated.text}" is of that with "for: area", or {_WHEN}'
+            yield doubt(Property.AREA, message, when, _PATH)
             return
     if stated.passage.has_source_text and (unsaid := _nowhere_said(claim, stated, telling, known)):
-        message = f'the source nowhere says "{unsaid}"'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, f"take the word that the source has, or {_HINT}", _PATH)
+        when = f"take the word that the source has, or {_WHEN}"
+        yield doubt(Property.AREA, f'the source nowhere says "{unsaid}"', when, _PATH)
 
 
 def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], known: list[str]) -> str | None:

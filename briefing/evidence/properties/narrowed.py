@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.noun_phrases import is_kind_of_person
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.telling_words import MARK, WORD, has_form, is_form_of
@@ -19,8 +19,7 @@ def check_narrowed(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     quoted = [p.slice(p.quote) for passages in claim.context.values() for p in passages]
     for words, somebody, known in (*_told_whose(claim, stated), *_told_by_whom(claim, passages)):
         if not any(has_form(claim.lexicon.lower(text), somebody) for text in (*known, *quoted)):
-            message, hint = f'the source does not say "{words}"', 'if it means that, say so: reading: {area: "…"}'
-            yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, ("statement",))
+            yield doubt(Property.AREA, f'the source does not say "{words}"', "if it means that, say so", ("statement",))
 
 
 def _told_whose(claim: Claim, stated: StatedNumber | None) -> Iterator[tuple[str, str, list[str]]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.lexicons.paces import paces_of
 from briefing.evidence.named_time import TimeUse
 from briefing.evidence.numbers import NumberKind
@@ -42,8 +42,8 @@ def check_pace(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = (
             f'the fact tells of a change over a {pace}, and the source does not say over what time "{stated.text}" is'
         )
-        hint = f'quote the words that say so with "for: {Property.RATE}", or say so: reading: {{{Property.RATE}: "…"}}'
-        yield Answer(Property.RATE, AnswerKind.DOUBT, message, hint, ("statement",))
+        when = f'quote the words that say so with "for: {Property.RATE}", or say so'
+        yield doubt(Property.RATE, message, when, ("statement",))
     elif said and pace not in said:
         words = stated.passage.slice(said[min(said)])
         message = f'the source tells "{stated.text}" of a change over a {min(said)} ("{words}"), '

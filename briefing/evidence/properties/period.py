@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, quoted_list, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, quoted_list, says_otherwise
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
 from briefing.evidence.passage_times import PassageTimes, times_in
@@ -236,8 +236,7 @@ def _on_last_day(claim: Claim, times: Iterable[NamedTime]) -> list[Answer]:
     if not claim.lexicon.times.balance.search(f"{fact.label} {fact.statement}"):
         return []
     message = f"the source says {quoted_list(t.text for t in ends)}, and not that it is that of the last day"
-    hint = 'if it is, say so: reading: {period: "…"}'
-    return [Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)]
+    return [doubt(Property.PERIOD, message, "if it is, say so")]
 
 
 def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[Answer]:
@@ -278,8 +277,7 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
         if beside := [time for time in beside if time.fit(fact.period) is Fit.SAYS]:
             said = quoted_list(time.text for time in beside)
             message = f'the source says {said} of something else beside it, and no other time of "{stated.text}"'
-            hint = 'if it is the same time, say so: reading: {period: "…"}'
-            yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
+            yield doubt(Property.PERIOD, message, "if it is the same time, say so")
             return
         spoken_of = times.spoken_of(stated)
         if above := [time for time in spoken_of if time.fit(fact.period) is Fit.SAYS]:

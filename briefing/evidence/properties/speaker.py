@@ -15,7 +15,7 @@ from itertools import chain
 
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
-from briefing.evidence.claim import Answer, AnswerKind, Claim, Hint, Rewrite, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, Claim, Hint, Rewrite, does_not_say, doubt, says_otherwise
 from briefing.evidence.framing import frames_of
 from briefing.evidence.lexicons.bodies import names_of_body
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
@@ -91,8 +91,7 @@ class _SpeakerCheck:
                 yield says_otherwise(Property.SPEAKER, message, "what was not said is no claim")
             elif self.is_turn_of_speaker():
                 message = f'{name} says there what "{self.said(attribution)}" says'
-                hint = 'if it is told as the words of both, say so: reading: {speaker: "…"}'
-                yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+                yield doubt(Property.SPEAKER, message, "if it is told as the words of both, say so")
             elif self.is_comparable:
                 message = f'the source gives these words to "{self.said(attribution)}", not to {name}'
                 yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
@@ -111,19 +110,16 @@ class _SpeakerCheck:
                 yield self.cannot_compare(attribution)
             elif attribution and self.is_nameless(attribution):
                 message = f'the source gives these words to "{self.said(attribution)}", and does not say who that is'
-                hint = 'if you know, say so: reading: {speaker: "…"}'
-                yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+                yield doubt(Property.SPEAKER, message, "if you know, say so")
             else:
                 where = f'gives these words to "{self.said(attribution)}" and ' if attribution else ""
                 yield does_not_say(Property.SPEAKER, f"the source {where}does not name {name}")
         elif attribution and self.is_set_apart(attribution):
             message = f'the source gives these words to "{self.said(attribution)}", and others beside them to {name}'
-            hint = 'if it is told as the words of both, say so: reading: {speaker: "…"}'
-            yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+            yield doubt(Property.SPEAKER, message, "if it is told as the words of both, say so")
         elif not attribution and not self.is_named_near():
             message = f"the source names {name} elsewhere, and gives these words to nobody"
-            hint = 'if you know whose they are, say so: reading: {speaker: "…"}'
-            yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+            yield doubt(Property.SPEAKER, message, "if you know whose they are, say so")
 
     def cannot_compare(self, attribution: Attribution | None) -> Answer:
         """The doubt of a name that the source may only write in another way."""
@@ -132,8 +128,8 @@ class _SpeakerCheck:
         )
         message = f"the check cannot compare the names: the source {where}, and the fact to {self.speaker.name}"
         code = self.passage.source_text.language
-        hint = f'give the name as the source has it too, name: {{{code}: "…"}}, or say so: reading: {{speaker: "…"}}'
-        return Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+        when = f'give the name as the source has it too, name: {{{code}: "…"}}, or say so'
+        return doubt(Property.SPEAKER, message, when)
 
     def find(self) -> tuple[_Likeness | None, Attribution | None]:
         """How the innermost attribution that tells names the speaker; None where nothing is attributed."""

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import (
     Answer,
-    AnswerKind,
     Claim,
     Rewrite,
     does_not_say,
     doubt,
     left_out,
     says_otherwise,
+    unknown_word,
     unquoted_head,
 )
 from briefing.evidence.governance import FoundCue
@@ -53,7 +53,7 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         governance = stated.governance
         if stated.passage.has_source_text and not (governance.cues or governance.denials):
             # A word that governs it and is not known, where no word that is known does.
-            yield from (doubt(Property.STATUS, stated.passage.slice(span)) for span in governance.unknown_words)
+            yield from (unknown_word(Property.STATUS, stated.passage.slice(span)) for span in governance.unknown_words)
 
 
 def check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
@@ -73,8 +73,7 @@ def check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         return
     if theirs.statuses.denial_in(sentence):
         message = f'the statement says "{said}", and the source denies something else there'
-        hint = 'if it denies this, say so: reading: {status: "…"}'
-        yield Answer(Property.STATUS, AnswerKind.DOUBT, message, hint, ("statement",))
+        yield doubt(Property.STATUS, message, "if it denies this, say so", ("statement",))
     else:
         yield does_not_say(Property.STATUS, f'the statement says "{said}", and the source denies nothing there')
 
@@ -138,7 +137,7 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield says_otherwise(Property.STATUS, f'the source goes on to say "{passage.slice(span)}"')
     yield from _check_conditions(claim, stated)
     for span in governance.uncertainties:
-        yield doubt(Property.STATUS, passage.slice(span))
+        yield unknown_word(Property.STATUS, passage.slice(span))
 
 
 def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
@@ -185,7 +184,7 @@ def _check_conditions(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             message = f'the source says it on a condition, "{words}", and the fact does not'
             yield says_otherwise(Property.STATUS, message)
         else:
-            yield doubt(Property.STATUS, words)
+            yield unknown_word(Property.STATUS, words)
 
 
 def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
@@ -277,7 +276,7 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
     elif any(status in found.cue.statuses for _, found in deciding):
         return
     elif any(status in found.cue.perhaps for _, found in said):
-        yield doubt(Property.STATUS, _words(said[0]))
+        yield unknown_word(Property.STATUS, _words(said[0]))
     elif any(status in f.cue.statuses for p in claim.context.get(Property.STATUS, ()) for f in p.cues_in_quote()):
         return  # "By its forecast, it may be 40": the author quotes what makes a forecast of it
     elif binding:
@@ -295,7 +294,7 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
         wrong = [s for s in wrong if not s[1].cue.weak]  # "estimated that it would cost 40"
     if wrong:
         if all(fact.status in found.cue.perhaps for _, found in wrong):
-            yield doubt(Property.STATUS, _words(wrong[0]))
+            yield unknown_word(Property.STATUS, _words(wrong[0]))
         else:
             message = f'the source says "{_words(wrong[0])}", but the fact has status: {fact.status}'
             yield _wrong_status(message, wrong[0][1].cue.statuses[0])
@@ -400,6 +399,6 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         remedy = Rewrite(Property.QUALIFIER, said.qualifiers[0])
         yield says_otherwise(Property.QUALIFIER, message, of_ranges or remedy)
     elif said.open_words and claim.fact.status not in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST):
-        yield doubt(Property.QUALIFIER, said.open_words)
+        yield unknown_word(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
         yield left_out(Property.QUALIFIER, passage, words.replace(number.text, "").strip() or words)

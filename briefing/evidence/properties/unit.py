@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise, unquoted_head
+from briefing.evidence.claim import (
+    Answer,
+    AnswerKind,
+    Claim,
+    does_not_say,
+    doubt,
+    says_otherwise,
+    unknown_word,
+    unquoted_head,
+)
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.number_tokens import GROUP_OR_FRACTION
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -54,7 +63,7 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         case Openness.UNSAID:
             yield does_not_say(Property.UNIT, f'the source does not say whose "{stated.text}" it is')
         case Openness.DOUBTFUL:
-            yield doubt(Property.UNIT, stated.text)
+            yield unknown_word(Property.UNIT, stated.text)
     unit = claim.units.get(claim.quantity.unit or "")
     if unit:
         yield from _check_forms(claim, stated, unit)
@@ -114,10 +123,9 @@ def _check_noun(claim: Claim, noun: NounMatch) -> Iterator[Answer]:
         yield does_not_say(Property.UNIT, f'the source says "{noun.counted}", and not that it counts {noun.own_words}')
     elif noun.is_unsaid():
         message = f'the source does not say beside "{noun.words}" that it counts {noun.own_words}'
-        hint = 'read the sentence; if the fact is right, say so: reading: {unit: "…"}'
-        yield Answer(Property.UNIT, AnswerKind.DOUBT, message, hint)
+        yield doubt(Property.UNIT, message, "read the sentence; if the fact is right, say so")
     elif unmaking := noun.unmaking(claim.told_words):
-        yield doubt(Property.UNIT, unmaking)
+        yield unknown_word(Property.UNIT, unmaking)
     elif (left := set(noun.left_out()) - claim.told_words) and claim.told_words & claim.lexicon.numbers.told_all:
         message = f'the source says "{noun.words}"; the fact speaks of all and leaves out "{min(left)}"'
         yield says_otherwise(Property.UNIT, message, "take the words into the unit or the statement", ("quantity",))

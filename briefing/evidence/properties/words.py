@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, says_otherwise
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.country import check_area_named
 from briefing.evidence.telling_words import MARK, WORD, denied_words, has_form, is_form_of, telling_words
@@ -13,7 +13,7 @@ from briefing.facts.model import Kind, Property, Status
 _STEM, _VERBS = 5, 2
 _PATH = ("statement",)
 _HINT = "let the statement tell what the source tells"
-_READING = 'if it means that, say so: reading: {area: "…"}'
+_WHEN = "if it means that, say so"
 
 
 def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -40,8 +40,8 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source says "{turned}", and the fact tells of the opposite'
         yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
     elif moved := _moved(said, statement, claim):
-        message, hint = f'the statement says "{moved}", and the quote tells of no rise or fall', _READING
-        yield Answer(Property.DIRECTION, AnswerKind.DOUBT, message, hint, _PATH)
+        message = f'the statement says "{moved}", and the quote tells of no rise or fall'
+        yield doubt(Property.DIRECTION, message, _WHEN, _PATH)
     if all(p.has_source_text for p in quotes):  # else more may be said than what is quoted
         yield from (
             does_not_say(Property.AREA, f'the statement says "{words}", and the source does not', _PATH)
@@ -60,8 +60,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     ]
     if len(told) > len(shared) * 2:
         other = min(word for word in told if word not in shared)
-        message = f'the source does not say "{other}" beside the quote'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, _READING, _PATH)
+        yield doubt(Property.AREA, f'the source does not say "{other}" beside the quote', _WHEN, _PATH)
 
 
 def _hold_ahead(claim: Claim, quotes: Sequence[Passage], told: Sequence[str]) -> Iterator[Answer]:
