@@ -3,10 +3,8 @@
 A lexicon has nine tables: `NumberWords` (what names a number), `RankWords` (what numbers things in an order),
 `UnitWords` (what is counted), `QualifierWords` (what says how firmly a number is meant), `RateWords` (so much a day),
 `RoleWords` (what a number is in its sentence), `ClaimWords` (what denies or weakens a statement), `SpeakerWords` (who
-says it) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py`
-joins all nine in `LEXICON`, `english_numbers.py` and `english_units.py` have words, and
-`english_qualifiers.py`, `english_roles.py` and `english_statements.py` have patterns. They are read when a text in that
-language is.
+says it) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language, as constants
+such as `UNITS` in `english_units`; `load_lexicon` joins them when a text in that language is read.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:
@@ -23,12 +21,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
-from briefing.evidence.lexicons import LANGUAGES
+from briefing.evidence.lexicons import KINDS, LANGUAGES
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
@@ -65,8 +64,9 @@ def _load(base: str) -> Lexicon:
             return _without_words(NumberWords())
         scales = table["scales"]
         return _without_words(NumberWords(table["decimal"], scales=scales, dotted=frozenset(scales)))
-    found: Lexicon = import_module(f"briefing.evidence.lexicons.{LANGUAGES[base]}").LEXICON
-    return found
+    modules = (import_module(f"briefing.evidence.lexicons.{LANGUAGES[base]}_{kind}") for kind in KINDS)
+    written = {name.lower(): table for module in modules for name, table in vars(module).items()}
+    return Lexicon(**{table.name: written[table.name] for table in fields(Lexicon) if table.name in written})
 
 
 def has_lexicon(language: str) -> bool:
@@ -141,83 +141,57 @@ class RateWords(NamedTuple):
     """Word → what a rate of it is of, the same in every language: `daily` → day."""
 
 
-class Lexicon(NamedTuple):
+@dataclass(eq=False)
+class Lexicon:
     """Everything the check knows of one language; `known` is False for one of which it knows nothing."""
 
     numbers: NumberWords
     units: UnitWords
-    qualifiers: QualifierWords
-    rates: RateWords
-    roles: RoleWords
-    claims: ClaimWords
-    times: TimeWords
-    clauses: ClauseWords
-    statuses: StatusWords
-    speakers: SpeakerWords
-    lower: Callable[[str], str]
+    qualifiers: QualifierWords = field(default_factory=QualifierWords)
+    rates: RateWords = field(default_factory=RateWords)
+    roles: RoleWords = field(default_factory=RoleWords)
+    claims: ClaimWords = field(default_factory=ClaimWords)
+    times: TimeWords = field(default_factory=TimeWords)
+    clauses: ClauseWords = field(default_factory=ClauseWords)
+    statuses: StatusWords = field(default_factory=StatusWords)
+    speakers: SpeakerWords = field(default_factory=SpeakerWords)
+    ranks: RankWords = field(default_factory=RankWords)
+    lower: Callable[[str], str] = str.lower
     """Writes a word as the keys of the tables are written."""
-    number_cores: frozenset[str]
-    """A number without digits has one of these words in it."""
-    number_openers: frozenset[str]
-    """No number without digits begins with any other word."""
-    longest_unit: Mapping[str, int]
-    """How many words the longest unit has that begins with a word."""
-    joints: frozenset[str]
-    """What joins words, and clauses, to what is before them."""
-    ranks: RankWords
     known: bool = True
 
+    @cached_property
+    def number_cores(self) -> frozenset[str]:
+        """A number without digits has one of these words in it."""
+        n = self.numbers
+        stems = [*n.small, *n.tens] if n.fold else []
+        counts = (n.small, n.tens, n.hundreds, n.hundred, n.scales, n.collectives, n.compounds)
+        parts = (n.shares, n.denominators, n.fractions, n.multiples, n.ordinal_numbers, n.spans)
+        cores = frozenset[str]().union(*counts, *parts, (f"{stem}{n.fold}" for stem in stems))
+        return cores.union(n.vague, n.vague_scales, n.vague_before_of) - n.never_first
 
-_NO_RANKS = RankWords()
+    @cached_property
+    def number_openers(self) -> frozenset[str]:
+        """No number without digits begins with any other word."""
+        n, money = self.numbers, self.units.money
+        signs = [*map(self.lower, money.signs), *map(str.lower, CURRENCIES)]
+        return self.number_cores.union(
+            n.articles, map(self.lower, n.months), signs, money.nouns, n.minus, n.plus, n.every
+        )
 
+    @cached_property
+    def longest_unit(self) -> Mapping[str, int]:
+        """How many words the longest unit has that begins with a word."""
+        longest: dict[str, int] = {}
+        for form in self.units.units:
+            first, *others = _UNIT_WORD.findall(form)
+            longest[first] = max(longest.get(first, 1), len(others) + 1)
+        return longest
 
-def make_lexicon(
-    numbers: NumberWords,
-    units: UnitWords,
-    qualifiers: QualifierWords,
-    rates: RateWords,
-    roles: RoleWords,
-    claims: ClaimWords,
-    times: TimeWords,
-    clauses: ClauseWords,
-    statuses: StatusWords,
-    speakers: SpeakerWords,
-    lower: Callable[[str], str] = str.lower,
-    ranks: RankWords = _NO_RANKS,
-    known: bool = True,
-) -> Lexicon:
-    """A lexicon from its tables, whose keys are written as `lower` writes them."""
-    n = numbers
-    stems = [*n.small, *n.tens] if n.fold else []
-    counts = (n.small, n.tens, n.hundreds, n.hundred, n.scales, n.collectives, n.compounds)
-    parts = (n.shares, n.denominators, n.fractions, n.multiples, n.ordinal_numbers, n.spans)
-    cores = frozenset[str]().union(*counts, *parts, (f"{stem}{n.fold}" for stem in stems))
-    cores = cores.union(n.vague, n.vague_scales, n.vague_before_of) - n.never_first
-    money = [*map(lower, units.money.signs), *map(str.lower, CURRENCIES)]
-    openers = cores.union(n.articles, map(lower, n.months), money, units.money.nouns, n.minus, n.plus, n.every)
-    longest: dict[str, int] = {}
-    for form in units.units:
-        first, *others = _UNIT_WORD.findall(form)
-        longest[first] = max(longest.get(first, 1), len(others) + 1)
-    return Lexicon(
-        numbers,
-        units,
-        qualifiers,
-        rates,
-        roles,
-        claims,
-        times,
-        clauses,
-        statuses,
-        speakers,
-        lower,
-        cores,
-        openers,
-        longest,
-        (n.lists | claims.conjunctions) - claims.postposed,
-        ranks,
-        known,
-    )
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """What joins words, and clauses, to what is before them."""
+        return (self.numbers.lists | self.claims.conjunctions) - self.claims.postposed
 
 
 _UNIT_WORD = re.compile(r"[^\W\d_]+|°[^\W\d_]*|\d+|[%‰]")
@@ -256,9 +230,6 @@ def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
     return {form: first + step * i for i, row in enumerate(rows) for form in word_forms(row)}
 
 
-# How patterns of times are written
-
-
 # What is the same in every language
 
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
@@ -267,16 +238,4 @@ DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "i
 
 def _without_words(numbers: NumberWords) -> Lexicon:
     """The lexicon of a language of which the check knows no words but those for numbers."""
-    return make_lexicon(
-        numbers,
-        UnitWords(MoneyWords({}), {"%": "percent"}),
-        QualifierWords(),
-        RateWords(),
-        RoleWords(),
-        ClaimWords(),
-        TimeWords(),
-        ClauseWords(),
-        StatusWords(),
-        SpeakerWords(),
-        known=False,
-    )
+    return Lexicon(numbers, UnitWords(MoneyWords({}), {"%": "percent"}), known=False)

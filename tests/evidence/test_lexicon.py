@@ -8,7 +8,7 @@ import pytest
 
 from briefing.evidence import lexicons
 from briefing.evidence.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
-from briefing.evidence.lexicons import LANGUAGES
+from briefing.evidence.lexicons import KINDS, LANGUAGES
 from briefing.evidence.lexicons.retelling import RETELLING
 from tests.conftest import all_cases
 
@@ -34,8 +34,8 @@ def test_each_language_has_every_file_and_every_word_that_another_has() -> None:
     modules = {
         code: {path.stem for path in (evidence / "lexicons").glob(f"{word}*.py")} for code, word in LANGUAGES.items()
     }
-    kinds = ("", "_numbers", "_qualifiers", "_roles", "_statements", "_statuses", "_times", "_units")
-    missing += [word + kind for code, word in LANGUAGES.items() for kind in kinds if word + kind not in modules[code]]
+    words = ((code, f"{language}_{kind}") for code, language in LANGUAGES.items() for kind in KINDS)
+    missing += [name for code, name in words if name not in modules[code]]
     assert lists and not missing
     assert RETELLING.keys() == LANGUAGES.keys()
     glossary = (evidence / "lexicons" / "glossary.txt").read_text(encoding="utf-8").splitlines()

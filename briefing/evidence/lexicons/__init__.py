@@ -3,6 +3,9 @@
 `briefing.evidence.lexicon` explains how they are written. A module is read only when a text in its language is.
 """
 
+KINDS = ("numbers", "units", "qualifiers", "roles", "statements", "statuses", "times")
+"""The kinds of words: a module of each is there for each language."""
+
 LANGUAGES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
 """The languages that the check reads, each with what the names of its modules begin with.
 

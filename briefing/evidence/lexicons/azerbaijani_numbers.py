@@ -1,11 +1,34 @@
-"""Azerbaijani: the words for numbers and ordinals in all their forms, as `NUMBERS` and `RANKS`."""
+"""Azerbaijani: the words for numbers and ordinals in all their forms, as `NUMBERS` and `RANKS`.
+
+A noun takes its endings one after the other (məktəb, məktəblər, məktəblərində), so a word has some twenty written
+forms. `noun_forms` writes them out from a stem, with the vowels that the stem asks for.
+"""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
 from briefing.evidence.number_words import NumberWords, RankWords
+from briefing.kept_patterns import compile_pattern
+
+_CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
+_WITH_I = compile_pattern(r"[^\W\d_]*I[^\W\d_]*")
+_SOFT, _HARD = frozenset("eəöüikgEƏÖÜİKG"), frozenset("aıouqAOUQ")
+
+
+def _lower(text: str) -> str:
+    """A text in small letters: I is ı, but İ beside soft letters alone, as many keyboards have none: "Iki"."""
+    return (_WITH_I.sub(_dotted, text) if "I" in text else text).translate(_CAPITALS).lower()
+
+
+def _dotted(word: re.Match[str]) -> str:
+    return word[0].replace("I", "İ") if _SOFT.intersection(word[0]) and _HARD.isdisjoint(word[0]) else word[0]
+
+
+LOWER = _lower
+
 
 # The vowels of an ending follow the last vowel of its stem. Endings have capitals for what changes: A is a or ə,
 # I is ı, i, u or ü, Q is q or k; after lAr, I is never round.

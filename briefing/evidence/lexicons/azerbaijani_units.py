@@ -74,7 +74,7 @@ _WORDS = {
     "goal": "qol",
 }
 
-NOUNS = forms_to_names({meaning: noun_forms(words, NOUN_ENDINGS) for meaning, words in _WORDS.items()}) | {
+_NOUNS = forms_to_names({meaning: noun_forms(words, NOUN_ENDINGS) for meaning, words in _WORDS.items()}) | {
     "ali": "university",
     "yük maşını": "lorry",
 }
@@ -235,6 +235,7 @@ _MONEY = MoneyWords(
 )
 
 UNITS = UnitWords(
+    nouns=_NOUNS,
     unmaking=any_of(
         r"saxta|uydurma|xəyali|qondarma|mövcud olmayan|tikilməmiş|yarımçıq|gələcək|mümkün|potensial|nominal"
         r"|virtual|şərti|güman edilən|əfsanəvi|mübahisəli|təsdiqlənməmiş"

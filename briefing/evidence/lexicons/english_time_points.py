@@ -96,7 +96,7 @@ COUNTS = forms_in_order(
     " seventeen eighteen nineteen twenty",
     1,
 ) | {"half": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-UNITS = forms_to_names(
+SPAN_NAMES = forms_to_names(
     {
         "day": "day/-.s",
         "week": "week/-.s",
@@ -139,7 +139,7 @@ _OF_YEAR = (
 
 ORDINAL = rf"(?P<part>{'|'.join(ORDINALS)})"
 COUNT = rf"(?P<count>{'|'.join(sorted(COUNTS, key=len, reverse=True))}|[1-9][0-9]{{0,2}})"
-UNIT = rf"(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})"
+UNIT = rf"(?P<unit>{'|'.join(sorted(SPAN_NAMES, key=len, reverse=True))})"
 _WHOLE_UNIT = r"(?P<unit>year|quarter|month)"
 SUFFIX = r"(?:st|nd|rd|th)?"
 DAY = rf"(?P<day>[0-9]{{1,2}}){SUFFIX}(?![0-9])"
@@ -242,7 +242,7 @@ POINTS = time_patterns(
     r"|under|on|when|[0-9]|that|it|he|she|they|we|a)\b)",
     r"(?P<past>(?P<pace>on)|over) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
-    rf"|the coming) (?P<span>(?!days?\b)(?:{alternatives(UNITS)}))(?:'s)?(?! of the)",
+    rf"|the coming) (?P<span>(?!days?\b)(?:{alternatives(SPAN_NAMES)}))(?:'s)?(?! of the)",
     rf"(?P<lead>in|during|throughout) {MONTH}",
     rf"{MONTH}'s",
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"

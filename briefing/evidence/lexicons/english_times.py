@@ -22,10 +22,10 @@ from briefing.evidence.lexicons.english_time_points import (
     POINTS,
     REACHED,
     SAID,
+    SPAN_NAMES,
     SUFFIX,
     UNDATED,
     UNIT,
-    UNITS,
     WEEKDAYS,
 )
 from briefing.evidence.patterns import Pattern, any_of
@@ -352,7 +352,7 @@ TIMES = TimeWords(
     ordinals=ORDINALS | dict.fromkeys(("half-year", "half-yearly", "half year", "half yearly"), 1),
     months=MONTH_NUMBERS,
     counts=COUNTS,
-    spans=UNITS,
+    spans=SPAN_NAMES,
     days={"yesterday": -1, "last night": -1, "tomorrow": 1},
     weekdays={name: i for i, name in enumerate(WEEKDAYS.split())},
     seasons={"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"},

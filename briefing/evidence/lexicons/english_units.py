@@ -8,7 +8,7 @@ from briefing.evidence.lexicons.measures import nation_codes, own_nouns, with_ar
 from briefing.evidence.number_words import MoneyWords, UnitWords
 from briefing.evidence.patterns import Pattern, any_of
 
-NOUNS = forms_to_names(
+_NOUNS = forms_to_names(
     {
         "person": "person/-.s people individual/-.s resident/-.s inhabitant/-.s citizen/-.s human/-.s soul/-.s",
         "man": "man men male/-.s",
@@ -318,6 +318,7 @@ _MONEY = MoneyWords(
 )
 
 UNITS = UnitWords(
+    nouns=_NOUNS,
     many=Pattern(
         r"(?!always\b|perhaps\b|overseas\b|besides\b|afterwards\b|\w+times\b|\w+wards?\b|as\b|has\b|was\b|does\b)"
         r"[a-z-]*[^\Wsui']s|staff|people|men|women|children|aircraft|sheep|cattle|deer"

@@ -8,6 +8,15 @@ from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_n
 from briefing.evidence.number_words import NumberWords, RankWords
 from briefing.evidence.patterns import Pattern
 
+
+def _lower(word: str) -> str:
+    """A word in small letters, without ё, which most texts do not write."""
+    return word.lower().replace("ё", "е")
+
+
+LOWER = _lower
+
+
 # Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
 # in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
 MASCULINE = "-.а.у.ом.е.ы.ов.ам.ами.ах"
