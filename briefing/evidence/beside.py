@@ -46,28 +46,26 @@ BESIDE_HINT = "a value brings its sign, unit and qualifier with it; leave out wh
 MAKES_ANOTHER = "makes another number of it"
 _FOLDER = Path(__file__).with_name("beside")
 _LEAD, _TAIL = 60, 50
-_OPEN = Pattern(r"(?:\A|[\s\u00a0\u202f(\[\"'“„«‘—/]|(?<=[^\W\d_])–)\Z")
+_OPEN = Pattern(r"(?:\A|[\s\u00a0\u202f(\[\"'“„«‘—/]|(?<=[^\W\d_])–)\Z", case_matters=True)
 _CLOSED = Pattern(
     r"\Z|[\s\u00a0\u202f)\]\"”»—]|[’'](?:s\b)?(?![^\W\d_])|[.,;:!?…](?:[\s\u00a0\u202f)\]\"”»’—]|\Z)"
-    r"|/(?=[^\W\d_]{3})|–(?=[^\W\d_])"
+    r"|/(?=[^\W\d_]{3})|–(?=[^\W\d_])",
+    case_matters=True,
 )
 _ENDING = Pattern(r"[-\u2011'’]?[^\W\d_]{1,5}(?![^\W_])")
-_NO_ENDING = Pattern(
-    r"[-\u2011'’]?(?:k|m|b|bn|mn|tn|x|тыс|млн|млрд|трлн|к|м|х|min|mln|mlrd|mlyn|yüz|qat)(?![^\W_])",
-    ignore_case=True,
-)
-_ZEROS = Pattern(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])")
+_NO_ENDING = Pattern(r"[-\u2011'’]?(?:k|m|b|bn|mn|tn|x|тыс|млн|млрд|трлн|к|м|х|min|mln|mlrd|mlyn|yüz|qat)(?![^\W_])")
+_ZEROS = Pattern(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])", case_matters=True)
 _MARKS = "=,.;:!?…()\\[\\]«»“”„\"'‘’‚‹›–—\u2010\u2011•·/&|→\\-"
-_SIGN_APART = Pattern(rf"[^\w\s{_MARKS}\ue000-\ue003](?<!{VALUE} [÷×+−])[\s\u00a0\u202f]\Z")
-_SIGN_BEHIND = Pattern(rf"[\s\u00a0\u202f](?![÷×+−] {VALUE})[^\w\s{_MARKS}\ue000-\ue003]")
+_SIGN_APART = Pattern(rf"[^\w\s{_MARKS}\ue000-\ue003](?<!{VALUE} [÷×+−])[\s\u00a0\u202f]\Z", case_matters=True)
+_SIGN_BEHIND = Pattern(rf"[\s\u00a0\u202f](?![÷×+−] {VALUE})[^\w\s{_MARKS}\ue000-\ue003]", case_matters=True)
 """Signs that no sentence has between its words, unless a formula has them between its values."""
-_AS_DIGIT = Pattern(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z")
+_AS_DIGIT = Pattern(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z", case_matters=True)
 """A letter alone before a value that may be a digit or a Roman numeral; no word of one letter looks so."""
 _WITHOUT_ENDINGS = ("en",)
 _SIGN_BEFORE = Pattern(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
-_SIGN_AFTER = Pattern(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])")
-_WORD_AFTER = Pattern(r"[\s\u00a0\u202f]*([^\W\d_]+)")
-_WORD_BEFORE = Pattern(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z")
+_SIGN_AFTER = Pattern(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])", case_matters=True)
+_WORD_AFTER = Pattern(r"[\s\u00a0\u202f]*([^\W\d_]+)", case_matters=True)
+_WORD_BEFORE = Pattern(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z", case_matters=True)
 
 
 class Beside(NamedTuple):

@@ -23,10 +23,10 @@ class Pattern:
     """
 
     def __init__(
-        self, text: str, ignore_case: bool = False, holds: Callable[[re.Match[str]], bool] | None = None
+        self, text: str, case_matters: bool = False, holds: Callable[[re.Match[str]], bool] | None = None
     ) -> None:
         self.text = text
-        self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
+        self._flags = re.NOFLAG if case_matters else re.IGNORECASE
         self._holds = holds
 
     @cached_property
@@ -109,14 +109,14 @@ def alternatives(words: Iterable[str]) -> str:
 
 def any_of(words: str) -> Pattern:
     """One of the words or phrases, which bars separate, as whole words in either case."""
-    return Pattern(rf"\b(?:{words})\b", ignore_case=True)
+    return Pattern(rf"\b(?:{words})\b")
 
 
 def ends_in(words: str) -> Pattern:
     """One of the words or phrases at the end of a text, and white space after it."""
-    return Pattern(rf"(?<!\w)(?:{words})\s*\Z", ignore_case=True)
+    return Pattern(rf"(?<!\w)(?:{words})\s*\Z")
 
 
 def starts_with(words: str) -> Pattern:
     """One of the words or phrases at the start of a text, and white space before it."""
-    return Pattern(rf"\s*(?:{words})(?!\w)", ignore_case=True)
+    return Pattern(rf"\s*(?:{words})(?!\w)")

@@ -34,12 +34,13 @@ _CHANGED = Pattern(
     # A dash that parts clauses without a space on either side, as it does in English alone: elsewhere it joins.
     r"|(?P<dash>(?<=[A-Za-z%).,'\"\u2019\u201d])[\u2014\u2015](?=[A-Za-z0-9$\u20ac\u00a3'\"\u201c\u2018(])"
     r"|(?<=[0-9])[\u2014\u2015](?=[A-Za-z]))"
-    r"|(?P<letter>[^\W\d_][\u0300-\u036f]++|[\ufb00-\ufb06])"
+    r"|(?P<letter>[^\W\d_][\u0300-\u036f]++|[\ufb00-\ufb06])",
+    case_matters=True,
 )
 _HARD_WRAP = 120
-_SENTENCE_END = Pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z")
+_SENTENCE_END = Pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z", case_matters=True)
 # The name of who speaks next ("Ms Carr:", "Q12 Chair:", "A."), or the dash that opens a reply.
-_REPLY = Pattern(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s")
+_REPLY = Pattern(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s", case_matters=True)
 WORD = Pattern(r"\w+(?:['.,-]\w+)*")
 """A word, a number, or a compound with hyphens."""
 

@@ -73,7 +73,7 @@ _AS_CYRILLIC = {
 }
 _AS_SAID = {**_AS_LATIN, **dict(zip(map(ord, "бвгдезийклмнопрстуфыэ"), "bvgdeziyklmnoprstufye", strict=True))}
 """Latin letters for Cyrillic ones as they sound, where a word has letters of both."""
-_MIXED = Pattern("[a-z](?=.*[\u0400-\u052f])|[\u0400-\u052f](?=.*[a-z])", ignore_case=True)
+_MIXED = Pattern("[a-z](?=.*[\u0400-\u052f])|[\u0400-\u052f](?=.*[a-z])")
 _GREEK = compile_pattern("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
 """Greek letters whose sign makes a number of them."""
 _OF_OTHERS = "[\u0531-\u058f\u0590-\u05ff\u10a0-\u10ff]"
@@ -107,7 +107,8 @@ _LIKE_A_NAME = Pattern(
     r"|[ \u00a0](?:said|says|told|tells|asked|asks|added|adds|wrote|writes|has|had|is|was|does|did"
     r"|will|would|could|should|may|might|must|[а-яё]{2,}(?:л|ла|ет|ит|ёт|лся|лась|ется|ится))(?![^\W\d_])"
     # A first name and a second one, but no words of a title, which all have capitals.
-    r"|[ \u00a0](?:[^\W\d_a-zа-яё]\.?[ \u00a0])?[^\W\d_a-zа-яёəığçşöü][^\W\d_]+,?[ \u00a0][a-zа-яёəığçşöü]"
+    r"|[ \u00a0](?:[^\W\d_a-zа-яё]\.?[ \u00a0])?[^\W\d_a-zа-яёəığçşöü][^\W\d_]+,?[ \u00a0][a-zа-яёəığçşöü]",
+    case_matters=True,
 )
 """What stands behind a name at the head of a sentence."""
 

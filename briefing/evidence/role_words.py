@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from briefing.evidence.patterns import ANYTHING, NEVER, Pattern
+from briefing.evidence.patterns import ANYTHING, NEVER, Pattern, any_of
 from briefing.facts.model import Qualifier, Status
 from briefing.records import NamedTuple
 
@@ -45,6 +45,16 @@ class IntervalCue(NamedTuple):
     """Whether the first number has a unit or currency of its own, or is far less than the second."""
     is_open: bool = False
     """Whether the words leave open which of the qualifiers is meant."""
+
+
+def glued_cue(ending: str, *qualifiers: Qualifier, is_open: bool = False) -> QualifierCue:
+    """What is written right behind a number: "40+"."""
+    return QualifierCue(Pattern(rf"(?P<cue>{ending})"), qualifiers, is_open=is_open)
+
+
+def shortly_before(words: str, not_between: str, last: str = "") -> Pattern:
+    """Words at some distance before the first number of an interval, none of the others between them and it."""
+    return Pattern(rf"\b(?:{words})(?:(?!\b(?:{not_between}))[^;]){{0,60}}?{last}\s*\Z")
 
 
 class QualifierWords(NamedTuple):
@@ -113,6 +123,11 @@ class Opposites(NamedTuple):
     other: Pattern
     either: Pattern = NEVER
     """Words for something that is the first above zero and the second below: a balance."""
+
+
+def opposite_words(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, Opposites]:
+    """The opposites of a table, of which each has its words and phrases with bars between them."""
+    return {name: Opposites(*map(any_of, words)) for name, words in table.items()}
 
 
 class RoleWords(NamedTuple):

@@ -179,7 +179,7 @@ def time_patterns(prefixes: str, *texts: str) -> tuple[Pattern, ...]:
     tied = "".join(rf"|(?<={re.escape(prefix)})" for prefix in prefixes.split())
     span = r"|(?<=[0-9]{4}-)(?=[^\W\d_])"  # "July 2017-June 2018"
     start = rf"(?<!\w)(?>(?<!-){tied}{span})"
-    return tuple(Pattern(rf"{start}(?:{_number_groups(text)})(?!\w)", ignore_case=True) for text in texts)
+    return tuple(Pattern(rf"{start}(?:{_number_groups(text)})(?!\w)") for text in texts)
 
 
 def _number_groups(pattern: str) -> str:

@@ -27,30 +27,30 @@ _OTHER_ALPHABETS = (
     "\u2100-\u214f\u2460-\u249b\u24b6-\u24ff\uff01-\uff5e"
     "\U0001d400-\U0001d7ff\U0001f110-\U0001f189\U0001f1e6-\U0001f1ff"
 )
-_ENCLOSED = Pattern("LETTER ([A-Z])")
+_ENCLOSED = Pattern("LETTER ([A-Z])", case_matters=True)
 _HIDDEN = rf"(?P<gone>[{_INVISIBLE}]+)|(?P<other>[{_OTHER_ALPHABETS}])"
-_LITERAL = Pattern(_HIDDEN)
+_LITERAL = Pattern(_HIDDEN, case_matters=True)
 # The number of a list item shows, but a longer one is a value that Markdown would swallow.  So does the target of a
 # link, where it has a space in it and thus is none.  An address between < and > is looked at as one word, by the lint.
 _MARKDOWN = Pattern(
     r"(?m)(?P<item>^(?:[ \t>]|[-+*](?=[ \t]))*+[0-9]{1,2}[.)](?=[ \t]))"
     r"|(?P<syntax>\]\(\s*(?:<[^>\n]*>|[^)\s\]]*)\s*\)|[*\[`]|~~|<!--(?:(?!-->)[\s\S])*+(?:-->|\Z)|\\(?=[^\w\s]))"
     r"|(?P<address>^[ \t]*\[[^\]\n]+\]:[ \t]*<?https?:\S+|<https?:[^\s<>]*>)"
-    rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}"
+    rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}",
+    case_matters=True,
 )
 # What is never closed reaches to the end, so that nothing is searched twice for its end.
-_MARKUP = Pattern(r"(?s)<style\b.*?(?:</style>|\Z)|<!--.*?(?:-->|\Z)|<[a-z/!][^>]*(?:>|\Z)", ignore_case=True)
-_READ_OUT = Pattern(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""", ignore_case=True)
+_MARKUP = Pattern(r"(?s)<style\b.*?(?:</style>|\Z)|<!--.*?(?:-->|\Z)|<[a-z/!][^>]*(?:>|\Z)")
+_READ_OUT = Pattern(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""")
 _LINES = Pattern(
     r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr"
-    r"|img|li|main|nav|ol|option|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)\b",
-    ignore_case=True,
+    r"|img|li|main|nav|ol|option|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)\b"
 )
 _ATTRIBUTE = re.compile(r"""(?<![^\s=/>"'])([^\s=/>"']++)\s*+=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "height", "charset", "content", "name"))
 """The attributes that no reader sees or hears."""
 _REFERENCE = Pattern(r"&#?\w+;")
-_RAISED = Pattern("[²³¹⁰⁴-⁹₀-₉]")
+_RAISED = Pattern("[²³¹⁰⁴-⁹₀-₉]", case_matters=True)
 _SHORT = 500
 _ALIKE = ('"“”„«»', "'‘’‚‹›", "-\u2010\u2011")
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
@@ -258,12 +258,16 @@ def undesignated(text: str, allowed: Iterable[str], language: str) -> Iterator[t
 
 _NO_COUNT = Pattern(
     r"(?<!\S)(?:\+[0-9]|\([0-9]{1,5}\)|0)[0-9 ()./-]{5,20}[0-9](?!\S)"
-    r"|(?<!\S)(?:rows?|строк[аи]|sətir(?:lər)?) [0-9]{1,9}(?:\u2013[0-9]{1,9})?\Z"
+    r"|(?<!\S)(?:rows?|строк[аи]|sətir(?:lər)?) [0-9]{1,9}(?:\u2013[0-9]{1,9})?\Z",
+    case_matters=True,
 )
-_LOWER = Pattern(r"[\s\u00a0\u202f]+(?!and\b|of\b|for\b|in\b|и\b|в\b|və\b)(?:[^\W\d_A-ZА-ЯЁ]+|[%‰$£€¥])")
+_LOWER = Pattern(
+    r"[\s\u00a0\u202f]+(?!and\b|of\b|for\b|in\b|и\b|в\b|və\b)(?:[^\W\d_A-ZА-ЯЁ]+|[%‰$£€¥])", case_matters=True
+)
 _DESIGNATION = Pattern(
     r"(?=\S*[^\W\d_])(?=\S*[0-9])(?![0-9.,]+(?:k|m|bn|mn|tn)\b)[\w#№&.:/+-]+"
-    r"|[0-9]{1,5}(?:[./-][0-9]{1,4}){1,4}|№ ?[0-9]{1,6}"
+    r"|[0-9]{1,5}(?:[./-][0-9]{1,4}){1,4}|№ ?[0-9]{1,6}",
+    case_matters=True,
 )
 _PLAIN, _BRACKETS = re.compile("[0-9]{1,4}"), "()[]\"'“”«»„‘’,;:"
 

@@ -22,12 +22,12 @@ _MARK = r"(?:\s+(?:hədd|səviyyə|nişan|rəqəm|göstərici|nəfər|ton|faiz|k
 
 
 def _after(lead: str, words: str, *qualifiers: Qualifier) -> QualifierCue:
-    return QualifierCue(Pattern(rf"{lead}(?P<cue>(?:{words}))(?!\w)", ignore_case=True), qualifiers)
+    return QualifierCue(Pattern(rf"{lead}(?P<cue>(?:{words}))(?!\w)"), qualifiers)
 
 
 def _before(words: str, *qualifiers: Qualifier) -> QualifierCue:
     fillers = r"(?:\s+(?:ümumilikdə|ümumi|cəmi|hətta|daha|olaraq|hesabla)){0,3}"
-    return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
+    return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z"), qualifiers)
 
 
 _VERB_MORE = (
@@ -57,9 +57,9 @@ QUALIFIERS = QualifierWords(
         _before("<", Qualifier.LESS_THAN),
     ),
     inside=(
-        QualifierCue(Pattern(r"d[aə]n\s+(?:çox|artıq)", ignore_case=True), (Qualifier.MORE_THAN,)),
-        QualifierCue(Pattern(r"d[aə]n\s+az", ignore_case=True), (Qualifier.LESS_THAN,)),
-        QualifierCue(Pattern(r"d[aə]k\Z", ignore_case=True), (Qualifier.AT_MOST,)),
+        QualifierCue(Pattern(r"d[aə]n\s+(?:çox|artıq)"), (Qualifier.MORE_THAN,)),
+        QualifierCue(Pattern(r"d[aə]n\s+az"), (Qualifier.LESS_THAN,)),
+        QualifierCue(Pattern(r"d[aə]k\Z"), (Qualifier.AT_MOST,)),
     ),
     after=(
         _after(_THAN, r"(?:çox|artıq|yuxarı|baha) (?:deyil\w*|olma\w+)", Qualifier.AT_MOST),
@@ -92,34 +92,33 @@ QUALIFIERS = QualifierWords(
         QualifierCue(
             Pattern(
                 r"(?<!\w)(?:ilkin|qeyri-rəsmi|natamam) (?:məlumat|hesablama|nəticə"
-                r"|rəqəm)\w*\b[^;]{0,80}\Z",
-                ignore_case=True,
+                r"|rəqəm)\w*\b[^;]{0,80}\Z"
             ),
             (Qualifier.EXACT, Qualifier.ABOUT),
             is_open=True,
         ),
         QualifierCue(
-            Pattern(r"(?<!\w)(?:hesablamalar\w*|təxminlər\w*|qiymətləndir\w+)\b[^;]{0,80}\Z", ignore_case=True),
+            Pattern(r"(?<!\w)(?:hesablamalar\w*|təxminlər\w*|qiymətləndir\w+)\b[^;]{0,80}\Z"),
             (Qualifier.ABOUT, Qualifier.EXACT),
             is_open=True,
             status=Status.ESTIMATED,
         ),
     ),
-    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:və|ya)\s", ignore_case=True),
+    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:və|ya)\s"),
     intervals=(
         IntervalCue(
-            Pattern(rf"{_HYPHEN}|\s+(?:ilə|və)\s+", ignore_case=True),
-            closing=Pattern(rf"{_PHRASE}\s+(?:arasında\w*|aralığında\w*|arası)\b", ignore_case=True),
+            Pattern(rf"{_HYPHEN}|\s+(?:ilə|və)\s+"),
+            closing=Pattern(rf"{_PHRASE}\s+(?:arasında\w*|aralığında\w*|arası)\b"),
         ),
         IntervalCue(
-            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+", ignore_case=True),
+            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+"),
             (Qualifier.EXACT,),
-            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k)|(?<=[aə]))\s+{_CHANGED}", ignore_case=True),
+            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k)|(?<=[aə]))\s+{_CHANGED}"),
         ),
         IntervalCue(
-            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+", ignore_case=True),
-            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\b", ignore_case=True),
+            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+"),
+            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\b"),
         ),
-        IntervalCue(Pattern(_HYPHEN)),
+        IntervalCue(Pattern(_HYPHEN, case_matters=True)),
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import word_forms
 from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
+from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 RISE_NOUNS = (
     r"art[ıi]m\w*|artma(?:sı)?|yüksəliş\w*|yüksəlmə\w*|bahalaşma\w*|böyümə\w*|genişlənmə\w*|çoxalma\w*|sıçrayış\w*"
@@ -48,11 +48,11 @@ _SOME_OF_THEM = (
 
 
 def _before(role: NumberRole | None, words: str) -> RoleCue:
-    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True))
+    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z"))
 
 
 def _after(role: NumberRole | None, words: str) -> RoleCue:
-    return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True))
+    return RoleCue(role, Pattern(rf"(?:{words})"))
 
 
 _MORE = r"artıq(?!\s+\w+(?:[iıuü]b|m[iıuü]ş)\w{0,5}\b)"
@@ -123,57 +123,53 @@ _AFTER = (
 )
 
 
-def _pair(one: str, other: str, either: str | None = None) -> Opposites:
-    return Opposites(any_of(one), any_of(other), any_of(either)) if either else Opposites(any_of(one), any_of(other))
-
-
 _OPPOSITES = {
-    "balance": _pair(
+    "balance": (
         r"mənfəət\w*|qazan(?:c|ıb|dı|mış)\w*|profisit\w*|müsbət(?= (?:\w+ )?(?:saldo|balans))",
         r"zərər\w*|ziyan\w*|itir(?:ib|di|miş)(?:lər)?|kəsir\w*|defisit\w*|mənfi(?= (?:\w+ )?(?:saldo|balans))",
         r"nəticə\w*|balans\w*"
         r"|saldo\w*",
     ),
-    "warmth": _pair(r"isti\w*", r"şaxta\w*|sıfırdan aşağı|soyuq\w*"),
-    "winning": _pair(r"qazan(?:ıb|dı|ır|mış)\w*|udub", r"itir\w+|uduz\w+"),
-    "trade": _pair(r"ixrac\w*", r"idxal\w*"),
-    "harm": _pair(
+    "warmth": (r"isti\w*", r"şaxta\w*|sıfırdan aşağı|soyuq\w*"),
+    "winning": (r"qazan(?:ıb|dı|ır|mış)\w*|udub", r"itir\w+|uduz\w+"),
+    "trade": (r"ixrac\w*", r"idxal\w*"),
+    "harm": (
         r"öldür\w+|öl(?:üb|dü|ən)\w*|həlak\w*",
         r"yaralan\w*|xəsarət\w*",
         r"öl\w+|vəfat\w*|qətl\w*|dünyasını\w*|həyat\w*|can\w*|qurban\w*|meyit\w*|boğul\w*|tələf\w*|şəhid\w*|intihar\w*",
     ),
-    "trading": _pair(r"satın al\w+", r"sat(?!ın)\w+"),
-    "births": _pair(r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),
-    "arrivals": _pair(r"gəl(?:ib|di|iş|ən)\w*", r"ged(?:ib|ən)\w*|getdi|tərk ed\w+"),
-    "hiring": _pair(r"işə götür\w+|işə qəbul\w*", r"işdən çıxar\w+|ixtisar\w*"),
-    "opening": _pair(r"açıl\w+|açıb", r"bağlan\w+|bağlayıb"),
-    "income": _pair(r"gəlir\w*", r"xərc\w*|məsrəf\w*"),
-    "assets": _pair(r"aktiv\w*", r"öhdəlik\w*|borc\w*"),
-    "votes": _pair(r"lehinə", r"əleyhinə"),
-    "marriages": _pair(r"nikah\w*|evlən\w+", r"boşan\w+"),
-    "sexes": _pair(r"kişi\w*|oğlan\w*", r"qadın\w*|qız\w*"),
-    "settlements": _pair(r"şəhər\w*", r"kənd\w*"),
-    "edges": _pair(r"yuxarı", r"aşağı(?= həd)"),
-    "north": _pair(r"şimal\w*", r"cənub\w*"),
-    "east": _pair(r"şərq\w*", r"qərb\w*"),
-    "ownership": _pair(r"dövlət\w*", r"özəl\w*"),
-    "country": _pair(r"daxili", r"xarici|beynəlxalq"),
-    "attending": _pair(r"iştirak ed\w+|qatıl\w+", r"boykot\w*|gəlmə(?:yib|di|yən)\w*|iştirak etmə\w+"),
-    "channel": _pair(r"onlayn|internet\w*", r"kassa\w*|əyani|şəxsən|poçt\w*"),
-    "middle": _pair(r"orta|ortalama", r"median\w*"),
-    "verdicts": _pair(r"məhkum\w*", r"bəraət\w*"),
-    "deduction": _pair(r"ümumi mənfəət\w*", r"xalis\w*"),
-    "needs": _pair(r"çatışm\w+|çatmır|gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
-    "building": _pair(r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
-    "progress": _pair(r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
-    "theft": _pair(r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
-    "tax": _pair(r"vergidən (?:əvvəl\w*|öncə\w*|qabaq\w*)", r"vergidən sonra\w*|xalis mənfəət\w*"),
-    "prices": _pair(r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
-    "survival": _pair(r"sağ qal\w+|sağdır|xilas\w*", r"öl(?:üb|dü|müş)\w*|öldürül\w+|həlak\w*|boğul\w*"),
-    "running": _pair(r"dayandır\w+", r"bərpa\w*|davam etdir\w+"),
-    "safety": _pair(r"təhlükəsiz\w*", r"təhlükəli\w*"),
-    "tenure": _pair(r"daimi|həmişəlik|birdəfəlik", r"müvəqqəti\w*"),
-    "retail": _pair(r"topdan\w*", r"pərakəndə\w*"),
+    "trading": (r"satın al\w+", r"sat(?!ın)\w+"),
+    "births": (r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),
+    "arrivals": (r"gəl(?:ib|di|iş|ən)\w*", r"ged(?:ib|ən)\w*|getdi|tərk ed\w+"),
+    "hiring": (r"işə götür\w+|işə qəbul\w*", r"işdən çıxar\w+|ixtisar\w*"),
+    "opening": (r"açıl\w+|açıb", r"bağlan\w+|bağlayıb"),
+    "income": (r"gəlir\w*", r"xərc\w*|məsrəf\w*"),
+    "assets": (r"aktiv\w*", r"öhdəlik\w*|borc\w*"),
+    "votes": (r"lehinə", r"əleyhinə"),
+    "marriages": (r"nikah\w*|evlən\w+", r"boşan\w+"),
+    "sexes": (r"kişi\w*|oğlan\w*", r"qadın\w*|qız\w*"),
+    "settlements": (r"şəhər\w*", r"kənd\w*"),
+    "edges": (r"yuxarı", r"aşağı(?= həd)"),
+    "north": (r"şimal\w*", r"cənub\w*"),
+    "east": (r"şərq\w*", r"qərb\w*"),
+    "ownership": (r"dövlət\w*", r"özəl\w*"),
+    "country": (r"daxili", r"xarici|beynəlxalq"),
+    "attending": (r"iştirak ed\w+|qatıl\w+", r"boykot\w*|gəlmə(?:yib|di|yən)\w*|iştirak etmə\w+"),
+    "channel": (r"onlayn|internet\w*", r"kassa\w*|əyani|şəxsən|poçt\w*"),
+    "middle": (r"orta|ortalama", r"median\w*"),
+    "verdicts": (r"məhkum\w*", r"bəraət\w*"),
+    "deduction": (r"ümumi mənfəət\w*", r"xalis\w*"),
+    "needs": (r"çatışm\w+|çatmır|gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
+    "building": (r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
+    "progress": (r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+"),
+    "theft": (r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
+    "tax": (r"vergidən (?:əvvəl\w*|öncə\w*|qabaq\w*)", r"vergidən sonra\w*|xalis mənfəət\w*"),
+    "prices": (r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
+    "survival": (r"sağ qal\w+|sağdır|xilas\w*", r"öl(?:üb|dü|müş)\w*|öldürül\w+|həlak\w*|boğul\w*"),
+    "running": (r"dayandır\w+", r"bərpa\w*|davam etdir\w+"),
+    "safety": (r"təhlükəsiz\w*", r"təhlükəli\w*"),
+    "tenure": (r"daimi|həmişəlik|birdəfəlik", r"müvəqqəti\w*"),
+    "retail": (r"topdan\w*", r"pərakəndə\w*"),
 }
 
 _STAYS = r"saxla(?:d|y|n|m)\w*|qal(?:dı(?!r)\w*|ıb|ır(?!am)|mış|maqda|acaq)\w*"
@@ -184,7 +180,7 @@ ROLES = RoleWords(
         rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə(?! dəyər)"
         r"|inflyasiya\w*|dəfə|bənd\w*"
     ),
-    opposites=_OPPOSITES,
+    opposites=opposite_words(_OPPOSITES),
     share=any_of(r"pay\w*|hissə\w*|(?:xüsusi )?çəki\w*|faiz\w*"),
     needs=any_of(r"ehtiyac\w*"),
     rises=any_of(RISES),
@@ -194,37 +190,31 @@ ROLES = RoleWords(
     taken_up=Pattern(
         r"[\s,]*(?:(?:və|amma|lakin|isə) )?(?:(?:indi|hazırda|bu gün) )?(?:o|onlar"
         r"|bu(?: (?:göstərici|rəqəm|say|məbləğ|pay)\w*)?"
-        r"|həmin (?:göstərici|rəqəm|say)\w*|göstərici|rəqəm)(?! ki)\b",
-        ignore_case=True,
+        r"|həmin (?:göstərici|rəqəm|say)\w*|göstərici|rəqəm)(?! ki)\b"
     ),
-    same_time=Pattern(r"[^,;:]{0,60}?\b(?:bu|həmin|eyni) (?:dövr|vaxt|il|ay|rüb|müddət)\w*", ignore_case=True),
-    restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+", ignore_case=True),
+    same_time=Pattern(r"[^,;:]{0,60}?\b(?:bu|həmin|eyni) (?:dövr|vaxt|il|ay|rüb|müddət)\w*"),
+    restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+"),
     those=any_of(r"onlar\w*|bunlar\w*"),
-    every=Pattern(
-        r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",
-        ignore_case=True,
-    ),
+    every=Pattern(r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b"),
     located_cases=word_forms("da də dakı dəki"),
     not_located=word_forms("a ə ya yə dan dən ca cə la lə"),
-    unmoved=Pattern(r"\b(?:dəyişməz(?: olaraq)?|dəyişmə(?:yərək|dən|yib),?|sabit olaraq)\s+\Z", ignore_case=True),
+    unmoved=Pattern(r"\b(?:dəyişməz(?: olaraq)?|dəyişmə(?:yərək|dən|yib),?|sabit olaraq)\s+\Z"),
     unmoved_after=Pattern(
         r"(?:-?\w{1,4})?(?:\s+(?:səviyyəsində|həcmində|məbləğində|olaraq|dəyişməz|dəyişmədən|sabit|əvvəlki kimi)){0,3}"
-        rf"\s+(?:{_STAYS})",
-        ignore_case=True,
+        rf"\s+(?:{_STAYS})"
     ),
     stays=any_of(rf"{_STAYS}|dəyişməz|dəyişməyib"),
-    exported_after=Pattern(r"\s+(?:[\w-]+\s+){0,2}?ixrac\w*", ignore_case=True),
+    exported_after=Pattern(r"\s+(?:[\w-]+\s+){0,2}?ixrac\w*"),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,50}}?\b"
-        r"(?:(?P<slower>(?:yavaşı|zəiflə|səngi)\w*)|(?P<faster>(?:sürətlən|güclən|dərinləş)\w*))",
-        ignore_case=True,
+        r"(?:(?P<slower>(?:yavaşı|zəiflə|səngi)\w*)|(?P<faster>(?:sürətlən|güclən|dərinləş)\w*))"
     ),
     outgoing=any_of(
         r"(?:xərc|məsrəf|vergi|amortizasiya|ödəniş|ödənil|borc|öhdəlik|maya dəyər|dividend|rüsum|komissiya"
         r"|satınalma)\w*"
     ),
     negations=("qeyri-", "qeyri "),
-    number_of=Pattern(r"(?P<noun>[^\W\d_]+) (?:ümumi )?say(?:ı|ını|ının|ında)\b", ignore_case=True),
+    number_of=Pattern(r"(?P<noun>[^\W\d_]+) (?:ümumi )?say(?:ı|ını|ının|ında)\b"),
     the_rest=any_of(
         r"qalan(?:lar)?[ıi]?|digərləri"
         r"|(?<=, )(?:onların|bunların|onun) (?P<some>əksəriyyəti|çoxu|yarısı|bir hissəsi|bəziləri|bir çoxu|bir neçəsi)"

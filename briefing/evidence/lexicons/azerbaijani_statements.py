@@ -61,11 +61,9 @@ SPEAKERS = SpeakerWords(
         r"|statistikasına) (?:görə|əsasən)|(?:fikrincə|dediyi kimi|sözlərincə|hesab edir ki)"
         r"|(?<![Bb]una )(?<![Nn]əyə )(?<![Oo]na )(?<![Bb]unlara )(?<=[aə] )görə"
     ),
-    of_the_above=Pattern(
-        r"(?:[^.]|\.(?=\w)){0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b", ignore_case=True
-    ),
+    of_the_above=Pattern(r"(?:[^.]|\.(?=\w)){0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b"),
     verb_is_last=True,
-    occasion=Pattern(r"[^\W\d_]+[dt][aə]|zaman[ıi]?|ərzində|çərçivəsində"),
+    occasion=Pattern(r"[^\W\d_]+[dt][aə]|zaman[ıi]?|ərzində|çərçivəsində", case_matters=True),
     dash_opens_speech=True,
     asides=word_forms(
         "də da isə həmçinin əlavə qeyd təsdiq iddia hesab etiraf elan xəbərdarlıq məlumat xəbər diqqətə nəzərə deyə"
@@ -145,36 +143,30 @@ CLAUSES = ClauseWords(
     openers=Pattern(
         r"(?<!\w)(?:(?P<complement>ki)|(?P<condition>əgər|bir şərtlə|o halda ki)"
         r"|(?P<aside>çünki|hərçənd|baxmayaraq|nə qədər ki|o zaman ki)|(?P<contrast>amma|lakin|ancaq|halbuki|əksinə)"
-        r"|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)",
-        ignore_case=True,
+        r"|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)"
     ),
     finite=Pattern(
         r"(?<![\w-])(?:deyil|yox|var)(?:dır|dir|dur|du|dı|di|lər)?(?![\w-])"
         rf"|(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))[^\W\d_]{{2,}}(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü]|[ıiuü]r|aca[qğ]|əcə[ky])"
-        r"(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r|d[ıiuü]|[ıiuü][kqm]|m|k|q)?(?![\w-])",
-        ignore_case=True,
+        r"(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r|d[ıiuü]|[ıiuü][kqm]|m|k|q)?(?![\w-])"
     ),
     lead=Pattern(r"(?!)"),
-    phrase=Pattern(r"(?:\s+(?!(?:və|amma|lakin)\b)[\w-]+){0,20}"),
+    phrase=Pattern(r"(?:\s+(?!(?:və|amma|lakin)\b)[\w-]+){0,20}", case_matters=True),
 )
 
 
 CLAIMS = ClaimWords(
     negation_before=ends_in(r"heç (?:bir|vaxt|zaman)(?:\s\w+){0,6}"),
-    negation_after=Pattern(
-        rf"(?:\s+[^\W\d_]+){{0,4}}?\s+(?:deyil\w*|yoxdur|{VERB_NOT})(?!\w)",
-        ignore_case=True,
-    ),
+    negation_after=Pattern(rf"(?:\s+[^\W\d_]+){{0,4}}?\s+(?:deyil\w*|yoxdur|{VERB_NOT})(?!\w)"),
     attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.after_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         r"(?:müzakirə|qəbul|ziyarət|söhbət) et(?:dik|mişik)|görüş(?:dük|müşük)|imzala(?:dıq|mışıq)|razılaş(?:dıq|mışıq)"
         r"|danış(?:dıq|mışıq)|keçir(?:dik|mişik)|aç(?:dıq|mışıq)|toxun(?:duq|muşuq)|bağla(?:dıq|mışıq)|baxdıq"
     ),
-    insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:red|redaksiya)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
+    insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:red|redaksiya)\b\.?[)\]]|\[[^\[\]]{0,200}\]"),
     turns=Pattern(
         r"\b(?:amma|lakin|ancaq|halbuki)\b|(?<=[ıiuü][rb])\s+və\s|(?<=d[ıiuü])\s+və\s"
-        r"|(?<=d[ıiuü][kqm])\s+və\s|(?<=m[ıi]ş[ıi][kqm])\s+və\s|(?<=m[ıi]ş)\s+və\s",
-        ignore_case=True,
+        r"|(?<=d[ıiuü][kqm])\s+və\s|(?<=m[ıi]ş[ıi][kqm])\s+və\s|(?<=m[ıi]ş)\s+və\s"
     ),
     postposed=word_forms("isə"),
     conjunctions=word_forms("və amma lakin ancaq isə ki həm ya nə halbuki hansı"),

@@ -51,7 +51,7 @@ _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
 
 def _any(words: str) -> Pattern:
-    return Pattern(rf"(?<!\w)(?:{words})(?!\w)", ignore_case=True)
+    return Pattern(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _cue(
@@ -61,8 +61,8 @@ def _cue(
 
 
 STATUSES = StatusWords(
-    hearsay=Pattern(r"(?:təsdiqlənməmiş|yoxlanılmamış) (?:məlumat|xəbər)\w*", ignore_case=True),
-    foreseen=Pattern(r"\W*ilkin (?:məlumat|hesablama|nəticə|qiymətləndirmə)\w* (?:görə|əsasən)", ignore_case=True),
+    hearsay=Pattern(r"(?:təsdiqlənməmiş|yoxlanılmamış) (?:məlumat|xəbər)\w*"),
+    foreseen=Pattern(r"\W*ilkin (?:məlumat|hesablama|nəticə|qiymətləndirmə)\w* (?:görə|əsasən)"),
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),
     offices=_any(
         r"(?:planlaşdır|proqnozlaşdır|layihələndir)m[aə] (?:və \w+ |\w+ )?"
@@ -73,14 +73,11 @@ STATUSES = StatusWords(
         rf"(?<!sirr )(?:{_DENY}|{_FAIL}|{_NOT}|əvəzinə|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"
         rf"|həqiqətə uyğun deyil\w*)"
     ),
-    unknown_after=Pattern(
-        rf"(?<!\w)[^\W\d_]+m(?:ağa|əyə|aqda|əkdə)\s+(?!(?:{_IMPLICATIVE})(?!\w))[^\W\d_]+", ignore_case=True
-    ),
+    unknown_after=Pattern(rf"(?<!\w)[^\W\d_]+m(?:ağa|əyə|aqda|əkdə)\s+(?!(?:{_IMPLICATIVE})(?!\w))[^\W\d_]+"),
     unknown_matrix=Pattern(
         r"(?<!\w)(?<!inkar )(?<!təkzib )(?<!şübhə )"
         rf"(?!(?:{alternatives(SPEAKERS.says)}|{_KNOWING})(?!\w))[^\W\d_]{{3,}}(?:[ıiuü][br]|d[ıiuü]|m[ıiuü]ş(?:d[ıiuü]r)?)"
-        r"(?:l[aə]r)?(?=,?\s*\Z)",
-        ignore_case=True,
+        r"(?:l[aə]r)?(?=,?\s*\Z)"
     ),
     untrue=_any(rf"{_UNTRUE}|çətin"),
     reports=_any(_REPORTS),
@@ -92,8 +89,7 @@ STATUSES = StatusWords(
     withdrawn=Pattern(
         rf"[^.!?]{{0,80}}?\b{_THIS}(?:\s+\w+){{0,5}}?\s+(?:{_DENY}|düzəl\w+|geri götür\w+|dəqiqləşdir\w+)"
         rf"|(?:bu|həmin|lakin bu|amma bu|əslində bu)(?:\s+\w+){{0,4}}?\s+(?:{_UNTRUE}|təkzib\w*|{_DENY})"
-        rf"|bu,? (?:{_UNTRUE}|belə deyil\w*)",
-        ignore_case=True,
+        rf"|bu,? (?:{_UNTRUE}|belə deyil\w*)"
     ),
     unreal=_any(
         r"[^\W\d_]+s[aə]yd[ıi]\w{0,4}|tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*"
@@ -108,8 +104,7 @@ STATUSES = StatusWords(
     conditional=_any(r"əgər|[^\W\d_]{2,}s[aə](?:l[aə]r)?|təqdirdə|halda|şərtilə|şərti ilə"),
     counted=Pattern(
         r"\s+(?:təklif|hədəf|plan|proqnoz|vəd|xahiş|müraciət|ərizə|sorğu|tələb|tövsiyə|öhdəlik|öhdəliy|ittiham|imkan|risk"
-        r"|norma|standart|limit|zəmanət|şayiə|layihə|niyyət|təşəbbüs|qərar)[^\W\d_]*(?!\w)(?! (?:olun|edil|e[dt]|ver))",
-        ignore_case=True,
+        r"|norma|standart|limit|zəmanət|şayiə|layihə|niyyət|təşəbbüs|qərar)[^\W\d_]*(?!\w)(?! (?:olun|edil|e[dt]|ver))"
     ),
     cues=(
         # Said
@@ -227,7 +222,7 @@ STATUSES = StatusWords(
             (Status.REQUIRED, Status.TARGET),
             (Status.REQUESTED, Status.ESTIMATED),
             # Those who need something are there: "40 evin təmirə ehtiyacı var".
-            unless=Pattern(r" [^\W\d_]+[ıiuü]n(?: [^\W\d_]+){1,4} ehtiyacı "),
+            unless=Pattern(r" [^\W\d_]+[ıiuü]n(?: [^\W\d_]+){1,4} ehtiyacı ", case_matters=True),
         ),
         StatusCue(
             _any(r"norma\w*|limit\w*|standart\w*|qanuna görə|qanunla|icazə veril\w+"),

@@ -157,7 +157,7 @@ _POINTS = time_patterns(
 
 
 def _begins(words: str) -> Pattern:
-    return Pattern(rf"(?:{words})(?!\w)", ignore_case=True)
+    return Pattern(rf"(?:{words})(?!\w)")
 
 
 _CASES = r"(?:nda|ndə|na|nə|nadək|nədək|ndan|ndən|nın|nin|nun|dır|dir)?"
@@ -179,7 +179,7 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        before=Pattern(r"(?<!\w)(?:fərqli olaraq) \Z"),
+        before=Pattern(r"(?<!\w)(?:fərqli olaraq) \Z", case_matters=True),
         after=_begins(
             r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: olan(?= göstərici))?"
             r"(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
@@ -198,7 +198,7 @@ _CUES = (
     TimeCue(TimeRole.SINCE, after=_begins(r" (?:bəri|etibarən|başlayaraq)|(?<=ndan)|(?<=ndən)")),
     TimeCue(
         TimeRole.ATTRIBUTE,
-        before=Pattern(rf"(?<!\w)(?:{_DEEDS})\w* (?:\w+ )?\Z"),
+        before=Pattern(rf"(?<!\w)(?:{_DEEDS})\w* (?:\w+ )?\Z", case_matters=True),
         after=_begins(rf"(?: \w+)? (?:{_DEEDS})\w*|(?: \w+){{0,2}}? (?:{_SAID})\w*"),
     ),
 )
@@ -217,37 +217,34 @@ TIMES = TimeWords(
         r"|qabaq)"
         r"|sovet dövründə|öncələr|çoxdan"
     ),
-    that_time=Pattern(r"həmin (?P<unit>il|ay|gün)\w*", ignore_case=True),
-    lasting=Pattern(rf"\b(?:{_COUNT}|bir neçə) {_UNIT}(?: ərzində| müddətində)?\b(?<=d[aə])", ignore_case=True),
+    that_time=Pattern(r"həmin (?P<unit>il|ay|gün)\w*"),
+    lasting=Pattern(rf"\b(?:{_COUNT}|bir neçə) {_UNIT}(?: ərzində| müddətində)?\b(?<=d[aə])"),
     business_year=(
         Pattern(
             rf"\b(?:maliyyə|büdcə|təsərrüfat"
             rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}}))?-?"
-            r"d[aə]n\b",
-            ignore_case=True,
+            r"d[aə]n\b"
         ),
         Pattern(
             rf"\b(?:maliyyə|büdcə|təsərrüfat"
             rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}})-?)?"
-            r"d[aə] başla\w+",
-            ignore_case=True,
+            r"d[aə] başla\w+"
         ),
     ),
     opening=Pattern(r"(?!)"),
-    joiner=Pattern(r"(?<=d[aə]n) (?:etibarən )?| ?- ?", ignore_case=True),
-    listed=Pattern(r",? ?(?:və|ya) ?|, ?", ignore_case=True),
+    joiner=Pattern(r"(?<=d[aə]n) (?:etibarən )?| ?- ?"),
+    listed=Pattern(r",? ?(?:və|ya) ?|, ?"),
     altogether=any_of(r"orta\w*|ümum\w+|cəmi\w*|birlikdə|məcmu\w*"),
     breaks=any_of("amma|lakin|ancaq|halbuki|fəqət"),
     coordination=any_of("və|ya|həmçinin"),
-    attributive=Pattern(r"k[iı]\Z"),
+    attributive=Pattern(r"k[iı]\Z", case_matters=True),
     level_after=Pattern(
         rf"(?:[\s-]+[^\W\d_]++){{0,2}}?(?<=d[aə]n)\s(?!(?:daha )?(?:çox|az|artıq)\b)"
-        rf"(?=[^;.!?]{{0,40}}?\d[^;.!?]{{0,40}}?(?:{RISES}|{FALLS}|{MOVES}))",
-        ignore_case=True,
+        rf"(?=[^;.!?]{{0,40}}?\d[^;.!?]{{0,40}}?(?:{RISES}|{FALLS}|{MOVES}))"
     ),
-    appositive=Pattern(r"[\s,(]*(?:ki,? )?bu(?: da| isə)?\b", ignore_case=True),
-    anaphor=Pattern(r"(?:Bu|Bunun|Onun|Onlardan|Bundan|O cümlədən)(?: da| isə)?\s"),
-    aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b", ignore_case=True),
+    appositive=Pattern(r"[\s,(]*(?:ki,? )?bu(?: da| isə)?\b"),
+    anaphor=Pattern(r"(?:Bu|Bunun|Onun|Onlardan|Bundan|O cümlədən)(?: da| isə)?\s", case_matters=True),
+    aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b"),
     # "Artmışdır" has risen, and "nazir" is no verb.
     present=any_of(
         r"var|vardır|yoxdur|mövcuddur|təşkil edir"

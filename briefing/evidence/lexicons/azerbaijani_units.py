@@ -115,28 +115,24 @@ _LATER = r"[^.;:()]{0,70}\Z"
 _NOUN_PHRASE = r"(?:[\s-]+(?!(?:və|amma|lakin|isə)\b)[^\W\d_]++){0,3}"
 
 RATES = RateWords(
-    after=Pattern(rf"{_NOUN_PHRASE}\s*(?P<rate>\b(?:{_ITEM})|\b{_AVERAGE}\b)", ignore_case=True),
+    after=Pattern(rf"{_NOUN_PHRASE}\s*(?P<rate>\b(?:{_ITEM})|\b{_AVERAGE}\b)"),
     before=(
-        Pattern(rf"(?P<rate>{_SPAN}){_LATER}", ignore_case=True),
-        Pattern(
-            rf"\b(?P<rate>(?P<adverb>{_ADJECTIVES}))\b(?:\s+[^\W\d_]+){{0,4}}\s*[^\w.,;:]{{0,2}}\Z", ignore_case=True
-        ),
-        Pattern(rf"\b(?P<rate>adambaşına)\b{_LATER}", ignore_case=True),
-        Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER}", ignore_case=True),
-        Pattern(rf"\b(?P<rate>hər bir(?:i|in\w*))\b{_LATER}", ignore_case=True),
+        Pattern(rf"(?P<rate>{_SPAN}){_LATER}"),
+        Pattern(rf"\b(?P<rate>(?P<adverb>{_ADJECTIVES}))\b(?:\s+[^\W\d_]+){{0,4}}\s*[^\w.,;:]{{0,2}}\Z"),
+        Pattern(rf"\b(?P<rate>adambaşına)\b{_LATER}"),
+        Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER}"),
+        Pattern(rf"\b(?P<rate>hər bir(?:i|in\w*))\b{_LATER}"),
     ),
-    priced=Pattern(rf"\b(?P<rate>(?:bir|hər|1) (?:{_MEASURES})\w*(?: üçün)?)\b{_LATER}", ignore_case=True),
+    priced=Pattern(rf"\b(?P<rate>(?:bir|hər|1) (?:{_MEASURES})\w*(?: üçün)?)\b{_LATER}"),
     base=Pattern(
         r"\b(?P<rate>(?:(?P<sure>hər)\s+)?(?P<base>\d[\d .]*(?:min|milyon)?|(?:on |yüz )?(?:min|milyon|yüz)"
         r"|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on|iyirmi)"
         # "beş ailədən biri"
-        r"\s+(?:[^\W\d_]+d[aə]n\s+bir(?:i|in\w*)|(?(sure)[^\W\d_]+[aəyn][aə]?|(?!))))\b",
-        ignore_case=True,
+        r"\s+(?:[^\W\d_]+d[aə]n\s+bir(?:i|in\w*)|(?(sure)[^\W\d_]+[aəyn][aə]?|(?!))))\b"
     ),
     told=Pattern(
         rf"\b(?:(?P<span>{_IN})\b|hər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b|(?P<adverb>{_ADJECTIVES})\b"
-        rf"|adambaşına|hər\b|(?P<article>bir)\b|1 (?:{_MEASURES})|{_AVERAGE}\b)|/(?=[^\W\d_])",
-        ignore_case=True,
+        rf"|adambaşına|hər\b|(?P<article>bir)\b|1 (?:{_MEASURES})|{_AVERAGE}\b)|/(?=[^\W\d_])"
     ),
     names=_NAMES,
 )
@@ -222,7 +218,7 @@ _MONEY = MoneyWords(
     modifiers=word_forms("çox artıq az əlavə yeni"),
     shy=word_forms("yeni yen som somu real reali realı von vonu sum sumu bat batı kip leyi ley"),
     signs={"kr": "crown", "RM": "MYR", "Rs": "INR", "man": "AZN"},
-    told_whose=Pattern(r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|(?!)(?P<in>x)(?P<behind>x)"),
+    told_whose=Pattern(r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|(?!)(?P<in>x)(?P<behind>x)", case_matters=True),
     hundredths=forms_to_names(
         {
             "qapik": noun_forms("qəpik", NOUN_ENDINGS),

@@ -28,9 +28,13 @@ _ABOUT = re.compile(
 )
 _CLAUSE = re.compile(r",? (?:that|he|she|they|we|(?:it|there) (?:is|was|has|had|will|would|did))\b")
 _OUTLOOK = Pattern(
-    rf"(?i:\boutlook{LINK})", holds=lambda m: not _ABOUT.search(m.string, max(m.start() - 60, 0), m.start())
+    rf"(?i:\boutlook{LINK})",
+    case_matters=True,
+    holds=lambda m: not _ABOUT.search(m.string, max(m.start() - 60, 0), m.start()),
 )
-_MAINTAINS = Pattern(r"(?i:\bmaintain(?:s|ed|ing)?\b)", holds=lambda m: bool(_CLAUSE.match(m.string, m.end())))
+_MAINTAINS = Pattern(
+    r"(?i:\bmaintain(?:s|ed|ing)?\b)", case_matters=True, holds=lambda m: bool(_CLAUSE.match(m.string, m.end()))
+)
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
@@ -128,8 +132,7 @@ _TOLD = (
     StatusCue(
         Pattern(
             r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )(?<!\bpolitical )(?<!\blast"
-            r" )\b(?:will|won't|shall)(?= [a-z])(?! (?:of|in|from|for|left)\b)|\b\w+'ll\b",
-            ignore_case=True,
+            r" )\b(?:will|won't|shall)(?= [a-z])(?! (?:of|in|from|for|left)\b)|\b\w+'ll\b"
         ),
         (*_AHEAD, Status.REQUIRED),
         weak=True,

@@ -32,8 +32,8 @@ def cue(
     A word in a group `act` has to be a verb that tells what is done.
     """
     text = rf"\b(?<!\bthan )(?<!\bas )(?<!\bthan had been )(?:{words})(?![\w-])"
-    pattern = Pattern(text, ignore_case=True, holds=_is_act if "<act>" in words else None)
-    return StatusCue(pattern, statuses, perhaps, weak=weak, money=money, unless=Pattern(unless))
+    pattern = Pattern(text, holds=_is_act if "<act>" in words else None)
+    return StatusCue(pattern, statuses, perhaps, weak=weak, money=money, unless=Pattern(unless, case_matters=True))
 
 
 def _is_act(match: re.Match[str]) -> bool:
@@ -56,26 +56,27 @@ DONE = Pattern(
     r"\s+(?:\w+ly[ -]|over-?|under-?)?(?:funded|financed|complete|completed|finished|implemented|executed|fulfilled"
     r"|met"
     r"|achieved|covered|subscribed|staffed|paid|reached|done|delivered|reali[sz]ed|filled|spent|used up|built|backed"
-    r"|drawn down)\b|\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b"
+    r"|drawn down)\b|\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b",
+    case_matters=True,
 )
 
 
 def noun_cue(words: str, *statuses: Status, perhaps: tuple[Status, ...] = ()) -> StatusCue:
     """What the number behind it is: "a target of 40%"."""
-    pattern = Pattern(rf"\b(?:{words}){LINK}", ignore_case=True)
+    pattern = Pattern(rf"\b(?:{words}){LINK}")
     return StatusCue(pattern, statuses, perhaps, before=True, unless=DONE)
 
 
 def named_cue(words: str, *statuses: Status) -> StatusCue:
     """What a number is said to be after it: "40% is the target"."""
     lead = r"(?:is|are|was|were|be|remains?|remained)\s+(?:the|its|their|his|her|our|a|an)\s+(?:\w+\s+){0,2}?"
-    return StatusCue(Pattern(rf"\b{lead}(?:{words})\b", ignore_case=True), statuses)
+    return StatusCue(Pattern(rf"\b{lead}(?:{words})\b"), statuses)
 
 
 def attributive_cue(words: str, *statuses: Status) -> StatusCue:
     """The noun that a sum or share stands before as an adjective does: "the $22 billion target", "a 2% target"."""
     sums = "|".join(f"(?<={end} )" for end in ("illion", "%", "cent", r"\dbn", r"\dm"))
-    return StatusCue(Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b", ignore_case=True), statuses, optional=True)
+    return StatusCue(Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b"), statuses, optional=True)
 
 
 DECISIONS = (
@@ -157,8 +158,7 @@ DECISIONS = (
         Pattern(
             r"\bannounc(?:e|es|ed|ing|ements?)\b(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
             r"|revenues?|sales|earnings|turnover|results?|income|dividends?|deaths?|arrests?|winners?|discovery|deal"
-            r"|sale)\b)|\bunveil(?:s|ed|ing)?\b",
-            ignore_case=True,
+            r"|sale)\b)|\bunveil(?:s|ed|ing)?\b"
         ),
         (Status.ANNOUNCED,),
         (Status.PLANNED, Status.ALLOCATED, Status.PLEDGED, Status.PROPOSED),
@@ -360,10 +360,7 @@ INTENTIONS = (
     ),
     # Boats that require repairs are there; what they require may be needed only, or a rule.
     StatusCue(
-        Pattern(
-            r"\b(?:requir(?:e|es|ing)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )required(?= an? ))(?![\w-])",
-            ignore_case=True,
-        ),
+        Pattern(r"\b(?:requir(?:e|es|ing)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )required(?= an? ))(?![\w-])"),
         (Status.REQUIRED, Status.TARGET),
         (*HEARD, Status.REQUESTED, Status.ESTIMATED),
         before=True,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.evidence.patterns import any_of
-from briefing.evidence.role_words import Opposites
-
 _UP = r"up(?! to\b)|higher|upwards?"
 _DOWN = r"down|lower|downwards?"
 _GOES = (
@@ -79,16 +76,12 @@ MOVES = (
 )
 
 
-def _pair(one: str, other: str, either: str | None = None) -> Opposites:
-    return Opposites(any_of(one), any_of(other), any_of(either)) if either else Opposites(any_of(one), any_of(other))
-
-
 _LENGTH = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)"
     r" (?:hours?|days?|weeks?|months?|years?)(?! (?:ago|earlier|before|later)\b)"
 )
 OPPOSITES = {
-    "balance": _pair(
+    "balance": (
         r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income"
         r"|positive(?= (?:\w+ )?balance)",
         r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]"
@@ -98,135 +91,134 @@ OPPOSITES = {
         r"|write-?offs?|negative(?= (?:\w+ )?balance)",
         r"results?|balances?|bottom line|income|account|outturn|cash flow",
     ),
-    "net funds": _pair("net cash|net funds", "net debt|net borrowings?"),
-    "warmth": _pair(r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
-    "winning": _pair(r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
-    "trade": _pair(r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
-    "harm": _pair(
+    "net funds": ("net cash|net funds", "net debt|net borrowings?"),
+    "warmth": (r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
+    "winning": (r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
+    "trade": (r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
+    "harm": (
         r"killed|deaths?|died|dead",
         r"(?<!\bthe )(?:wounded|injured|hurt)(?! (?:\w+ ){0,2}(?:died|dead))",
         r"die|dies|dying|deadly|kill|kills|killing\w*|killers?|fatal\w*|mortality|lethal|perish\w*|drown\w*|murder\w*|homicides?"
         r"|suicides?|lives|life|toll|bod(?:y|ies)|victims?|casualt\w+|succumb\w*|executed|executions?|passed away",
     ),
-    "trading": _pair(
-        r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"
-    ),
-    "births": _pair(r"births?|born", r"deaths?|died|die|dead|killed"),
-    "additions": _pair(r"(?<![\w-])(?:more|additional|extra|further)(?! than)(?= [a-z])", r"fewer(?! than)"),
-    "arrivals": _pair(
+    "trading": (r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"),
+    "births": (r"births?|born", r"deaths?|died|die|dead|killed"),
+    "additions": (r"(?<![\w-])(?:more|additional|extra|further)(?! than)(?= [a-z])", r"fewer(?! than)"),
+    "arrivals": (
         r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered|return(?:ed|ing) (?:to|home)",
         r"depart\w*|left|leaving|emigra\w+",
     ),
-    "hiring": _pair(
+    "hiring": (
         r"hir(?:ed|es?|ing)|recruit\w*|took on|taken on|appointed",
         r"fir(?:ed|ing)|sacked|dismiss\w+|laid off"
         r"|layoffs?|redundan\w+",
     ),
-    "opening": _pair(r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
-    "holding": _pair(r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
-    "edges": _pair(r"upper|ceiling", r"lower(?= (?:limit|bound|end|edge))|floor"),
-    "targets": _pair(
+    "opening": (r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
+    "holding": (r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
+    "edges": (r"upper|ceiling", r"lower(?= (?:limit|bound|end|edge))|floor"),
+    "targets": (
         r"achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|met|meets?|fulfil\w*|exceed(?:s|ed|ing)?",
         r"miss(?:es|ed|ing)|f[ae]ll(?:s|en|ing)? short(?: of)?",
     ),
-    "flows": _pair(r"inflows?", r"outflows?"),
-    "ways": _pair(r"into(?= (?:the )?[a-z])", r"out of(?= (?:the )?(?!ten|every)[a-z])"),
-    "income": _pair(
+    "flows": (r"inflows?", r"outflows?"),
+    "ways": (r"into(?= (?:the )?[a-z])", r"out of(?= (?:the )?(?!ten|every)[a-z])"),
+    "income": (
         r"revenues?|receipts|takings|turnover|income(?! tax)|(?:was|were|been) (?:awarded|granted|allotted|handed)",
         r"spending|spent|expenditure|expenses|costs?",
     ),
-    "assets": _pair(r"assets?", r"debts?|liabilit\w+"),
-    "votes": _pair(
+    "assets": (r"assets?", r"debts?|liabilit\w+"),
+    "votes": (
         r"in favou?r|voted for|votes for|(?:are|were|is|was) for(?= (?:the|it|a)\b)|ayes|supported|backed",
         r"against|opposed|noes|rejected",
     ),
-    "marriages": _pair(r"married|marriages?|weddings?", r"divorced?|divorces"),
-    "sexes": _pair(r"men|males?|boys|fathers|sons|husbands", r"wom[ae]n|females?|girls|mothers|daughters|wives"),
-    "settlements": _pair(r"urban|cities|towns?", r"rural|villages?|countryside"),
-    "work": _pair(r"employed|employment|in work", r"unemployed|unemployment|jobless|out of work"),
-    "passing": _pair(r"passed", r"failed"),
-    "granting": _pair(r"accepted|approved|granted|upheld", r"rejected|refused|denied|turned down|dismissed|overturned"),
-    "prices": _pair(
+    "marriages": (r"married|marriages?|weddings?", r"divorced?|divorces"),
+    "sexes": (r"men|males?|boys|fathers|sons|husbands", r"wom[ae]n|females?|girls|mothers|daughters|wives"),
+    "settlements": (r"urban|cities|towns?", r"rural|villages?|countryside"),
+    "work": (r"employed|employment|in work", r"unemployed|unemployment|jobless|out of work"),
+    "passing": (r"passed", r"failed"),
+    "granting": (r"accepted|approved|granted|upheld", r"rejected|refused|denied|turned down|dismissed|overturned"),
+    "prices": (
         r"real|in real terms|(?:adjusted|allowing|corrected) for inflation|inflation-adjusted|at constant prices",
         r"nominal(?:ly)?|in (?:cash|money|nominal) terms|at current prices|(?:not|un)adjusted",
     ),
-    "bases": _pair(
+    "bases": (
         r"(?:on an?|as) (?:reported|statutory)|(?:reported|statutory) (?:basis|terms|figures|growth|rates?)|statutory",
         r"underlying|like[- ]for[- ]like|organic(?:ally)?|comparable(?= (?:basis|sales|growth|terms))"
         r"|(?:at|in|on) constant (?:currenc(?:y|ies)|exchange rates)|constant[- ]currency",
     ),
-    "middle": _pair("average|averaged|averages|mean", "median"),
-    "verdicts": _pair("convict(?:ed|ions?)|found guilty|sentenced", "acquit(?:ted|tals?)|cleared|found not guilty"),
-    "seizure": _pair("seized|captured|confiscated|impounded", "lost|handed over|surrendered"),
-    "opinion": _pair("(?:support|approval|backing)(?= (?:for|of|at|was|is|stood))", "opposition|disapproval"),
-    "filling": _pair("full", "empty"),
-    "freedom": _pair(r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
-    "extremes": _pair(
+    "middle": ("average|averaged|averages|mean", "median"),
+    "verdicts": ("convict(?:ed|ions?)|found guilty|sentenced", "acquit(?:ted|tals?)|cleared|found not guilty"),
+    "seizure": ("seized|captured|confiscated|impounded", "lost|handed over|surrendered"),
+    "opinion": ("(?:support|approval|backing)(?= (?:for|of|at|was|is|stood))", "opposition|disapproval"),
+    "filling": ("full", "empty"),
+    "freedom": (r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
+    "extremes": (
         r"highest|largest|biggest|longest|oldest|maximum|most",
         r"lowest|smallest|shortest|youngest|minimum|fewest"
         r"|least",
     ),
-    "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
-    "survival": _pair(
+    "deposits": (r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
+    "survival": (
         r"surviv\w+|rescued|recovered|recover(?:y|ies)|(?<!no longer )(?<!\bnot )alive",
         r"drowned|perished|died|dead|killed|deaths?|missing|(?:no longer|not) alive",
     ),
-    "hurt": _pair(
+    "hurt": (
         r"un(?:hurt|harmed|scathed|injured)|not (?:hurt|harmed|injured|wounded)|safe and (?:sound|well)",
         r"(?<!\bnot )(?:hurt|harmed|injured|wounded|killed)",
     ),
-    "running": _pair(r"suspend(?:s|ed|ing)?|halt(?:s|ed|ing)?|paus(?:es?|ed|ing)", r"resum(?:es?|ed|ing)|restart\w*"),
-    "safety": _pair(r"safe|safely", r"unsafe|dangerous|hazardous"),
-    "needs": _pair(
+    "running": (r"suspend(?:s|ed|ing)?|halt(?:s|ed|ing)?|paus(?:es?|ed|ing)", r"resum(?:es?|ed|ing)|restart\w*"),
+    "safety": (r"safe|safely", r"unsafe|dangerous|hazardous"),
+    "needs": (
         r"needs?|needed|lack(?:s|ed|ing)?|in need of|short of|shortages?|missing"
         r"|wait(?:ed|ing|s)(?: lists?)?|awaiting|queu(?:e|es|ed|eing|ing)",
         r"g[eo]ts?|receiv(?:es?|ed)|obtain(?:s|ed)?",
     ),
-    "ruin": _pair(
+    "ruin": (
         r"saved|spared|intact|undamaged|rebuilt|repaired|restored",
         r"burn(?:ed|t)|destroyed|razed|ruined|demolished"
         r"|levelled",
     ),
-    "ages": _pair(r"adults?", r"child|children|minors"),
-    "illness": _pair(r"(?<!the )(?:infected|infections?|cases)", r"died|deaths?|dead|fatalit\w+|killed"),
-    "lending": _pair(r"lent|lend(?:s|ing)?", r"borrow(?:s|ed|ing|ings)?"),
-    "inclusion": _pair(r"(?<!not )including|comprising|together with", r"excluding|not including|without|apart from"),
-    "funding": _pair(r"funded|covered", r"gap|missing|unfunded|lacking|shortfall"),
-    "market": _pair(r"buyers?|demand", r"sellers?|supply"),
-    "duration": _pair(
+    "ages": (r"adults?", r"child|children|minors"),
+    "illness": (r"(?<!the )(?:infected|infections?|cases)", r"died|deaths?|dead|fatalit\w+|killed"),
+    "lending": (r"lent|lend(?:s|ing)?", r"borrow(?:s|ed|ing|ings)?"),
+    "inclusion": (r"(?<!not )including|comprising|together with", r"excluding|not including|without|apart from"),
+    "funding": (r"funded|covered", r"gap|missing|unfunded|lacking|shortfall"),
+    "market": (r"buyers?|demand", r"sellers?|supply"),
+    "duration": (
         rf"(?:(?:more|longer|later|older) than|over|beyond) {_LENGTH}",
         rf"(?:(?:less|shorter|sooner|younger) than|under|within) {_LENGTH}",
     ),
-    "north": _pair(r"northern|north", r"southern|south"),
-    "east": _pair(r"eastern|east", r"western|west"),
-    "ownership": _pair(r"public|state", r"private"),
-    "country": _pair(r"domestic|home", r"foreign|abroad|overseas"),
-    "attending": _pair(
+    "north": (r"northern|north", r"southern|south"),
+    "east": (r"eastern|east", r"western|west"),
+    "ownership": (r"public|state", r"private"),
+    "country": (r"domestic|home", r"foreign|abroad|overseas"),
+    "attending": (
         r"took part|taken part|takes? part|attend(?:ed|s)|participat(?:ed|es)|turned (?:out|up)|showed up",
         r"(?:kept|stayed|stay|keep) (?:away|at home)|boycott(?:ed|s)|absent|did not (?:attend|come|turn up)",
     ),
-    "channel": _pair(
+    "channel": (
         r"online|on the internet|on the web(?:site)?|by app",
         r"at the (?:doors?|box office|counter|ticket office)|in person|over the counter|on paper|by post",
     ),
-    "shore": _pair("onshore", "offshore"),
-    "deduction": _pair("gross", "net"),
-    "tax": _pair(
-        r"before tax(?:es|ation)?|pre-?tax", r"after tax(?:es|ation)?|post-?tax|net (?:of tax|profits?|income|earnings)"
+    "shore": ("onshore", "offshore"),
+    "deduction": ("gross", "net"),
+    "tax": (
+        r"before tax(?:es|ation)?|pre-?tax",
+        r"after tax(?:es|ation)?|post-?tax|net (?:of tax|profits?|income|earnings)",
     ),
-    "membership": _pair(r"joined|signed up|enrol+ed", r"quit|dropped out|resigned|walked out"),
-    "building": _pair(
+    "membership": (r"joined|signed up|enrol+ed", r"quit|dropped out|resigned|walked out"),
+    "building": (
         r"award(?:ed|ing|s)?|order(?:ed|ing)|tendered|contracted",
         r"install(?:ed|ing|s)?|built|commissioned|delivered|connected",
     ),
-    "progress": _pair(r"began|begun|start(?:ed|s)(?! with)", r"complet(?:ed|es|ions?)|finish(?:ed|es)"),
-    "theft": _pair(r"stolen|stole|thefts?", r"returned|handed back|recovered"),
-    "hours": _pair(r"full[- ]time", r"part[- ]time"),
-    "tenure": _pair(
+    "progress": (r"began|begun|start(?:ed|s)(?! with)", r"complet(?:ed|es|ions?)|finish(?:ed|es)"),
+    "theft": (r"stolen|stole|thefts?", r"returned|handed back|recovered"),
+    "hours": (r"full[- ]time", r"part[- ]time"),
+    "tenure": (
         r"permanent(?:ly)?|for ?ever|indefinitely|for good(?=[,.;]|\Z| (?:on|in|at|from|by|after|when)\b)",
         r"temporar(?:y|ily)|for the time being|seasonal|casual",
     ),
-    "retail": _pair(r"wholesale\w*", r"retail\w*"),
-    "punctuality": _pair(r"on time|punctual", r"delayed|ran late|were late|arrived late|overdue"),
-    "repayment": _pair(r"borrowed|took out|drew down", r"repaid|paid (?:back|off)|redeemed"),
+    "retail": (r"wholesale\w*", r"retail\w*"),
+    "punctuality": (r"on time|punctual", r"delayed|ran late|were late|arrived late|overdue"),
+    "repayment": (r"borrowed|took out|drew down", r"repaid|paid (?:back|off)|redeemed"),
 }

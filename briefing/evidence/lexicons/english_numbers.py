@@ -163,13 +163,15 @@ NUMBERS = NumberWords(
     ),
     addresses=Pattern(
         r"[A-Za-z]?\s(?:[A-Z][\w'-]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Terrace|Crescent|Row|Close|Way"
-        r"|Gardens|St|Rd|Ave|Blvd)\b(?=\s*(?:[.,;:)]|\Z|\s(?:in|on|at|near|was|were|is|are|and|where|which|has|had)\b))"
+        r"|Gardens|St|Rd|Ave|Blvd)\b(?=\s*(?:[.,;:)]|\Z|\s(?:in|on|at|near|was|were|is|are|and|where|which|has|had)\b))",
+        case_matters=True,
     ),
     counted_list=Pattern(
         r"(?P<items>(?:, (?:[a-z-]+s|people|men|women|children))*,? (?:and|or) (?:[a-z-]+s|people|men|women|children))"
-        r"(?=\s*[.;,:)]|\s+(?:in|on|at|by|for|from|of|with|near|were|was|are|is|had|have|has|will|that|which)\b|\s*\Z)"
+        r"(?=\s*[.;,:)]|\s+(?:in|on|at|by|for|from|of|with|near|were|was|are|is|had|have|has|will|that|which)\b|\s*\Z)",
+        case_matters=True,
     ),
-    stuff_link=Pattern(r"\s+of"),
+    stuff_link=Pattern(r"\s+of", case_matters=True),
     told_all=word_forms("all total altogether overall together whole entire"),
     told_old=word_forms(
         "before earlier previous previously prior former formerly initially originally began begin beginning begun"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.english_statements import VERBS
-from briefing.evidence.patterns import Pattern, ends_in
-from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
+from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
+from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
 from briefing.facts.model import Qualifier, Status
 
 _EXACT = (Qualifier.EXACT,)
@@ -28,20 +28,17 @@ _FILLERS = (
 
 def _then(words: str) -> Pattern:
     """What has to follow the number, two words of its noun phrase between."""
-    return Pattern(rf"(?:[\s-]+[^\W\d_]++){{0,2}}?[\s-]+(?:{words})\b", ignore_case=True)
-
-
-_ANYTHING = Pattern("")
+    return Pattern(rf"(?:[\s-]+[^\W\d_]++){{0,2}}?[\s-]+(?:{words})\b")
 
 
 def _before(
     words: str,
     qualifiers: tuple[Qualifier, ...],
     fillers: str = _FILLERS,
-    then: Pattern = _ANYTHING,
+    then: Pattern = ANYTHING,
     is_open: bool = False,
 ) -> QualifierCue:
-    pattern = Pattern(rf"(?<![\w-])(?:{words}){fillers}\s*\Z", ignore_case=True)
+    pattern = Pattern(rf"(?<![\w-])(?:{words}){fillers}\s*\Z")
     return QualifierCue(pattern, qualifiers, then=then, is_open=is_open)
 
 
@@ -59,12 +56,8 @@ _VERB_OR_END = rf"(?:{_PHRASE_END}|(?=\s(?:{VERBS})(?![\w-])))"
 def _after(
     words: str, qualifiers: tuple[Qualifier, ...], end: str = _PHRASE_END, is_open: bool = False
 ) -> QualifierCue:
-    pattern = Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}", ignore_case=True)
+    pattern = Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}")
     return QualifierCue(pattern, qualifiers, is_open=is_open)
-
-
-def _glued(ending: str, *qualifiers: Qualifier, is_open: bool = False) -> QualifierCue:
-    return QualifierCue(Pattern(rf"(?P<cue>{ending})", ignore_case=True), qualifiers, is_open=is_open)
 
 
 _MARK = "marks?|levels?|thresholds?|barriers?|lines?|points?|milestones?"
@@ -123,7 +116,7 @@ _ENDS = (
 _BEFORE = (
     # What looks like a bound and is none
     _before(r"(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
-    _before(r"(?:up|down)\s+to", _EXACT, then=Pattern(r"[^;]{0,90}?\bfrom\b", ignore_case=True))._replace(moved=True),
+    _before(r"(?:up|down)\s+to", _EXACT, then=Pattern(r"[^;]{0,90}?\bfrom\b"))._replace(moved=True),
     _before(
         r"(?:(?:edg|inch|tick|nudg|drift|trend|notch|head|climb|jump|ramp|scal|bump)(?:es|ed|s|ing)?|crept|creeps?"
         r"|shot"
@@ -138,7 +131,10 @@ _BEFORE = (
     _before(
         rf"(?:{_PUSHED})\w*\s+(?:back\s+)?up\s+to",
         _EXACT,
-        then=Pattern(r"(?<=%)|(?<=percent)|(?<=per cent)|(?<=points)|\s?(?:%|per ?cent|pc\b|percentage points)"),
+        then=Pattern(
+            r"(?<=%)|(?<=percent)|(?<=per cent)|(?<=points)|\s?(?:%|per ?cent|pc\b|percentage points)",
+            case_matters=True,
+        ),
     ),
     _before(rf"(?:{_PUSHED})\w*\s+(?:back\s+)?up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True),
     _before("on top of", _EXACT),
@@ -158,7 +154,7 @@ _BEFORE = (
         r"(?:\s+(?:last|past|first|next|other|remaining|same|full|whole))?",
         _EXACT,
         fillers="",
-        then=Pattern(rf"(?!{_then(_MARK).text})", ignore_case=True),
+        then=Pattern(rf"(?!{_then(_MARK).text})"),
     ),
     _before(
         rf"(?:{_PASSED}|{_OVERCAME}|smash\w*|pierc\w*|burst|breaks?)(?: through| past)? the",
@@ -168,7 +164,9 @@ _BEFORE = (
     ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
     # A vote of 7-2, as one number or its first: the motion passed with so many votes.
-    _before(_PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}")),
+    _before(
+        _PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}", case_matters=True)
+    ),
     _before(_OVERCAME, (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before("approach(?:ed|es|ing)", _EXACT, then=_then(_ASKED)),
     _before("over", (Qualifier.MORE_THAN, Qualifier.EXACT), then=_then(_TIME), is_open=True),
@@ -255,8 +253,7 @@ _AFTER = (
     QualifierCue(
         Pattern(
             rf"(?:[\s-]+(?!(?:and|or|to|in|from|at|of|who|that|which)\b)[^\W\d_]++){{0,3}}?[\s,(-]*"
-            rf"(?P<cue>and beyond\b){_PHRASE_END}",
-            ignore_case=True,
+            rf"(?P<cue>and beyond\b){_PHRASE_END}"
         ),
         _AT_LEAST,
     ),
@@ -288,8 +285,7 @@ _AFTER = (
     QualifierCue(
         Pattern(
             r"(?:[\s-]+[^\W\d_]++){0,8}?,\s(?P<cue>(?:according to )?(?:(?!(?:from|than|above|below|against"
-            r"|on)\b)[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b",
-            ignore_case=True,
+            r"|on)\b)[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b"
         ),
         _ABOUT,
         status=Status.ESTIMATED,
@@ -302,10 +298,10 @@ _AFTER = (
         _ABOUT,
     ),
     _after("more or less|give or take|approximately|roughly|approx|circa|est|estimated|by estimate|and change", _ABOUT),
-    _glued(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
-    _glued(r"\s?\+(?!\s?\d)|\s?-?plus\b(?! or\b)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
-    _glued(r"-odd\b|-some(?:thing)?\b", Qualifier.ABOUT, Qualifier.MORE_THAN, is_open=True),
-    _glued(r"-?ish\b", Qualifier.ABOUT),
+    glued_cue(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
+    glued_cue(r"\s?\+(?!\s?\d)|\s?-?plus\b(?! or\b)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
+    glued_cue(r"-odd\b|-some(?:thing)?\b", Qualifier.ABOUT, Qualifier.MORE_THAN, is_open=True),
+    glued_cue(r"-?ish\b", Qualifier.ABOUT),
 )
 
 # What says it from afar: "the office estimated that in 2024 the fair drew 9,000"
@@ -315,8 +311,7 @@ _FAR = (
             r"(?<!\w)(?:estimat(?:e|es|ed|ing|ions?)|reckon(?:s|ed)?|guess(?:es|ed)?"
             r"|guesstimates?) (?:[^;\d]{0,40}? )?(?:that|put|puts|"
             r"suggests?|suggested|shows?|showed|indicates?|indicated|says?|said|at|of|to|for|is|was|are"
-            r"|were)\b(?:(?!\b(?:(?:down|up) from|compared (?:with|to)|against)\b)[^;]){0,80}\Z",
-            ignore_case=True,
+            r"|were)\b(?:(?!\b(?:(?:down|up) from|compared (?:with|to)|against)\b)[^;]){0,80}\Z"
         ),
         _ABOUT,
         status=Status.ESTIMATED,
@@ -327,8 +322,7 @@ _FAR = (
             r"|partial|incomplete)"
             r" (?:[^\W\d_]+ )?(?:counts?|figures?|data|results?|estimates?|tally|tallies|toll|reports?|numbers?"
             r"|returns|findings"
-            r"|readings?|calculations?|assessments?)\b[^;]{0,80}\Z",
-            ignore_case=True,
+            r"|readings?|calculations?|assessments?)\b[^;]{0,80}\Z"
         ),
         (Qualifier.EXACT, Qualifier.ABOUT),
         is_open=True,
@@ -365,8 +359,7 @@ _PLAIN_ADJECTIVES = (
 )
 _UNKNOWN = Pattern(
     rf"(?<!\w)(?:(?!(?:{_PLAIN_ADVERBS})\b)(?P<adverb>[^\W\d_]{{2,}}ly)"
-    rf"|an? (?!(?:{_PLAIN_ADJECTIVES})\b)(?P<word>[^\W\d_]{{3,}}))\s\Z",
-    ignore_case=True,
+    rf"|an? (?!(?:{_PLAIN_ADJECTIVES})\b)(?P<word>[^\W\d_]{{3,}}))\s\Z"
 )
 
 # Intervals
@@ -389,16 +382,7 @@ _RESULT = (
 )
 
 
-def _lead(words: str, not_between: str, last: str = "") -> Pattern:
-    """Words at some distance before the first number, none of the others between them and it."""
-    return Pattern(rf"\b(?:{words})(?:(?!\b(?:{not_between}))[^;]){{0,60}}?{last}\s*\Z", ignore_case=True)
-
-
-def _following(words: str) -> Pattern:
-    return Pattern(words, ignore_case=True)
-
-
-_FROM_LEVEL = _lead(
+_FROM_LEVEL = shortly_before(
     _MOVED,
     _RANGES,
     r"\bfrom(?: (?:an?|the|its|their|about|around|just|only|some|nearly|all-time|record|previous|low|high|peak|trough"
@@ -406,31 +390,31 @@ _FROM_LEVEL = _lead(
 )
 _INTERVALS = (
     # A score, a movement from one level to another, a change and the level it led to: two values, and no interval.
-    IntervalCue(_following(_TO), _EXACT, opening=_lead(_AGAINST, r"\d"), closing=_following(_ENDS)),
-    IntervalCue(_following(r"\s?-\s?"), _EXACT, closing=_following(rf"[\s-]+(?:{_RESULT})\b")),
-    IntervalCue(_following(_TO), _EXACT, opening=_FROM_LEVEL),
+    IntervalCue(Pattern(_TO), _EXACT, opening=shortly_before(_AGAINST, r"\d"), closing=Pattern(_ENDS)),
+    IntervalCue(Pattern(r"\s?-\s?"), _EXACT, closing=Pattern(rf"[\s-]+(?:{_RESULT})\b")),
+    IntervalCue(Pattern(_TO), _EXACT, opening=_FROM_LEVEL),
     IntervalCue(
-        _following(rf"{_NOUN}\s(?:back |up |down )?to\s"), _EXACT, opening=_lead(_MOVED, _RANGES), is_full=True
+        Pattern(rf"{_NOUN}\s(?:back |up |down )?to\s"), _EXACT, opening=shortly_before(_MOVED, _RANGES), is_full=True
     ),
-    IntervalCue(_following(_TO), _EXACT, opening=ends_in("(?:up|down)(?: by)?"), is_full=True),
+    IntervalCue(Pattern(_TO), _EXACT, opening=ends_in("(?:up|down)(?: by)?"), is_full=True),
     IntervalCue(
-        _following(rf"{_NOUN}\s(?:or|and)\s"),
+        Pattern(rf"{_NOUN}\s(?:or|and)\s"),
         _EXACT,
         opening=ends_in("(?:gap|difference|ratio|choice|spread|match) between"),
     ),
-    IntervalCue(_following(rf"{_NOUN}(?:\s?-\s?|\s(?:up )?to\s|\sand\s)"), opening=ends_in("between")),
-    IntervalCue(_following(_TO), opening=_lead(_RANGES, _MOVED, r"\w*(?:\s[^\W\d_]+){0,4}? from")),
-    IntervalCue(_following(_TO), (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in("from"), is_open=True),
-    IntervalCue(_following(_TO)),
+    IntervalCue(Pattern(rf"{_NOUN}(?:\s?-\s?|\s(?:up )?to\s|\sand\s)"), opening=ends_in("between")),
+    IntervalCue(Pattern(_TO), opening=shortly_before(_RANGES, _MOVED, r"\w*(?:\s[^\W\d_]+){0,4}? from")),
+    IntervalCue(Pattern(_TO), (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in("from"), is_open=True),
+    IntervalCue(Pattern(_TO)),
     # One of two values, and nobody says which
-    IntervalCue(_following(rf"{_NOUN},?\sor\s(?:even\s|perhaps\s|maybe\s)?"), is_open=True),
+    IntervalCue(Pattern(rf"{_NOUN},?\sor\s(?:even\s|perhaps\s|maybe\s)?"), is_open=True),
 )
 
 QUALIFIERS = QualifierWords(
     before=_BEFORE,
     after=_AFTER,
     far=_FAR,
-    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:and|or)\s", ignore_case=True),
+    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:and|or)\s"),
     unknown=_UNKNOWN,
     intervals=_INTERVALS,
 )

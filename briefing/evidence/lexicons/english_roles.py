@@ -16,7 +16,7 @@ from briefing.evidence.lexicons.english_movements import (
 )
 from briefing.evidence.lexicons.english_statements import VERBS
 from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
-from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords
+from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NO_PROJECT = r"\b(?! (?:project|plan|program(?:me)?|scheme|drive|fund|package|strategy)s?\b)"
@@ -41,8 +41,7 @@ _MEASURED = _SHARES | {"money"}
 # What moves by itself: one may lose, raise or add a sum of money, but a price that falls does nothing else.
 _PURE = Pattern(
     r"(?!rais|los[et]|gain|shed|boost|lift|cut|sav|expand|mov|turn|br[io]|extend|improv|hik|add|put|slash|trim|tak"
-    r"|took|sen[td]|com|came|is|are|was|were|be|go|went)",
-    ignore_case=True,
+    r"|took|sen[td]|com|came|is|are|was|were|be|go|went)"
 )
 
 
@@ -76,7 +75,7 @@ _MOVING = "rose|rising|fell|falling|gr[eo]w|growing|rais(?:ed|ing)|cut|cutting|i
 
 
 def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
-    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
+    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z"), beside)
 
 
 def _is_up_by_itself(lead: str) -> bool:
@@ -88,11 +87,11 @@ def _moved(
     role: NumberRole | None, words: str, beside: frozenset[str] = frozenset(), moved_by: Pattern = ANYTHING
 ) -> RoleCue:
     """What stands between the last movement and the number."""
-    return RoleCue(role, Pattern(rf"(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside, moved_by)
+    return RoleCue(role, Pattern(rf"(?:{words})\s*[\"'(]?\Z"), beside, moved_by)
 
 
 def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
-    return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True), beside)
+    return RoleCue(role, Pattern(rf"(?:{words})"), beside)
 
 
 # The noun phrase after a number, which stops at words that go on with the sentence.
@@ -189,7 +188,6 @@ _BEFORE = (
         Pattern(
             r"(?<![^\s(])(?:(?P<rise>up)|(?P<fall>down))(?: (?:an?|about|around|some|only|just|nearly|almost|over))?"
             r"\s*\Z",
-            ignore_case=True,
             holds=lambda match: _is_up_by_itself(match.string[: match.start()]),
         ),
         _SHARES,
@@ -333,11 +331,10 @@ ROLES = RoleWords(
     after=_AFTER,
     change_noun=Pattern(
         rf"\s?(?:(?:year-on-year|annual|further|sharp|notable) )?(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))"
-        rf"{_NO_PROJECT}",
-        ignore_case=True,
+        rf"{_NO_PROJECT}"
     ),
-    article=Pattern(r"\b(?:an?|its|their|the) \Z", ignore_case=True),
-    movement=Pattern(rf"(?<![\w-]){_MOVED}\b", ignore_case=True),
+    article=Pattern(r"\b(?:an?|its|their|the) \Z"),
+    movement=Pattern(rf"(?<![\w-]){_MOVED}\b"),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
         r"|difference|gap|margin|inflation|net (?:new|add|gain|loss|change|increase|decrease|rise|fall|migrat|emigrat"
@@ -346,10 +343,10 @@ ROLES = RoleWords(
         r"|beyond|exceed\w*|miss\w*"
         r"|(?:over|under)-?(?:sp[ea]n[dt]\w*|shoot\w*|shot|run\w*|estimat\w*)|shortfalls?|savings?|surplus(?:es)?"
     ),
-    opposites=OPPOSITES,
+    opposites=opposite_words(OPPOSITES),
     share=any_of("shares?|proportions?|percentages?|rates?"),
     needs=any_of(r"(?:in (?:urgent |dire |great )?need of|need(?:s|ed)?(?= (?!to |for |of )[a-z]))"),
-    worsens=Pattern(r"\bworsen", ignore_case=True),
+    worsens=Pattern(r"\bworsen"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
     lost=any_of("lost|loses?|losing"),
@@ -368,18 +365,16 @@ ROLES = RoleWords(
         r"[^,;:]{0,60}?\b(?:(?:in|during|over|for) (?:this|that|the same)|at th(?:e same|at))"
         r" (?:period|time|year|quarter|month|week|day)\b"
     ),
-    restated=Pattern(r"\s*,?\s*(?:or|i\.e\.|that is),?\s+", ignore_case=True),
+    restated=Pattern(r"\s*,?\s*(?:or|i\.e\.|that is),?\s+"),
     every=Pattern(
         r"\b(?:(?<!in )all(?: (?:the|of|of the|its|their))*|the (?:whole|entire)(?: of(?: the)?)?|every|each|everybody"
         r"|everyone)"
-        r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b",
-        ignore_case=True,
+        r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b"
     ),
     exists=any_of("there (?:is|are|was|were|has been|have been)"),
     restricted=Pattern(
         r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born"
-        r"|with|without|living|working)\b|'s? [^\W\d_]",
-        ignore_case=True,
+        r"|with|without|living|working)\b|'s? [^\W\d_]"
     ),
     those=any_of(r"those|them|these|whom|which"),
     everybody=any_of(
@@ -389,35 +384,31 @@ ROLES = RoleWords(
     population=any_of(
         r"of (?:the|all|[^\W\d_]+'s?) (?:\w+ )?(?:population|people|nation|country|inhabitants|residents|citizens)"
     ),
-    shared_by=Pattern(
-        r"\s+of (?:the |all |its |their )?(?:(?!of\b)[\w-]+ ){0,2}?(?P<noun>[^\W\d_]+)\b(?!-)", ignore_case=True
-    ),
+    shared_by=Pattern(r"\s+of (?:the |all |its |their )?(?:(?!of\b)[\w-]+ ){0,2}?(?P<noun>[^\W\d_]+)\b(?!-)"),
     yardstick=Pattern(
         r"\b(?:against|compared (?:with|to)|versus|vs\.?|above|below|over|under|beyond|within|exceeding|short of"
         r"|in excess of|out of)\s+(?:an?|its|their|the|his|her|our)\s+(?:[\w-]+\s+){0,2}?(?P<noun>budget|establishment"
         r"|capacity|quota|complement|ceiling|limit|entitlement|requirement|need|demand|norm|allowance|cap|threshold"
         r"|standard|workforce|population|total|membership|maximum|minimum)(?:\s[\w-]+){0,3}?\s(?:of|at)\s+"
-        r"(?:(?:about|around|some|nearly|almost|just|over|only)\s+){0,2}\Z",
-        ignore_case=True,
+        r"(?:(?:about|around|some|nearly|almost|just|over|only)\s+){0,2}\Z"
     ),
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
     leaving_out=any_of(
         r"excluding|except(?:ing)?(?: for)?|exclusive of|not (?:counting|including)|without counting|apart from"
         r"|leaving (?:out|aside)|stripping out|with the exception of"
     ),
-    exported=Pattern(r"\bexports?(?:\s+of(?:\s+[\w-]+){1,4}?)?\s+from(?:\s+the)?\s+\Z", ignore_case=True),
+    exported=Pattern(r"\bexports?(?:\s+of(?:\s+[\w-]+){1,4}?)?\s+from(?:\s+the)?\s+\Z"),
     elsewhere=any_of(
         r"abroad|overseas|foreign\w*|non-\w+|rest|remain\w*|others?|elsewhere|ex-\w+|without|out of|away|not|never|but"
         r"|exclusive|excludes?|exclusion|exceptions?|international\w*|external\w*|offshore|further|over|more than"
         r"|exceed\w*|suburb\w*|rural|neighbou?r\w*|around|off|after|past|another|different|unlike|only"
     ),
-    located=Pattern(r"\b(?:in|within|across|throughout|inside)(?: the)?\s+\Z", ignore_case=True),
+    located=Pattern(r"\b(?:in|within|across|throughout|inside)(?: the)?\s+\Z"),
     unmoved=Pattern(
         rf"\b(?:(?:{_AS_IT_WAS}|{_STAYS}|stuck)(?:\s+(?:{_AS_IT_WAS}|firm|still|broadly|largely)){{0,2}}"
         rf"|(?:{_KEEPS})(?:\s+(?!(?:and|but|or|that|which|who|when|while|as|after|before|because|to|up|down|out"
         rf"|higher|lower|{_MOVING})\b)[\w'-]+){{0,6}}?),?\s+at(?:\s+(?:an?|the|its) (?:\w+ )?(?:level|rate) of)?\s+\Z"
-        rf"|\b(?:{_KEEPS})\s+(?:the|its|their|our|his|her)\s+\Z",
-        ignore_case=True,
+        rf"|\b(?:{_KEEPS})\s+(?:the|its|their|our|his|her)\s+\Z"
     ),
     unmoved_after=starts_with(rf",?\s*(?:{_AS_IT_WAS}|the same (?:as|level|rate)|as before|no change|without change)"),
     stays=any_of(rf"{_AS_IT_WAS}|{_STAYS}|{_KEEPS}"),
@@ -428,14 +419,12 @@ ROLES = RoleWords(
         r"|(?P<steady>(?:held|unchanged|steady|stable|remained|stayed)(?= (?:\w+ )?at\b))"
         r"|(?P<faster2>(?:rose|risen|rises?|climb\w+|jump\w+|increas\w+"
         r"|(?:edged|crept|ticked|inched|went|shot) up)(?= to\b))"
-        r"|(?P<faster>(?:accelerat|quicken|deepen|intensif|steepen|sharpen|worsen|widen|strengthen|pick|spe?ed|gather)\w*))\b",
-        ignore_case=True,
+        r"|(?P<faster>(?:accelerat|quicken|deepen|intensif|steepen|sharpen|worsen|widen|strengthen|pick|spe?ed|gather)\w*))\b"
     ),
     postmodifier=Pattern(
         rf"(?:\s+(?!{_AUXILIARY})[^\W\d_]+){{1,3}}?\s+(?:(?:who|that|which|whose \w+)(?:\s+{_AUXILIARY})?|with|without"
         r"|living|aged|estimated|believed|thought|known|said|expected|in need|at risk|suffering|needing|eligible"
-        rf"|registered|recorded|reported|found|identified)\b(?:(?!{_AUXILIARY})[^;]){{0,120}}",
-        ignore_case=True,
+        rf"|registered|recorded|reported|found|identified)\b(?:(?!{_AUXILIARY})[^;]){{0,120}}"
     ),
     outgoing=any_of(
         r"(?:costs?|expens(?:es?|ed)|expenditures?|charg(?:es?|ed)|tax(?:es|ation)?|interest (?:paid|payable)"
@@ -449,19 +438,16 @@ ROLES = RoleWords(
         r"|the majority|a majority|the bulk) of (?:it|them|whom|which|these|those)"
     ),
     gapped=Pattern(
-        r",?\s*(?:,|and|while|but)\s+(?:the |its |their )?(?:[\w-]+\s){1,3}?(?:(?P<rise>up)|(?P<fall>down))\s+(?:by )?",
-        ignore_case=True,
+        r",?\s*(?:,|and|while|but)\s+(?:the |its |their )?(?:[\w-]+\s){1,3}?(?:(?P<rise>up)|(?P<fall>down))\s+(?:by )?"
     ),
     share_of=Pattern(
         r"(?:[\w.,]+(?: ?(?:%|per ?cent))?|(?:a|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)"
-        r" of (?:(?:the|its|their|all|our|his|her|these|those) )?(?:[\d.,]+ )?",
-        ignore_case=True,
+        r" of (?:(?:the|its|their|all|our|his|her|these|those) )?(?:[\d.,]+ )?"
     ),
     number_of=any_of("(?:numbers?|share|proportion|count) of(?: the| all)?"),
     part_of=Pattern(
         r"\s+of (?:the|its|their|this|that|his|her|our)\s+(?P<noun>[^\W\d_]+)"
-        r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))",
-        ignore_case=True,
+        r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))"
     ),
     negations=("un", "non-", "non", "without ", "dis", "in", "im"),
     function_words=word_forms(

@@ -54,14 +54,12 @@ SPEAKERS = SpeakerWords(
     ),
     puts=Pattern(
         r"(?:put(?:s|ting)?|estimat(?:es?|ed|ing)|g[ia]ve[sn]?|reckon(?:s|ed)?|peg(?:s|ged)?|list(?:s|ed)?)"
-        r" (?:[\w'-]+ ){1,12}?(?:at|as) (?:[a-z]+ ){0,3}?[$€£]?[0-9]",
-        ignore_case=True,
+        r" (?:[\w'-]+ ){1,12}?(?:at|as) (?:[a-z]+ ){0,3}?[$€£]?[0-9]"
     ),
     of_the_above=Pattern(
         r"[^.]{0,80}?\b(?:(?:said|stated|disclosed|announced|revealed|reported|confirmed) (?:this|so)\b"
         r"|made (?:this|it) (?:known|public)|th(?:is|at|ese|ose)(?: \w+)? (?:is|was|were|are|comes?|came) (?:said"
-        r"|stated|disclosed|announced|revealed|reported|confirmed|according to|from))",
-        ignore_case=True,
+        r"|stated|disclosed|announced|revealed|reported|confirmed|according to|from))"
     ),
     inverters=word_forms("as so thus"),
     # "In the union's words"; and the words that somebody repeats: "what the pickets had chanted"
@@ -275,72 +273,67 @@ CLAUSES = ClauseWords(
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
         r"|(?P<contrast>"
         r"(?=but)(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
-        r"|yet(?! to\b)|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
-        ignore_case=True,
+        r"|yet(?! to\b)|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b"
     ),
-    telling=Pattern(r"(?:\w+ly )?[a-z]+ing(?: [\w'-]+){0,4}\s*\Z"),
+    telling=Pattern(r"(?:\w+ly )?[a-z]+ing(?: [\w'-]+){0,4}\s*\Z", case_matters=True),
     participial=starts_with(r"\s*(?:compared (?:with|to)|(?:\w+ly )?[a-z]+ed (?:by|on))\b"),
     restrictive=Pattern(
         rf"(?<=[\w'] )(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_AUXILIARIES}\b(?:\s+(?:not|also|been|being|\w+ly))*\s+\w+"
         rf"|(?:{VERBS})\b)(?:(?:(?!\b(?:and|or|{_PARTS})\b){_NO_MARK}){{2,80}}?{_NEXT_VERB}"
         # "Those who wrote and got no answer must write again": no "must" goes on with what they did.
-        rf"|(?:(?!\b(?:{_PARTS})\b){_NO_MARK}){{2,120}}?(?<!\band )(?<!\bor )(?P<modal>(?:should|must|shall)\b))"
+        rf"|(?:(?!\b(?:{_PARTS})\b){_NO_MARK}){{2,120}}?(?<!\band )(?<!\bor )(?P<modal>(?:should|must|shall)\b))",
+        case_matters=True,
     ),
-    auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
-    finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])"),
+    auxiliary=Pattern(
+        r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should", case_matters=True
+    ),
+    finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])", case_matters=True),
     has_fixed_order=True,
-    passive=Pattern(r"(?:.* )?(?:is|are|was|were|been|being|be) (?!\w+ing\Z)\w+"),
+    passive=Pattern(r"(?:.* )?(?:is|are|was|were|been|being|be) (?!\w+ing\Z)\w+", case_matters=True),
     copula=Pattern(
         r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"
         r"|means|meant|reached|reaches|equals|equalled|comes|came|shows?|showed|sets?|provides?|provided|envisages?"
         r"|envisaged|foresees?|foresaw|calls?|called|includes?|included|speaks?|spoke|says?|said|gives?|gave|lists?"
-        r"|listed|names?|mentions?|mentioned|puts?",
-        ignore_case=True,
+        r"|listed|names?|mentions?|mentioned|puts?"
     ),
-    agent=Pattern(r"\s+by(?:\s+(?:the|all|some|about|only|just|at least|more than|over|nearly|almost))*\s+"),
+    agent=Pattern(
+        r"\s+by(?:\s+(?:the|all|some|about|only|just|at least|more than|over|nearly|almost))*\s+", case_matters=True
+    ),
     attribute=Pattern(
         r"(?<![\w-])(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|every|each|another|both"
-        r"|\w+'s?)\s+(?:\w+ly\s+|\w+-)?[\w-]+\Z",
-        ignore_case=True,
+        r"|\w+'s?)\s+(?:\w+ly\s+|\w+-)?[\w-]+\Z"
     ),
-    participle=Pattern(r"[a-z]+ing"),
+    participle=Pattern(r"[a-z]+ing", case_matters=True),
     adjunct=Pattern(
         r"(?:(?:only |so as |in order )?to [a-z]+|in (?:line|keeping|accordance|addition|spite|return|response"
         r"|search|view|need|the hope)\b|despite|notwithstanding|after|before|following|beyond|besides|as part of"
         r"|thanks to|because of|owing to|due to|ahead of|contrary to|against|with|without|unlike|instead of"
         r"|for all|under|amid|amidst|facing|given|together with|along with"
         r"|as (?:planned|expected|promised|announced|required|proposed)"
-        r"|(?-i:[A-Z][a-z]+(?:ed|ing))(?= [^,]{1,80},))\b",
-        ignore_case=True,
+        r"|(?-i:[A-Z][a-z]+(?:ed|ing))(?= [^,]{1,80},))\b"
     ),
     lead=Pattern(
         r"(?:in|on|at|with|without|by|for|from|of|among|besides?|except|excluding|despite|after|before|under|unlike"
-        r"|thanks to|instead of)\b",
-        ignore_case=True,
+        r"|thanks to|instead of)\b"
     ),
     then_and_now=Pattern(
         r"if\s+(?:in|by) (?:19|20)[0-9]{2}\b[^;]{0,120}?"
-        r",\s+(?:then )?(?:in|by) (?:19|20)[0-9]{2}\b(?![^;]{0,80}\bwould\b)",
-        ignore_case=True,
+        r",\s+(?:then )?(?:in|by) (?:19|20)[0-9]{2}\b(?![^;]{0,80}\bwould\b)"
     ),
     resumed=Pattern(
-        r"(?:(?:it|him|her)self|themselves|(?:it|he|she|they) (?:itself|himself|herself|themselves)|instead|in turn)\b",
-        ignore_case=True,
+        r"(?:(?:it|him|her)self|themselves|(?:it|he|she|they) (?:itself|himself|herself|themselves)|instead|in turn)\b"
     ),
     compared=Pattern(
         r"[\s,(-]*(?:after|against|following|up from|down from|compared (?:with|to)|versus|vs\.?|on top of"
-        r"|in addition to|having (?:had|seen|made|built|opened|sold)|from)\b",
-        ignore_case=True,
+        r"|in addition to|having (?:had|seen|made|built|opened|sold)|from)\b"
     ),
     held_against=Pattern(
         r"\b(?:below|above|than|against|(?:exceed|surpass|beat|miss|top|overshoot|meet)\w*|met|hit|reached|of)\s+(?:the|its|their|an?)\s+(?:record\s+|revised\s+"
-        r"|all-time\s+)?\Z",
-        ignore_case=True,
+        r"|all-time\s+)?\Z"
     ),
     definite=Pattern(
         r"(?:\b(?:of|the|these|those|all|its|their|his|her|our|both)|\w's)\s+(?:(?:about|around|some|nearly|almost"
-        r"|more than|over|at least|the|other|remaining)\s+){0,3}\Z",
-        ignore_case=True,
+        r"|more than|over|at least|the|other|remaining)\s+){0,3}\Z"
     ),
     modifier=Pattern(
         rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{0,4}}?\s*(?P<said>"
@@ -355,7 +348,8 @@ CLAUSES = ClauseWords(
         # "Half of the 640 wells drilled since 2018 gave water": there is another verb.
         rf"|(?<![\d] )(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b"
         r"(?:(?!\s(?:when|after|before|as|because|while|until|once|if|that|which|who|where|and|but|or)\b)[^,;:()]){0,120}?"
-        rf"(?=\s+(?:(?:still|also|never|only|later|then|already) )?(?:{_PAST})\b))"
+        rf"(?=\s+(?:(?:still|also|never|only|later|then|already) )?(?:{_PAST})\b))",
+        case_matters=True,
     ),
     found_out=any_of(
         r"f(?:ind|ound)s?|sh[oe]w(?:s|ed|n)?|reveal(?:s|ed)?|suggest(?:s|ed)?|indicat(?:es?|ed)|estimat(?:es?|ed)"
@@ -365,18 +359,19 @@ CLAUSES = ClauseWords(
     ),
     object_modifier=Pattern(
         rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{1,4}}?\s(?P<said>(?:[a-z]+ly\s+)?"
-        rf"(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?)(?=[,;:.()]|\Z)"
+        rf"(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?)(?=[,;:.()]|\Z)",
+        case_matters=True,
     ),
     presupposed=Pattern(
         r"\b(?:without|but for|(?:had|were) it not (?:been )?for|if it (?:had|were|was)(?: not|n't) (?:been )?for"
-        r"|thanks to)\s+(?:the|these|those|its|their|his|her|our)\s+\Z",
-        ignore_case=True,
+        r"|thanks to)\s+(?:the|these|those|its|their|his|her|our)\s+\Z"
     ),
     phrase=Pattern(
         r"(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|without|under|over|after|before|against|between|among|amid|about"
         r"|above|below|during|since|until|despite|because|if|though|although|where|whereas|around|across|near|within"
         r"|into|towards?|behind|beyond|unlike|versus|per|and|or|but|than|as|is|are|was"
-        r"|were|has|have|had|that|which|who|when|while)\b)[\w'-]+){0,4}"
+        r"|were|has|have|had|that|which|who|when|while)\b)[\w'-]+){0,4}",
+        case_matters=True,
     ),
 )
 
@@ -395,18 +390,18 @@ CLAIMS = ClaimWords(
     negation_before=Pattern(
         rf"\b(?:{_NOT})(?:\s+[\w']+){{0,3}}\s*\Z"
         rf"|\b{_AT_NO_TIME}(?:\s+{_NO_CLAUSE}[\w'-]+){{0,12}}?(?<! for)(?<! by)(?<! of)(?<! from)(?<! with)(?<!"
-        rf" after)\s*\Z",
-        ignore_case=True,
+        rf" after)\s*\Z"
     ),
     attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.before_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         "(?:we|i)(?: also| have| had| just){0,2}(?: \\w+ly)? (?:discussed|talked|spoke|met|signed|agreed|held"
         "|visited|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"
     ),
-    insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
+    insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]"),
     turns=Pattern(
         r"\b(?:but|while|whereas|although|though|(?<=even )as)\b"
-        r"|\band (?=(?:will|would|could|may|might|is|are|was|were|has|have|had)\b)"
+        r"|\band (?=(?:will|would|could|may|might|is|are|was|were|has|have|had)\b)",
+        case_matters=True,
     ),
     conjunctions=word_forms("and but yet so or nor then"),
     abbreviations=word_forms(

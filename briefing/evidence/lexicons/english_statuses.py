@@ -185,17 +185,16 @@ def _is_unknown(match: re.Match[str]) -> bool:
 STATUSES = StatusWords(
     counted=Pattern(
         r"\s+(?:(?!(?:in|on|at|by|for|from|to|of|with|and|or|but|than|as|is|are|was|were|will|would|has|have|had"
-        r"|that|which|who)\b)[\w'-]+\s+){0,2}?[\w'-]+s\b"
+        r"|that|which|who)\b)[\w'-]+\s+){0,2}?[\w'-]+s\b",
+        case_matters=True,
     ),
     denied_things=Pattern(
         r"\s+(?:[\w'-]+\s+){0,2}?(?:visas?|applications?|applicants?|requests?|claims?|appeals?|permits?"
-        r"|licen[cs]es?|entry|access|people|asylum)\b",
-        ignore_case=True,
+        r"|licen[cs]es?|entry|access|people|asylum)\b"
     ),
     denial=Pattern(  # whole words: "not", but not of "not-so-new"
         rf"(?<![\w-])(?:{_DOUBLE}|(?P<act>{_DENY})(?! (?:visas?|entry|access|asylum|bail|parole|boarding|permi))"
-        rf"|(?:{_REJECT}){_OF_REPORTS}|{_FAIL}|(?:{_UNTRUE})(?=(?:\s+[\w'-]+){{0,2}}?\s+(?:{_REPORTS})\b)|{_NOT})(?![\w-])",
-        ignore_case=True,
+        rf"|(?:{_REJECT}){_OF_REPORTS}|{_FAIL}|(?:{_UNTRUE})(?=(?:\s+[\w'-]+){{0,2}}?\s+(?:{_REPORTS})\b)|{_NOT})(?![\w-])"
     ),
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"
@@ -206,14 +205,12 @@ STATUSES = StatusWords(
         r"|excluded from|turned down for|passed over for)"
         r"(?= (?!(?:in|on|at|by|for|to|from|since|after|before|during|because|and|or|but|when|while|as|last|this"
         r"|yesterday"
-        r"|outright|again|entirely)\b)[a-z])",
-        ignore_case=True,
+        r"|outright|again|entirely)\b)[a-z])"
     ),
     unmet=Pattern(
         r"(?:(?:was|were|is|are|has|have|had)(?:n't| not| never)|failed to|never|not)(?: yet)?"
         r"(?: been| be| being)?(?: fully)?"
-        r" (?:met|reached|achieved|attained|hit|fulfilled|kept|honou?red|delivered|realised|realized)\b",
-        ignore_case=True,
+        r" (?:met|reached|achieved|attained|hit|fulfilled|kept|honou?red|delivered|realised|realized)\b"
     ),
     untrue=any_of(rf"{_UNTRUE}|{_DENIED}|(?:{_REJECT})(?=\s*\Z)"),
     reports=any_of(_REPORTS),
@@ -268,8 +265,7 @@ STATUSES = StatusWords(
         r"|(?:this|that|it|these|those|none of (?:this|that|it|these)) (?:is|was|are"
         r"|were) (?:not (?:true|so|the case|correct|right)\b|true(?=\W*\Z))"
         rf"|(?:not (?:true|so)|wrong|false|nonsense|rubbish|untrue|it did not|it was not|they did not"
-        rf"|they were not)\W*\Z",
-        ignore_case=True,
+        rf"|they were not)\W*\Z"
     ),
     unreal=any_of(
         rf"{ASKED}if|as if|as though|let(?:'s| us) (?:say|suppose|assume|imagine)|"
@@ -301,13 +297,13 @@ STATUSES = StatusWords(
         r"(?P<sought>[a-z]+(?<!e)ed)\b"
         r"(?=\s(?:(?:for|at|on|after|against|out of)|(?:the|an?|its|their) [a-z]+ (?:of|for))"
         r"(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)",
+        case_matters=True,
         holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
         rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS})\b)[\w'-]+"
         rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_DAYS}|to \w+|on \w+day"
-        rf"|in [0-9]{{4}}))?\s*\Z)",
-        ignore_case=True,
+        rf"|in [0-9]{{4}}))?\s*\Z)"
     ),
     uncertain=any_of(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
@@ -328,23 +324,19 @@ STATUSES = StatusWords(
     sum_set=Pattern(
         rf"\b(?:{_SUMS})(?: (?:for|on) [^,;\d]{{1,40}})?\s+(?:of|at|worth|was|is|were|stood at|stands at|set at"
         rf"|fixed at)"
-        r"(?: (?:about|around|some|nearly|almost|up to|just|only|over|a total of))?\s*\Z",
-        ignore_case=True,
+        r"(?: (?:about|around|some|nearly|almost|up to|just|only|over|a total of))?\s*\Z"
     ),
     set_sum=Pattern(
         rf"[\s-]+(?:(?!(?:and|or|of|for|in|on|to|from)\b)[a-z-]+\s+){{0,2}}?(?:{_SUMS})\b"
         r"|(?: (?:an?|each|every|per) \w+)? as (?:an?|the|its|their) (?:[\w-]+ ){0,3}?(?:level|benchmark|standard|norm"
-        r"|goal|target|minimum|maximum|requirement)\b",
-        ignore_case=True,
+        r"|goal|target|minimum|maximum|requirement)\b"
     ),
     paid=any_of(
         r"sp[ea]n[dt]s?|received?|receives|raise[sd]?|collect(?:s|ed)|(?:took|takes|brought|brings) in|pa(?:id|ys?)"
         r"|disburse[sd]?|earn(?:s|ed)|got|obtain(?:s|ed)|secured?|handed out|gave|given|used|invest(?:s|ed)"
     ),
     plans=any_of(rf"{ABANDONED}|budgets?|targets?|planned|proposed|promised|reforms?|cuts?|increases?|rises?"),
-    deferred_plan=Pattern(
-        rf"\b(?:{ABANDONED}|opening|building)\s+(?:of|for)(?:\s+[\w'-]+){{0,3}}\s+\Z", ignore_case=True
-    ),
+    deferred_plan=Pattern(rf"\b(?:{ABANDONED}|opening|building)\s+(?:of|for)(?:\s+[\w'-]+){{0,3}}\s+\Z"),
     deferred=any_of(
         r"(?:is|are|was|were|been|be) (?:\w+ly |again |still )?(?:postponed|delayed|deferred|put off|held up"
         r"|stalled|on hold"
@@ -356,18 +348,15 @@ STATUSES = StatusWords(
     hearsay=Pattern(
         r"(?:they say|it is (?:said|rumou?red|claimed)|people say|rumou?r has it|word (?:is|has it)|legend has it"
         r"|allegedly|reputedly|supposedly|according to (?:[\w-]+ )?(?:rumou?rs?|gossip|hearsay|whispers|legend)"
-        r"|according to (?:an? |some )?(?:unconfirmed|unverified|uncorroborated|unsubstantiated|anonymous) \w+)\b",
-        ignore_case=True,
+        r"|according to (?:an? |some )?(?:unconfirmed|unverified|uncorroborated|unsubstantiated|anonymous) \w+)\b"
     ),
     foreseen=Pattern(
         r"\W*(?:according to|based on|on|by) (?:the )?(?:[\w'-]+ )?(?:preliminary|provisional|early|flash|advance)"
-        r" (?:\w+ )?(?:data|figures|estimates?|calculations?|results?)\b",
-        ignore_case=True,
+        r" (?:\w+ )?(?:data|figures|estimates?|calculations?|results?)\b"
     ),
     by_estimate=Pattern(
         r"(?<=, )(?:according to|based on|on|by) (?:[\w'-]+ ){0,3}?(?:estimates?|calculations?)\b"
-        r"|(?<=, )(?:[\w'-]+ ){1,4}?estimate[sd]?(?=\s*(?:[.,;)]|\Z))",
-        ignore_case=True,
+        r"|(?<=, )(?:[\w'-]+ ){1,4}?estimate[sd]?(?=\s*(?:[.,;)]|\Z))"
     ),
     put_forward=Pattern(
         r"(?:the|an?|this|its|their) (?:[\w-]+ ){0,3}?(?:bill|draft|motion|measure|amendment"
@@ -377,16 +366,14 @@ STATUSES = StatusWords(
         r"|assembly|legislature|council|chamber)\b"
         r"|under (?:the|an?|this|its|their|his|her|that|these)(?: [\w-]+){0,2} (?:proposals?|bills?"
         r"|draft(?: \w+)?|offer"
-        r"|motion)\b",
-        ignore_case=True,
+        r"|motion)\b"
     ),
     headed_untrue=Pattern(
         rf"(?:(?:the )?following|what follows|these|this|it)\b[^:.]{{0,40}}\b(?:is|are|was"
         rf"|were) (?:\w+ ){{0,2}}?(?:{_UNTRUE})"
         rf"\b[^:.]{{0,40}}:|(?:[\w'-]+ ){{0,3}}?(?:{_UNTRUE}|debunked)(?: [\w'-]+){{0,3}}? ?(?:{_REPORTS}"
         rf"|statements?|facts)?"
-        r"[^:.,]{0,30}:",
-        ignore_case=True,
+        r"[^:.,]{0,30}:"
     ),
     realized=any_of(
         r"(?<!not )(?<!never )(?:went ahead|took place|happened|came (?:off|about|true|to pass)|materiali[sz]ed"

@@ -70,8 +70,7 @@ ANAPHOR = Pattern(
     r"|decline"
     r"|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
     r"|included"
-    r"|compares|compared|equals|equalled|reflects|reflected|amounts|amounted|rose|fell|grew|accounts|accounted)\b",
-    ignore_case=True,
+    r"|compares|compared|equals|equalled|reflects|reflected|amounts|amounted|rose|fell|grew|accounts|accounted)\b"
 )
 """What begins a sentence that says more of the deed or event of the one before it."""
 ASIDE = Pattern(
@@ -82,8 +81,7 @@ ASIDE = Pattern(
     r"|(?P<doing>(?:\w+ly )?(?!during|beginning|starting|ending|spring"
     r"|according|following|morning|evening)[a-z]+ing\b)"
     r"|(?P<told>(?:already |long |first |originally |now |newly )?(?:[a-z]+ed|built"
-    r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z))",
-    ignore_case=True,
+    r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z))"
 )
 """What begins a clause that says something of a noun, and not of the sentence's number."""
 

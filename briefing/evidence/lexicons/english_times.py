@@ -40,11 +40,11 @@ _AFTER_WHAT = r"(?:before|prior to|ahead of|after|following|until|despite) (?:(?
 
 
 def _ends(words: str) -> Pattern:
-    return Pattern(rf"(?<![\w-])(?:{words})\Z", ignore_case=True)
+    return Pattern(rf"(?<![\w-])(?:{words})\Z")
 
 
 def _begins(words: str) -> Pattern:
-    return Pattern(rf"(?:{words})(?!\w)", ignore_case=True)
+    return Pattern(rf"(?:{words})(?!\w)")
 
 
 _CUES = (
@@ -109,7 +109,9 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        after=Pattern(r"-(?:[a-z]+ed|born|built|cut|drawn|held|led|made|set|style|vintage|won)\b|\)? levels\b"),
+        after=Pattern(
+            r"-(?:[a-z]+ed|born|built|cut|drawn|held|led|made|set|style|vintage|won)\b|\)? levels\b", case_matters=True
+        ),
     ),
     TimeCue(
         TimeRole.COMPARED,
@@ -223,7 +225,7 @@ _CUES = (
     # "ALDER BAY, Aug. 3 (Courier) - " says where and when it was written.
     TimeCue(
         TimeRole.ATTRIBUTE,
-        before=Pattern(r"(?:\A|\n|\.\s)[A-Z][A-Z .]{2,30}, \Z"),
+        before=Pattern(r"(?:\A|\n|\.\s)[A-Z][A-Z .]{2,30}, \Z", case_matters=True),
         after=Pattern(r"(?: \([\w /]{2,30}\))?:? --? "),
         only_days=True,
     ),
@@ -245,14 +247,11 @@ TIMES = TimeWords(
     patterns=POINTS,
     cues=_CUES,
     undated=UNDATED,
-    that_time=Pattern(
-        r"(?:that|the same|this(?= (?:month|quarter))) (?P<unit>year|month|quarter|week|day)", ignore_case=True
-    ),
+    that_time=Pattern(r"(?:that|the same|this(?= (?:month|quarter))) (?P<unit>year|month|quarter|week|day)"),
     lasting=Pattern(
         rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{COUNT}|several|many|a few)"
         rf"(?: consecutive| full)?"
-        rf" {UNIT}\b(?! (?:of|to|ago|earlier|later|time))",
-        ignore_case=True,
+        rf" {UNIT}\b(?! (?:of|to|ago|earlier|later|time))"
     ),
     business_year=time_patterns(
         "",
@@ -269,16 +268,12 @@ TIMES = TimeWords(
     ),
     day_first=False,
     opening=Pattern(
-        r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?:period|time|months|years|days) )?from(?: the)? \Z",
-        ignore_case=True,
+        r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?:period|time|months|years|days) )?from(?: the)? \Z"
     ),
-    joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?", ignore_case=True),
-    between=Pattern(
-        r"(?<!\w)between (?:(?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?(?:in|on) )?(?:the )?\Z",
-        ignore_case=True,
-    ),
-    listed=Pattern(r",? ?(?:and|&) ?(?:again )?(?:in )?|, ?(?:in )?", ignore_case=True),
-    both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
+    joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?"),
+    between=Pattern(r"(?<!\w)between (?:(?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?(?:in|on) )?(?:the )?\Z"),
+    listed=Pattern(r",? ?(?:and|&) ?(?:again )?(?:in )?|, ?(?:in )?"),
+    both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z"),
     altogether=any_of(r"averag\w+|total\w*|combined|cumulative\w*|together|altogether|overall|over|between|across"),
     breaks=any_of(
         r"but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\b)"
@@ -293,43 +288,36 @@ TIMES = TimeWords(
         r"|(?:compared|in comparison) (?:with|to)(?: [a-z]+){0,3}? (?:of|at)|(?:compared|in comparison) (?:with|to)"
         rf"|(?:%|per ?cent) (?:{RISE_NOUNS}|{FALL_NOUNS}) (?P<base>on|over))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
-        r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
-        ignore_case=True,
+        r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z"
     ),
-    new_level=Pattern(
-        r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
-    ),
+    new_level=Pattern(r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z"),
     compared=any_of(r"than|below|above|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
-    elliptical=Pattern(
-        rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
-    ),
-    when=Pattern(r"[\s,(]*when\b"),
-    then=Pattern(r"[\s,(]*(?:when|where|at which (?:time|point)|by which time)\b", ignore_case=True),
+    elliptical=Pattern(rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))"),
+    when=Pattern(r"[\s,(]*when\b", case_matters=True),
+    then=Pattern(r"[\s,(]*(?:when|where|at which (?:time|point)|by which time)\b"),
     appositive=Pattern(
         rf"[\s,(]*(?:(?:which|that) (?:is|was|represents?|represented|means?|meant|marks?|marked)\b"
         rf"|(?:an?|the|its|their) (?:[\w-]+ ){{0,2}}?(?:{RISE_NOUNS}|{FALL_NOUNS}|{MOVE_NOUNS})\b(?! (?:in|of) [a-z])"
-        r"|(?:up|down|compared|equal|equivalent|representing|marking)\b)",
-        ignore_case=True,
+        r"|(?:up|down|compared|equal|equivalent|representing|marking)\b)"
     ),
     goes_on=Pattern(
         r"[\s,]*(?:but|yet|and|though) (?:(?:still|also|only|then|even|now|later|just|nonetheless|nevertheless"
-        r"|[a-z]+ly) )?",
-        ignore_case=True,
+        r"|[a-z]+ly) )?"
     ),
     anaphor=ANAPHOR,
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
         r"|value"
         r"|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?"
-        r"|,? (?:which|that|when it) (?:stood at|was|were|had been|came to|amounted to|totall?ed) ",
-        ignore_case=True,
+        r"|,? (?:which|that|when it) (?:stood at|was|were|had been|came to|amounted to|totall?ed) "
     ),
     aside=ASIDE,
     standing=Pattern(
         r"[\s,(]*(?:(?:in|at|on|under|out of|part of|home to) (?:the |its |a )?[a-z]+|(?:an?|the|its|his|her"
         r"|their) [^,]{2,40}"
         r"|open|shut|active|operational|president|mayor|king|queen|chairman|head|owner|operator"
-        r"|member)\s*(?:of [^,]{2,30})?\Z"
+        r"|member)\s*(?:of [^,]{2,30})?\Z",
+        case_matters=True,
     ),
     balance=any_of(
         r"(?:net|gross|total|public|external)? ?(?:debts?|assets|liabilities|equity|borrowings|reserves|deposits)|cash"

@@ -164,46 +164,36 @@ _FLOWS = (
 RATES = RateWords(
     after=Pattern(
         rf"{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
-        r"|\b(?P<average>on average)\b)",
-        ignore_case=True,
+        r"|\b(?P<average>on average)\b)"
     ),
-    inside=Pattern(r"\b(?P<rate>(?P<span>m?bpd|b/d))\b", ignore_case=True),
+    inside=Pattern(r"\b(?P<rate>(?P<span>m?bpd|b/d))\b"),
     before=(
-        Pattern(rf"\b(?P<rate>(?:each|every)\s+(?P<span>{_TIMES}))\b{_NO_RATE}{_LATER_CLAUSE}", ignore_case=True),
-        Pattern(rf"\b(?P<rate>(?P<span>{_ADVERBS})){_NEAR}", ignore_case=True),
-        Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS}|(?P<span>annum))){_LATER}", ignore_case=True),
-        Pattern(
-            rf"\b(?P<rate>(?:for|in|to) every (?:\d[\d,]*|hundred|thousand|million|ten|dozen))\b{_LATER}",
-            ignore_case=True,
-        ),
-        Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
+        Pattern(rf"\b(?P<rate>(?:each|every)\s+(?P<span>{_TIMES}))\b{_NO_RATE}{_LATER_CLAUSE}"),
+        Pattern(rf"\b(?P<rate>(?P<span>{_ADVERBS})){_NEAR}"),
+        Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS}|(?P<span>annum))){_LATER}"),
+        Pattern(rf"\b(?P<rate>(?:for|in|to) every (?:\d[\d,]*|hundred|thousand|million|ten|dozen))\b{_LATER}"),
+        Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}"),
     ),
     priced=Pattern(
         rf"(?<!\bhalf )\b(?P<rate>(?:an?|one|1) (?:{_THINGS}))(?: of [\w -]{{1,30}}?)? (?:now |still |was |were |is "
-        rf"|are |has |had |have |would |will |can |could )?(?:{_PRICED})\b{_LATER}",
-        ignore_case=True,
+        rf"|are |has |had |have |would |will |can |could )?(?:{_PRICED})\b{_LATER}"
     ),
-    each_of=Pattern(
-        r"\b(?:each|every (?:single )?one) of (?:the |its |these |those |our |their )?\Z", ignore_case=True
-    ),
+    each_of=Pattern(r"\b(?:each|every (?:single )?one) of (?:the |its |these |those |our |their )?\Z"),
     base=Pattern(
         r"\b(?P<rate>(?:(?P<sure>per)|(?:for|in|to|out of|among) (?:every|each)|per each)\s+"
         r"(?P<base>\d[\d,.]*(?: (?:thousand|million))?"
         r"|(?:a |one )?(?:ten |a hundred |hundred )?(?:hundred|thousand|million))"
-        r"\b(?![\s-]+(?:years?|days?|hours?|minutes?|weeks?|months?)\b))",
-        ignore_case=True,
+        r"\b(?![\s-]+(?:years?|days?|hours?|minutes?|weeks?|months?)\b))"
     ),
     perhaps=Pattern(
-        rf"\b(?P<adverb>annual|{_ADVERBS.replace('|annually', '')})\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{_FLOWS})\b",
-        ignore_case=True,
+        rf"\b(?P<adverb>annual|{_ADVERBS.replace('|annually', '')})\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{_FLOWS})\b"
     ),
     told=Pattern(
         rf"\b(?:(?:(?<!than )(?<!for )(?<!over )an?|per|every|each)\s+(?P<span>{_TIMES})\b"
         rf"(?:{_NO_RATE}|(?=\s+on average\b))"
         rf"|(?P<adverb>{_ADVERBS}|annual)\b"
         rf"|(?:per|each|every|apiece|(?<=\{{value\}} )an?)\b|(?P<article>an?|one)\b|{_AVERAGE}\b)"
-        r"|(?<!\))/(?=[^\W\d_])",
-        ignore_case=True,
+        r"|(?<!\))/(?=[^\W\d_])"
     ),
     names=_NAMES,
 )
@@ -302,7 +292,8 @@ _MONEY = MoneyWords(
         r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)"
         r"|\sin (?P<in>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:money|currency|funds|terms|cash|dollars?|pounds?|francs?)\b"
         r"|\s(?P<behind>(?:New |Hong )?[A-Z][\w-]+)"
-        r"(?=\s*[.,;:)]|\s*\Z|\s(?:in|on|at|for|to|of|from|and|or|but|a|an|per|each|last|by|as|when|was|is|were|are)\b)"
+        r"(?=\s*[.,;:)]|\s*\Z|\s(?:in|on|at|for|to|of|from|and|or|but|a|an|per|each|last|by|as|when|was|is|were|are)\b)",
+        case_matters=True,
     ),
     hundredths=forms_to_names(
         {
@@ -321,7 +312,8 @@ UNITS = UnitWords(
     nouns=_NOUNS,
     many=Pattern(
         r"(?!always\b|perhaps\b|overseas\b|besides\b|afterwards\b|\w+times\b|\w+wards?\b|as\b|has\b|was\b|does\b)"
-        r"[a-z-]*[^\Wsui']s|staff|people|men|women|children|aircraft|sheep|cattle|deer"
+        r"[a-z-]*[^\Wsui']s|staff|people|men|women|children|aircraft|sheep|cattle|deer",
+        case_matters=True,
     ),
     no_units_before=word_forms("hand home class rate tier grade order"),
     unmaking=any_of(

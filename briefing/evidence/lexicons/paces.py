@@ -55,8 +55,7 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
 _PACES: Mapping[str, Mapping[str, Pattern]] = {
     language: {
         name: Pattern(
-            rf"\b(?:{_TEMPLATES[language].format(**words, year=_OF_YEARS[language] if name == 'year' else '')})\b",
-            ignore_case=True,
+            rf"\b(?:{_TEMPLATES[language].format(**words, year=_OF_YEARS[language] if name == 'year' else '')})\b"
         )
         for name, words in spans.items()
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicons.russian_roles import FALLS, MOVES, RISES
 from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
-from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
+from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
 from briefing.facts.model import Qualifier, Status
 
 _EXACT = (Qualifier.EXACT,)
@@ -34,7 +34,7 @@ def _before(
     is_open: bool = False,
     status: Status | None = None,
 ) -> QualifierCue:
-    pattern = Pattern(rf"(?<![\w-])(?:{words}){fillers}\s*\Z", ignore_case=True)
+    pattern = Pattern(rf"(?<![\w-])(?:{words}){fillers}\s*\Z")
     return QualifierCue(pattern, qualifiers, then, is_open, status)
 
 
@@ -46,12 +46,8 @@ _PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:в|за|на|к|по|с|до|из
 def _after(
     words: str, qualifiers: tuple[Qualifier, ...], end: str = _PHRASE_END, is_open: bool = False
 ) -> QualifierCue:
-    pattern = Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})(?!\w)){end}", ignore_case=True)
+    pattern = Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})(?!\w)){end}")
     return QualifierCue(pattern, qualifiers, is_open=is_open)
-
-
-def _glued(ending: str, *qualifiers: Qualifier, is_open: bool = False) -> QualifierCue:
-    return QualifierCue(Pattern(rf"(?P<cue>{ending})", ignore_case=True), qualifiers, is_open=is_open)
 
 
 _PASSED = (
@@ -143,28 +139,25 @@ _BEFORE = (
     _before("в худшем случае", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
     # "лет пять", "домов пятьсот": about so many, as the noun stands first
     QualifierCue(
-        Pattern(
-            rf"(?<!\d )(?<!\d)(?<![\w-])(?:{_COUNTED}|[а-яё]{{2,}}(?:ов|ев|ей|ек|ок|ций|ий))(?: на| в)?\s\Z",
-            ignore_case=True,
-        ),
+        Pattern(rf"(?<!\d )(?<!\d)(?<![\w-])(?:{_COUNTED}|[а-яё]{{2,}}(?:ов|ев|ей|ек|ок|ций|ий))(?: на| в)?\s\Z"),
         _ABOUT,
         then=Pattern(
-            r"\s*(?:\Z|[.,;:!?)\"']|(?:в|во|на|за|и|из|по|с|у|к|или|от)\b|[а-яё]+(?:л|ла|ло|ли|ны|но|ет|ют|ит|ят|ат|ут)(?:сь|ся)?\b)",
-            ignore_case=True,
+            r"\s*(?:\Z|[.,;:!?)\"']|(?:в|во|на|за|и|из|по|с|у|к|или|от)\b|[а-яё]+(?:л|ла|ло|ли|ны|но|ет|ют|ит|ят|ат|ут)(?:сь|ся)?\b)"
         ),
         number=Pattern(r"\D+\Z"),
     ),
     # "с полсотни врачей"
     QualifierCue(
-        Pattern(r"(?<!\w)со? \Z", ignore_case=True),
+        Pattern(r"(?<!\w)со? \Z"),
         _ABOUT,
         number=Pattern(
-            r"(?:полсотни|полтысячи|полдюжины|десяток|сотню|тысячу|дюжину|пяток|двадцать|тридцать|сорок|сто)\b"
+            r"(?:полсотни|полтысячи|полдюжины|десяток|сотню|тысячу|дюжину|пяток|двадцать|тридцать|сорок|сто)\b",
+            case_matters=True,
         ),
     ),
     _before(rf"(?<!\d )(?<!\d)(?:{_COUNTED})", (Qualifier.ABOUT, Qualifier.EXACT), fillers=r"(?: на)?", is_open=True),
 )
-_INSIDE = (QualifierCue(Pattern(r"\bс (?:лишним|небольшим|гаком|хвостиком)\b", ignore_case=True), _ABOVE),)
+_INSIDE = (QualifierCue(Pattern(r"\bс (?:лишним|небольшим|гаком|хвостиком)\b"), _ABOVE),)
 _AFTER = (
     _after(r"(?:и|или|если не) (?:более|больше|выше|свыше|старше|дольше|дороже)(?!\s+(?:того|чем))", _AT_LEAST, end=""),
     _after(r"(?:и|или|если не) (?:менее|меньше|ниже|моложе|младше)(?!\s+(?:того|чем))", _AT_MOST, end=""),
@@ -185,15 +178,12 @@ _AFTER = (
         (Qualifier.AT_LEAST, Qualifier.ABOUT),
         is_open=True,
     ),
-    _glued(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
-    _glued(r"\s?\+(?!\s?\d)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
+    glued_cue(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
+    glued_cue(r"\s?\+(?!\s?\d)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
 )
 _FAR = (
     QualifierCue(
-        Pattern(
-            r"(?<!\w)(?:по (?:[^\W\d_]+ )?оценк(?:ам|е)|оценива(?:ет|ют)(?:ся)?|оценил[аи]?)\b[^;]{0,80}\Z",
-            ignore_case=True,
-        ),
+        Pattern(r"(?<!\w)(?:по (?:[^\W\d_]+ )?оценк(?:ам|е)|оценива(?:ет|ют)(?:ся)?|оценил[аи]?)\b[^;]{0,80}\Z"),
         (Qualifier.ABOUT, Qualifier.EXACT),
         is_open=True,
         status=Status.ESTIMATED,
@@ -202,8 +192,7 @@ _FAR = (
         Pattern(
             r"(?<!\w)(?:по )?(?:предварительн|неполн|неокончательн|неофициальн"
             r"|первоначальн)\w+ (?:[^\W\d_]+ )?(?:данн|оценк|подсч[её]т"
-            r"|итог|результат|информаци|расч[её]т|сведени)\w+\b[^;]{0,80}\Z",
-            ignore_case=True,
+            r"|итог|результат|информаци|расч[её]т|сведени)\w+\b[^;]{0,80}\Z"
         ),
         (Qualifier.EXACT, Qualifier.ABOUT),
         is_open=True,
@@ -222,7 +211,7 @@ _PLAIN = (
     r"|ориентировочно|приблизительно|отдельно|первоначально|лично|публично|срочно|примерно|условно|вероятно|возможно"
     r"|фактически"
 )
-_UNKNOWN = Pattern(rf"(?<!\w)(?!(?:{_PLAIN})\s)(?P<word>[^\W\d_]{{3,}}но)\s\Z", ignore_case=True)
+_UNKNOWN = Pattern(rf"(?<!\w)(?!(?:{_PLAIN})\s)(?P<word>[^\W\d_]{{3,}}но)\s\Z")
 
 # Intervals
 _NOUN = r"(?:(?P<noun>(?:\s[^\W\d_]++){1,3}?)(?=\s))??"
@@ -235,27 +224,18 @@ _AGAINST = (
 _ENDS = r"(?=\s*(?:\Z|[.,;:!?)\"']|(?:в|на|за|против|у|и|но|по|с)\b))"
 
 
-def _lead(words: str, not_between: str, last: str = "") -> Pattern:
-    """Words at some distance before the first number, none of the others between them and it."""
-    return Pattern(rf"\b(?:{words})(?:(?!\b(?:{not_between}))[^;]){{0,60}}?{last}\s*\Z", ignore_case=True)
-
-
-def _following(words: str) -> Pattern:
-    return Pattern(words, ignore_case=True)
-
-
 _INTERVALS = (
-    IntervalCue(_following(_TO), _EXACT, opening=_lead(_AGAINST, r"\d"), closing=_following(_ENDS)),
-    IntervalCue(_following(_TO), _EXACT, opening=_lead(_MOVED, _RANGES, r"\b(?:с|со|от)")),
-    IntervalCue(_following(rf"{_NOUN}\sдо\s"), _EXACT, opening=_lead(_MOVED, _RANGES), is_full=True),
-    IntervalCue(_following(rf"{_NOUN}\sи\s"), _EXACT, opening=ends_in(r"(?:разниц|разрыв|соотношени|выбор)\w* между")),
-    IntervalCue(_following(rf"{_NOUN}(?:\s?-\s?|\sдо\s|\sи\s)"), opening=ends_in("между")),
-    IntervalCue(_following(_TO), opening=ends_in("от")),
+    IntervalCue(Pattern(_TO), _EXACT, opening=shortly_before(_AGAINST, r"\d"), closing=Pattern(_ENDS)),
+    IntervalCue(Pattern(_TO), _EXACT, opening=shortly_before(_MOVED, _RANGES, r"\b(?:с|со|от)")),
+    IntervalCue(Pattern(rf"{_NOUN}\sдо\s"), _EXACT, opening=shortly_before(_MOVED, _RANGES), is_full=True),
+    IntervalCue(Pattern(rf"{_NOUN}\sи\s"), _EXACT, opening=ends_in(r"(?:разниц|разрыв|соотношени|выбор)\w* между")),
+    IntervalCue(Pattern(rf"{_NOUN}(?:\s?-\s?|\sдо\s|\sи\s)"), opening=ends_in("между")),
+    IntervalCue(Pattern(_TO), opening=ends_in("от")),
     IntervalCue(
-        _following(_TO), (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in(r"со?(?:\s[^\W\d_]+){0,2}"), is_open=True
+        Pattern(_TO), (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in(r"со?(?:\s[^\W\d_]+){0,2}"), is_open=True
     ),
-    IntervalCue(_following(_TO)),
-    IntervalCue(_following(rf"{_NOUN},?\s(?:или|либо|то ли)\s(?:даже\s|может быть\s)?"), is_open=True),
+    IntervalCue(Pattern(_TO)),
+    IntervalCue(Pattern(rf"{_NOUN},?\s(?:или|либо|то ли)\s(?:даже\s|может быть\s)?"), is_open=True),
 )
 
 QUALIFIERS = QualifierWords(
@@ -263,7 +243,7 @@ QUALIFIERS = QualifierWords(
     inside=_INSIDE,
     after=_AFTER,
     far=_FAR,
-    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:и|или)\s", ignore_case=True),
+    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:и|или)\s"),
     unknown=_UNKNOWN,
     intervals=_INTERVALS,
 )

@@ -145,37 +145,29 @@ RATES = RateWords(
     after=Pattern(
         # "100 млн руб. в день": the full stop of an abbreviation, unless a capital follows
         rf"(?-i:\.(?=\s[а-яё]))?{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
-        r"|\b(?P<each>кажд(?:ый|ая|ое|ому|ой))(?=\s*(?:[.,;]|\Z))|\b(?P<average>в среднем)\b)",
-        ignore_case=True,
+        r"|\b(?P<each>кажд(?:ый|ая|ое|ому|ой))(?=\s*(?:[.,;]|\Z))|\b(?P<average>в среднем)\b)"
     ),
     before=(
-        Pattern(rf"\b(?P<rate>{_SPAN}){_LATER_CLAUSE}", ignore_case=True),
-        Pattern(rf"\b(?P<rate>(?P<adverb>{_ADVERBS}))\b{_LATER}", ignore_case=True),
-        Pattern(
-            rf"\b(?P<rate>(?P<adverb>{_ADJECTIVES}))\b(?:\s+[^\W\d_]+){{0,4}}\s*[^\w.,;:]{{0,2}}\Z", ignore_case=True
-        ),
-        Pattern(r"\b(?P<rate>на душу(?: населения)?|на одного жителя|на человека)\b" + _LATER, ignore_case=True),
-        Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
+        Pattern(rf"\b(?P<rate>{_SPAN}){_LATER_CLAUSE}"),
+        Pattern(rf"\b(?P<rate>(?P<adverb>{_ADVERBS}))\b{_LATER}"),
+        Pattern(rf"\b(?P<rate>(?P<adverb>{_ADJECTIVES}))\b(?:\s+[^\W\d_]+){{0,4}}\s*[^\w.,;:]{{0,2}}\Z"),
+        Pattern(r"\b(?P<rate>на душу(?: населения)?|на одного жителя|на человека)\b" + _LATER),
+        Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}"),
     ),
-    priced=Pattern(
-        rf"(?<![\w-])(?<!\d )(?P<rate>(?:1 |один |одна |одно |кажд\w+ )?(?:{_MEASURES})){_LATER_CLAUSE}",
-        ignore_case=True,
-    ),
+    priced=Pattern(rf"(?<![\w-])(?<!\d )(?P<rate>(?:1 |один |одна |одно |кажд\w+ )?(?:{_MEASURES})){_LATER_CLAUSE}"),
     base=Pattern(
         r"(?<!\w)(?P<rate>(?P<sure>в расч[её]те )?на\s+(?:кажд\w+\s+)?"
         r"(?P<base>1[ .0]*0(?:\s(?:тыс|млн)\.?|\sтысяч\w*)?"
         r"|(?:1 |сто |десять )?(?:сотню|тысячу|тысяч|тыс\.?|миллион|млн))\s+"
         r"(?!тыс|млн|млрд|милли|руб|долл|евро|франк|фунт|юан|тенге|лари|драм|манат|тонн|метр|кило|км|процент|лет|дней"
-        r"|час)[а-яё]{3,})",
-        ignore_case=True,
+        r"|час)[а-яё]{3,})"
     ),
-    perhaps=Pattern(rf"\b(?P<adverb>{_ADJECTIVES})\s+[^\W\d_]+", ignore_case=True),
+    perhaps=Pattern(rf"\b(?P<adverb>{_ADJECTIVES})\s+[^\W\d_]+"),
     told=Pattern(
         rf"\b(?:(?:в|во|кажд\w+)\s+(?P<span>{_TIMES})\b|(?P<adverb>{_ADVERBS}|{_ADJECTIVES})\b"
         rf"|(?:за|на|с|со)\s+(?:одн\w+\s+|кажд\w+\s+)?(?:{_THINGS})\b|кажд\w+|(?P<article>один|одна|одно)\b|(?:тонна|тонну|тонны|баррель|барреля|литр|литра"
         rf"|килограмм|килограмма|акция|акцию|акции|унция|унции|унцию|гектар|кубометр|штука|квадратный метр|билет)\b"
-        rf"|{_AVERAGE}\b)|/(?=[^\W\d_])",
-        ignore_case=True,
+        rf"|{_AVERAGE}\b)|/(?=[^\W\d_])"
     ),
     names=_NAMES,
 )
@@ -306,7 +298,8 @@ _MONEY = MoneyWords(
     },
     told_whose=Pattern(
         r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|\sв (?P<in>[а-яё]+ской) валюте"
-        r"|\s(?P<behind>(?:ново|гон)?[а-яё-]+ских)(?=\s*[.,;:)]|\s*\Z|\s(?:в|на|за|и|или|но|от|до|с|к)\s)"
+        r"|\s(?P<behind>(?:ново|гон)?[а-яё-]+ских)(?=\s*[.,;:)]|\s*\Z|\s(?:в|на|за|и|или|но|от|до|с|к)\s)",
+        case_matters=True,
     ),
     hundredths=forms_to_names(
         {
@@ -417,6 +410,9 @@ UNITS = UnitWords(
     modifiers=word_forms("полных целых дополнительных новых метрических условных"),
     no_many=("ых", "их", *"аеёиоуыэюя"),
     # Not those in -т or -л, nor in the endings of other cases: verbs and oblique nouns have them, too.
-    many=Pattern(r"(?![а-яё-]*(?:[ыи]х|[аяы]м|им|[ое]м|[ая]х)\b)[а-яё-]{2,}(?:[оея]в|ей|ий|[бвгджзкмнпрсфхцчшщ])"),
+    many=Pattern(
+        r"(?![а-яё-]*(?:[ыи]х|[аяы]м|им|[ое]м|[ая]х)\b)[а-яё-]{2,}(?:[оея]в|ей|ий|[бвгджзкмнпрсфхцчшщ])",
+        case_matters=True,
+    ),
     stem=lambda noun: _ENDING.sub("", noun),
 )

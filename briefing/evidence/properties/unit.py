@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from briefing.evidence.claim import (
     Answer,
-    AnswerKind,
     Claim,
     does_not_say,
     doubt,
@@ -108,7 +107,7 @@ def _check_grouping(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     if is_fraction is is_grouped:
         group = either[0].replace(",", " ")
         message = f'"{either[0]}" may be {group}, or a fraction; nothing in the source says which'
-        yield Answer(Property.UNIT, AnswerKind.DOUBT, message, 'if it is clear to you: reading: {unit: "…"}')
+        yield doubt(Property.UNIT, message, "if it is clear to you")
     elif is_fraction is not takes_fraction:
         message = f'the comma of "{either[0]}" is the decimal sign by the source\'s other numbers'
         message = (
