@@ -112,9 +112,8 @@ def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], ch
         else:
             canvas, kind = ChartCanvas(theme, width, max_height, data.allowed, lowness), chart and chart.drawer
             figure = canvas.finish(float((kind or kind_named(data.kind)).draw(canvas, data)))
-        drawing = render(
-            figure, theme.faces, own=data.items if chart else None
-        )  # still within the context: artists may call the user's code only now
+        # Still within the context: artists may call the user's code only now.
+        drawing = render(figure, theme.faces, own=data if chart else None)
         # Each knows the list of all and the figure, so they would wait for the collector of garbage, which a process
         # that does many tasks calls once in a hundred: 0.2 MB and 1.6 ms for each chart.
         figure.artists.clear()

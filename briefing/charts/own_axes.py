@@ -1,4 +1,4 @@
-"""Holds the axes of a chart of one's own to its facts: labels stand at what they say, and marks at their values.
+"""Holds a chart of one's own to its facts: times are theirs, labels of axes stand at what they say, marks at values.
 
 What cannot be told is let through: marks of no category, lines that have not a point for each, units of other sorts.
 """
@@ -6,7 +6,7 @@ What cannot be told is let through: marks of no category, lines that have not a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,31 +14,70 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from briefing.charts.model import ChartItem
+from briefing.charts.model import ChartData, ChartItem
+from briefing.document.drawing import TextOp
+from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
+from briefing.evidence.typed_values import values_in_reason
 
+_DIGITS = re.compile("[0-9]+")
 _FIGURE = re.compile(r"[-−]?[0-9]+(?:[.,\s][0-9]+)*")
 _POWERS = (0, 3, 6, 9, -2, 2)
 _NEAR = 1e-3
+_YEAR = 999
+_TIME_HINT = "print the period, tick or year of a fact"
 _HINT = "draw each mark at the value of its fact, and let each label of an axis stand where it belongs"
 
 Label = tuple[float, str]
 
 
-def check_axes(figure: Figure, items: Sequence[ChartItem]) -> None:
-    """Refuse, with a ProblemError, an axis whose labels or marks contradict the facts; the figure has been drawn."""
+def check_own(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> None:
+    """Refuse, with a ProblemError, what contradicts the facts or is none of theirs; the figure has been drawn."""
+    problem = next(_problems(figure, texts, data), None)
+    if problem:
+        raise ProblemError(problem)
+
+
+def _problems(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> Iterator[Problem]:
+    known, ours = _figures_of_times(data), {reason for _, reason in data.allowed}
+    of_axes = {words for _, words in data.ticks}
     for ax in figure.axes:
         for is_across in (True, False):
             labels = _labels(ax.xaxis if is_across else ax.yaxis)
-            named = [(at, said) for at, words in labels if (said := [item for item in items if _names(item, words)])]
-            message = next(_moved(ax, named, is_across=is_across), "") if named else _unlike_scale(labels)
-            if message:
-                raise ProblemError(Problem("chart-value", message, _HINT))
+            of_axes.update(words for _, words in labels)
+            named = [(at, s) for at, words in labels if (s := [item for item in data.items if _names(item, words)])]
+            scale = [(at, words) for at, words in labels if at not in dict(named) and not _is_time(words, known)]
+            for message in (*_moved(ax, named, is_across=is_across), *_unlike_scale(scale)):
+                yield Problem("chart-value", message, _HINT)
+    for text in texts:
+        if text.role in (Role.PERIOD, Role.TICK) and text.text.strip() not in of_axes:
+            if not _is_time(text.text, known):
+                yield Problem("chart-value", f'the text "{text.text}" is no time of a fact', _TIME_HINT)
+        elif text.role is Role.ALLOWED and text.reason not in ours:
+            yield from values_in_reason(text.reason, text.text, data.language)
+
+
+def _is_time(words: str, known: set[int]) -> bool:
+    """Whether words have no figures but those of times; a small one alone is a number of a scale."""
+    figures = _figures(words)
+    return figures <= known and (not words.isdecimal() or max(figures) > _YEAR)
+
+
+def _figures(words: str) -> set[int]:
+    return {int(figure) for figure in _DIGITS.findall(words)}
+
+
+def _figures_of_times(data: ChartData) -> set[int]:
+    """All figures in the times of the facts, and the years between them, which an axis of time may have."""
+    known = _figures(" ".join(" ".join((i.period, i.tick, i.year, i.start, i.end)) for i in data.items))
+    years = sorted(figure for figure in known if figure > _YEAR)
+    return known.union(range(years[0], years[-1])) if years else known
 
 
 def _labels(axis: Any) -> list[Label]:
     """The words of an axis, and where they stand."""
-    labels = zip(axis.get_majorticklocs(), axis.get_majorticklabels(), strict=False)
+    places = (*axis.get_majorticklocs(), *axis.get_minorticklocs())
+    labels = zip(places, (*axis.get_majorticklabels(), *axis.get_minorticklabels()), strict=False)
     return [(float(at), label.get_text().strip()) for at, label in labels if label.get_text().strip()]
 
 
@@ -46,16 +85,12 @@ def _names(item: ChartItem, words: str) -> bool:
     return words in (item.period, item.tick, item.year, item.name, item.label, item.area, item.lane)
 
 
-def _unlike_scale(labels: Sequence[Label]) -> str:
+def _unlike_scale(labels: Sequence[Label]) -> Iterator[str]:
     """What is wrong with the numbers of a scale: they are those of their places, or so many thousands of them."""
-    read = [(at, _readings(words)) for at, words in labels if _FIGURE.fullmatch(words)]
-    if len(read) < len(labels) or len(read) < 2:
-        return ""
-    if any(
-        all(any(_is_near(number * 10.0**power, at) for number in numbers) for at, numbers in read) for power in _POWERS
-    ):
-        return ""
-    return f'an axis says "{labels[-1][1]}" at {labels[-1][0]:g}'
+    read = [(at, _FIGURE.findall(words)) for at, words in labels]
+    numbers = [(at, _readings(figures[0]) if len(figures) == 1 else ()) for at, figures in read]
+    if not any(all(any(_is_near(n * 10.0**power, at) for n in said) for at, said in numbers) for power in _POWERS):
+        yield f'an axis says "{labels[-1][1]}" at {labels[-1][0]:g}'
 
 
 def _readings(words: str) -> tuple[float, ...]:
@@ -68,7 +103,7 @@ def _readings(words: str) -> tuple[float, ...]:
 
 def _moved(ax: Axes, named: Sequence[tuple[float, list[ChartItem]]], *, is_across: bool) -> Iterator[str]:
     """Which marks stand beside a name at another value than those of the facts that go by it."""
-    for place, length in _marks(ax, sorted(at for at, _ in named), is_across=is_across):
+    for place, length in _marks(ax, sorted(at for at, _ in named), is_across=is_across) if named else ():
         at, said = min(named, key=lambda name: abs(name[0] - place))
         ends = [end for item in said for end in item.ends]
         if abs(at - place) > 0.5 or not ends or len({at for at, _ in named}) < 2:

@@ -10,7 +10,7 @@ and surfaces with straight sides.  A path given point by point may have no curve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any, cast
@@ -31,7 +31,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
-from briefing.charts.model import ChartItem
+from briefing.charts.model import ChartData
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
@@ -97,7 +97,7 @@ _DEFAULTS = {key: value for key, value in matplotlib.rcParamsDefault.items() if 
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L"}
 
 
-def render(figure: Figure, faces: Faces = OUR_FACES, own: Sequence[ChartItem] | None = None) -> DisplayList:
+def render(figure: Figure, faces: Faces = OUR_FACES, own: ChartData | None = None) -> DisplayList:
     """Draw `figure` with `faces`; its resolution must be 72 dots per inch, so that its pixels are points.
 
     ProblemError for something that a display list cannot hold; and where the user's `own` code has drawn these items,
@@ -111,9 +111,9 @@ def render(figure: Figure, faces: Faces = OUR_FACES, own: Sequence[ChartItem] | 
     renderer = ListRenderer(float(width), float(height), faces)
     figure.draw(renderer)
     if own is not None:
-        from briefing.charts.own_axes import check_axes
+        from briefing.charts.own_axes import check_own
 
-        check_axes(figure, own)
+        check_own(figure, (op for op in renderer.ops if isinstance(op, TextOp)), own)
     return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))
 
 

@@ -40,7 +40,7 @@ from briefing.records import NamedTuple
 _FOLDER = Path(__file__).parent
 _CYRILLIC = compile_pattern("[\u0400-\u052f]")
 _ROMAN = compile_pattern(
-    "(?<![^\\W_])(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
+    "(?<![^\\W_])(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,12})"
     "|(?=[ivxlcdm]{4})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
     # In small letters shorter ones number the items of a list: "(ii)", "iv.".
     r"|(?<!\()(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xvi{0,3}|xix|xxi{0,3})(?![.)]))(?![^\W_])"
@@ -59,6 +59,8 @@ _LOOKALIKES = compile_pattern(
     r"(?<![^\W_])(?:lO|ЗО)(?![^\W_])|(?<![^\W_])(?:[IІ][OО]|[OО][IІl])(?=[ \u00a0\u202f][a-zа-я]{3})"
     r"|(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])"
 )
+_TALLY = compile_pattern(r"(?<!\S)([|/\\∣ǀ❘×•+·])\1{2,}(?=[ \u00a0\u202f][^\W\d_])")
+"""Strokes or dots before what they count: "|||| boats"."""
 _ROUND, _STRAIGHT = compile_pattern("[OОΟՕ]"), compile_pattern("[IlІӀլЗՅ|]")
 # Letters of other scripts that look like Latin ones, and the other way round.
 _AS_LATIN = {
@@ -283,6 +285,7 @@ def _signs(text: str) -> Iterator[CountingWords]:
         # М and С alone are initials of Russian words much oftener than numerals.
         if match[0] not in _NO_ROMAN and (shown.isascii() or not _CYRILLIC.search(shown) or _CROSSED.search(shown)):
             yield CountingWords(*match.span())
+    yield from (CountingWords(*match.span()) for match in _TALLY.finditer(text))
     for match in _LOOKALIKES.finditer(text):
         if _ROUND.search(match[0]) and _STRAIGHT.search(match[0]):
             yield CountingWords(*match.span())

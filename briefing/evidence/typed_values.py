@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefing.cache import remembered
+from briefing.errors import Problem
 from briefing.evidence.kept_words import find_kept, kept_words
 from briefing.evidence.lexicons import LANGUAGES
 from briefing.evidence.patterns import Pattern
@@ -244,6 +245,13 @@ def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en")
         is_number = _PLAIN.fullmatch(words) or (words[:1].isupper() and words.replace("-", "").isalpha())
         if not is_number or _LOWER.match(text, end):
             yield offset, words
+
+
+def values_in_reason(reason: str, text: str, language: str) -> Iterator[Problem]:
+    """What is wrong with why `text` is no value: `verify` repeats the reason, where a number would be read as one."""
+    for _, words in counts_in_name(reason, (text,), language):
+        message = f'the reason "{reason}" holds "{words}", which no fact backs'
+        yield Problem("value-in-name", message, "say without a number why the words are no value")
 
 
 def undesignated(text: str, allowed: Iterable[str], language: str) -> Iterator[tuple[int, str, int]]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
-from briefing.evidence.typed_values import load_words, typed_values
+from briefing.evidence.typed_values import load_words, typed_values, values_in_reason
 from briefing.facts.comparison import ToldFacts, told_periods
 from briefing.facts.expressions import SIDE_BY_SIDE, Expression, Malformed, Stretch, parse_prose
 from briefing.facts.formulas import Members
@@ -184,6 +184,8 @@ class Scope:
         if not reason.strip():
             problem = Problem("no-reason", "an allowance needs a reason", 'write allow("…", reason="…")')
             raise RefusedError(problem, "allow")
+        for problem in values_in_reason(reason, str(text), self._wording.language.code):
+            raise RefusedError(problem, reason)
         return Form(str(text), Allowed(str(text), reason), self.markers)
 
     def figure(self, chart: str | ChartView) -> Markup:

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from briefing.errors import Place, Problem, ProblemError, did_you_mean
 from briefing.evidence.beside import ReadLine
 from briefing.evidence.kept_words import kept_figures
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.typed_values import typed_values, values_in_reason
 from briefing.facts.model import Likelihood
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of
@@ -172,6 +172,10 @@ class ThemeReader:
         if file.logo:
             self._check_text(("logo", "alt"), file.logo.alt)
             self._check_text(("logo", "words"), file.logo.words)
+        for index, entry in enumerate(file.allowed):
+            for problem in values_in_reason(entry.reason, entry.text, language):
+                place = self._places.at("allowed", index, "reason")
+                self._problems.add(place, problem.rule, problem.message, problem.hint)
         return theme
 
     def _measures(self) -> dict[str, Any]:

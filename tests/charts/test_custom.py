@@ -129,6 +129,13 @@ OWN_AXES = [
     (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['0', '2', '4'])"), ""),
     (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['0', '4,000', '8,000'])"), 'an axis says "8,000" at 4000'),
     (("ax.set_xticks([])", "ax.set_yticks([0, 2000, 4000], ['4,000', '2,000', '0'])"), 'an axis says "0" at 4000'),
+    (("ax.set_xticks([])", "ax.set_yticks([1], ['47,311 pupils'])"), 'an axis says "47,311 pupils" at 1'),
+    (("ax.set_xticks([])", "ax.set_yticks([0, 2000], ['£0', '£2 k'])"), ""),
+    (("ax.text(0, 0, '2024').set_gid('role:period')",), ""),
+    (("ax.text(0, 0, '47,311').set_gid('role:period')",), 'the text "47,311" is no time of a fact'),
+    (("ax.text(0, 0, '47,311').set_gid('role:tick')",), 'the text "47,311" is no time of a fact'),
+    (("ax.text(0, 0, 'Pier 7').set_gid('allowed:Pier 7 is a place')",), ""),
+    (("ax.text(0, 0, 'Pier 7').set_gid('allowed:it carried 47,311')",), 'the reason "it carried 47,311" holds'),
 ]
 
 

@@ -269,6 +269,10 @@ def test_values_in_other_languages(language: str, text: str, values: list[str]) 
         ("șaptezeci lorries", "șaptezeci"),
         ("onetenth of them", "onetenth"),
         ("a hectolitre of tar", "a hectolitre of"),
+        ("a good quarter of the crew", "a good quarter"),
+        ("IIIIII lorries", "IIIIII"),
+        ("||||| lorries", "|||||"),
+        ("••• lorries", "•••"),
     ],
 )
 def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -> None:

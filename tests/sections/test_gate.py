@@ -88,6 +88,8 @@ def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
         ('Did it really make {{ fact("crossings") }}?', "beside-value"),
         ('It made {{ fact("crossings").amount }} ^ {{ fact("crossings").amount }} trips.', "beside-value"),
         ('It made {{ fact("crossings") }} and a bit.', "beside-value"),
+        ('It made {{ fact("crossings") }} less a few.', "beside-value"),
+        ('It made {{ fact("crossings") }} plus some others.', "beside-value"),
         ('It made l {{ fact("crossings").amount }} trips.', "beside-value"),
         ('It made ± {{ fact("crossings").amount }} trips.', "beside-value"),
         ('It carried {{ fact("crossings").period }} sheep.', "stamp-in-text"),

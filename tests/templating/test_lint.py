@@ -117,6 +117,7 @@ def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
         ('See {{ fakt("pupils") }}', 14, "unknown-function"),
         ('See {{ fact("pupils").perriod }}', 29, "unknown-form"),
         ('See {{ allow("x") }}', 14, "no-reason"),
+        ('See {{ allow("Pier 7", reason="40 clerks said so") }}', 38, "value-in-name"),
         ("See {{ head }}", 14, "not-printable"),
         ('See {{ fact("pupils").has_value }}', 29, "not-printable"),
         ("See {{ head.contents }}", 19, "not-printable"),
@@ -163,6 +164,9 @@ def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int,
         ("prepared_by", "Desk 9", []),
         ("reason", "7 clerks said so", ["value-in-name"]),
         ("reason", "the name of Pier 7, since 1994", []),
+        ("id", "carried-47311-passengers", ["value-in-name"]),
+        ("id", "night-ferry-2031-03", []),
+        ("id", "2031-03-night-ferry-covid-19", []),
     ],
 )
 def test_a_number_is_part_of_a_name_only_where_it_names(
