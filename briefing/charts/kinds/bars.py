@@ -72,9 +72,8 @@ def draw_rows(canvas: ChartCanvas, data: ChartData, wall: float = 0.0) -> Plot:
 
 
 class Row(NamedTuple):
-    """One bar with its name in lines; a heading may stand above it, or a sign that a period is missing."""
+    """The words of one bar: its name in lines; a heading may stand above it, or a sign that a period is missing."""
 
-    item: ChartItem
     name: list[str]
     heading: list[str]
     follows_gap: bool
@@ -135,18 +134,18 @@ class BarRows:
         """Draw all rows from top to bottom, and the line that they start from."""
         words: list[Rectangle] = []
         top, y = 0.0, 1.0
-        for row in self._rows:
+        for item, row in zip(self._data.items, self._rows, strict=True):
             if row.heading:
                 if words and self.column:
                     self._draw_zero(top, y - self._gap)
-                role = name_role(" ".join(row.heading), row.item)
+                role = name_role(" ".join(row.heading), item)
                 self._canvas.lines(0, y + self._theme.small_size, row.heading, role=role, bold=True)
                 top = y + self._above(row) - 1
             if row.follows_gap:
                 x, foot = max(self._zero - LABEL_GAP, 0.0), y + self._theme.small_size / 2
                 self._canvas.note(x, foot, MISSING, align="right" if x else "left")
             y += self._above(row)
-            words += self._draw_row(row, y)
+            words += self._draw_row(item, row, y)
             y += self._height(row) + self._gap
         if self.column:
             self._draw_zero(top, self.height)
@@ -162,7 +161,7 @@ class BarRows:
             is_first = item.lane != lane
             lane = item.lane
             heading = wrap(lane, self._canvas.width, self._theme.faces.bold, self._theme.small_size) if is_first else []
-            yield Row(item, name, heading, is_apart and by_period and not is_first)
+            yield Row(name, heading, is_apart and by_period and not is_first)
 
     def _above(self, row: Row) -> float:
         """How much room a row takes for its heading, or for what is missing before it."""
@@ -195,9 +194,9 @@ class BarRows:
     def _draw_zero(self, top: float, foot: float) -> None:
         self._canvas.line([(self._zero, top), (self._zero, foot)], self._theme.ink)
 
-    def _draw_row(self, row: Row, y: float) -> Iterator[Rectangle]:
+    def _draw_row(self, item: ChartItem, row: Row, y: float) -> Iterator[Rectangle]:
         """The name, the bar and its value; yields where words stand that a line through the rows must not cross."""
-        size, item, block = self._theme.small_size, row.item, len(row.name) * self._line
+        size, block = self._theme.small_size, len(row.name) * self._line
         foot = y + self._height(row)
         middle = y + self._height(row) / 2 if self.column else foot - self._thickness / 2
         first = middle + baseline(size) - (block - self._line) / 2 if self.column else y + size
