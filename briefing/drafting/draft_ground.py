@@ -195,7 +195,7 @@ def guess_language(words: str) -> str:
     ('az', 'ru')
     """
     lower = words.lower()
-    cyrillic, latin = (sum(first <= c <= last for c in lower) for first, last in ("ая", "az"))
+    cyrillic, latin = (len(re.findall(letters, lower)) for letters in ("[а-я]", "[a-z]"))
     if cyrillic > latin:
         return "ru"
     return "az" if sum(map(lower.count, "əığş")) * 100 > latin else "en"

@@ -136,7 +136,8 @@ def _pace_behind(stated: StatedNumber) -> str:
     text, start = stated.passage.source_text, stated.number.unit_end
     for pattern in paces_of(text.language).values():
         found = pattern.search(text.normalized, start, start + _PACE)
-        if found and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):
+        is_year = found and found.groupdict().get("of_year")  # "over the same month of 2023", and no words have a year
+        if found and not is_year and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):
             return text.normalized[start : found.end()].strip()
     return ""
 

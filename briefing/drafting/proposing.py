@@ -414,7 +414,7 @@ class Proposer:
         if answer.prop is Property.AREA and proposal.area:
             return replace(proposal, area=None)
         if answer.prop is Property.PERIOD:
-            return self.next_period(proposal)
+            return self.told_undated(proposal)
         return None
 
     def told_ahead(self, proposal: Proposal) -> Proposal | None:
@@ -434,15 +434,11 @@ class Proposer:
                     return replace(proposal, status=found.cue.statuses[0], context=context)
         return None
 
-    def next_period(self, proposal: Proposal) -> Proposal | None:
-        """The proposal with a period that goes without saying: what is ahead, the year of publication, its day."""
+    def told_undated(self, proposal: Proposal) -> Proposal | None:
+        """What is ahead, at a time that nobody names."""
         is_over = ONCE.search(self.text.normalized, *self.text.sentence_around(proposal.core))
-        ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE and not is_over
-        day = Period.parse(str(self.source.published))
-        for period in ([Period.parse("future")] if ahead else []) + [self._year, day]:
-            if period != proposal.period:
-                return replace(proposal, period=period, is_dated=period.kind is PeriodKind.FUTURE)
-        return None
+        is_open = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE and not is_over
+        return replace(proposal, period=Period.parse("future"), is_dated=True) if is_open else None
 
     def _take_in(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
         """The proposal with more words in its quote, or with a second quote if that would be too long."""

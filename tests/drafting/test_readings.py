@@ -775,6 +775,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
             "Fees rose by {value}.",
         ),
         ("2023-cü ildə ötən illə müqayisədə 4,6 % çox - 29 min gəmi gəlib.", "_____", "_____ {value} artıb."),
+        ("Fees hit a high, an increase of 4% over the same month of 2023.", "Fees", "Fees rose by {value}."),
         ("Выручка при этом увеличилась на 10%.", "выручка", "Выручка при этом увеличилась на {value}."),
         ("Центральный банк снизил ставку на 2%.", "_____", "Центральный банк снизил ставку на {value}."),
         ("The plan gives 60 hospitals the funding to press ahead.", "hospitals", "The plan gives {value}."),
