@@ -167,7 +167,7 @@ class ContrastReader(NumberSegments):
     def _kinds(self, low: TextSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
         """The word before one that both have: "sales of dry goods were 4 tons, liquid goods 7"."""
         first, second = (list(pairwise(self._words(*span))) for span in (low, high))
-        shared = ((a, b) for a, noun in first for b, other in second if noun == other and a != b)
+        shared = ((a, b) for a, noun in first for b, other in second if is_form_of(noun, other) and a != b)
         told = ((a, b) for a, b in shared if self._function_words.isdisjoint((a, b)))
         found = next(((frozenset([a]), frozenset([b])) for a, b in told), None)
         return found if found and len(second) <= _ITEM else None

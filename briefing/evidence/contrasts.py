@@ -124,6 +124,8 @@ def find_neighbours(sentence: NumberedSentence, number: NumberSpan) -> list[Cont
     place = told.index(at)
     beside = [*told[:place][-1:], *told[place + 1 :][:1]]
     found = reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
+    if found:  # "potatoes rose 3%, onions 5%, plums 8%" sets each apart from all
+        found += [c for i in told if i not in (at, *beside) and (c := reader.between(at, i))]
     # "Lund by 4% to 12 tons, Skara by 9% to 7 tons": that in between is another measure of the same.
     apart = [*told[:place][-2:-1], *told[place + 1 :][1:2]]
     found = found or [contrast for other in apart if (contrast := reader.between(at, other))]

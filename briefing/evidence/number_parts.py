@@ -425,7 +425,7 @@ class PartFinder:
             first, end = matches[before + 1].first, max(last.last, last.unit_last) + 1
             beside = self._tokens.words[max(first - 1, 0) : first] + self._tokens.words[end : end + _VERB_AFTER]
             is_respective = not self._words.respectively.isdisjoint(beside)
-            is_aside = self._tokens.is_bracketed(last.first)
+            is_aside = self._tokens.is_bracketed(last.first) or self._is_gapped(matches[at - 1], last)
             if at - before > 2 or (at - before == 2 and (is_respective or is_aside)):
                 for one in matches[before + 1 : at]:
                     if last.scale and one.value is not None and one.value < _LARGEST_ODDS:
@@ -466,6 +466,11 @@ class PartFinder:
         between, gap = self._between(one, following), self._gap(one, following)
         if is_last and self._tokens.is_bracketed(following.first):
             return gap == "(" and bool(following.scale)  # "EUR 32.4 (35.0) million"
-        if not one.is_bare:
-            return False
+        if not one.is_bare or self._is_gapped(one, following):
+            return one.is_bare
         return (len(between) == 1 and between[0] in self._words.lists) if is_last else (not between and gap == ",")
+
+    def _is_gapped(self, one: NumberMatch, following: NumberMatch) -> bool:
+        """Whether only the second of two numbers has the unit of both: "çörək 12, süd isə 7 faiz"."""
+        start, end = self._tokens.starts[max(one.first - 1, 0)], self._tokens.starts[following.first]
+        return self._words.gapped.fullmatch(self._tokens.text[start:end]) is not None

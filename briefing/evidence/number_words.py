@@ -140,6 +140,8 @@ class NumberWords(NamedTuple):
     """What leaves two numbers open: `or`."""
     lists: frozenset[str] = _NO_WORDS
     """Words between the last two numbers of a list: `and`."""
+    gapped: Pattern = NEVER
+    """From the word before a number to the next, whose unit is that of both: "çörək 12, süd isə"."""
     scores: frozenset[str] = _NO_WORDS
     """Words that make two numbers with a dash between them votes or goals."""
 

@@ -170,6 +170,7 @@ class NumberSegments(TellingWords):
         """Where the words of a number that stand before it begin; "weddings, held in May, fell by 4%" is not parted."""
         start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
         start = start if start is not None else self._values[at - 1].end
+        start = max(start, self._sentence.text.rfind(": ", start, number.start) + 1)  # "sales fell: tea by 4%, rye 9%"
         marks = [match.end() for match in MARK.finditer(self._sentence.text, start, number.start)]
         finite = self._sentence.lexicon.clauses.finite
         is_aside = len(marks) > 1 and finite.match(self._sentence.text, marks[-1], number.start)

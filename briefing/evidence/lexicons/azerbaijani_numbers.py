@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
 from briefing.evidence.number_words import NumberWords, RankWords
+from briefing.evidence.patterns import Pattern
 from briefing.kept_patterns import compile_pattern
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
@@ -122,6 +123,8 @@ NUMBERS = NumberWords(
     lists=frozenset({"və"}),
     respectively=word_forms("müvafiq"),
     verbs_last=True,
+    # "İşçilərin sayı 12, maaş 700 manat" counts workers.
+    gapped=Pattern(r"(?!say|il|ay)[^\W\d_]+ \d[\d.,]*,(?: [^\W\d_]+){1,4} "),
     moving=word_forms(
         "art/ıb.mışdır.dı.ır.ıraraq.ırılıb.araq.mış yüksəl/ib.mişdir.di.ir.ərək qalx/ıb.mışdır.dı.ır bahalaş/ıb.mışdır"
         " bahalaşdı azal/ıb.mışdır.dı.ır.araq en/ib.mişdir.di.ir"

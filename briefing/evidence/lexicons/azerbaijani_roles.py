@@ -136,7 +136,7 @@ _OPPOSITES = {
     "harm": (
         r"öldür\w+|öl(?:üb|dü|ən)\w*|həlak\w*",
         r"yaralan\w*|xəsarət\w*",
-        r"öl\w+|vəfat\w*|qətl\w*|dünyasını\w*|həyat\w*|can\w*|qurban\w*|meyit\w*|boğul\w*|tələf\w*|şəhid\w*|intihar\w*",
+        r"öl(?!k|ç|gün)\w+|vəfat\w*|qətl\w*|dünyasını\w*|həyat\w*|can\w*|qurban\w*|meyit\w*|boğul\w*|tələf\w*|şəhid\w*|intihar\w*",
     ),
     "trading": (r"satın al\w+", r"sat(?!ın)\w+"),
     "births": (r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),
