@@ -163,7 +163,7 @@ class PageComparison:
         """What the page shows otherwise."""
         number = self.page.number
         if not self.rebuilt:
-            yield from self._each_value(f"cannot show {{words}}: {self._missing}")
+            yield Finding("shape", f"page {number} cannot show its words: {self._missing}", number)
             return
         named, declared = self.page.resources.named, declared_resources(self._names, self.rebuilt.faces)
         if self.rebuilt.is_as_built:
@@ -183,21 +183,11 @@ class PageComparison:
             shown = PageReader(named).read(self.page.content)
         except UnknownOperatorError as error:
             yield Finding("object", f"page {number} has {error}, which no page of ours has", number)
-            yield from self._each_value("cannot be read to the end, and {words} may not stand there")
             return
         if not self._is_tagged and not any(mark.within for mark in shown):
             # A program may drop the structure, and with it all marks; whether it did is said of the structure.
             written = [mark._replace(within="") for mark in written]
         yield from _Difference(self._declared, number, written, shown).findings()
-
-    def _each_value(self, why: str) -> Iterator[Finding]:
-        """A finding for each value of the page; `why` may name the {words}."""
-        pieces = _pieces(self._declared.pages[self.page.number - 1])
-        for meaning, text in {piece.meaning: piece.text for piece in pieces}.items():
-            if meaning != UNMEANT and self._declared.meanings[meaning].role is Role.VALUE:
-                fact = self._declared.meanings[meaning].fact
-                message = f"page {self.page.number} {why.format(words=_quoted(text))} (fact “{fact}”)"
-                yield Finding("altered", message, self.page.number, fact)
 
 
 class _Difference:
@@ -232,35 +222,18 @@ class _Difference:
                 place = _extent(own)
                 there = [mark for mark in shown if _stands_in(mark, place)]
                 left = [mark for mark in left if not _stands_in(mark, place)]
-                yield self.about("altered", piece, _instead(own, there))
+                yield self.altered(piece, _instead(own, there))
         if left:
             words = "".join(mark.name for mark in left)
             message = f"page {self._number} shows {_quoted(words)}, which was not written there"
             yield Finding("text", message, self._number)
-        yield from self.covered(pieces, written)
 
-    def about(self, rule: str, piece: _DrawnWords, what: str) -> Finding:
-        words = piece.text.strip()
-        fact = ""
-        if piece.meaning != UNMEANT:
-            fact = self._declared.meanings[piece.meaning].fact
+    def altered(self, piece: _DrawnWords, what: str) -> Finding:
+        """What became of words; of those of a fact it is said whose they are."""
+        fact = self._declared.meanings[piece.meaning].fact if piece.meaning != UNMEANT else ""
         about = f" (fact “{fact}”)" if fact else ""
-        return Finding(rule, f"page {self._number} {what.format(words=_quoted(words))}{about}", self._number, fact)
-
-    def covered(self, pieces: Iterable[_DrawnWords], written: Sequence[DrawnMark]) -> Iterator[Finding]:
-        """Words over which something is painted that was not written, or was painted before them."""
-        behind = _with_glyphs_before(self._written)
-        over = [
-            mark
-            for mark, count in _with_glyphs_before(self._shown)
-            if not any(alike(mark, one) and before >= count for one, before in behind)
-        ]
-        for piece in pieces if over else ():
-            own = [written[index] for index in piece.glyphs]
-            left, low, right, high = _extent(own) if own else (0.0, 0.0, 0.0, 0.0)
-            covers = (mark.extent for mark in over)
-            if own and any(c[0] < right and left < c[2] and c[1] < high and low < c[3] for c in covers):
-                yield self.about("unseen", piece, "shows {words} so that it cannot be seen: something lies over it")
+        message = f"page {self._number} {what.format(words=_quoted(piece.text.strip()))}{about}"
+        return Finding("altered", message, self._number, fact)
 
     def shapes(self) -> Iterator[Finding]:
         """The first shape that is not as it was written."""
@@ -276,17 +249,6 @@ class _Difference:
                 what = f"shows a {_kind(item)} {_where(item)} that was not written there{moved}"
             yield Finding("shape", f"page {self._number} {what}", self._number)
             return
-
-
-def _with_glyphs_before(marks: Iterable[DrawnMark]) -> list[tuple[DrawnMark, int]]:
-    """The shapes and pictures among some marks, each with the number of glyphs that are drawn before it."""
-    found, count = [], 0
-    for mark in marks:
-        if mark.kind == "glyph":
-            count += 1
-        else:
-            found.append((mark, count))
-    return found
 
 
 def _once(marks: Sequence[DrawnMark]) -> list[DrawnMark]:

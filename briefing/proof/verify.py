@@ -41,6 +41,8 @@ _NO_DIGEST = (
     "the file names no SHA-256 of its text, because none was checked when it was built; build it with --sources DIR"
 )
 _OLDER = "an earlier version wrote it, which says too little of its pages to compare them; build it again to be sure"
+_OF_PAGES = ("pages", "shape", "object")
+"""The rules of what a page lacks, paints over its words, or draws that nobody can tell."""
 _LOST = {
     "StructTreeRoot": "its tags: the order in which it is read aloud, and the texts for those who see no figures",
     "Metadata": "its metadata in XMP: the standards that it keeps",
@@ -183,8 +185,8 @@ def _examine(
     if unreached := file.objects.unreached():
         again.append(f"it holds objects that nothing leads to, and no reader shows: {unreached}")
     state = Integrity.SAVED_AGAIN if again or not is_as_written(data) else Integrity.CONSISTENT
-    # A value is touched if a finding speaks of its fact, on its page or on none, or its page is missing.
-    touched = {(finding.fact, finding.page) for finding in findings if finding.fact or finding.rule == "pages"}
+    # A value is touched if a finding speaks of its fact, on its page or on none, or of all that its page shows.
+    touched = {(finding.fact, finding.page) for finding in findings if finding.fact or finding.rule in _OF_PAGES}
     values = [shown for shown in content.occurrences if shown.role is Role.VALUE]
     return Verdict(
         state=Integrity.ALTERED if findings else Integrity.NOT_DECIDED if undecided else state,

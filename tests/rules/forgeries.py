@@ -148,5 +148,4 @@ FORGERIES: dict[str, Callable[[pikepdf.Pdf], object]] = {
     "the facts of an earlier version": _make_older,
     "nothing changed": lambda pdf: None,
     "a note on the first page": _note,
-    "a black panel in the margin": lambda pdf: pdf.pages[0].contents_add(b"q 0 g 5 300 20 40 re f Q"),
 }
