@@ -22,10 +22,10 @@ from briefing.document.declared import (
     FaceRole,
     shown_pieces,
 )
-from briefing.document.occurrences import Extent, Role
+from briefing.document.occurrences import Extent
 from briefing.pdf.outlines import OutlineError, TrueTypeFace, drawn_digest
 from briefing.proof.drawn import PageReader, UnknownOperatorError
-from briefing.proof.drawn_marks import DrawnMark, alike, alike_paint, difference_of
+from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.normalize import Finding
 from briefing.proof.pdfium import Pdf
@@ -166,17 +166,10 @@ class PageComparison:
             yield Finding("shape", f"page {number} cannot show its words: {self._missing}", number)
             return
         named, declared = self.page.resources.named, declared_resources(self._names, self.rebuilt.faces)
-        if self.rebuilt.is_as_built:
-            for name in sorted(name[1:] for name in self._used):
-                pairs = (
-                    (group[name], others.get(name))
-                    for group, others in ((declared.alphas, named.alphas), (declared.pictures, named.pictures))
-                    if name in group
-                )
-                hatch, found = declared.patterns.get(name), named.patterns.get(name)
-                is_same = hatch == found or (hatch and found and alike_paint(hatch, found))
-                if not is_same or any(a != b for a, b in pairs):
-                    yield Finding("shape", f"page {number} draws with another /{name} than was written", number)
+        pairs = list(zip(declared[1:4], named[1:4], strict=True))  # opacities, patterns and pictures
+        if self.rebuilt.is_as_built and all(
+            a.get(name[1:]) == b.get(name[1:]) for a, b in pairs for name in self._used
+        ):
             return
         written = PageReader(declared).read(self.rebuilt.content)
         try:

@@ -318,26 +318,18 @@ class Gate:
                         told = dict(known.words).get(language, ())
                         value = PrintedValue(read.text, start, end, told, *known.effects, language)
                         self.values[value] = LineSpot(signs, sign, at)
-                case Stamp(role=Role.NUMBER, text=number):
-                    # An author who wants to count something with the numbers of a list begins it where he likes.
-                    is_large, place = int(number) > _MOST_POINTS, (start, end)
-                    counting = read.counting(place, self._counted, is_time=False, any_noun=is_large)
-                    if found := next(chain(read.beyond(place), counting), None):
-                        message = (
-                            f'the number of the list in "{read.text[slice(*found)]}" reads as if it counted something'
-                        )
-                        yield (
-                            Problem("stamp-in-text", message, _LIST_HINT),
-                            LineSpot(signs, at, at + len(read.text[end:20])),
-                        )
                 case Stamp(role=role, text=text) if role not in _OURS and _DIGIT.search(text):
-                    place, is_time = (start, end), role in _TIMES
-                    # "On 5 March 2025 ministers met": a date with its month counts nothing but what facts count.
+                    # "On 5 March 2025 ministers met": a date with its month counts nothing but what facts count.  An
+                    # author who wants to count something with the numbers of a list begins it where he likes.
+                    place, is_time, is_point = (start, end), role in _TIMES, role is Role.NUMBER
                     is_dated = is_time and bool(_LETTER.search(_DIGIT.sub("", text)))
-                    counting = read.counting(place, self._counted, is_time=is_time, any_noun=not is_dated)
+                    any_noun = int(text) > _MOST_POINTS if is_point else not is_dated
+                    counting = read.counting(place, self._counted, is_time=is_time, any_noun=any_noun)
                     if found := next(chain(read.beyond(place), counting), None):
-                        message = f'the {role.value} in "{read.text[slice(*found)]}" reads as if it counted something'
-                        yield Problem("stamp-in-text", message, _STAMP_HINT), LineSpot(signs, sign, at)
+                        name, hint = ("number of the list", _LIST_HINT) if is_point else (role.value, _STAMP_HINT)
+                        message = f'the {name} in "{read.text[slice(*found)]}" reads as if it counted something'
+                        spot = (at, at + len(read.text[end:20])) if is_point else (sign, at)
+                        yield Problem("stamp-in-text", message, hint), LineSpot(signs, *spot)
 
 
 def _as_sign(run: Inline, lang: str = "") -> str:
