@@ -35,7 +35,7 @@ from briefing.records import NamedTuple
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
-    from briefing.charts import ChartDrawer
+    from briefing.charts.chart_drawer import ChartDrawer
     from briefing.document.blocks import Document
     from briefing.document.declared import Declarations, FacesOf
     from briefing.document.occurrences import Attachment
@@ -359,7 +359,9 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options) -> ChartDrawer:
     """What makes the charts of `facts` as wide as the text."""
     from briefing.cache import user_cache
-    from briefing.charts import CAPTION_HEIGHT, INSTALLED, MAX_HEIGHT, ChartDrawer, CustomCharts, load_charts
+    from briefing.charts.chart_drawer import ChartDrawer
+    from briefing.charts.custom import INSTALLED, CustomCharts, load_charts
+    from briefing.charts.draw import CAPTION_HEIGHT, MAX_HEIGHT
     from briefing.layout.styles import PageTemplate
 
     try:

@@ -5,7 +5,9 @@ from itertools import count
 
 import pytest
 
-from briefing.charts import ChartData, chart_data, draw_chart
+from briefing.charts.chart_data import chart_data
+from briefing.charts.draw import draw_chart
+from briefing.charts.model import ChartData
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import Place
 from briefing.facts.model import Briefing, Chart, Fact, Gender, Unit

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from briefing.cache import Cache
-from briefing.charts import draw, draw_chart
-from briefing.charts.draw import kept_drawing, key_of
+from briefing.charts import draw
+from briefing.charts.draw import draw_chart, kept_drawing, key_of
 from briefing.document.drawing import TextOp
 from briefing.themes import fonts
 from briefing.themes.theme import Faces, Stationery, Theme
@@ -52,7 +52,8 @@ import sys
 from pathlib import Path
 
 from briefing.cache import Cache
-from briefing.charts import chart_data, draw_chart
+from briefing.charts.chart_data import chart_data
+from briefing.charts.draw import draw_chart
 from briefing.errors import Place
 from briefing.facts.load import load_briefing
 from briefing.wording.wording import Wording

@@ -8,7 +8,8 @@ import pytest
 
 import briefing.charts.kinds.columns
 from briefing.cache import Cache
-from briefing.charts import CustomCharts, draw_chart, load_charts
+from briefing.charts.custom import CustomCharts, load_charts
+from briefing.charts.draw import draw_chart
 from briefing.errors import ChartError
 from briefing.themes.theme import Theme
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.charts import ChartDrawer, chart_data, draw_chart
+from briefing.charts.chart_data import chart_data
+from briefing.charts.chart_drawer import ChartDrawer
+from briefing.charts.draw import draw_chart
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.kinds.corridor import SWATCH
 from briefing.charts.model import ENDLESS
