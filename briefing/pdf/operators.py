@@ -2,6 +2,9 @@
 
 A build writes its pages so, and `verify` rebuilds them so from facts.json: what is declared and what is written cannot
 differ.  Nothing here needs ReportLab.
+
+A page is written part by part: a part is what one flowable draws on it, or its head or its foot.  What has been written
+is remembered, since most parts are the same in the next document.
 """
 
 from __future__ import annotations
@@ -9,9 +12,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, radians, sin
 from typing import Any, TypeAlias
 
+from briefing.cache import Memory
 from briefing.document.declared import (
     DECORATION,
     FURNITURE,
@@ -81,6 +86,8 @@ class HatchPlace(NamedTuple):
         return f"{rgb(hatch.color)} RG {number(hatch.width)} w {hatch.path} S"
 
 
+Codes: TypeAlias = tuple[tuple[str, str], ...]
+"""The faces of a document with their characters, on which all codes depend."""
 GivenNames: TypeAlias = tuple[tuple[tuple[Any, str], ...], ...]
 """The names of graphics states, patterns and pictures that have been given so far, behind what they stand for."""
 
@@ -123,15 +130,60 @@ class ResourceNames(ABC):
 
 def page_operators(page: DeclaredPage, styles: Sequence[DeclaredStyle], names: ResourceNames) -> bytes:
     """The content stream of a page."""
-    return part_operators(page.items, styles, names)[0]
+    return _part_operators(page.items, styles, names)[0]
 
 
-def part_operators(
+def _part_operators(
     items: Sequence[DeclaredItem], styles: Sequence[DeclaredStyle], names: ResourceNames, marks: int = 0
 ) -> tuple[bytes, int]:
     """The operators of a part of a page that has so many `marks` before it, and how many it has behind it."""
     writer = _PartWriter(styles, names, marks)
     return "\n".join(writer.lines(items)).encode("latin-1"), writer.marks
+
+
+class PrintedPages(NamedTuple):
+    """The operators of each part of each page of a file, and the reference of the resources that all of them share.
+
+    `faces` is the digest of all that the file embeds of faces.
+    """
+
+    pages: tuple[tuple[bytes, ...], ...]
+    resources: bytes
+    faces: bytes
+
+
+class _Written(NamedTuple):
+    """The operators of a part, how many marks the page has behind it, and what names are given then."""
+
+    operators: bytes
+    marks: int
+    given: GivenNames
+
+
+_LOOKS = Memory[tuple[tuple[DeclaredStyle, ...], Codes], object](20)
+"""What stands for the styles of a document and the codes of its letters."""
+_WRITTEN = Memory[tuple[object, ...], _Written](400)
+
+
+class PartsWriter:
+    """Writes the parts of one document in their order."""
+
+    def __init__(self, styles: tuple[DeclaredStyle, ...], codes: Codes, names: ResourceNames) -> None:
+        self._styles, self._names = styles, names
+        self._look = _LOOKS.recall((styles, codes)) or _LOOKS.keep((styles, codes), object())
+
+    def write(self, items: tuple[DeclaredItem, ...], ends: Sequence[int]) -> Iterator[bytes]:
+        """The operators of each part of a page, of whose items each part has those before the next of the `ends`."""
+        marks = 0
+        for start, end in pairwise((0, *ends)):
+            key = self._look, items[start:end], marks, self._names.given
+            if written := _WRITTEN.recall(key):
+                self._names.given = written.given
+            else:
+                made = _part_operators(items[start:end], self._styles, self._names, marks)
+                written = _WRITTEN.keep(key, _Written(*made, self._names.given))
+            marks = written.marks
+            yield written.operators
 
 
 class _PartWriter:

@@ -6,7 +6,7 @@ All pages of a document share its resources: subsets of fonts, graphics states, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias, cast
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -22,7 +22,7 @@ from briefing.document.declared import (
 )
 from briefing.document.drawing import DisplayList, PathOp, Raster, Segment, TextOp
 from briefing.document.occurrences import Extent, Meaning, OccurrenceRecorder, Role
-from briefing.pdf.operators import ResourceNames, escaped, number
+from briefing.pdf.operators import Codes, ResourceNames, escaped, number
 from briefing.pdf.writer import Stream
 from briefing.records import NamedTuple
 from briefing.reportlab_private import RawCanvas, split_into_subsets, subset_name
@@ -32,8 +32,6 @@ from briefing.themes.theme import Faces
 _CAPS = {"butt": 0, "round": 1, "projecting": 2, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-Codes: TypeAlias = tuple[tuple[str, str], ...]
-"""The faces of a document with their characters, on which all codes depend."""
 
 
 class Placement(NamedTuple):

@@ -28,7 +28,7 @@ from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.identity import Standard
 from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
-from briefing.pdf.parts import PrintedPages
+from briefing.pdf.operators import PrintedPages
 from briefing.records import NamedTuple
 from briefing.themes.theme import Faces, Theme
 

@@ -22,7 +22,7 @@ from itertools import chain, count, permutations
 from briefing.cache import Memory
 from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
-from briefing.pdf.parts import PrintedPages
+from briefing.pdf.operators import PrintedPages
 from briefing.pdf.writer import WrittenFile, WrittenPage
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf

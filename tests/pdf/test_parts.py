@@ -10,7 +10,7 @@ from briefing.document.blocks import Mention
 from briefing.document.occurrences import boxes_by_page
 from briefing.layout.flowables import TextBox
 from briefing.layout.runs import Node
-from briefing.pdf import parts
+from briefing.pdf import operators
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.metadata import CatalogEntries, Metadata
 from briefing.pdf.writer import Raw
@@ -53,7 +53,7 @@ def built(folder: Path, **other: str) -> Built:
 
 
 def forget() -> None:
-    for memory in (parts._LOOKS, parts._WRITTEN, readback._AGREED, readback._FACES):
+    for memory in (operators._LOOKS, operators._WRITTEN, readback._AGREED, readback._FACES):
         memory.clear()
 
 
