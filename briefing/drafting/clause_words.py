@@ -36,6 +36,9 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
 """What a sentence may begin with, and is no name for all its capital."""
 _ASIDES = ("при этом", "между тем", "в то же время", "в свою очередь", "тем временем", "bununla yanaşı")
 """What goes on from the sentence before, and is no part of what a figure is of: "выручка при этом"."""
+_HELD_AGAINST = compile_pattern(r"\s(?:по сравнению|в сравнении|compared (?:with|to))\s.*\Z")
+_HANGING = compile_pattern(r"(?:[оыи]й|ая|яя|[оы]е|[ыи]х|[ое]го|[ыи]м|ую|юю)\Z")
+"""How a Russian adjective ends, which no noun phrase does."""
 _OF_TIME = compile_pattern(r"\b(?:по (?:итогам|результатам)|на протяжении|в (?:течение|ходе))\s\Z", re.IGNORECASE)
 """What leads to a time in Russian, and tells nothing without it."""
 _THEN = compile_pattern(
@@ -164,6 +167,8 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if verb and not agrees(text.normalized[start : verb.start()], verb[0]):
         return ""
+    if verb and text.lexicon.speakers.verb_is_last:
+        return ""  # "ölkədə istehsal *olunmuş* gəmilər": part of the noun
     if verb and (is_of_another_verb(stated, verb.end()) or is_deed(stated, verb.start())):
         return ""
     if verb and _OF_ANOTHER.search(text.normalized, verb.end(), stated.number.start):
@@ -173,6 +178,7 @@ def subject_before(stated: StatedNumber) -> str:
     if marks in (("-", "-"), (",", ",")):
         return ""  # "Transit - the bulk of the trade - rose"
     raw = _words_at(stated, start, end).strip(_AT_EDGES)
+    raw = _HELD_AGAINST.sub("", raw)
     raw = next((raw.removesuffix(f" {aside}") for aside in _ASIDES if raw.endswith(f" {aside}")), _THEN.sub("", raw))
     words = "" if is_anaphoric(text, raw) else without_joiners(text, raw)
     words = " ".join(without_openers(text, words.split()))
@@ -182,6 +188,8 @@ def subject_before(stated: StatedNumber) -> str:
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > MOST_OF_LABEL or STOP.search(words) or all(w in nobody for w in lower):
         return ""
+    if text.language == "ru" and _HANGING.search(lower[-1]):
+        return ""  # "показатель чистой" was cut before its noun
     if not text.lexicon.times.months.keys().isdisjoint(lower) or _ADVERB.fullmatch(lower[-1]):
         return ""  # "iyul ayı üzrə" is a time, "the seasonally" adjusted trade no subject
     if not (text.lexicon.speakers.subordinate | {"as"}).isdisjoint(lower):

@@ -113,9 +113,10 @@ class DraftLines:
     def series_lines(self) -> list[str]:
         """The tables that a series takes, each as an entry that a person makes one of the file."""
         lines = [_TABLES, "# series:"] if self._series else []
+        known = {*self.ids, *(self._old.facts if self._old else ())}
         taken: list[str] = []
         for one in self._series:
-            taken.append(slug(one.source, taken))
+            taken.append(slug(one.source, {*known, *taken}))
             speaker = self._publisher(one.source)
             lines += [f"#   {taken[-1]}:", *(f"#     {line}" for line in (*one.lines, f"speaker: {speaker}"))]
         charts = [f"#   {key}: {{{one.chart}, facts: [{key}]}}" for key, one in zip(taken, self._series, strict=True)]

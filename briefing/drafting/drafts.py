@@ -293,6 +293,8 @@ def _is_same(proposer: Proposer, one: Proposal, other: Proposal) -> bool:
         return False
     if {one.qualifier, other.qualifier} >= _APART:
         return False  # "almost 900", and then "over 900"
+    if text.sentence_around(one.core).contains(other.core):
+        return False  # "0.3 points lower than a year before, and 0.3 points lower than in the quarter before"
     if any(len(value.normalize().as_tuple().digits) >= _CERTAIN for value in one.quantity.numbers.values()):
         return True
     apart = [_own_words(text, proposal) for proposal in (one, other)]

@@ -11,6 +11,7 @@ from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, o
 from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
 from briefing.drafting.spoken_phrases import (
     as_called,
+    is_field_open,
     is_of_states,
     name_behind_quote,
     opened_speech,
@@ -111,7 +112,7 @@ class Speaking:
             is_outlet = self._outlet.is_meant_by(phrase) and not self.person_in(self.bare_name(phrase))
             is_i = self._text.lexicon.lower(phrase) in self._words.first_persons
             is_own = is_i or attribution.names[0] == attribution.cue
-            is_noun = phrase[:1].isupper() and is_of_states(self._text, attribution.cue)
+            is_noun = is_of_states(self._text, phrase, attribution.cue)
             # "Fees rose by 4%, the port expects a fall" tells what the port expects of something else.
             is_open = self._text.normalized[attribution.cue.end : attribution.cue.end + 2].strip().isalpha()
             is_next = attribution.names[0].start >= place.end and is_open and not attribution.is_sure
@@ -398,7 +399,8 @@ class Speaking:
         """The person whom a phrase names by surname or in full, with the office before the name."""
         lexicon, words = self._text.lexicon, self._words
         outer = lexicon.numbers.prepositions - words.joiners - {"for"}
-        outer = outer if self._text.language == "ru" else outer - words.links
+        is_russian = self._text.language == "ru"
+        outer = outer if is_russian else outer - words.links
         tokens = phrase.split()
         end = next((i for i, word in enumerate(tokens) if i and lexicon.lower(word) in outer), len(tokens))
         tokens = [word.strip(",\"'") for word in tokens[:end]]
@@ -418,10 +420,10 @@ class Speaking:
         is_office_of = bool(offices) and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}
         if is_office_of:  # "Minister of Trade and Industry Ann Hale"
             long = 3 if _INITIAL.fullmatch(tokens[-2]) else 2
+            if is_field_open(tokens[first + 1 :]) and long + 2 == len(tokens) - first - 1:
+                return None
             first = max(first + 2, len(tokens) - long) if tokens[-long] not in _OF_OFFICES else len(tokens)
-        is_headed = 0 < first < len(tokens) and (
-            lexicon.lower(tokens[first - 1]) in _HEADS or self._text.language == "ru"
-        )
+        is_headed = 0 < first < len(tokens) and (lexicon.lower(tokens[first - 1]) in _HEADS or is_russian)
         if is_headed and len(tokens) - first > 2:  # "глава Минлеса РФ Анна Дроздова", "министр вод Анна Дроздова"
             first = len(tokens) - (3 if _PATRONYMIC.search(tokens[-2]) or _INITIAL.fullmatch(tokens[-2]) else 2)
         named = tokens[first:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.drafting.counted_nouns import name_in_nominative, office_in_nominative
@@ -71,10 +72,19 @@ def as_called(name: str, office: str, language: str) -> tuple[str, str]:
     return (full, called) if full else (name, office)
 
 
-def is_of_states(text: SourceText, verb: TextSpan) -> bool:
-    """Whether a verb of saying is a noun: "Kachin state", and "EU states" before the verb that is theirs."""
+def is_of_states(text: SourceText, phrase: str, verb: TextSpan) -> bool:
+    """Whether a verb of saying is a noun: "Kachin state", and "those from EU states" before the verb that is theirs."""
     word, behind = text.normalized[slice(*verb)], verb.end + 1
-    return word == "state" or (word == "states" and bool(text.lexicon.clauses.finite.match(text.normalized, behind)))
+    is_theirs = word == "states" and text.lexicon.clauses.finite.match(text.normalized, behind) is not None
+    return is_theirs or (word == "state" and phrase[:1].isupper())
+
+
+def is_field_open(words: Sequence[str]) -> bool:
+    """Whether nobody can tell where a name begins behind an office: "Minister for *Tourism Ann Lea Hale*".
+
+    "Foreign Affairs Ann Hale" has a field of two words, as its end in s tells.
+    """
+    return all(word[:1].isupper() for word in words) and not any(word.endswith("s") for word in words[:2])
 
 
 def shares_capital(phrase: str, name: str) -> bool:

@@ -39,11 +39,11 @@ def _pattern(terms: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=200)
 def subject_of(words: str, context: str, language: str) -> str:
-    """The id of the section whose terms the words name most; else of that which `context` names most."""
+    """The id of the section whose terms the words name most; else of that which `context` names most, and twice."""
     base = language.partition("-")[0]
-    for text in (words, context):
+    for text, least in ((words, 1), (context, 2)):
         found = {s.key: len(s.terms[base].findall(text)) for s in subjects() if base in s.terms}
         best = max(found, key=lambda key: found[key], default=GENERAL)
-        if found.get(best):
+        if found.get(best, 0) >= least:
             return best
     return GENERAL

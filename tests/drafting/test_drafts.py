@@ -329,3 +329,11 @@ def test_the_series_that_a_draft_names_for_a_table_makes_its_facts(tmp_path: Pat
     facts.write_text(f"{head}\n{entries}\n", encoding="utf-8")
     loaded = check(facts).facts.briefing
     assert (comment != "", len(loaded.facts), len(loaded.charts)) == (True, count, 1)
+
+
+def test_a_series_has_no_id_of_a_fact(tmp_path: Path) -> None:
+    (tmp_path / "seals.csv").write_text("Seals,,\nBay,2022,2023\nAlder,12,13\nBirch,9,11\n", encoding="utf-8")
+    (tmp_path / "note.txt").write_text("The bay had 340 seals.", encoding="utf-8")
+    documents = [tmp_path / name for name in ("note.txt", "seals.csv")]
+    made = draft(tmp_path / "facts.yaml", documents, "The Office", date(2024, 5, 6))
+    assert made.facts == ("seals",) and b"#   seals-2:" in made.data

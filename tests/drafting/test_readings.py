@@ -476,6 +476,8 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
     )
     assert len(briefing.facts) == 5, "the third tells the first again"
     assert ["from elsewhere" in left.reason for left in made.left_out] == [True]
+    made, briefing = drafted(tmp_path, "Fees were 2 points lower than a year before, and 2 points lower than in March.")
+    assert len(briefing.facts) == 2, "no sentence tells a figure twice"
 
 
 @all_cases(
@@ -684,6 +686,8 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "It lost 40 boats, she said, adding that 90 boats had been found.",
             {"Ann Hale"},
         ),
+        ("Minister for Tourism Ann Lea Hale said that 40 boats were lost.", {"The Courier"}),
+        ("Boats from the bay left, while those from non-EU states rose by 12 per cent in April.", {"The Courier"}),
         ("Arrivals from EU states went up by 12 per cent in April.", {"The Courier"}),
         ("По словам министра Натальи Дроздовой, в порту 40 судов.", {"Наталья Дроздова"}),
         (
@@ -776,6 +780,12 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ),
         ("2023-cü ildə ötən illə müqayisədə 4,6 % çox - 29 min gəmi gəlib.", "_____", "_____ {value} artıb."),
         ("Fees hit a high, an increase of 4% over the same month of 2023.", "Fees", "Fees rose by {value}."),
+        (
+            "Расходы порта по сравнению с тем годом выросли на 5%.",
+            "расходы порта",
+            "Расходы порта по сравнению с тем годом выросли на {value}.",
+        ),
+        ("Limanda istehsal olunmuş gəmilər 5 faiz artıb.", "_____", "_____ {value} artıb."),
         ("Выручка при этом увеличилась на 10%.", "выручка", "Выручка при этом увеличилась на {value}."),
         ("Центральный банк снизил ставку на 2%.", "_____", "Центральный банк снизил ставку на {value}."),
         ("The plan gives 60 hospitals the funding to press ahead.", "hospitals", "The plan gives {value}."),
@@ -898,7 +908,7 @@ def test_an_area_is_that_of_the_sentence_or_of_the_heading_over_it(
 
 def test_where_something_was_said_is_no_area(tmp_path: Path) -> None:
     _, briefing = drafted(
-        tmp_path, "The port has 40 boats, Ann Hale said at a meeting in Romania. Romania has 90 boats."
+        tmp_path, "The bay has 40 seals, Ann Hale said at a meeting in Romania. Romania has 90 seals."
     )
     assert [fact.area for fact in briefing.facts.values()] == [None, "Romania"]
 

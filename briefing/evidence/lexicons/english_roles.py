@@ -182,6 +182,8 @@ _BEFORE = (
         rf"|for)\s[^,;\d]{{1,40}}?)?,?\s*{_COPULA}{_SMALL_WORDS}",
     ),
     _before(NumberRole.CHANGE, rf"(?:(?P<rise>up|higher)|(?P<fall>down|lower)) by{_SMALL_WORDS}"),
+    # "Was 891 million, down 158 million hours on the year before"
+    _before(NumberRole.CHANGE, rf"(?<=, )(?:(?P<rise>up)|(?P<fall>down)){_SMALL_WORDS}"),
     # "Food sales up 8.1%" has no verb; "takes up 8%" has. What a bracket, a comma or an "and" parts from it has none.
     RoleCue(
         NumberRole.CHANGE,
