@@ -313,6 +313,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     from briefing.sections.select_sections import edition_of_sections, not_shown
     from briefing.templating.folders import ONE_PAGE, template_folders
     from briefing.templating.lint import lint_texts
+    from briefing.templating.scope import Scope
     from briefing.themes.pictures import read_images
     from briefing.wording.edition import Edition, check_edition, spoken_language
 
@@ -323,9 +324,10 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     edition = Edition.of(facts.briefing, *languages, theme.stationery.wordings)
     wording = edition.wording
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
-    spoken = facts._replace(briefing=edition.briefing)
+    spoken, root = facts._replace(briefing=edition.briefing), ONE_PAGE if options.one_page else ""
+    scope = Scope(edition.briefing, wording, root=root)
     texts = (
-        *dict.fromkeys(lint_texts(spoken, wording, theme.faces.regular)),
+        *dict.fromkeys(lint_texts(spoken, scope, theme.faces.regular)),
         *check_shapes(spoken),
         *check_lines(spoken),
     )
@@ -342,9 +344,9 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     folders = template_folders(facts.path, options.path("templates"))
     if options.sections:
         edition = edition_of_sections(edition, facts, options.sections, folders)
+        scope = Scope(edition.briefing, wording, root=root)
     exhibits = Exhibits(draw, draw.beside, images.pictures, draw.custom.flowables, loaded.report.record.facts)
-    root = ONE_PAGE if options.one_page else ""
-    made = make_document(edition.briefing, wording, folders, exhibits, root)
+    made = make_document(scope, folders, exhibits)
     found += made.warnings
     if not options.one_page:  # which leaves most out on purpose
         found += not_shown(facts, edition.briefing, made)

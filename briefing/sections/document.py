@@ -7,7 +7,6 @@ from pathlib import Path
 from briefing.document.blocks import Document, TitleBlock, plain
 from briefing.document.visit import with_unique_anchors
 from briefing.errors import Diagnostic
-from briefing.facts.model import Briefing
 from briefing.records import NamedTuple
 from briefing.sections.assemble import Exhibits
 from briefing.sections.from_markdown import Assembler
@@ -16,7 +15,6 @@ from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.folders import UsedTemplate
 from briefing.templating.printing import BlockToken, Open, Words
 from briefing.templating.scope import Scope
-from briefing.wording.wording import Wording
 
 
 class MadeDocument(NamedTuple):
@@ -34,21 +32,15 @@ class MadeDocument(NamedTuple):
     warnings: tuple[Diagnostic, ...]
 
 
-def make_document(
-    briefing: Briefing,
-    wording: Wording,
-    folders: tuple[Path, ...],
-    exhibits: Exhibits,
-    root: str = "",
-) -> MadeDocument:
+def make_document(scope: Scope, folders: tuple[Path, ...], exhibits: Exhibits) -> MadeDocument:
     """Render the templates and assemble what they print.
 
-    `folders` are searched in order, ours last; `exhibits` give what the facts file does not; `root` is the template
-    that has the order of all, if it is not briefing.md.j2.
+    `folders` are searched in order, ours last; `exhibits` give what the facts file does not.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
-    scope = Scope(briefing, wording, root=root)
-    rendered, warnings = render_briefing(folders, scope, briefing)
+    briefing, wording = scope.briefing, scope.wording
+    scope.markers.clear()
+    rendered, warnings = render_briefing(folders, scope)
     assembler = Assembler(briefing, wording, rendered, exhibits)
     blocks = assembler.assemble()
     head = briefing.head

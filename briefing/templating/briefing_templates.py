@@ -24,9 +24,7 @@ _CONTAINERS = {"title", "key-points", "figure", "image", "side-by-side", *Tone}
 _ENDING = f".md{SUFFIX}"
 
 
-def render_briefing(
-    folders: tuple[Path, ...], scope: Scope, briefing: Briefing
-) -> tuple[Rendered, tuple[Diagnostic, ...]]:
+def render_briefing(folders: tuple[Path, ...], scope: Scope) -> tuple[Rendered, tuple[Diagnostic, ...]]:
     """Render `briefing.md.j2` and all it includes, each from the first of the `folders` that has it, ours last.
 
     The warnings name templates that nothing uses.  TemplateError names template, line and
@@ -37,14 +35,14 @@ def render_briefing(
     theirs = [template for template in templates if not template.ours]
     if not theirs:
         return rendered, ()
-    problems = dict.fromkeys(_forged(rendered, scope, briefing))
+    problems = dict.fromkeys(_forged(rendered, scope))
     raise_errors(TemplateError, (problem.at(place_of(theirs[0].file)) for problem in problems))
-    return rendered, tuple(_unused(templates, rendered, briefing))
+    return rendered, tuple(_unused(templates, rendered, scope.briefing))
 
 
-def _forged(rendered: Rendered, scope: Scope, briefing: Briefing) -> Iterator[Problem]:
+def _forged(rendered: Rendered, scope: Scope) -> Iterator[Problem]:
     """Each value that no fact backs, all that no view or function of ours prints, and all that is named in vain."""
-    printable, facts = scope.printable(), briefing.facts.keys()
+    printable, briefing, facts = scope.printable(), scope.briefing, scope.briefing.facts.keys()
     texts = [(MARKER.sub(" ", rendered.markdown), "")]
     for payload in dict.fromkeys(rendered.payloads):
         words, unknown = "", set[str]()

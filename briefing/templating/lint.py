@@ -48,9 +48,9 @@ _UNIT_HINT = "a unit is what is counted, in words; scale and sign are the value'
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
 
 
-def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Iterator[Diagnostic]:
-    """Check every text of an edition: its values, expressions, and the characters that `face` lacks."""
-    briefing, scope, allowed = facts.briefing, Scope(facts.briefing, wording), allowed_words(facts.briefing)
+def lint_texts(facts: FactsFile, scope: Scope, face: str = "regular") -> Iterator[Diagnostic]:
+    """Check every text of an edition in its `scope`: values, expressions, and the characters that `face` lacks."""
+    briefing, wording, allowed = facts.briefing, scope.wording, allowed_words(facts.briefing)
     prose, lines, names = ([*_printed(briefing, wording, kind)] for kind in _PRINTED)
     for path, text, language in prose:
         for offset, problem in islice(_problems(text, briefing, scope, language), _MAX_PROBLEMS):

@@ -91,6 +91,10 @@ class Markers:
     """
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew, after texts have been printed to find what is wrong in them."""
         self.payloads: list[Payload] = []
         self.cited: set[str] = set()
         self.tabled: set[str] = set()

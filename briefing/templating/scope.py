@@ -84,13 +84,13 @@ def _below_section(markdown: Markup) -> Markup:
 
 
 class Scope:
-    """The views and functions of one rendering, which begins at the template `root`; `markers` has what they print."""
+    """The views and functions of an edition, printed from the template `root` on; `markers` has what they print."""
 
     def __init__(self, briefing: Briefing, wording: Wording, markers: Markers | None = None, root: str = "") -> None:
         self.markers = markers or Markers()
         self._root = root or ROOT
-        self._briefing = briefing
-        self._wording = wording
+        self.briefing = briefing
+        self.wording = wording
         areas, periods = told_areas(briefing.facts), told_periods(briefing.facts)
         self._facts = {
             name: fact_view(
@@ -108,22 +108,22 @@ class Scope:
     @property
     def language(self) -> str:
         """The code of the document's language."""
-        return self._wording.language.code
+        return self.wording.language.code
 
     @property
     def entry_templates(self) -> tuple[tuple[str, ...], ...]:
         """The root template, and of each section its own or the generic one."""
-        return (self._root,), *((f"sections/{name}.md.j2", GENERIC) for name in self._briefing.sections)
+        return (self._root,), *((f"sections/{name}.md.j2", GENERIC) for name in self.briefing.sections)
 
     def load(self) -> None:
         """Load what needs files: the words by which values are found, in each language of the document."""
         load_words(self.language)
-        if self._wording.base:
+        if self.wording.base:
             self._stand_in.load()
 
     def printable(self) -> frozenset[Payload]:
         """All that the views print, those of texts that stand in for missing ones too."""
-        stand_in = self._stand_in.printable() if self._wording.base else frozenset()
+        stand_in = self._stand_in.printable() if self.wording.base else frozenset()
         views = (self._head, *self._sources, *self._facts.values())
         return stand_in.union(*map(payloads_of, views))
 
@@ -146,16 +146,16 @@ class Scope:
     def template_names(self) -> dict[str, Any]:
         """What a template may name: all of the above, the parts of a page and the sections."""
         return self.text_names() | {
-            "sections": tuple(self._section(name) for name in self._briefing.sections),
-            "charts": tuple(view for section in self._briefing.sections for view in self._charts_of(section)),
+            "sections": tuple(self._section(name) for name in self.briefing.sections),
+            "charts": tuple(view for section in self.briefing.sections for view in self._charts_of(section)),
             "sources": self._sources,
             "scenarios": tuple(
                 ScenarioView(self._likelihood(scenario.likelihood), self._prose(scenario.text))
-                for scenario in self._briefing.scenarios
+                for scenario in self.briefing.scenarios
             ),
             "likelihoods": tuple(map(self._likelihood, Likelihood)),
-            "about": self._prose(self._briefing.head.about, is_part=True),
-            "disclaimer": self._prose(self._briefing.head.disclaimer, is_part=True),
+            "about": self._prose(self.briefing.head.about, is_part=True),
+            "disclaimer": self._prose(self.briefing.head.disclaimer, is_part=True),
             "title_block": self.title_block,
             "key_points": self.key_points,
             "key_figures": self.key_figures,
@@ -191,27 +191,27 @@ class Scope:
     def figure(self, chart: str | ChartView) -> Markup:
         """A chart with its caption, source line and alt text; it tells what it measures, the author's thoughts too."""
         view = named("unknown-chart", chart, self._charts) if isinstance(chart, str) else chart
-        drawn, facts = self._briefing.charts[view.id], self._briefing.facts
+        drawn, facts = self.briefing.charts[view.id], self.briefing.facts
         self.markers.cited.update(
             name for name in charted_facts(drawn) if drawn.is_to_scale or not facts[name].is_authors_own
         )
-        return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
+        return self._container(Open("figure", view.id), self.expand(self.briefing.charts[view.id].title))
 
     def image(self, name: str) -> Markup:
         """A picture from a file, with its caption, its credit and the values that can be read in it."""
-        image = named("unknown-image", name, self._briefing.images)
+        image = named("unknown-image", name, self.briefing.images)
         self.markers.cited.update(image.shows)
         return self._container(Open("image", name), self.expand(image.caption))
 
     def flowable(self, name: str) -> Form:
         """A flowable of ReportLab from the user's own Python file."""
-        named("unknown-flowable", name, self._briefing.flowables)
+        named("unknown-flowable", name, self.briefing.flowables)
         return Form("", BlockToken("flowable", (name,), ""), self.markers)
 
     def table(self, *facts: _Named, title: str | Form = "") -> Form:
         """A table of facts: what, figure, period, status, note; of series, by their areas and periods, with totals."""
         views = self._views(facts)
-        if len(views) < 2 or not all(self._briefing.facts[view.id].series for view in views):
+        if len(views) < 2 or not all(self.briefing.facts[view.id].series for view in views):
             return self._part("table", views, title)
         return self.cross_table(
             views, self._told.totals([fact for fact in facts if isinstance(fact, str)]), title=title
@@ -221,7 +221,7 @@ class Scope:
         """A table of facts by what tells them apart; without a title it has the label of what they measure."""
         views = self._views(facts)
         labels = {str(view.label).casefold() for view in views}
-        sections = (self._briefing.sections[view.section].title for view in views[:1])
+        sections = (self.briefing.sections[view.section].title for view in views[:1])
         own = views[0].label if len(labels) == 1 else next((literal_form(name, self.markers) for name in sections), "")
         return self._part("cross-table", views, title or own)
 
@@ -230,7 +230,7 @@ class Scope:
         single: list[FactView] = []
         series: dict[str, list[FactView]] = {}
         for view in self._views(facts):
-            fact = self._briefing.facts[view.id]
+            fact = self.briefing.facts[view.id]
             own = fact.series or fact.total_of
             (series.setdefault(own, []) if own else single).append(view)
         parts = [self.table(single, title=title)] if single else []
@@ -245,12 +245,12 @@ class Scope:
 
     def key_figures(self, title: str | Form = "") -> Form:
         """The strip of the facts that the facts file names as its key figures."""
-        return self._part("tiles", self._briefing.key_figures, title)
+        return self._part("tiles", self.briefing.key_figures, title)
 
     def quotation(self, fact: str | FactView) -> Form:
         """The speaker's own words that bear a fact out, set off from the text."""
         (view,) = self._views((fact,))
-        if not self._briefing.facts[view.id].bearing:
+        if not self.briefing.facts[view.id].bearing:
             hint = f'write fact("{view.id}").statement'
             raise RefusedError(Problem("no-quote", f'fact "{view.id}" has no words of a source', hint), view.id)
         return self._part("quotation", (fact,), "")
@@ -265,13 +265,13 @@ class Scope:
 
     def title_block(self) -> Markup:
         """The band with title, subtitle, reference and date."""
-        head = self._briefing.head
+        head = self.briefing.head
         subtitle = self.expand(head.subtitle) if head.subtitle else Markup()
         return self._container(Open("title"), self.expand(head.title) + Markup("\n\n") + subtitle)
 
     def key_points(self, title: str | Form = "") -> Markup:
         """The panel of key points."""
-        points = (self.expand(point).strip().replace("\n", "\n  ") for point in self._briefing.key_points)
+        points = (self.expand(point).strip().replace("\n", "\n  ") for point in self.briefing.key_points)
         return self._container(
             Open("key-points", label=self._words(title)), Markup("\n").join(Markup("+ ") + point for point in points)
         )
@@ -295,12 +295,12 @@ class Scope:
     @cached_property
     def _stand_in(self) -> Scope:
         """The scope of the texts that stand in for missing ones, in the language of the file."""
-        base = self._wording.base or self._wording
-        return Scope(briefing_in_language(self._briefing, self._briefing.head.language), base, self.markers)
+        base = self.wording.base or self.wording
+        return Scope(briefing_in_language(self.briefing, self.briefing.head.language), base, self.markers)
 
     def translate(self, words: str, **values: object) -> Markup | str:
         """English words of a template in the document's language, with what is printed for each `{name}` among them."""
-        return fill_placeholders(self._wording.translate(words), values, self)
+        return fill_placeholders(self.wording.translate(words), values, self)
 
     def expand(self, text: str) -> Markup:
         """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""
@@ -367,10 +367,10 @@ class Scope:
         return str(title)
 
     def _section(self, name: str) -> SectionView:
-        section, left = self._briefing.sections[name], self._told.left_of(name)
+        section, left = self.briefing.sections[name], self._told.left_of(name)
         facts = tuple(view for view in self._facts.values() if view.section == name)
         inside = {view.id for view in facts}
-        sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
+        sources = {e.source for view in facts for e in self.briefing.facts[view.id].evidence}
         return SectionView(
             id=name,
             title=literal_form(section.title, self.markers),
@@ -387,10 +387,10 @@ class Scope:
 
     def _likelihood(self, likelihood: Likelihood) -> Form:
         """The words for a likelihood, which a theme may have others for."""
-        return literal_form(self._wording.translate(likelihood.words), self.markers)
+        return literal_form(self.wording.translate(likelihood.words), self.markers)
 
     def _charts_of(self, section: str) -> Iterator[ChartView]:
-        return (view for view in self._charts.values() if self._briefing.charts[view.id].section == section)
+        return (view for view in self._charts.values() if self.briefing.charts[view.id].section == section)
 
     def _prose(self, text: str | None, *, is_part: bool = False) -> ProseView | str:
         """A text to be printed; the headings of one that `is_part` of a section begin no sections of their own."""

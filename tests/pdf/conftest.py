@@ -13,6 +13,7 @@ from briefing.facts.load import load_briefing, parse_briefing
 from briefing.files import folder
 from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
+from briefing.templating.scope import Scope
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 from tests.charts.test_proof import facts_file
@@ -51,4 +52,4 @@ def _document(path: Path) -> Document:
     facts = load_briefing(path)
     wording = Wording.of(facts.briefing)
     draw = ChartDrawer(facts, wording, Theme(), COLUMN)
-    return make_document(facts.briefing, wording, (folder("templates"),), Exhibits(draw)).document
+    return make_document(Scope(facts.briefing, wording), (folder("templates"),), Exhibits(draw)).document

@@ -10,6 +10,7 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.files import folder
 from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
+from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 
 FACTS = """\
@@ -38,7 +39,7 @@ def loaded(contents: str) -> FactsFile:
 
 def made(facts: FactsFile, *folders: Path) -> Document:
     wording, ours = Wording.of(facts.briefing), folder("templates").resolve()
-    return make_document(facts.briefing, wording, (*folders, ours), Exhibits(lambda figure: figure))[0]
+    return make_document(Scope(facts.briefing, wording), (*folders, ours), Exhibits(lambda figure: figure))[0]
 
 
 @pytest.mark.parametrize("contents", ["true", "false"])

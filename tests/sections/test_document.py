@@ -17,6 +17,7 @@ from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.sections.gate import check_document
 from briefing.templating.lint import lint_texts
+from briefing.templating.scope import Scope
 from briefing.wording.edition import Edition
 from briefing.wording.wording import Wording
 from tests.conftest import all_cases
@@ -41,7 +42,7 @@ facts:
 def make(facts: FactsFile, *folders: Path) -> Document:
     wording = Wording.of(facts.briefing)
     ours = folder("templates").resolve()
-    return make_document(facts.briefing, wording, (*folders, ours), Exhibits(lambda figure: figure)).document
+    return make_document(Scope(facts.briefing, wording), (*folders, ours), Exhibits(lambda figure: figure)).document
 
 
 @all_cases(
@@ -131,7 +132,9 @@ def test_seed_as_text(seed: FactsFile, as_text: AsText) -> None:
 def test_the_seed_cites_every_quote_of_every_fact_without_a_table(code: str, seed: FactsFile) -> None:
     edition = Edition.of(seed.briefing, language(code))
     ours = folder("templates").resolve()
-    document = make_document(edition.briefing, edition.wording, (ours,), Exhibits(lambda figure: figure)).document
+    document = make_document(
+        Scope(edition.briefing, edition.wording), (ours,), Exhibits(lambda figure: figure)
+    ).document
     assert not [block for block in walk(document.blocks) if isinstance(block, DataTable)]
     (notes,) = (block for block in document.blocks if isinstance(block, Notes))
     quoted = {mention.words for mention in find(notes, Mention) if mention.quoted}
@@ -388,7 +391,11 @@ def test_allowed_words_are_allowed_as_they_are_printed(
 ) -> None:
     given = SCHOOLS.replace("'PROSE'", json.dumps(prose)) + f"allowed: [{{text: {json.dumps(allowed)}, reason: r}}]\n"
     facts = facts_of(given)
-    assert not [d for d in lint_texts(facts, Wording.of(facts.briefing)) if d.rule == "value-without-fact"]
+    assert not [
+        d
+        for d in lint_texts(facts, Scope(facts.briefing, Wording.of(facts.briefing)))
+        if d.rule == "value-without-fact"
+    ]
     section = as_text(make(facts).blocks).split("section Education")[1].splitlines()
     assert section[1].strip() == line
 
@@ -410,7 +417,7 @@ def test_a_section_that_no_template_is_asked_for_is_named(facts_of: FactsOf, tmp
         facts = facts_of(SCHOOLS.replace("PROSE", "x"))
         ours = folder("templates").resolve()
         return make_document(
-            facts.briefing, Wording.of(facts.briefing), (tmp_path, ours), Exhibits(lambda figure: figure)
+            Scope(facts.briefing, Wording.of(facts.briefing)), (tmp_path, ours), Exhibits(lambda figure: figure)
         ).unprinted
 
     assert unprinted("{{ title_block() }}") == ("education",)
@@ -468,5 +475,5 @@ def test_what_desks_print_around_a_briefing(facts_of: FactsOf, as_text: AsText) 
 @pytest.mark.parametrize("key", ["about", "disclaimer"])
 def test_a_number_typed_around_a_briefing_is_refused(key: str, facts_of: FactsOf) -> None:
     facts = _with_head(facts_of(FURNITURE), **{key: "It has 42 pages."})
-    problems = list(lint_texts(facts, Wording.of(facts.briefing)))
+    problems = list(lint_texts(facts, Scope(facts.briefing, Wording.of(facts.briefing))))
     assert [problem.rule for problem in problems] == ["value-without-fact"]

@@ -11,6 +11,7 @@ from briefing.files import folder
 from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.sections.markdown import _parse, check_lines, check_shapes
+from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 from tests.conftest import all_cases
 from tests.growth import cpu_seconds
@@ -163,7 +164,9 @@ def test_a_template_prints_nothing_that_no_document_shows(
     ).briefing
     with pytest.raises(TemplateError) as caught:
         make_document(
-            briefing, Wording.of(briefing), (tmp_path, folder("templates").resolve()), Exhibits(lambda figure: figure)
+            Scope(briefing, Wording.of(briefing)),
+            (tmp_path, folder("templates").resolve()),
+            Exhibits(lambda figure: figure),
         )
     (problem,) = caught.value.diagnostics
     assert (Path(problem.place.file).name, problem.place.line) == ("briefing.md.j2", line)

@@ -10,6 +10,7 @@ from briefing.errors import LoadError
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.model import Likelihood
 from briefing.templating.lint import lint_texts
+from briefing.templating.scope import Scope
 from briefing.themes.load import parse_theme
 from briefing.wording.wording import Wording
 from tests.sections.test_document import AsText, make
@@ -47,7 +48,9 @@ def test_each_scenario_has_the_words_of_its_likelihood_and_the_scale_stands_belo
 
 def test_a_number_typed_into_a_scenario_is_refused() -> None:
     facts = facts_with("They sink within 3 days.")
-    assert [problem.rule for problem in lint_texts(facts, Wording.of(facts.briefing))] == ["value-without-fact"]
+    assert [problem.rule for problem in lint_texts(facts, Scope(facts.briefing, Wording.of(facts.briefing)))] == [
+        "value-without-fact"
+    ]
 
 
 def test_a_word_that_the_scale_does_not_have_is_refused_with_the_nearest() -> None:

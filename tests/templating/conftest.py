@@ -27,7 +27,7 @@ def rendered(seed: FactsFile, tmp_path: Path) -> Callable[..., Rendered]:
             file.write_text(text, encoding="utf-8")
         folders = ((tmp_path / "templates"),) if templates else ()
         briefing, wording = Edition.of(seed.briefing, language(code))
-        return render_briefing((*folders, folder("templates")), Scope(briefing, wording), briefing)[0]
+        return render_briefing((*folders, folder("templates")), Scope(briefing, wording))[0]
 
     return run
 

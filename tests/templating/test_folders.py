@@ -32,7 +32,7 @@ def run(seed: FactsFile) -> Callable[..., tuple[Rendered, tuple[Diagnostic, ...]
 
     def run(*own: Path) -> tuple[Rendered, tuple[Diagnostic, ...]]:
         scope = Scope(seed.briefing, Wording.of(seed.briefing))
-        return render_briefing((*own, folder("templates")), scope, seed.briefing)
+        return render_briefing((*own, folder("templates")), scope)
 
     return run
 

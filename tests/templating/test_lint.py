@@ -10,6 +10,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.model import Allowance, Unit
 from briefing.facts.text_fields import LocalText
 from briefing.templating.lint import lint_texts
+from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 from tests.conftest import all_cases
 
@@ -38,7 +39,10 @@ def found(facts_of: FactsOf, head: str = "", **texts: str) -> list[tuple[int, in
     for key, text in (DEFAULTS | texts).items():
         rest = rest.replace(key, text)
     facts = facts_of(rest)
-    return [(d.place.line, d.place.column, d.rule, d.message) for d in lint_texts(facts, Wording.of(facts.briefing))]
+    return [
+        (d.place.line, d.place.column, d.rule, d.message)
+        for d in lint_texts(facts, Scope(facts.briefing, Wording.of(facts.briefing)))
+    ]
 
 
 @all_cases("words", ["42", "four billion", "doubled", "Half", "dozens", "4.5%", "US$4 billion", "2023", "twenty-six"])
@@ -136,7 +140,7 @@ def test_hint_for_a_form_names_only_what_can_be_printed(form: str, facts_of: Fac
     for key, words in DEFAULTS.items():
         text = text.replace(key, words)
     facts = facts_of(text)
-    (problem,) = lint_texts(facts, Wording.of(facts.briefing))
+    (problem,) = lint_texts(facts, Scope(facts.briefing, Wording.of(facts.briefing)))
     assert problem.hint == "known: amount, area, full_label, label, note, period, statement, words"
 
 
@@ -177,19 +181,21 @@ def test_a_number_is_part_of_a_name_only_where_it_names(
     more = (Allowance(text="Pier 7", reason=words),) if key == "reason" else ()
     changed = briefing.model_copy(update={"head": head, "allowed": (*briefing.allowed, *more)})
     file = seed._replace(briefing=changed)
-    assert [d.rule for d in lint_texts(file, Wording.of(file.briefing))] == rules
+    assert [d.rule for d in lint_texts(file, Scope(file.briefing, Wording.of(file.briefing)))] == rules
 
 
 def test_a_marking_in_capitals_has_the_small_letters_of_its_language(facts_of: FactsOf) -> None:
     file = facts_of(REST.replace("STATEMENT", "x").replace("LABEL", "x").replace("PROSE", "x").replace("SECTION", "A"))
     head = file.briefing.head.model_copy(update={"language": "az", "marking": "QIRX NƏFƏR ÜÇÜN"})
     azerbaijani = file.briefing.model_copy(update={"head": head})
-    rules = [d.rule for d in lint_texts(file._replace(briefing=azerbaijani), Wording.of(azerbaijani))]
+    rules = [
+        d.rule for d in lint_texts(file._replace(briefing=azerbaijani), Scope(azerbaijani, Wording.of(azerbaijani)))
+    ]
     assert rules == ["value-in-name"]
     # A marking that an edition in another language has is not written in that.
     stands_in = LocalText("QIRX NƏFƏR ÜÇÜN", {}, "en")
     foreign = file.briefing.model_copy(update={"head": head.model_copy(update={"marking": stands_in})})
-    rules = [d.rule for d in lint_texts(file._replace(briefing=foreign), Wording.of(foreign))]
+    rules = [d.rule for d in lint_texts(file._replace(briefing=foreign), Scope(foreign, Wording.of(foreign)))]
     assert rules == ["value-in-name"]
 
 
@@ -198,7 +204,7 @@ def test_every_problem_is_reported(facts_of: FactsOf) -> None:
 
 
 def test_seed_has_no_value_without_a_fact(seed: FactsFile) -> None:
-    assert list(lint_texts(seed, Wording.of(seed.briefing))) == []
+    assert list(lint_texts(seed, Scope(seed.briefing, Wording.of(seed.briefing)))) == []
 
 
 def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None:
@@ -208,7 +214,7 @@ def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None
     )
     head = file.briefing.head.model_copy(update={"language": "ru"})
     russian = file.briefing.model_copy(update={"head": head})
-    found = lint_texts(file._replace(briefing=russian), Wording.of(russian))
+    found = lint_texts(file._replace(briefing=russian), Scope(russian, Wording.of(russian)))
     assert "cent" not in " ".join(problem.message for problem in found)
 
 
@@ -230,7 +236,7 @@ def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -
         REST.replace("PROSE", "Text").replace("SECTION", "S").replace("LABEL", "x").replace("STATEMENT", "x")
     )
     text = facts.briefing.model_copy(update={"units": {"pupils": Unit(**yaml.safe_load(unit))}})
-    rules = {d.rule for d in lint_texts(facts._replace(briefing=text), Wording.of(text))}
+    rules = {d.rule for d in lint_texts(facts._replace(briefing=text), Scope(text, Wording.of(text)))}
     assert rules and rules <= {"unit-words", "value-without-fact"}
 
 
@@ -240,7 +246,7 @@ def test_usual_units_pass(unit: str, facts_of: FactsOf) -> None:
         REST.replace("PROSE", "Text").replace("SECTION", "S").replace("LABEL", "x").replace("STATEMENT", "x")
     )
     text = facts.briefing.model_copy(update={"units": {"pupils": Unit(**yaml.safe_load(unit))}})
-    assert {d.rule for d in lint_texts(facts._replace(briefing=text), Wording.of(text))} == set()
+    assert {d.rule for d in lint_texts(facts._replace(briefing=text), Scope(text, Wording.of(text)))} == set()
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from briefing.files import folder, seed
 from briefing.languages import SHIPPED, TABLES, language
 from briefing.languages.compiler import CODES, is_code, language_texts
 from briefing.templating.lint import lint_texts
+from briefing.templating.scope import Scope
 from briefing.themes.load import parse_theme
 from briefing.themes.model import ThemeFile
 from briefing.wording.edition import Edition, check_edition, check_language_texts
@@ -218,7 +219,7 @@ def problems_of_facts(text: str) -> list[Diagnostic]:
     found += find_unbacked_names(facts, {}, CheckRecord())
     for code in CODES_OF_WORDS:
         edition = Edition.of(facts.briefing, language(code))
-        found += lint_texts(facts._replace(briefing=edition.briefing), edition.wording)
+        found += lint_texts(facts._replace(briefing=edition.briefing), Scope(*edition))
     return found
 
 

@@ -50,7 +50,7 @@ def test_a_text_may_stand_in_for_a_missing_one(
     (tmp_path / "sections").mkdir()
     (tmp_path / "sections" / "a.md.j2").write_text('{{ assumption(section.text, label="Own") }}', encoding="utf-8")
     briefing, wording = Edition.of(facts_of(STANDING_IN).briefing, language("ru"), language("en"))
-    rendered, _ = render_briefing((tmp_path, folder("templates")), Scope(briefing, wording), briefing)
+    rendered, _ = render_briefing((tmp_path, folder("templates")), Scope(briefing, wording))
     assert Words("some") in rendered.payloads
 
 
