@@ -34,6 +34,7 @@ class RawCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, page_size: tuple[float, float], font: str) -> None:
         super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=font)
         self._page: Any = None
+        self._written: dict[str, bytes] = {}
         self.page_reference = b""
 
     @property
@@ -119,7 +120,7 @@ class RawCanvas(Canvas):  # type: ignore[misc]
         return range(start, self._doc.objectcounter + 1)
 
     def faces_digest(self, numbers: range) -> bytes:
-        """The digest of all that `embed_fonts` has made, whatever its numbers, and under which names it is found."""
+        """The digest of all that `embed_fonts` made and `objects` wrote, by what names, whatever its numbers."""
         start = numbers.start
 
         def relative(reference: re.Match[bytes]) -> bytes:
@@ -131,7 +132,7 @@ class RawCanvas(Canvas):  # type: ignore[misc]
             if isinstance(thing, pdfdoc.PDFStream):  # whose length its dictionary says
                 digest.update(thing.content if isinstance(thing.content, bytes) else thing.content.encode("latin-1"))
             else:
-                digest.update(REFERENCE.sub(relative, thing.format(self._doc)))
+                digest.update(REFERENCE.sub(relative, self._written[name]))
         return digest.digest()
 
     def forget(self) -> None:
@@ -150,8 +151,10 @@ class RawCanvas(Canvas):  # type: ignore[misc]
         """
         key = 1
         while key in self._doc.numberToId:
-            thing = self._doc.idToObject[self._doc.numberToId[key]]
-            yield key, thing, thing.format(self._doc)
+            name = self._doc.numberToId[key]
+            thing = self._doc.idToObject[name]
+            self._written[name] = content = thing.format(self._doc)
+            yield key, thing, content
             key += 1
 
 

@@ -308,18 +308,20 @@ class VBox(Flowable):
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw fill, bar and rule, then the children from the top down."""
-        style, height = self.style, self.wrap(width)[1]
-        if style.fill:
-            surface.fill_panel(x, y - height, width, height, style.fill)
-        if style.bar:
-            surface.fill_panel(x, y - height, style.bar_width, height, style.bar)
+        style, above = self.style, None
+        for color, bar in ((style.fill, width), (style.bar, style.bar_width)):
+            if color:
+                height = self.wrap(width)[1]
+                surface.fill_panel(x, y - height, bar, height, color)
         if style.rule:
             surface.fill_panel(x, y - style.rule_width, width, style.rule_width, style.rule)
         inner, top = self._inner(width), y - style.pad_y
-        for index, child in enumerate(self.children):
-            top -= space_between(self.children[index - 1], child) if index else 0
+        for child in self.children:
+            if above:
+                top -= above.wrap(inner - above.left_indent)[1]
+                top -= space_between(above, child)
             child.draw(surface, x + style.pad_left + child.left_indent, top, inner - child.left_indent)
-            top -= child.wrap(inner - child.left_indent)[1]
+            above = child
 
     def plain_text(self) -> str:
         """The children's texts, one a line."""

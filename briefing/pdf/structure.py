@@ -7,7 +7,6 @@ is written when all is drawn, since elements refer to others that come later; so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -25,7 +24,7 @@ _NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
 # Roles that PDF 2.0 has another name for, and those that it has no more: they stay in the namespace of PDF 1.7.
 _SECOND = {"Note": "FENote"}
 _ONLY_FIRST = {"BlockQuote", "Code", "Reference", "TOC", "TOCI"}
-_HEADING = re.compile(r"H([1-6])")
+_HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
 class Element(Raw):
@@ -133,8 +132,8 @@ class StructureTree:
         level = 0
         for element in self._elements.values():
             role = element.node.tag
-            if match := _HEADING.fullmatch(role):
-                level = min(int(match[1]), level + 1)
+            if role in _HEADINGS:
+                level = min(int(role[1]), level + 1)
                 role = f"H{level}"
             yield element, role
 

@@ -28,11 +28,12 @@ from briefing.options import source_date
 from briefing.process import to_plain
 from briefing.proof.report import escape_formula
 from briefing.records import NamedTuple
-from briefing.themes.theme import Theme
+from briefing.themes.theme import Faces, Theme
 from briefing.wording.edition import Edition
 
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/2"
+_OUR_LOOK = Theme()
 DESCRIPTION = "The facts, their sources, and what stands on the pages"
 
 
@@ -145,10 +146,8 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord, th
 
 def _values_of(theme: Theme) -> dict[str, Any]:
     """The values of a theme that are not those of the default one; own faces by the digest of their files."""
-    faces = {role: face.rpartition("#")[2] for role, face in theme.faces._asdict().items()}
-    plain = to_plain(theme) | {"faces": faces}
-    default = to_plain(Theme())
-    found = {key: value for key, value in plain.items() if value != default[key]}
+    given = theme._replace(faces=Faces(*(face.rpartition("#")[2] for face in theme.faces)))._asdict()
+    found = {key: to_plain(value) for key, value in given.items() if value != getattr(_OUR_LOOK, key)}
     return json.loads(json.dumps(found, default=_unprintable))  # type: ignore[no-any-return]
 
 
