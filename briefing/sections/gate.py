@@ -134,8 +134,6 @@ class LineGround(NamedTuple):
     allowed: tuple[str, ...]
     counted: frozenset[str]
     """The words of all units."""
-    statements: frozenset[str]
-    """What a statement says of its own value, a denial even, the check has held against the source."""
 
 
 @lru_cache(maxsize=8)
@@ -154,6 +152,10 @@ class ToldFact(NamedTuple):
     words: tuple[tuple[str, tuple[str, ...]], ...]
     effects: tuple[tuple[str, ...], str]
     unit_words: frozenset[str]
+
+    def own_words(self, language: str) -> tuple[str, ...]:
+        """Its own words in a language, the statement first."""
+        return dict(self.words).get(language, ())
 
 
 class GateGround:
@@ -174,7 +176,6 @@ class GateGround:
             wording.language.code,
             (*(allowance.text for allowance in briefing.allowed), *readings),
             frozenset[str]().union(*self._units.values()),
-            frozenset(_with_value(fact.statement) for fact in briefing.facts.values()),
         )
         self._ground = _the_one(ground)
 
@@ -236,7 +237,7 @@ class Gate:
     """Reads a line of an edition; `values` are those that it has met."""
 
     def __init__(self, ground: LineGround, facts: Iterable[ToldFact]) -> None:
-        self._language, self._allowed, self._counted, self._statements = ground
+        self._language, self._allowed, self._counted = ground
         self._facts = {fact.id: fact for fact in facts}
         self.values: dict[PrintedValue, LineSpot] = {}
 
@@ -274,7 +275,8 @@ class Gate:
 
     def _beside(self, signs: str, line: Inlines, language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """The words and signs beside a value that make another statement of it than its fact does."""
-        if " ".join(signs.split()) in self._statements:
+        # What a statement says of its own value, a denial even, the check has held against the source.
+        if " ".join(signs.split()) in (own[0] for fact in self._facts.values() if (own := fact.own_words(language))):
             return
         values = [as_words(run) for run in line if _as_sign(run) == VALUE]
         title = _TITLE.match(signs) if isinstance(line[0], Stamp) else None
@@ -295,7 +297,7 @@ class Gate:
 
     def _tells_rate(self, language: str) -> bool:
         """Whether a fact of the line tells of its own value that it is so much each."""
-        told = (words for fact in self._facts.values() for words in dict(fact.words).get(language, ()))
+        told = (words for fact in self._facts.values() for words in fact.own_words(language))
         return any(beside.effect == RATE for words in told for beside in find_beside(words, language))
 
     def _read_back(self, line: Inlines, is_spoken: list[bool], language: str) -> Iterator[tuple[Problem, LineSpot]]:
@@ -315,8 +317,7 @@ class Gate:
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
-                        told = dict(known.words).get(language, ())
-                        value = PrintedValue(read.text, start, end, told, *known.effects, language)
+                        value = PrintedValue(read.text, start, end, known.own_words(language), *known.effects, language)
                         self.values[value] = LineSpot(signs, sign, at)
                 case Stamp(role=role, text=text) if role not in _OURS and _DIGIT.search(text):
                     # "On 5 March 2025 ministers met": a date with its month counts nothing but what facts count.  An

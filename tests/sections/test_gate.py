@@ -12,7 +12,7 @@ from briefing.document.visit import text_lines
 from briefing.errors import BriefingError, Diagnostic
 from briefing.evidence.phrases import VALUE
 from briefing.proof.verify import verify
-from briefing.sections.gate import Gate, LineGround, LineReading, ToldFact, read_line
+from briefing.sections.gate import Gate, GateGround, LineGround, LineReading, ToldFact, read_line
 from tests.conftest import all_cases, make_checked_folder
 
 TEXT = "The ferry leaves from Pier 7."
@@ -387,7 +387,7 @@ def test_a_unit_that_only_the_file_has_words_for_is_that_of_its_value(language: 
 def test_what_a_statement_tells_may_be_told_beside_its_value() -> None:
     """A boat may make 90 trips each, if its own fact says so; that of another may not."""
     line = (Text("Each boat made "), Mention("a", "90 trips"), Text("."))
-    ground, told = LineGround("en", (), frozenset(), frozenset()), ("en", (f"Each boat made {VALUE} in all.",))
+    ground, told = LineGround("en", (), frozenset()), ("en", (f"Each boat made {VALUE} in all.",))
     facts = [
         ToldFact("a", (given,), ((), ""), frozenset({"trips"})) for given in (told, ("en", (f"It made {VALUE}.",)))
     ]
@@ -396,7 +396,7 @@ def test_what_a_statement_tells_may_be_told_beside_its_value() -> None:
 
 
 def test_a_remembered_line_reads_as_it_does_afresh() -> None:
-    ground = LineGround("en", (), frozenset({"boats"}), frozenset())
+    ground = LineGround("en", (), frozenset({"boats"}))
     grown, fallen = (ToldFact("trips", (), ((), never), frozenset({"trips"})) for never in ("", "makes a rise of it"))
     value, day = Mention("2024", "date"), Stamp("2024", Role.DATE)
     lines: list[Inlines] = [
@@ -417,3 +417,12 @@ def test_a_remembered_line_reads_as_it_does_afresh() -> None:
         assert read_line(line, kinds, against, facts) == LineReading(*afresh)
     assert len({read_line(*one) for one in asked}) > len(lines)
     assert read_line.cache_parameters()["maxsize"] == 2_000
+
+
+def test_a_line_without_values_is_read_once_for_all_briefings_of_a_batch(tmp_path: Path) -> None:
+    texts = (IN_TWO_LANGUAGES.replace("Trips rose", f"Trips to {island} rose") for island in ("Veland", "Norrland"))
+    grounds = []
+    for text in texts:
+        (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
+        grounds.append(GateGround(check(tmp_path / "facts.yaml").edition).of_line((Text("Notes"),)))
+    assert grounds[0] == grounds[1]
