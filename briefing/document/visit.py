@@ -30,6 +30,10 @@ class ContentsEntry(NamedTuple):
     title: blocks.Inlines
 
 
+_WHOLE = (DisplayList, blocks.Text, blocks.Mention, blocks.Stamp, blocks.Allowed, blocks.Mark)
+"""What holds nothing else that anybody looks for."""
+
+
 def walk(members: Iterable[blocks.Block]) -> Iterator[blocks.Block]:
     """`blocks` and all blocks in them, in the order of the document; each comes before those that it holds."""
     for block in members:
@@ -45,7 +49,7 @@ def find(part: object, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
         one = waiting.pop()
         if isinstance(one, kind):
             yield one
-        if isinstance(one, tuple) and not isinstance(one, DisplayList):
+        if isinstance(one, tuple) and not isinstance(one, _WHOLE):
             waiting += [inner for inner in reversed(one) if isinstance(inner, sought)]
 
 

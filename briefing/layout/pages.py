@@ -265,9 +265,10 @@ def paginate(
     taller than a page and cannot be split, at the places of its blocks.
     """
     story = list(story)
-    raise_errors(LayoutError, _too_wide(story, template, place_of))
+    heights = Heights(template.width)
+    raise_errors(LayoutError, _too_wide(story, heights, place_of))
     notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
-    story, heights = [flowable for flowable in story if flowable is not notes], Heights(template.width)
+    story = [flowable for flowable in story if flowable is not notes]
 
     def ways(story: list[Flowable], *looseness: float) -> list[_Way]:
         return [
@@ -295,11 +296,11 @@ def paginate(
     return best.pages, best.is_last_thin
 
 
-def _too_wide(story: Iterable[Flowable], template: PageTemplate, place_of: PlaceOf) -> Iterator[Diagnostic]:
+def _too_wide(story: Iterable[Flowable], heights: Heights, place_of: PlaceOf) -> Iterator[Diagnostic]:
     """All that no page is wide enough for."""
     for flowable in story:
         try:
-            flowable.wrap(template.width - flowable.left_indent)
+            heights[flowable]
         except ProblemError as error:
             yield error.problem.at(place_of(flowable.blocks))
 

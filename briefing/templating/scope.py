@@ -184,7 +184,7 @@ class Scope:
         if not reason.strip():
             problem = Problem("no-reason", "an allowance needs a reason", 'write allow("…", reason="…")')
             raise RefusedError(problem, "allow")
-        for problem in values_in_reason(reason, str(text), self._wording.language.code):
+        for problem in values_in_reason(reason, str(text), self.wording.language.code):
             raise RefusedError(problem, reason)
         return Form(str(text), Allowed(str(text), reason), self.markers)
 
