@@ -136,7 +136,7 @@ STATUSES = StatusWords(
             rf"|lıdır)\w*|bəlkə(?: də)?"
             rf"|ola bilsin|ola bilər ki|{_CAN}|potensial\w*|(?:təhlükə|risk)(?:si|i)? (?:var|ilə üz|altında"
             rf"|qarşısında|yaran|yarad)\w*"
-            r"|istisna deyil|istisna olunmur|istisna edilmir",
+            r"|istisna e[dt]m\w+|istisna deyil|istisna olunmur|istisna edilmir",
             Status.POSSIBLE,
         ),
         _cue(r"ehtimal\w*|yəqin", Status.POSSIBLE, Status.FORECAST),

@@ -21,7 +21,7 @@ from briefing.facts.model import Property
 _PATH = ("statement",)
 _NEAR = 6
 """How far behind the words for a change a "than" may stand: "больше, чем"."""
-_PRICES = "prices"
+_PRICES, _STEM = "prices", 5
 _SIGNS = ("balance", "warmth")
 """Opposites of which one is less than nothing."""
 _OTHERS = {
@@ -266,7 +266,11 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
     if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
         start = next((part.end for part in _parts_after(stated)), clause.end)
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
-    return any(is_form_of(word, own) for word in said for own in written.words)
+    # "Approved" may be told by another form than an ending's: "одобрили", "одобрено".
+    own = {word[:_STEM] for word in written.words if len(word) > _STEM}
+    return any(is_form_of(word, one) for word in said for one in written.words) or not own.isdisjoint(
+        word[:_STEM] for word in said if len(word) > _STEM
+    )
 
 
 def _parts_after(stated: StatedNumber) -> list[NumberSpan]:
