@@ -226,7 +226,7 @@ class ContrastReader(NumberSegments):
         said = read_role(self._sentence, own)
         if at > other and said.role is NumberRole.PART and said.span.start >= beside.end:
             return None  # "40 were ill, including 9 who had been abroad": the 9 were ill, too
-        mine, theirs = self._relative(at) or self._with_apposed(at), self._with_apposed(other)
+        mine, theirs = self._with_apposed(at), self._with_apposed(other)
         if mine is None or theirs is None or mine.overlaps(theirs):
             return None
         # "There are twelve colleges, with 40 students enrolled" tells both of the colleges.
@@ -276,18 +276,6 @@ class ContrastReader(NumberSegments):
         words = [(self._lower(a[0]), *self._words(*b.span())) for a, b in pairwise(found) if b.start() == a.end() + 1]
         led = [(a, b[0]) for a, *b in words if b and self.leads(a) and b[0] not in self._function_words]
         return {preposition: frozenset([word]) for preposition, word in reversed(led)}
-
-    def _relative(self, at: int) -> TextSpan | None:
-        """The clause of a number that says more of a noun: "which cost 12 million to make"."""
-        number, text, whole = self._values[at], self._sentence.text, self._segment(at)
-        if whole is None:
-            return None
-        openers = self._sentence.lexicon.clauses.openers.finditer(text, whole.start, number.start)
-        start = next((m.start() for m in reversed([*openers]) if m.lastgroup == "relative"), None)
-        if start is None or text[start] != "," or MARK.search(text, start + 1, number.start):
-            return None
-        mark = MARK.search(text, number.unit_end, whole.end)
-        return TextSpan(start, mark.start() if mark else whole.end)
 
     def _with_apposed(self, at: int) -> TextSpan | None:
         """The words of a number, with those of the sum that it says more of: "revenue is 3 million, a fall of 2%"."""
