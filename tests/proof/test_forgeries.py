@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -79,6 +80,21 @@ def test_what_covers_is_named(forge: Forge, why: str, data: bytes) -> None:
     verdict = verify(file)
     assert any(why in finding.message for finding in verdict.findings)
     assert verdict.unchanged < verdict.values
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("by", "state"), [(3, Integrity.ALTERED), (Decimal("0.01"), Integrity.SAVED_AGAIN)])
+def test_a_hatch_that_lies_elsewhere_is_another_whatever_operators_name_it(
+    by: float | Decimal, state: Integrity, data: bytes
+) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        patterns = next(page.Resources.Pattern for page in pdf.pages if "/Pattern" in page.Resources)
+        hatch = next(iter(patterns.values()))
+        hatch.Matrix[4] += by
+        pdf.save(out)
+    verdict = verify(out.getvalue())
+    assert (verdict.state, verdict.unchanged < verdict.values) == (state, state is Integrity.ALTERED)
 
 
 SAVINGS: dict[str, dict[str, object]] = {
