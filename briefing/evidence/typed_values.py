@@ -42,7 +42,6 @@ _MARKDOWN = Pattern(
 )
 # What is never closed reaches to the end, so that nothing is searched twice for its end.
 _MARKUP = Pattern(r"(?s)<style\b.*?(?:</style>|\Z)|<!--.*?(?:-->|\Z)|<[a-z/!][^>]*(?:>|\Z)")
-_READ_OUT = Pattern(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""")
 _LINES = Pattern(
     r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr"
     r"|img|li|main|nav|ol|option|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)\b"
@@ -50,7 +49,6 @@ _LINES = Pattern(
 _ATTRIBUTE = re.compile(r"""(?<![^\s=/>"'])([^\s=/>"']++)\s*+=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "height", "charset", "content", "name"))
 """The attributes that no reader sees or hears."""
-_REFERENCE = Pattern(r"&#?\w+;")
 _RAISED = Pattern("[²³¹⁰⁴-⁹₀-₉]", case_matters=True)
 _SHORT = 500
 _ALIKE = ('"“”„«»', "'‘’‚‹›", "-\u2010\u2011")
@@ -185,19 +183,6 @@ def printed_pattern(words: str) -> re.Pattern[str]:
     if words[:1].isalpha():
         signs[0] = "".join(dict.fromkeys((words[0], words[0].upper()[:1], words[0].lower()[:1]))).join("[]")
     return re.compile(re.sub(r"(?:\\s)+", r"\\s+", "".join(signs)))
-
-
-def visible_html(markup: str) -> str:
-    """HTML with only what a reader sees or is read out; blanks stand for all else, so that offsets stay."""
-
-    def blank(tag: re.Match[str]) -> str:
-        kept = list(" " * len(tag.group()))
-        for match in _READ_OUT.finditer(tag.group()):
-            kept[slice(*match.span(1))] = match[1]
-        return "".join(kept)
-
-    # A reference such as `&frac12;` becomes the character that it stands for, as wide as before.
-    return _REFERENCE.sub(lambda m: html.unescape(m[0]).ljust(len(m[0])), _MARKUP.sub(blank, markup))
 
 
 def read_html(markup: str) -> str:

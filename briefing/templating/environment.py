@@ -38,7 +38,7 @@ from markupsafe import Markup
 from briefing.cache import Cache, state_of, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
 from briefing.evidence.phrases import VALUE
-from briefing.evidence.typed_values import typed_values, visible_html
+from briefing.evidence.typed_values import typed_values
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, UsedTemplate, place_of, shown_path
 from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names
@@ -218,14 +218,15 @@ def _print_value(context: Context, value: object) -> Markup:
 
 
 def typed_in_template(source: str, file: str, env: jinja2.Environment, language: str) -> Iterator[Diagnostic]:
-    """A diagnostic for each value typed into the text between the tags; of HTML, only what a reader sees counts."""
-    seen = visible_html(source) if file.endswith(HTML) else source
+    """A diagnostic for each value typed into the text between the tags; HTML is searched once it is printed."""
+    if file.endswith(HTML):
+        return
     pieces, position, sign = [], 0, " "
     for _, kind, text in env.lexer.tokeniter(source, None):
         # The lexer gives the line of a token, not its offset; what it drops is white space at tags.
         start = source.index(text, position)
         sign = {"variable_begin": VALUE, "block_begin": " ", "comment_begin": " "}.get(kind, sign)
-        words = seen[start : start + len(text)] if kind == "data" else sign * len(text)
+        words = text if kind == "data" else sign * len(text)
         pieces += [source[position:start], words]
         position = start + len(text)
     for offset, words in typed_values("".join(pieces), language=language):

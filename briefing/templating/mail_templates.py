@@ -22,7 +22,7 @@ from typing import Any
 from markupsafe import Markup
 
 from briefing.document.blocks import is_outward
-from briefing.errors import Diagnostic, Problem, TemplateError, raise_errors
+from briefing.errors import Diagnostic, Place, Problem, TemplateError, raise_errors
 from briefing.evidence.beside import BESIDE_HINT, VALUE, find_beside, load_beside
 from briefing.evidence.typed_values import load_words, read_html, typed_values
 from briefing.languages.model import Language
@@ -210,34 +210,38 @@ def _rendered(scope: MailScope, templates: tuple[Template, ...]) -> str:
         own = [scope.printable.get(payload, payload.text) for payload in words]
         read = MARKER.sub(lambda marker: own[int(marker[1])], rendered.markdown)
         found = _found(read_html(read) if scope.is_html else read, scope.language)
-        values = (problem.at(place_of(theirs[0].file)) for problem in found)
+        values = (problem.at(_place_in(theirs, words)) for words, problem in found)
         refused = _refused(printed, theirs) if scope.is_html else iter(())
         raise_errors(TemplateError, dict.fromkeys((*islice(refused, _MAX_PROBLEMS), *islice(values, _MAX_PROBLEMS))))
     return printed
 
 
-def _found(read: str, language: str) -> Iterator[Problem]:
-    """The numbers that a template prints itself, and what it puts beside those of the mail."""
-    yield from (printed_value(value) for _, value in typed_values(read, language=language, is_markdown=False))
+def _found(read: str, language: str) -> Iterator[tuple[str, Problem]]:
+    """The numbers that a template prints itself, and what it puts beside those of the mail, each with its words."""
+    yield from ((words, printed_value(words)) for _, words in typed_values(read, language=language, is_markdown=False))
     shown = {VALUE: "{value}", _NUMBER: "{number}", _OTHER: "…"}
     for start, end, effect in find_beside(read, language):
         words = "".join(shown.get(sign, sign) for sign in read[max(start, 0) : end])
-        yield Problem("beside-value", f'in "{words.strip()}" what stands beside the value {effect}', BESIDE_HINT)
+        message = f'in "{words.strip()}" what stands beside the value {effect}'
+        yield words, Problem("beside-value", message, BESIDE_HINT)
     for match in _COUNTING.finditer(read):
         words = match[0].replace(_NUMBER, "{number}")
-        yield Problem(
-            "beside-value", f'the number of a note in "{words}" reads as if it counted something', BESIDE_HINT
-        )
+        message = f'the number of a note in "{words}" reads as if it counted something'
+        yield words, Problem("beside-value", message, BESIDE_HINT)
 
 
 def _refused(html: str, theirs: list[Template]) -> Iterator[Diagnostic]:
-    """What the HTML of a mail may not have, at the first place where a template of the user's has it."""
+    """What the HTML of a mail may not have."""
     for what, written in find_refused(html):
-        places = ((template, template.text.lower().find(written.lower())) for template in theirs)
-        template, at = next((place for place in places if place[1] >= 0), (theirs[0], 0))
-        before = template.text[:at]
-        place = place_of(template.file, before.count("\n") + 1, at - before.rfind("\n"))
-        yield Problem("mail-html", f"the HTML of a mail must not have {what}", _HINT).at(place)
+        yield Problem("mail-html", f"the HTML of a mail must not have {what}", _HINT).at(_place_in(theirs, written))
+
+
+def _place_in(templates: list[Template], words: str) -> Place:
+    """The first place where a template has these words; the beginning of the first one, if none has."""
+    places = ((template, template.text.lower().find(words.lower())) for template in templates)
+    template, at = next((place for place in places if place[1] >= 0), (templates[0], 0))
+    before = template.text[:at]
+    return place_of(template.file, before.count("\n") + 1, at - before.rfind("\n"))
 
 
 class MailScope:

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.document.blocks import Mention
 from briefing.errors import TemplateError
-from briefing.evidence.typed_values import visible_html
+from briefing.evidence.typed_values import read_html
 from briefing.files import folder
 from briefing.languages import language
 from briefing.templating import mail_templates
@@ -61,8 +61,8 @@ def test_what_its_process_sends_of_its_own_is_not_printed(
     ("markup", "seen"),
     [
         ("<p style='width:600px'>one</p>", "one"),
-        ('<img width="568" alt="42 people">', '"42 people"'),
-        ("<a title='42'>x</a>", "'42' x"),
+        ('<img width="568" alt="42 people">', "42 people"),
+        ("<a title='42'>x</a>", "42 x"),
         ("<style>\np { margin: 12px }\n</style>after", "after"),
         ("<!-- 42 -->after", "after"),
         ("4&#50;&ensp;a &lt; 7", "42 a < 7"),
@@ -70,8 +70,7 @@ def test_what_its_process_sends_of_its_own_is_not_printed(
     ],
 )
 def test_of_markup_only_what_is_read_counts(markup: str, seen: str) -> None:
-    assert len(visible_html(markup)) == len(markup)
-    assert " ".join(visible_html(markup).split()).replace("42 \u2002", "42 ") == seen
+    assert " ".join(read_html(markup).split()) == seen
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ def test_of_markup_only_what_is_read_counts(markup: str, seen: str) -> None:
 )
 def test_a_mail_is_searched_for_numbers_as_it_is_read(name: str, body: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(body, encoding="utf-8")
-    with pytest.raises(TemplateError, match="value-without-fact"):
+    with pytest.raises(TemplateError, match=r"j2:1:\d+ value-without-fact"):
         render_mail(LETTER, language("en"), (tmp_path, *FOLDERS))
 
 
