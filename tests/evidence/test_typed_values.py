@@ -454,6 +454,8 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("ru", "Один лоцман с островов заметил, что всё зависит от одного человека и одной важной оговорки."),
         ("ru", "Остаются два вопроса, оба признали это; ясно одно: двойной смысл никому не нужен."),
         ("en", "The crew doubled over on double shifts, met one on one and broke in two over pay."),
+        ("ru", "Второй доклад короче первого, а второго письма никто не читал."),
+        ("en", "In her first week she built a pier; in the second she closed it."),
         ("en", "A single storm could ruin the third terminal, and the fourth runway."),
         ("en", "It was seen once or twice before, and nobody sails there twice; the big four agree."),
         ("ru", "По оценке одного лоцмана, порт живёт в полсилы; это понимают все до единого, и не единожды говорили."),
