@@ -256,9 +256,23 @@ class Governance(GoverningWords):
     def _cues_in(self, spans: Sequence[TextSpan], is_before: bool) -> list[FoundCue]:
         found = [f for span in spans for f in self._words_of_status(span)]
         found = [f for f in found if (is_before or not f.cue.before) and (self._is_money or not f.cue.money)]
-        found = [f for f in found if not f.cue.unless.match(self._text, self._span.end)]
+        found = [f for f in found if not (f.cue.unless.match(self._text, self._span.end) or self._is_attained(f))]
         holding = (f for f in found if not (self._is_name(f.span) or self._is_of_other(f.span)))
         return sorted(holding, key=lambda f: f.span)
+
+    def _is_attained(self, found: FoundCue) -> bool:
+        """Whether it is a target that was hit or missed, and the number behind a comma is the result: ", with 96%"."""
+        told, roles = self._source.lexicon.roles.opposites.get("targets"), self._source.lexicon.roles
+        if found.cue.statuses[0] is not Status.TARGET or told is None or self._text[found.span.end] != ",":
+            return False
+        for match in (
+            *told.one.finditer(self._text, *self._sentence),
+            *told.other.finditer(self._text, *self._sentence),
+        ):
+            between = self._text[match.end() : found.span.start]
+            if match.end() <= found.span.start and roles.function_words.issuperset(between.lower().split()):
+                return True
+        return False
 
     def _words_of_status(self, span: TextSpan) -> tuple[FoundCue, ...]:
         """The words of all statuses in a part of the text, which other numbers ask about as well."""

@@ -65,6 +65,8 @@ class NumberedSentence(NamedTuple):
         values = (n for n in self.numbers if n.kind in VALUE_KINDS and n.kind is not NumberKind.YEAR)
         end = min((n.start for n in values if n.start >= number.unit_end), default=None)
         verbs = [m.start() for m in self.lexicon.clauses.finite.finditer(self.text, number.unit_end, end or 0)]
+        if verbs and self.lexicon.times.coordination.match(self.text, number.unit_end + 1, end or 0):
+            return number.unit_end  # "was 3%, and without coal it was 4%"
         marks = (m.span() for m in _MARK.finditer(self.text, number.unit_end, max(verbs, default=0)))
         apart = (start for start, stop in marks if not self.bracket(TextSpan(start, stop)))
         return max(apart, default=self.span.end if end is None else end)

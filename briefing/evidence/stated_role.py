@@ -58,6 +58,9 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
     if previous and (each := words.each_of.search(text, lead.start, max(previous[-1].start, lead.start))):
         return StatedRate(EACH, TextSpan(*each.span()))
     start = max([lead.start, *(n.unit_end for n in previous)])
+    if previous:  # "fell by 1% on a monthly basis and rose by 3%"
+        joints = sentence.lexicon.times.coordination.finditer(text, start, number.start)
+        start = max([start, *(m.end() for m in joints)])
     matches = (pattern.search(text, start, number.start) for pattern in words.before)
     if match := next(filter(None, matches), None):
         return _stated(match, sentence.lexicon)
@@ -355,7 +358,10 @@ def _sides_in(sentence: NumberedSentence, clause: TextSpan, opposites: Opposites
 
 
 def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan | None:
-    """The clause before one that has no subject: "the deficit fell, narrowing to 3", "imports rose and came to 3"."""
+    """The clause before one that has no subject.
+
+    "The deficit fell, narrowing to 3", "imports rose and came to 3", "Wales missed it, with 3".
+    """
     apart = (c for c in reversed(sentence.clauses) if c.end <= clause.start and sentence.bracket(c) is None)
     before = next((c for c in apart if not sentence.slice(c).rstrip().endswith(")")), None)
     first = LETTERS.search(sentence.text, *clause)
@@ -365,6 +371,7 @@ def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan
     is_verb = first and (
         words.finite.match(sentence.text, first.start(), clause.end)
         or words.participle.fullmatch(sentence.text, *first.span())
+        or (words.lead.fullmatch(sentence.text, *first.span()) and not words.finite.search(sentence.text, *clause))
     )
     return before if is_verb else None
 

@@ -78,7 +78,10 @@ class StatementReader:
         numbers = [n for n in self.numbers if whole.contains(n) and not any(b.contains(n) for b in outside)]
         cuts = self._cuts(whole, [*(t.span for t in times), *numbers])
         statements = []
-        for (start, joint), (end, _) in pairwise([(whole.start, Joint.HARD), *cuts, (whole.end, Joint.HARD)]):
+        # "(from 7% in May to 3%)" says nothing of when the 3% was
+        is_level = bool(inside and numbers) and self._level_before(whole.start, numbers[0])
+        first = Joint.LEVEL_BEFORE if is_level else Joint.HARD
+        for (start, joint), (end, _) in pairwise([(whole.start, first), *cuts, (whole.end, Joint.HARD)]):
             named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
             counted = [n for n in numbers if start <= n.start < end]
             before = self.text[start : named[0].span.start] if named else ""

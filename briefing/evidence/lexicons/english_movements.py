@@ -117,7 +117,7 @@ OPPOSITES = {
     "holding": (r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
     "edges": (r"upper|ceiling", r"lower(?= (?:limit|bound|end|edge))|floor"),
     "targets": (
-        r"achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|met|meets?|fulfil\w*|exceed(?:s|ed|ing)?",
+        r"achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|met|meets?|hits?|fulfil\w*|exceed(?:s|ed|ing)?",
         r"miss(?:es|ed|ing)|f[ae]ll(?:s|en|ing)? short(?: of)?",
     ),
     "flows": (r"inflows?", r"outflows?"),

@@ -38,7 +38,11 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
                 return
         return
     roles, told_apart = claim.lexicon.roles, claim.lexicon.roles.excluding.search(claim.fact.statement)
-    around = stated.passage.text, *stated.passage.sentence
+    around = (
+        stated.passage.text,
+        stated.passage.sentence.start,
+        stated.passage.numbered_sentence.item_end(stated.number),
+    )
     if told_apart and not (roles.excluding.search(*around) or roles.elsewhere.search(*around)):
         yield does_not_say(Property.AREA, f'no quote says "{told_apart[0]}"', ("statement",))
     words = claim.written.words | claim.written.area_words | claim.written.compounds | _short_forms(claim, stated)
