@@ -262,8 +262,10 @@ class _PointReader(NamedTuple):
             last = first + length - 1 if "months" in self.groups else first
             year = published.year - (last > published.month)
         calendar = TimePoint.exactly(months_of(year, first, length), has_year=self.year() is not None)
-        if "year" not in self.groups or "months" in self.groups or begins in (None, FirstDay(1)):
+        if "months" in self.groups or begins in (None, FirstDay(1)) or not {"year", "relative"} & self.groups.keys():
             return calendar
+        if "year" not in self.groups:  # "of last year": of the business year before this one
+            year += published.month >= begins.month
         return self.business_part(year, first, length, calendar)
 
     def latest_business_part(self, first: int, length: int) -> TimePoint:
