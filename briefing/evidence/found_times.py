@@ -53,8 +53,8 @@ class FoundTime(NamedTuple):
 
     @property
     def is_this_year(self) -> bool:
-        """Whether it is "the year", which another time of the sentence may tell: "since the beginning of the year"."""
-        return bool(self.groups) and self.groups.keys() <= {"relative", "sofar"}
+        """Whether it is "the year" or "the month", which another time of the sentence may tell: "since the beginning of the year"."""
+        return bool(self.groups) and self.groups.keys() <= {"relative", "sofar", "span"}
 
     @property
     def is_long(self) -> bool:

@@ -158,6 +158,8 @@ def week_from(point: TimePoint, *, is_first: bool) -> TimePoint:
 
 _ABOUT = timedelta(days=3)
 _MONTH = timedelta(days=30)
+_COUNTED = timedelta(days=45)
+"""So long after its last day a figure may be published."""
 _YEAR, _DAYS_OFF = timedelta(days=365), timedelta(days=7)
 
 
@@ -208,6 +210,8 @@ class NamedTime(NamedTuple):
     """Whether a change is counted over it, which another time of the sentence may date: "2% on the month in May"."""
     is_of_name: bool = False
     """Whether it may be part of a name, and no time of anything: "the Future Reserves 2020"."""
+    told: date | None = None
+    """The day that it is told on, when it lasts since some day."""
     second: Period | None = None
     """Of two that follow one another the later, in which something moved "between May and June"."""
 
@@ -255,6 +259,11 @@ class NamedTime(NamedTuple):
             return Fit.SAYS
         if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
             return Fit.SAYS
+        if self.is_since and self.told and period.end and self.says[0].start == period.start:
+            # Told on 30 September, it may be counted up to that day, or to the last one that was counted.
+            since = self.told - period.end
+            if timedelta(0) <= since <= _COUNTED:
+                return Fit.MAYBE if since else Fit.SAYS
         if is_ahead and period.kind is PeriodKind.RANGE and self.days and self.days[1] == period.end:
             return Fit.MAYBE  # "by 2045", told of the years until then
         if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
@@ -297,8 +306,7 @@ class NamedTime(NamedTuple):
         if anchor.start is None or anchor.end is None:
             return self  # nothing counts from what has no end
         if self.is_since_start:
-            days = anchor.days
-            since = Period.of_days(days[0].replace(month=1, day=1), days[1])
+            since = self.since_start(anchor.days[1])
             return self._replace(says=(since,), within=None)
         if self.is_of_the_year and not self.shift and self.says:
             moved = Shift(year=anchor.days[0].year).of(self.says[0])
@@ -329,8 +337,21 @@ class NamedTime(NamedTuple):
 
     @property
     def is_since_start(self) -> bool:
-        """Whether it lasts since the beginning of a year."""
-        return any(p.kind is PeriodKind.SINCE and p.start and (p.start.month, p.start.day) == (1, 1) for p in self.says)
+        """Whether it lasts since the beginning of a year, or of "the month"."""
+        start = self.says[0].start if self.is_since else None
+        return bool(start) and ((start.month, start.day) == (1, 1) or self.is_of_the_year)
+
+    def since_start(self, day: date) -> Period:
+        """From the beginning of its year, quarter, month or week to a day."""
+        unit = self.says[0].text.removeprefix("since ")
+        first = day.replace(day=1)
+        if "-W" in unit:
+            first = day - timedelta(days=day.weekday())
+        elif "-Q" in unit:
+            first = first.replace(month=(day.month - 1) // 3 * 3 + 1)
+        elif "-" not in unit:
+            first = first.replace(month=1)
+        return Period.of_days(first, day)
 
     @property
     def is_since(self) -> bool:

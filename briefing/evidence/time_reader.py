@@ -256,7 +256,7 @@ class _PointReader(NamedTuple):
             return self.part_of_business_year(first, length)
         published, year = self.context.published, self.year()
         begins = self.context.first_day
-        if year is None and begins not in (None, FirstDay(1)) and "months" not in self.groups:
+        if year is None and begins not in (None, FirstDay(1)):
             return self.latest_business_part(first, length)
         if year is None:  # the first nine months that are over
             last = first + length - 1 if "months" in self.groups else first

@@ -159,7 +159,8 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: FoundTi
     if (found.point.is_since or TimeRole.SINCE in cued.roles) and not is_owner:
         begun = found.point if TimeRole.START in cued.roles else cued.point
         cued = cued._replace(point=_since(begun, context.published))
-    return _Read(_named(text, cued, found, context.lexicon), cued.point, found)
+    told = context.published if TimeRole.SINCE in cued.roles else None
+    return _Read(_named(text, cued, found, context.lexicon)._replace(told=told), cued.point, found)
 
 
 def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at: int, read: Sequence[_Read]) -> _Read:
@@ -342,6 +343,6 @@ def _counted_from(one: _Read, anchor: TimePoint | None) -> NamedTime:
     if anchor and anchor.days:  # "5% in May, and 9% since the start of the year"
         day = anchor.days[1]
         is_last = any(said.start and said.start.year == day.year for said in time.says)
-        since = Period.of_days(day.replace(month=1, day=1), day)
+        since = time.since_start(day)
         return time._replace(says=(since, *(time.says if is_last else ())))
     return time

@@ -198,6 +198,22 @@ def test_a_time_may_leave_it_open(text: str, period: str) -> None:
 @all_cases(
     ("text", "period", "fit"),
     [
+        ("since the beginning of the year", "2024-01-01..2024-08-19", Fit.SAYS),
+        ("since the beginning of the year", "2024-01..2024-07", Fit.MAYBE),
+        ("since the beginning of the year", "2024-01..2024-05", Fit.OPEN),
+        ("since the beginning of the year", "2024-08-19", Fit.OTHER),
+        ("since the start of the month", "2024-08-01..2024-08-19", Fit.SAYS),
+        ("since the start of the month", "2024-08", Fit.OTHER),
+    ],
+)
+def test_what_lasts_since_then_may_be_counted_up_to_the_day_it_is_told(text: str, period: str, fit: Fit) -> None:
+    (time,) = times_of(text)
+    assert time.fit(Period.parse(period)) is fit
+
+
+@all_cases(
+    ("text", "period", "fit"),
+    [
         ("in 2022/23", "2022-04..2023-03", Fit.MAYBE),
         ("in 2022/23", "2022", Fit.OTHER),
         ("in 2022/23", "2022-04..2022-12", Fit.OTHER),
@@ -253,6 +269,10 @@ def test_a_text_may_say_itself_when_a_business_year_begins(text: str, begins: st
         ("in the fourth quarter of 2023", "FY2023-Q4", Fit.SAYS),
         ("in the fourth quarter of 2023", "2023-Q4", Fit.MAYBE),
         ("in the fourth quarter of 2024", "2024-Q4", Fit.OTHER),
+        ("in the third quarter of last year", "FY2023-Q3", Fit.SAYS),
+        ("in the third quarter of last year", "2023-Q3", Fit.MAYBE),
+        ("for the nine months", "2023-10..2024-06", Fit.SAYS),
+        ("for the nine months", "FY2024-Q3", Fit.OTHER),
     ],
 )
 def test_a_quarter_is_one_of_the_business_year_where_that_begins_elsewhere(text: str, period: str, fit: Fit) -> None:

@@ -136,6 +136,7 @@ _POINTS = time_patterns(
     _IN_YEAR,
     r"(?P<whole>(?P<full>bütün)) (?P<unit>il|rüb|ay)(?: ərzində| boyu|də|da)?",
     r"(?<!bir )(?P<whole>(?<![-\w] )(?P<unit>il|rüb|ay) (?:ərzində|(?P<full>boyu|üzrə|boyunca)))",
+    r"(?P<relative>(?P<span>rüb|ay|həftə))(?:ün|ın|nin)(?= (?:əvvəlindən|başlanğıcından))",
     r"(?P<relative>il)in(?= (?:əvvəl|başlanğıc|orta|son|axır))",
     rf"{_NAME}(?: ayın[aə](?= qədər)|[aə]d[aə]k| ayın[aə]d[aə]k)",
     rf"{_DIGITS}(?:-c[ıiuü])?(?=\s*(?:[,;:|)\]]|\Z|\.(?:\s|\Z)|(?:və|-|\||\s) ?(?:19|20)[0-9]{{2}}(?![0-9])))",
@@ -251,8 +252,8 @@ TIMES = TimeWords(
         r"|(?!\w*m[ıiuü]şd[ıiuü]r|(?:gəlir|nazir|təmir|dəmir|müdir|kömür|vəzir|təsir)\b)(?:\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|\w+(?:dır|dir|dur|dür))"
     ),
     earlier=any_of(r"əvvəl\w*|qabaq|öncə\w*|köhnə|idi"),
-    relative=_RELATIVE,
-    the_year=frozenset({"il"}),
+    relative=_RELATIVE | dict.fromkeys(("rüb", "ay", "həftə"), 0),
+    the_year=frozenset({"il", "rüb", "ay", "həftə"}),
     ordinals=_ORDINALS | {"yarımillik": 1},
     months=MONTHS,
     counts=_COUNTS,

@@ -248,6 +248,7 @@ POINTS = time_patterns(
     _DIGITS,
     r"(?:(?<=of )|(?<=end )|(?<=ended )|(?<=finish )|(?<=finished )|(?<=ending )|(?<=closing )|(?<=close )"
     r"|(?<=closed ))(?P<relative>the) year(?! (?:to|end))",
+    r"(?:(?<=since the start of )|(?<=since the beginning of ))(?P<relative>the) (?P<span>quarter|month|week)",
     rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
     rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
@@ -255,6 +256,8 @@ POINTS = time_patterns(
     rf"(?:the )?{ORDINAL}[ -](?:(?P<quarter>quarter)|(?P<half>half) of the year)",
     rf"(?P<lead>in|during|over|for) (?:the |its |their )?(?P<part>first) {COUNT} (?P<months>months|quarters)"
     r"(?! (?:of|after|since|in|following)\b)",
+    rf"(?P<lead>in|during|over|for) the {COUNT} (?P<months>months|quarters)"
+    r"(?! (?:of|after|since|in|following|to|end|ended|ending|before|from|through|that|when|it|he|she|they|we)\b)",
     r"(?-i:(?:(?<=[a-z] )|(?<=[a-z], )|(?<!\w)(?=Q[1-4] [a-z]))Q(?P<quarter>[1-4]))(?![\w-])",
     rf"(?P<lead>in|during|over|for) (?:the |its |their )?{ORDINAL}[ -](?P<half>half)"
     r"(?! (?:of|hour)\b)(?![^.]{0,80}\b(?:goals?|scor(?:ed|ing)|match|shots?|kick|penalt\w+|players?)\b)",
