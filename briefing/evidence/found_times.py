@@ -53,7 +53,7 @@ class FoundTime(NamedTuple):
 
     @property
     def is_this_year(self) -> bool:
-        """Whether it is "the year" or "the month", which another time of the sentence may tell: "since the beginning of the year"."""
+        """Whether it is "the year" or "the month", which another time may tell: "since the start of the year"."""
         return bool(self.groups) and self.groups.keys() <= {"relative", "sofar", "span"}
 
     @property
