@@ -339,7 +339,7 @@ class NamedTime(NamedTuple):
     def is_since_start(self) -> bool:
         """Whether it lasts since the beginning of a year, or of "the month"."""
         start = self.says[0].start if self.is_since else None
-        return bool(start) and ((start.month, start.day) == (1, 1) or self.is_of_the_year)
+        return start is not None and ((start.month, start.day) == (1, 1) or self.is_of_the_year)
 
     def since_start(self, day: date) -> Period:
         """From the beginning of its year, quarter, month or week to a day."""

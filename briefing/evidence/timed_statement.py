@@ -79,7 +79,8 @@ class StatementReader:
         cuts = self._cuts(whole, [*(t.span for t in times), *numbers])
         statements = []
         # "(from 7% in May to 3%)" says nothing of when the 3% was
-        is_level = bool(inside and numbers) and self._level_before(whole.start, numbers[0])
+        is_dated = len(numbers) > 1 and any(numbers[0].end <= t.span.start < numbers[1].start for t in times)
+        is_level = inside and is_dated and self._level_before(whole.start, numbers[0])
         first = Joint.LEVEL_BEFORE if is_level else Joint.HARD
         for (start, joint), (end, _) in pairwise([(whole.start, first), *cuts, (whole.end, Joint.HARD)]):
             named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
