@@ -68,8 +68,6 @@ _POINT = compile_pattern(
 _DURING = compile_pattern(
     r"\b(?:after|после|спустя|за|в течение|(?:интервал|период)\w*\sв|(?:over|for) a period of)\s\Z"
 )
-_UNTIL = compile_pattern(r"\s(?:to|ended|ending|through)\s(?!\d)")
-"""What makes a period of some months: "in the twelve months to September", but not "from 2 months to 3"."""
 _RECORD = compile_pattern(
     r"\b(?:\w{3,}est|most|least|worst|best)(?: [\w-]+){0,2} (?:in|for)(?: the last| over)?\s\Z", re.IGNORECASE
 )
@@ -90,7 +88,6 @@ _ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
 _LABELED = compile_pattern(r"[^\W\d_][^:\n]{2,60}:\s")
 _GROUPED = compile_pattern(r"\d[.,]\d|[^\W\d_]")
 _BULLET = compile_pattern(r"[.)]\s")
-_INITIALS = compile_pattern(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
 
 
 class Said(NamedTuple):
@@ -162,8 +159,6 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False  # "in one day"
     if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before) or _RECORD.search(before)):
         return False  # "in the first ten months", "the most in ten years"
-    if number.unit in _OF_TIME and _UNTIL.match(words, max(number.unit_end, number.end)):
-        return False
     is_plain = number.unit is None and number.currency is None
     if words.endswith("+/", 0, number.start):
         return False  # "with a tolerance of +/-1%"
@@ -175,8 +170,6 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     is_named = _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before)
     if is_plain and is_named and not is_scaled:
         return False
-    if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
-        return False  # "the FTSE 100"
     is_mark = is_plain and before.endswith("[") and after.startswith("]")
     if is_mark or (not before.strip() and _BULLET.match(after)):
         return False

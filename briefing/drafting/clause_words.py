@@ -61,7 +61,6 @@ _NEUTER = compile_pattern(r"[а-яё]ло(?:сь)?\Z", re.IGNORECASE)
 _PARTICIPLE = compile_pattern(r"(?<=\w{3})ed\Z")
 DONE = compile_pattern(r"\w{2,}ed|spent|sold|bought|paid|sent|built|made|lost|won|lent|brought|kept|held")
 """Verbs of which the participle is as the past."""
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
 _NAMES = compile_pattern(r"\s?[A-Z][\w'-]*(?: [A-Z][\w'-]*)* and [A-Z]")
 """The end of a list of names: "ports in Lund, *Skara and* Tome grew"."""
 _OF_WHOM = compile_pattern(r" (?:that|which|who)\s\Z")
@@ -192,13 +191,12 @@ def subject_before(stated: StatedNumber) -> str:
         return ""  # "показатель чистой" was cut before its noun
     if not text.lexicon.times.months.keys().isdisjoint(lower) or _ADVERB.fullmatch(lower[-1]):
         return ""  # "iyul ayı üzrə" is a time, "the seasonally" adjusted trade no subject
-    if not (text.lexicon.speakers.subordinate | {"as"}).isdisjoint(lower):
-        return ""  # "a challenge as the region is home to"
     if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
         return ""
     agents = text.lexicon.speakers.bodies | text.lexicon.speakers.persons
-    # The head of "прибыль банка" is the first of its words.
-    is_agent = lower[-1] in agents and (stated.number.currency or len(lower) == 1 or _is_of_body_alone(lower, text))
+    # "Центральный банк" lowers something; the head of "прибыль банка" is the first of its words.
+    is_lone = len(lower) == 1 or (text.language == "ru" and all(map(_HANGING.search, lower[:-1])))
+    is_agent = lower[-1] in agents and (stated.number.currency or is_lone)
     if is_agent or is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
     if _is_amid_list(text, start) or not is_nominative(words, text.language) or _is_of_other_noun(stated):
@@ -208,11 +206,6 @@ def subject_before(stated: StatedNumber) -> str:
         first.lower() in _QUANTITIES.split() or re.search(rf"(?<!\w){re.escape(first.lower())}(?!\w)", text.normalized)
     )
     return words[0].lower() + words[1:] if opens and words.startswith(first) and first.istitle() else words
-
-
-def _is_of_body_alone(lower: Sequence[str], text: SourceText) -> bool:
-    """Whether a noun phrase names only whoever acts, as "Центральный банк" does before what it lowered by 0.25%."""
-    return text.language == "ru" and all(word.endswith(_ADJECTIVES) for word in lower[:-1])
 
 
 def line_of(stated: StatedNumber) -> re.Match[str] | None:
@@ -294,9 +287,8 @@ def is_deed(stated: StatedNumber, verb: int) -> bool:
     text, lexicon = stated.passage.source_text, stated.passage.source_text.lexicon
     first = min((n for n in stated.passage.sentence_numbers if n.start >= verb), key=lambda n: n.start)
     told = text.normalized[verb : first.start].removesuffix("more than ").removesuffix("less than ")
-    is_level = any(
-        lexicon.clauses.copula.fullmatch(word) for word in _WORD.findall(told)
-    ) or lexicon.roles.moved.search(told)
+    is_copula = any(map(lexicon.clauses.copula.fullmatch, _WORD.findall(told)))
+    is_level = is_copula or lexicon.roles.moved.search(told)
     return text.language.startswith("en") and stated.number.unit != "percent" and not is_level
 
 

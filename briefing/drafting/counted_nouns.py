@@ -190,14 +190,9 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
         return None
     if text.startswith("- ", phrase.ends[0]):
         return None  # "low- and middle-income countries"
-    if (
-        language == "en"
-        and phrase.words[0].endswith("ive")
-        and text.startswith((" in ", " on ", " at "), phrase.ends[0])
-    ):
-        return None  # "64 million live in the south"
-    if language == "en" and phrase.words[0].endswith("ive") and text.startswith(" to ", phrase.ends[0]):
-        return None  # "by 17 thousand relative to May"
+    is_led = phrase.words[0].endswith("ive") and text.startswith((" in ", " on ", " at ", " to "), phrase.ends[0])
+    if language == "en" and is_led:
+        return None  # "64 million live in the south", "by 17 thousand relative to May"
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
     is_measured = number.value is not None and number.value != int(number.value)
     is_lone |= is_measured and bool(_ABBREVIATION.fullmatch(text[first : phrase.ends[0]]))  # "5.64 MT steel"

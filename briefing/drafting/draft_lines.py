@@ -10,12 +10,12 @@ from dataclasses import replace
 from briefing.drafting.counted_nouns import slug
 from briefing.drafting.draft_ground import DraftGround
 from briefing.drafting.draft_words import is_plain
-from briefing.drafting.proposing import OUTLET, Proposal
+from briefing.drafting.proposing import OUTLET, Proposal, speaker_id
 from briefing.drafting.subjects import subjects
 from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_names import backed_names, counts_in_title
-from briefing.facts.model import Qualifier, Quantity, Speaker, Status, Voice
+from briefing.facts.model import Qualifier, Quantity, Status, Voice
 from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple
 from briefing.sources.adding import yaml_line, yaml_scalar
@@ -117,19 +117,10 @@ class DraftLines:
         taken: list[str] = []
         for one in self._series:
             taken.append(slug(one.source, {*known, *taken}))
-            speaker = self._publisher(one.source)
+            speaker = speaker_id(self.ground.briefing, one.source, OUTLET)
             lines += [f"#   {taken[-1]}:", *(f"#     {line}" for line in (*one.lines, f"speaker: {speaker}"))]
         charts = [f"#   {key}: {{{one.chart}, facts: [{key}]}}" for key, one in zip(taken, self._series, strict=True)]
         return [*lines, *([_CHARTS, *charts] if charts else [])]
-
-    def _publisher(self, source: str) -> str:
-        """The speaker that whoever published a source is."""
-        name, speakers = self.ground.briefing.sources[source].publisher, self.ground.briefing.speakers
-        found = next((key for key, one in speakers.items() if one.name == name), None)
-        if found is None:
-            found = slug(name, speakers, "speaker")
-            speakers[found] = Speaker.model_construct(name=name, role=None)
-        return found
 
     def _words(self, source: str, span: TextSpan) -> str:
         return self.ground.texts[source].normalized[slice(*span)]
@@ -172,17 +163,14 @@ class DraftLines:
 
     def speaker_lines(self) -> list[str]:
         """Those who say what was drafted, as far as the file does not know them."""
-        lines = []
-        tables = (self._publisher(one.source) for one in self._series)
-        for key in dict.fromkeys([*map(self._speaker, self.facts), *tables]):
+        lines, briefing = [], self.ground.briefing
+        told = [(fact.source, fact.proposal.speaker) for fact in self.facts]
+        told += [(one.source, OUTLET) for one in self._series]
+        for key in dict.fromkeys(speaker_id(briefing, source, named) for source, named in told):
             if not (self._old and key in self._old.speakers):
-                one = self.ground.briefing.speakers[key]
+                one = briefing.speakers[key]
                 lines.append(f"  {key}: {_braced({'name': one.name, **({'role': one.role} if one.role else {})})}")
         return lines
-
-    def _speaker(self, fact: DraftedFact) -> str:
-        name = fact.proposal.speaker.name or self.ground.briefing.sources[fact.source].publisher
-        return next(key for key, one in self.ground.briefing.speakers.items() if one.name == name)
 
     def unit_lines(self) -> list[str]:
         """The units that were made for what is counted."""
@@ -259,7 +247,8 @@ class DraftLines:
         if not self._leaves_period(fact):
             lines.append(f'    period: "{one.period}"{asked}')
         lines += [yaml_line("area", one.area)] if one.area else []
-        lines.append(f"    speaker: {self._speaker(fact)}{self._asked_once(fact, lambda f: f.asked_speaker)}")
+        speaker = speaker_id(self.ground.briefing, fact.source, one.speaker)
+        lines.append(f"    speaker: {speaker}{self._asked_once(fact, lambda f: f.asked_speaker)}")
         quotes = [(fact.quote, {}), *((span, {"for": str(prop)}) for prop, span in one.context)]
         voice = {"voice": str(one.voice)} if one.voice is Voice.DIRECT else {}
         items = [

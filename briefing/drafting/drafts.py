@@ -15,7 +15,7 @@ from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mar
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
 from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
 from briefing.drafting.proposing import OUTLET, SHORTER, NotBorneOut, Proposal, Proposer
-from briefing.drafting.quoting import LONGEST, words_in
+from briefing.drafting.quoting import words_in
 from briefing.drafting.speaking import Named, Speaking
 from briefing.drafting.subjects import subject_of, subjects
 from briefing.drafting.table_hints import SeriesHint, series_of
@@ -36,8 +36,6 @@ from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _CONTEXT, _TELLING, _CERTAIN, _STEM, _ROOM, _MOST = 300, 3, 4, 5, 0.95, 300
-
-
 _APART = {Qualifier.NEARLY, Qualifier.MORE_THAN}
 
 
@@ -81,11 +79,8 @@ def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
     lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts], series)
     unsure = [fact for fact in lines.facts if not sources[fact.source].is_checked(fact)]
     if broken := _broken(DraftLines(ground, unsure)) if unsure else {}:  # none of the others lives on those that go
-        kept = [fact for fact in lines.facts if fact not in broken]
-        wider = DraftLines(ground, [sources[fact.source].widened(fact) for fact in broken], series)
-        broken = _broken(wider)
         left_out += [ground.left_out(fact.source, fact.span, reason) for fact, reason in broken.items()]
-        lines = DraftLines(ground, [*kept, *(fact for fact in wider.facts if fact not in broken)], series)
+        lines = DraftLines(ground, [fact for fact in lines.facts if fact not in broken], series)
     return Draft(lines.write(), tuple(lines.ids), tuple(sorted(left_out)), tuple(ground.unnamed))
 
 
@@ -181,14 +176,6 @@ class SourceDraft:
     def is_checked(self, fact: DraftedFact) -> bool:
         """Whether the check has accepted a fact as it is to be written."""
         return self._proposer.is_checked(fact.proposal, fact.quote)
-
-    def widened(self, fact: DraftedFact) -> DraftedFact:
-        """A fact that the check does not accept with its few words, with so many that it does, or all of them."""
-        for longest in (*reversed(SHORTER), LONGEST):
-            quote = self._proposer.quote(fact.proposal, longest)
-            if longest > self._proposer.longest and not self._proposer.answers(fact.proposal, longest):
-                break
-        return fact._replace(quote=quote)
 
     def of_tables(self, context: TimeContext) -> list[LeftOut]:
         """Where each run of figures of a table begins, which a series takes in fewer lines."""
@@ -305,10 +292,8 @@ def _is_same(proposer: Proposer, one: Proposal, other: Proposal) -> bool:
 
 def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:
     """The first letters of the words of a figure's clause, but for those of its number and its unit."""
-    lexicon, unit = (
-        text.lexicon,
-        {word for _, form in proposal.unit.forms for word in form.split()} if proposal.unit else set(),
-    )
+    lexicon, forms = text.lexicon, proposal.unit.forms if proposal.unit else ()
+    unit = {word for _, form in forms for word in form.split()}
     plain = lexicon.numbers.prepositions | lexicon.roles.function_words | unit | lexicon.numbers.scales.keys()
     words = map(lexicon.lower, LETTERS.findall(text.normalized[slice(*proposal.clause)]))
     return frozenset(word[:_STEM] for word in words if len(word) > _STEM - 2 and word not in plain)

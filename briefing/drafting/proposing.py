@@ -79,6 +79,16 @@ OUTLET = Named("", "", False)
 """Stands for whoever publishes the source."""
 
 
+def speaker_id(ground: Briefing, source: str, named: Named) -> str:
+    """The id under which a briefing has a speaker, as it does from now on; `OUTLET` is whoever publishes the source."""
+    name = named.name or ground.sources[source].publisher
+    found = next((key for key, one in ground.speakers.items() if one.name == name), None)
+    if found is None:
+        found = slug(name.split()[-1] if named.is_person else name, ground.speakers, "speaker")
+        ground.speakers[found] = Speaker.model_construct(name=name, role=named.role or None)
+    return found
+
+
 class NotBorneOut(NamedTuple):
     """A figure or statement that became no fact, and why."""
 
@@ -379,7 +389,8 @@ class Proposer:
         if proposal.unit and proposal.unit.forms and proposal.unit.key not in self.ground.units:
             self.ground.units[proposal.unit.key] = unit_of(proposal.unit, self.ground.head.language.partition("-")[0])
         told = {key: getattr(proposal, key) for key in ("quantity", "qualifier", "status", "period", "area")}
-        told |= {"speaker": self.speaker_id(proposal.speaker), "evidence": tuple(p.evidence for p in passages)}
+        told["speaker"] = speaker_id(self.ground, self.key, proposal.speaker)
+        told["evidence"] = tuple(p.evidence for p in passages)
         fact = _DRAFTED.model_copy(update=told | proposal.wording._asdict())
         context: dict[Property, list[Passage]] = {}
         for (props, _), passage in zip(quotes, passages, strict=True):
@@ -387,20 +398,11 @@ class Proposer:
                 context.setdefault(prop, []).append(passage)
         return fact, passages[:1], context
 
-    def speaker_id(self, named: Named) -> str:
-        """The id under which the ground has a speaker."""
-        name = named.name or self.source.publisher
-        found = next((key for key, one in self.ground.speakers.items() if one.name == name), None)
-        if found is None:
-            found = slug(name if not named.is_person else name.split()[-1], self.ground.speakers, "speaker")
-            self.ground.speakers[found] = Speaker.model_construct(name=name, role=named.role or None)
-        return found
-
     def mend(self, proposal: Proposal, answer: Answer) -> Proposal | None:
         """The proposal with the remedy of an answer, or what may be meant where it has none; None if nothing is."""
         match answer.hint:
-            case TakeIn(words, prop):
-                return self._take_in(proposal, words, prop)
+            case TakeIn(words, _):
+                return self._take_in(proposal, words)
             case Rewrite(value=Period() as period):
                 day = Period.parse(str(self.source.published))
                 # "Was 71%, a rise of 2% since May" says of the 71 no time.
@@ -440,23 +442,12 @@ class Proposer:
         is_open = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE and not is_over
         return replace(proposal, period=Period.parse("future"), is_dated=True) if is_open else None
 
-    def _take_in(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
-        """The proposal with more words in its quote, or with a second quote if that would be too long."""
+    def _take_in(self, proposal: Proposal, words: str) -> Proposal | None:
+        """The proposal with more words in its quote, if that is not too long then."""
         sentence = self.text.sentence_around(proposal.core)
         places = [m.start() for m in re.finditer(re.escape(words), self.text.normalized[slice(*sentence)])]
         if not places:
-            return self._beside(proposal, words, prop)
+            return None
         at = min((sentence.start + p for p in places), key=lambda p: abs(p - proposal.core.start))
         wider = hull([proposal.core, TextSpan(at, at + len(words))])
-        if words_in(self.text, wider) <= LONGEST:
-            return replace(proposal, core=wider)
-        beside = told_apart(self.text, TextSpan(at, at + len(words)))
-        return replace(proposal, context=(*proposal.context, (prop, beside)))
-
-    def _beside(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
-        at = self.text.normalized.rfind(words, 0, proposal.core.start)
-        at = at if at >= 0 else self.text.normalized.find(words)
-        if at < 0 or any(p is prop for p, _ in proposal.context):
-            return None
-        beside = told_apart(self.text, TextSpan(at, at + len(words)))
-        return replace(proposal, context=(*proposal.context, (prop, beside)))
+        return replace(proposal, core=wider) if words_in(self.text, wider) <= LONGEST else None

@@ -58,8 +58,6 @@ _PRESS_OFFICE = compile_pattern(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а
 _STATED = "statement release сообщении сообщение заявлении заявление релизе пресс-релизе məlumatda məlumata"
 _MESSAGES = frozenset(_STATED.split())
 """What a body says something in: whoever spoke last does."""
-_LABEL = compile_pattern(rf"{_CAPITAL}[^:\n.]{{2,40}}:\s")
-"""What begins a line with whoever speaks, as in a debate."""
 _LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC".split())  # noqa: SIM905
 _DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
@@ -360,9 +358,6 @@ class Speaking:
         is_place = not is_body and bool(name_countries(f"the {name}.", self._text.language))
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
-        labels = self._text.once(_LABEL, lambda: sum(bool(_LABEL.match(text, s.start)) for s in self._text.sentences))
-        if text.startswith(":", at.end) and labels == 1 and not any(is_office(w, self._words) for w in words):
-            return True  # "New Lund: The port has grown" begins with where it was written
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
         if _LETTERS.fullmatch(name) or is_dateline:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from briefing.evidence.named_time import NamedTime, TimeUse
@@ -21,9 +20,8 @@ _OWNED = compile_pattern(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
 """What may stand between "the previous year's" and its figure: another sum for it."""
 _FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
 _AGAINST = compile_pattern(
-    r"\b(?:(?P<with>compared (?:with|to)|versus|vs\.?|against|по сравнению с|против)|from|с)\s", re.IGNORECASE
+    r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|против)\s(?P<held>(?:(?!to\b|до\b)[^\W\d][\w'-]*\s){1,8})\Z"
 )
-_TO = compile_pattern(r"\b(?:to|до)\s", re.IGNORECASE)
 _BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
@@ -89,14 +87,9 @@ class TimesBeside:
 
     @property
     def is_held_against(self) -> bool:
-        """Whether it belongs to a level before: "up from a loss of $2m", "compared to a loss of $2m, or $1 a share"."""
-        text, number = self._text, self._stated.number
-        led = [*_AGAINST.finditer(text.normalized, self._stated.passage.sentence.start, number.start)]
-        if not led or text.lexicon.clauses.finite.search(text.normalized, led[-1].end(), number.start):
-            return False
-        between = text.normalized[led[-1].end() : number.start]
-        held, _, behind = between.partition(", ")
-        return not (behind and not any(map(str.isdigit, held))) and bool(led[-1]["with"] or not _TO.search(between))
+        """Whether it belongs to a level before, behind a few words: "up from a loss of $2m"."""
+        led = _AGAINST.search(self._text.normalized, self._stated.passage.sentence.start, self._stated.number.start)
+        return led is not None and not self._text.lexicon.clauses.finite.search(led["held"])
 
     @property
     def is_of_compared(self) -> bool:
