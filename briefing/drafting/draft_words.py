@@ -48,6 +48,7 @@ _NUMBER_OF = compile_pattern(r"(?:total )?number of (?:the )?")
 _NUMBER_THAT = compile_pattern(r"(?:total )?number of (?:the )?[a-z-]+(?: [a-z-]+)? (?:that|which|who) ")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
 _RISE, _FALL, _AVERAGE = (NumberRole.CHANGE, 1), (NumberRole.CHANGE, -1), (NumberRole.AVERAGE, 0)
+_AT = compile_pattern(r"(?<=\w) at (?:about |around |some )?[^\w\s]?\d")
 _MULTIPLES = ("ouble the ", "wice the ", "hree times the ", "alf the ", "riple the ")
 """What holds a figure against another that was at no time before: "double the 40 million doses at hand"."""
 _BEFORE = {"en": "was {value} before", "ru": "ранее {value}", "az": "əvvəl {value}"}
@@ -72,7 +73,8 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     text = stated.passage.source_text
     lead, tail = words_before(stated), phrase_behind(stated, unit)
     # "Fell slightly at $16.5 million" tells where it came to, and not by how much.
-    is_at = stated.role.role is NumberRole.CHANGE and lead.endswith(" at")
+    moved = text.normalized[stated.role.span.start : stated.number.end]
+    is_at = stated.role.role is NumberRole.CHANGE and _AT.search(moved) is not None
     lead = "" if is_at else lead
     subject = subject_before(stated)
     pace = _pace_behind(stated)

@@ -34,6 +34,8 @@ ONCE = compile_pattern(
 """What makes of a plan, or of what was asked for, that of an earlier time."""
 _PART_OF = compile_pattern(r"\b(?:months?|weeks?|quarters?|half|halves) of (?:\w+ ){0,5}\Z|\bQ[1-4][:,]?\s?\Z")
 """What makes of a year behind it a part of it that nobody names: "in the six months of 2024"."""
+_OF_PART = compile_pattern(r"\b(?:[Qq]uarter |Q)[1-4](?: also)?(?: at|:| -)? \Z")
+"""What makes of a figure that of a part of the year which its sentence names: "in 2024, with Quarter 2 at 7%"."""
 _LASTING = compile_pattern(
     r"\b(?:over|after|within)\s(?:(?:a|the|some|about|almost|nearly)\s)?[\w-]+[\s-](?:years?|months?|decades?)\b(?!\s(?:to|ended)\b)"
     r"|\b(?:за|в течение|спустя)\s[\w-]+\s(?:лет|года|месяц\w*)\b(?!\s\d)|\b\w+\s(?:il|ay)\sərzində\b",
@@ -166,6 +168,12 @@ class FigureTimes(TimesBeside):
         """Whether it is a year in a sentence that speaks of a season, which lies in two."""
         return time.says[0].kind is PeriodKind.YEAR and not self._words.isdisjoint(_SEASONS)
 
+    def _is_whole(self, time: NamedTime) -> bool:
+        """Whether it is a year, of which the figure is told for a part alone: "Quarter 2 at 7%", "so far this year"."""
+        part = _OF_PART.search(self._text.normalized, self._stated.passage.sentence.start, self._stated.number.start)
+        is_year = time.says[0].kind in (_YEAR, PeriodKind.BUSINESS_YEAR)
+        return is_year and (part is not None or "so far" in time.text)
+
     def _is_told_of_next(self, time: NamedTime) -> bool:
         """Whether a time behind the number may be that of another clause, or only one that a change is held against.
 
@@ -234,7 +242,7 @@ class FigureTimes(TimesBeside):
             is_not_over = not self._status.is_ahead and self._is_later_end(time)
             if PeriodKind.BUSINESS_YEAR in kinds or is_compared or is_not_over:
                 return True
-        if self._is_by_season(time) or self._is_told_of_next(time):
+        if self._is_by_season(time) or self._is_whole(time) or self._is_told_of_next(time):
             return True
         if time.says[0].kind is PeriodKind.YEAR and self._is_of_its_part(time):
             return True
@@ -314,7 +322,7 @@ class FigureTimes(TimesBeside):
         text, start = self._text, self._stated.passage.sentence.start
         between = [s for s in text.sentences if time.span.end <= s.start < start]
         is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
-        is_apart = self._is_by_season(time) or self._lasted(time)
+        is_apart = self._is_by_season(time) or self._lasted(time) or self._is_whole(time)
         if is_apart or not self._words.isdisjoint(text.lexicon.numbers.respectively):
             return False
         if not self._stated.passage.sentence.contains(time.span) and any(t.says for t in self._times.of_sentence):

@@ -275,6 +275,8 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"4000000": "2024-05-06?", "9000000": "2024-05-06?", "2": "2023-05-06?"},
         ),
         ("Fees last year had a gain. Growth without it was 5%.", {"5": "2023?"}),
+        ("The bay had 340 boats so far this year.", {"340": "2024?"}),
+        ("Growth for 2023 was 7%, with Quarter 1 at 8%; Quarter 2 at 6%.", {"7": "2023", "8": "2023?", "6": "2023?"}),
         (
             "This £9 million follows on from March's £8 million. It comes on top of £7 million.",
             {"9000000": "2024-03?", "8000000": "2024-03", "7000000": "2024?"},
@@ -786,6 +788,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
             "Расходы порта по сравнению с тем годом выросли на {value}.",
         ),
         ("Limanda istehsal olunmuş gəmilər 5 faiz artıb.", "_____", "_____ {value} artıb."),
+        ("Ötən illə müqayisədə 13 min ton və yaxud 4,6 % çox balıq tutulub.", "_____", "_____ {value} artıb."),
         ("Выручка при этом увеличилась на 10%.", "выручка", "Выручка при этом увеличилась на {value}."),
         ("Центральный банк снизил ставку на 2%.", "_____", "Центральный банк снизил ставку на {value}."),
         ("The plan gives 60 hospitals the funding to press ahead.", "hospitals", "The plan gives {value}."),

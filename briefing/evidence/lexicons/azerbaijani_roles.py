@@ -104,6 +104,12 @@ _AFTER = (
     _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>üstələ\w+|ötüb|qabaqla\w+)|(?P<fall>geri (?:qal|düş)\w+))")._replace(
         beside=frozenset({"percent"})
     ),
+    # "1,3 milyard kubmetr və yaxud 4,6 % çox"
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,2}}?\s+(?:və ya|(?:və )?yaxud)\s+[\d.,]+\s?(?:%|faiz)"
+        rf"\s+(?:(?P<rise>çox|{_MORE})|(?P<fall>az))\b",
+    ),
     _after(NumberRole.CHANGE, rf"\s+(?:(?P<rise>çox|{_MORE})|(?P<fall>az))(?=\s+[^\W\d_]|\s?[,-]\s)")._replace(
         beside=frozenset({"percent"})
     ),
