@@ -152,9 +152,8 @@ class RawCanvas(Canvas):  # type: ignore[misc]
         key = 1
         while key in self._doc.numberToId:
             name = self._doc.numberToId[key]
-            thing = self._doc.idToObject[name]
-            self._written[name] = content = thing.format(self._doc)
-            yield key, thing, content
+            self._written[name] = (thing := self._doc.idToObject[name]).format(self._doc)
+            yield key, thing, self._written[name]
             key += 1
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from copy import copy
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
@@ -308,20 +308,19 @@ class VBox(Flowable):
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw fill, bar and rule, then the children from the top down."""
-        style, above = self.style, None
-        for color, bar in ((style.fill, width), (style.bar, style.bar_width)):
-            if color:
-                height = self.wrap(width)[1]
-                surface.fill_panel(x, y - height, bar, height, color)
+        style = self.style
+        height = self.wrap(width)[1] if style.fill or style.bar else 0
+        if style.fill:
+            surface.fill_panel(x, y - height, width, height, style.fill)
+        if style.bar:
+            surface.fill_panel(x, y - height, style.bar_width, height, style.bar)
         if style.rule:
             surface.fill_panel(x, y - style.rule_width, width, style.rule_width, style.rule)
         inner, top = self._inner(width), y - style.pad_y
-        for child in self.children:
-            if above:
-                top -= above.wrap(inner - above.left_indent)[1]
-                top -= space_between(above, child)
+        for child, below in zip_longest(self.children, self.children[1:]):
             child.draw(surface, x + style.pad_left + child.left_indent, top, inner - child.left_indent)
-            above = child
+            if below:
+                top = top - child.wrap(inner - child.left_indent)[1] - space_between(child, below)
 
     def plain_text(self) -> str:
         """The children's texts, one a line."""

@@ -245,11 +245,10 @@ class TileGrid(Flowable):
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw the tiles row by row."""
         column = self._column(width)
-        for index, tile in enumerate(self.tiles):
-            row, place = divmod(index, self.across)
-            if row and not place:
-                y -= self._row_height(self._rows()[row - 1], width) + self.row_space
-            tile.draw(surface, x + place * (column + self.gutter), y, column)
+        for row in self._rows():
+            for index, tile in enumerate(row):
+                tile.draw(surface, x + index * (column + self.gutter), y, column)
+            y -= self._row_height(row, width) + self.row_space
 
     def plain_text(self) -> str:
         """The tiles' texts, one a line."""

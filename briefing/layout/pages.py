@@ -265,8 +265,7 @@ def paginate(
     taller than a page and cannot be split, at the places of its blocks.
     """
     story = list(story)
-    heights = Heights(template.width)
-    raise_errors(LayoutError, _too_wide(story, heights, place_of))
+    raise_errors(LayoutError, _too_wide(story, heights := Heights(template.width), place_of))
     notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
     story = [flowable for flowable in story if flowable is not notes]
 

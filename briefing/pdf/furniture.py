@@ -38,14 +38,9 @@ class SetRunningHead:
         for part in self._parts:
             if isinstance(part, str):
                 typesetter.require(part, style.face)
-        self._same: TextBox | None = None
-        if not any(isinstance(part, str) for part in self._parts):
-            self._same = self.text_box(0, 0)
 
     def text_box(self, page: int, pages: int) -> TextBox:
         """The words for the given page of `pages`."""
-        if self._same:
-            return self._same
         runs = []
         for part in self._parts:
             if isinstance(part, str):
