@@ -194,6 +194,7 @@ _STAYS = r"saxla(?:d|y|n|m)\w*|qal(?:dı(?!r)\w*|ıb|ır(?!am)|mış|maqda|acaq)
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
+    movement=Pattern(rf"(?<![\w-]){_MOVED}\b"),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə(?! dəyər)"
         r"|inflyasiya\w*|dəfə|bənd\w*"

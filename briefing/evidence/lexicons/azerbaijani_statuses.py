@@ -97,7 +97,7 @@ STATUSES = StatusWords(
         r"|əvvəlcə (?:bildiril|yazıl|deyil|məlumat)\w*|daha əvvəl (?:bildiril|yazıl|deyil)\w+"
         r"|səhvən (?:yaz|bildir|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*"
         r"|(?:olub-olmadığı|edib-etmədiyi|\w+ıb-\w+madığı|\w+ib-\w+mədiyi|\w+ub-\w+madığı|\w+üb-\w+mədiyi)\w*"
-        r"|məlum deyil\w*"
+        r"|məlum deyil\w*|(?:bildirilir|deyilir|yazılır)di"
     ),
     uncertain=_any(r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq"),
     decides=_any(r"qərara al\w+|qərar (?:ver|qəbul e[dt])\w+"),
@@ -112,8 +112,8 @@ STATUSES = StatusWords(
             r"guya|guya ki|güman (?:e[dt]|edil|olun)\w+|iddia (?:e[dt]|edil|olun)\w+|iddia(?:sına|larına) görə"
             r"|iddialar var"
             r"|[^\W\d_]+m(?:aqda|əkdə) (?:ittiham|suçlan|günahlandır)\w*|şübhələn\w+|deyilənə görə|deyilənlərə görə"
-            r"|söz-söhbət\w*|dedi-qodu\w*|söylənti\w*|söhbətlər gəzir|qeyri-rəsmi məlumat\w*|təsdiqlənmə\w+"
-            r"|təsdiqini tapma\w+"
+            r"|söz-söhbət\w*|dedi-qodu\w*|söylənti\w*|söhbətlər gəzir|(?:qeyri-rəsmi|rəsmi olmayan) məlumat\w*"
+            r"|təsdiqlənmə\w+|təsdiqini tapma\w+"
             r"|şayiə\w*",
             Status.ALLEGED,
             Status.CLAIMED,

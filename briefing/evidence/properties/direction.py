@@ -173,7 +173,9 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         case NumberRole.MULTIPLIED | NumberRole.EXCEPTED:
             return True
         case NumberRole.CHANGE:
-            return not (written.role.role or written.is_moved or written.tells_nothing)
+            # "The average wage" is a level.
+            is_told = written.role.role not in (None, NumberRole.AVERAGE)
+            return not (is_told or written.is_moved or written.tells_nothing)
         case NumberRole.AVERAGE:
             return stated.number.unit != "percent" and not (written.role.role or written.tells_nothing)
         case NumberRole.ADDED:
@@ -215,7 +217,9 @@ def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
     passage, movement = stated.passage, written.lexicon.roles.movement
     texts = (written.statement, *([written.label] if stated.role.role is NumberRole.PREVIOUS else ()))
     told = [m[0].lower() for words in texts for m in movement.finditer(words)]
-    said = [m[0].lower() for m in movement.finditer(passage.text, passage.sentence.start, stated.number.start)]
+    is_last = stated.passage.source_text.lexicon.numbers.verbs_last
+    end = passage.numbered_sentence.clause(stated.number).end if is_last else stated.number.start
+    said = [m[0].lower() for m in movement.finditer(passage.text, passage.sentence.start, end)]
     if not told or len(said) < 2:
         return False
     return is_form_of(said[0], told[-1]) and not is_form_of(said[-1], told[-1])
