@@ -13,9 +13,11 @@ from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
 from briefing.evidence.telling_words import MARK, WORD, NumberSegments, are_named, is_form_of
+from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _PHRASE, _ITEM, _NAME = 3, 2, 7
+_SEMICOLON = compile_pattern(";")
 
 
 class Contrast(NamedTuple):
@@ -186,23 +188,60 @@ class ContrastReader(NumberSegments):
         return Contrast(named, self.telling_words(span.start, opened), named)
 
     def before_brackets(self, number: NumberSpan) -> Contrast | None:
-        """By what stands before its brackets, where others have theirs: "food (2.7%) and energy (up 1.1%)"."""
+        """By what stands before its brackets, where others have theirs: "food (2.7%), tea and energy (up 1.1%)".
+
+        Of the words since the last brackets only the last thing is its own: tea is no energy. Before the first it is
+        what a preposition leads: "prices rose for food (2.7%)".
+        """
         text, alike = self._sentence.text, [v for v in self._values if v.unit == number.unit]
         around = {v: bracket for v in alike if (bracket := self._sentence.bracket(v))}
         # "(up 1.1%)" and "(to 40)", but "1,400 died (a decrease of 26)"
         tells = self._tells if number.unit == "percent" else self.telling_words
         opened = {v: at.start - 1 for v, at in around.items() if not tells(at.start, v.start)}
         starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
-        told = {v: self.telling_words(starts[v], at) for v, at in opened.items()}
+        items = {v: self._last_item(starts[v], at) for v, at in opened.items()}
+        told = {v: self.telling_words(items[v], at) for v, at in opened.items()}
+        rest = {v: self.telling_words(starts[v], items[v]) for v in opened}
         if self._sentence.lexicon.claims.postposed:  # "40 (57%) Lund, 30 (43%) Skara"
             marks = {v: MARK.search(text, around[v].end, self._sentence.span.end) for v in opened}
             told = {
                 v: self.telling_words(around[v].end, m.start() if m else self._sentence.span.end)
                 for v, m in marks.items()
             }
+            rest = dict.fromkeys(opened, frozenset[str]())
         own = told.pop(number, frozenset[str]())
         others = frozenset[str]().union(*(words for v, words in told.items() if opened[v] != opened.get(number)))
-        return Contrast(own, others, own) if own and others else None
+        beside = {v: words for v, words in rest.items() if text[starts[v]] == ")"}
+        others = others.union(*beside.values())
+        near = own if number in beside else own | rest.get(number, own)
+        return Contrast(own, others, near) if own and others else None
+
+    def _last_item(self, start: int, end: int) -> int:
+        """Where the last thing of a list begins; what an article leads may say more of the one before."""
+        text, articles = self._sentence.text, self._sentence.lexicon.speakers.articles
+        if text[start] == ")":
+            marks = [*MARK.finditer(text, start, end), *self._joints_in(start, end)]
+        else:
+            marks = [m for m in WORD.finditer(text, start, end) if self.leads(m[0])]
+        begun = [m.end() for m in marks if (words := self._words(m.end(), end)) and words[0] not in articles]
+        return max(begun, default=start)
+
+    def itemized(self, number: NumberSpan) -> Contrast | None:
+        """By what begins each thing of a list that semicolons part: "in Lund, 12 days; Skara, 5 days"."""
+        text, span = self._sentence.text, self._sentence.span
+        opened = max([span.start, *(text.rfind(mark, span.start, number.start) + 1 for mark in "(:")])
+        closed = text.find(")", number.end, span.end) if text[opened - 1 : opened] == "(" else -1
+        closed = closed if closed >= 0 else span.end
+        edges = [opened, *(m.end() for m in _SEMICOLON.finditer(text, opened, closed)), closed]
+        first = [next((v.start for v in self._values if a <= v.start < b), None) for a, b in pairwise(edges)]
+        listed = [
+            frozenset[str]()
+            if at is None or self._sentence.lexicon.clauses.finite.search(text, start, at)
+            else self.telling_words(start, at)
+            for start, at in zip(edges, first, strict=False)
+        ]
+        place = sum(edge <= number.start for edge in edges) - 1
+        return _one_of(listed, place) if len(listed) > 1 and all(listed) else None
 
     def _tells(self, start: int, end: int) -> bool:
         """Whether words say more than that something moved: "in Wales", and not "up"."""

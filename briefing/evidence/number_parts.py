@@ -63,11 +63,11 @@ class PartFinder:
             self._mark_multiplied(low, high)
             if low.value is not None and high.value is not None and low.kind in _VALUES and high.kind in _VALUES:
                 self._mark_pair(low, high)
-        for match in matches:
+        for before, match in zip([None, *matches], matches, strict=False):
             if not match.is_cell:
                 self._mark_old(match)
                 self._mark_whole(match)
-                self._mark_age(match)
+                self._mark_age(match, before)
             self._mark_brackets(match)
         self._share_in_lists(matches)
         self._share_money(matches)
@@ -91,12 +91,8 @@ class PartFinder:
             high, low = matches[i], matches[i + 1]
             is_rest = low.kind in _VALUES and high.is_plain and self._is_next(high, low)
             if is_rest and high.value is not None and low.value is not None:
-                high.value, high.last, high.unit_last, high.scale = (
-                    high.value + low.value,
-                    low.last,
-                    low.unit_last,
-                    None,
-                )
+                high.value, high.scale = high.value + low.value, None
+                high.last, high.unit_last = low.last, low.unit_last
                 high.currency, high.money, high.unit = low.currency, low.money, low.unit
                 del matches[i + 1]
             i += 1
@@ -354,19 +350,24 @@ class PartFinder:
                 if self._tokens.has_phrase_before(match.first, phrase) and is_first:
                     match.part = NumberPart.WHOLE
 
-    def _mark_age(self, match: NumberMatch) -> None:
-        """ "Ada Brandt, 61,", "the 73-year-old", "aged 40"."""
+    def _mark_age(self, match: NumberMatch, before: NumberMatch | None) -> None:
+        """ "Ada Brandt, 61,", "the 73-year-old", "aged 40 and 42"."""
         tokens, words = self._tokens, self._words
         if match.value is None or match.kind is not NumberKind.VALUE or not 0 < match.value <= _OLDEST:
             return
+        is_led = self._is_after_age(match.first) or self._is_age_too(match, before)
         if tokens.word_after(match.last) in words.ages:
             match.part, match.unit, match.unit_last = NumberPart.AGE, "year", match.last + 1
         elif match.unit == "year" and tokens.word_after(max(match.unit_last, match.last)) in words.ages_after:
             match.part = NumberPart.AGE
-        elif (match.unit in (None, "year") and self._is_after_age(match.first)) or (
-            match.is_bare and self._is_aside(match)
-        ):
+        elif (is_led and match.unit in (None, "year")) or (match.is_bare and self._is_aside(match)):
             match.part, match.unit = NumberPart.AGE, "year"
+
+    def _is_age_too(self, match: NumberMatch, before: NumberMatch | None) -> bool:
+        """ "aged 19 and 24", "aged 25 to 34", and not "aged 19 and 24 others"."""
+        is_next = before is not None and before.part is NumberPart.AGE and match.first - before.last == 2
+        after = self._tokens.word_after(match.last)
+        return is_next and (match.part is NumberPart.HIGH or not after or after in self._words.no_nouns)
 
     def _is_after_age(self, i: int) -> bool:
         """ "aged 40", "at the age of 40"."""

@@ -168,6 +168,8 @@ class RoleWords(NamedTuple):
     """All that stands between a number and the same in another unit: "12% or 300 tonnes"."""
     every: Pattern = NEVER
     """What tells it of every one or all of something; a group `noun` is that."""
+    all_of: Pattern = NEVER
+    """What stands right before a number and says that there are no others: "all the 12 ministers"."""
     exists: Pattern = NEVER
     """What tells a number as how many there are, and so never as a change: "there were"."""
     restricted: Pattern = NEVER

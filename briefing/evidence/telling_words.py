@@ -154,12 +154,15 @@ class NumberSegments(TellingWords):
             end = tag.start()
         return TextSpan(start, before_space(text, end))
 
+    def _joints_in(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        return (m for m in WORD.finditer(self._sentence.text, start, end) if self._lower(m[0]) in self.joints)
+
     def _joint(self, start: int, end: int) -> int | None:
         """Where the words of the second number begin: after the comma or "and" that parts the two."""
         text = self._sentence.text
         joints = [match.end() for match in MARK.finditer(text, start, end)]
         joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
-        joints += [m.end() for m in WORD.finditer(text, start, end) if self._lower(m[0]) in self.joints]
+        joints += [m.end() for m in self._joints_in(start, end)]
         if opened := text.find("(", start, end) + 1:  # "food by 4% (to 60 tons), fuel by 9%"
             closed = text.find(")", opened, end)
             joints = [at for at in joints if not opened - 1 <= at <= closed]

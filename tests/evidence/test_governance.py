@@ -31,6 +31,7 @@ def _rules(source: str, status: str = "reported", quote: str = "", statement: st
         "160,000 pupils did not come.",
         "160,000 pupils have yet to come in.",
         "The board has yet to teach 160,000 pupils.",
+        "160,000 pupils remained to be taught.",
         "Not 160,000 but 16,000 pupils came.",
         "An earlier version of this article said that 160,000 pupils came.",
         "Suppose 160,000 pupils came.",

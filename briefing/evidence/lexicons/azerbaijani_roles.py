@@ -7,7 +7,7 @@ The verb follows the number, and endings say what English says with "to", "by" a
 from __future__ import annotations
 
 from briefing.evidence.lexicon import word_forms
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.patterns import Pattern, any_of, ends_in
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 RISE_NOUNS = (
@@ -215,6 +215,7 @@ ROLES = RoleWords(
     restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+"),
     those=any_of(r"onlar\w*|bunlar\w*"),
     every=Pattern(r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b"),
+    all_of=ends_in("bütün"),
     located_cases=word_forms("da də dakı dəki"),
     not_located=word_forms("a ə ya yə dan dən ca cə la lə"),
     unmoved=Pattern(r"\b(?:dəyişməz(?: olaraq)?|dəyişmə(?:yərək|dən|yib),?|sabit olaraq)\s+\Z"),

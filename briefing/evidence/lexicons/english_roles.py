@@ -15,7 +15,7 @@ from briefing.evidence.lexicons.english_movements import (
     RISES,
 )
 from briefing.evidence.lexicons.english_statements import VERBS
-from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
+from briefing.evidence.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
@@ -373,6 +373,7 @@ ROLES = RoleWords(
         r"|everyone)"
         r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b"
     ),
+    all_of=ends_in(r"(?<!in )(?:all|every one|each)(?: of)?(?: the| its| their| these| those)?"),
     exists=any_of("there (?:is|are|was|were|has been|have been)"),
     restricted=Pattern(
         r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born"

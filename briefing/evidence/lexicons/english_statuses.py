@@ -199,7 +199,8 @@ STATUSES = StatusWords(
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"
         r"|\s+(?:not(?! only| (?:yet )?(?:be|been) (?:\w+ly )?(?:verif|confirm|corrobor))|never)\b)"
-        r"|\b(?:cannot|can't|won't|failed to|never|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor)))\b"
+        r"|\b(?:cannot|can't|won't|failed to|never|remain(?:s|ed)? to be"
+        r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor)))\b"
         r"|\b(?:is|are|was|were|been|being) (?:denied|refused|deprived of|stripped of|robbed of|left without"
         r"|barred from"
         r"|excluded from|turned down for|passed over for)"
@@ -343,7 +344,7 @@ STATUSES = StatusWords(
         r"|on ice|pending|under review|in doubt|in limbo|mothballed)|await(?:s|ed"
         r"|ing)?(?: \w+){0,2} (?:approval|consent"
         r"|permission|clearance|ratification|funding)|(?:has|have|had) (?:yet to|not yet) \w+"
-        r"|(?:still|is|are|was|were) (?:waiting (?:for|to)|awaiting)\b"
+        r"|(?:still|is|are|was|were|remain(?:s|ed)?) (?:waiting (?:for|to)|awaiting|to be)\b"
     ),
     hearsay=Pattern(
         r"(?:they say|it is (?:said|rumou?red|claimed)|people say|rumou?r has it|word (?:is|has it)|legend has it"

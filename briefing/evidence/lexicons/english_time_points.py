@@ -241,10 +241,10 @@ POINTS = time_patterns(
     r"(?P<past>(?P<pace>on)|over) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
     rf"|the coming) (?P<span>(?!days?\b)(?:{alternatives(SPAN_NAMES)}))(?:'s)?(?! of the)",
-    rf"(?P<lead>in|during|throughout) {MONTH}",
+    rf"(?P<lead>in|during|throughout|over|across) {MONTH}",
     rf"{MONTH}'s",
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
-    rf"|than)[ -]{MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
+    rf"|than|(?<=compared )with|(?<=comparison )with|against)[ -]{MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
     _DIGITS,
     r"(?:(?<=of )|(?<=end )|(?<=ended )|(?<=finish )|(?<=finished )|(?<=ending )|(?<=closing )|(?<=close )"
     r"|(?<=closed ))(?P<relative>the) year(?! (?:to|end))",

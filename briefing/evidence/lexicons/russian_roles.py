@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import word_forms
-from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
+from briefing.evidence.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 RISE_NOUNS = (
@@ -358,6 +358,7 @@ ROLES = RoleWords(
         r"\b(?:все|всех|всем|всеми|вся|всю|весь|каждый|каждая|каждое|каждого|каждую|каждой|любой|цел(?:ый|ая|ое|ую))"
         r" (?P<noun>[^\W\d_]+)|\b(?P<always>всегда|ежедневно|повсеместно|повсюду)\b"
     ),
+    all_of=ends_in("все|всех|всем|всеми"),
     exists=any_of(r"насчитыва\w+|име(?:ется|ются|лось|лись)|их (?:было )?всего|общее число составля\w+"),
     restricted=Pattern(
         r",?\s(?:старше|младше|моложе|в возрасте|котор\w+|чь\w+|без|родивш\w+|живущ\w+|работающ\w+|имеющ\w+"

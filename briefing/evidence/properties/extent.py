@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.noun_phrases import find_shared, is_kind_of_person, noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
@@ -43,6 +43,20 @@ def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(
             Property.DIRECTION, message, "let the statement tell what the source tells", ("statement",)
         )
+    elif _are_there_others(claim, stated):
+        message = f'the statement tells of all, and the source does not say that there are no more than "{stated.text}"'
+        yield does_not_say(Property.AREA, message, ("statement",))
+
+
+def _are_there_others(claim: Claim, stated: StatedNumber) -> bool:
+    """Whether a fact speaks of all so many, and the source of so many: "freed 40 prisoners", told as all of the 40."""
+    if not claim.lexicon.roles.all_of.search(claim.fact.statement.partition("{value}")[0]):
+        return False
+    passage, lexicon = stated.passage, stated.passage.source_text.lexicon
+    words = WORD.findall(lexicon.lower(passage.slice(passage.sentence)))
+    lead = passage.numbered_sentence.lead(stated.number.start)
+    is_whole = lexicon.roles.every.search(passage.text, *passage.sentence)
+    return not (is_whole or lexicon.numbers.told_all & {*words} or lexicon.clauses.definite.search(passage.text, *lead))
 
 
 def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -56,7 +70,10 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     when = "say in the statement which they are, or say how you read it"
     if number.unit == "percent" and (shared := _other_shared(claim, stated)):
         message = f'the source has "{stated.text}" as a share of "{shared}", and the fact of something else'
-        yield doubt(Property.AREA, message, when, ("statement",))
+        if _is_counted_apart(claim, stated):
+            yield says_otherwise(Property.AREA, message, when, ("statement",))
+        else:
+            yield doubt(Property.AREA, message, when, ("statement",))
     is_of_those = stated.role.role is NumberRole.PART and claim.lexicon.roles.those.search(words)
     if not is_of_those or number.unit != "percent":
         return
@@ -80,6 +97,13 @@ def _other_shared(claim: Claim, stated: StatedNumber) -> str:
     around = frozenset(LETTERS.findall(claim.lexicon.lower(sentence))) - said
     are_apart = said and are_named([*told], around) and not are_named([*said], told)
     return " ".join(sorted(said)) if are_apart else ""
+
+
+def _is_counted_apart(claim: Claim, stated: StatedNumber) -> bool:
+    """Whether another number counts what the fact tells the share of: "of 2,000 adults 37% of car owners agreed"."""
+    passage, told = stated.passage, claim.written.shared if claim.written else frozenset[str]()
+    others = (n for n in passage.sentence_numbers if n != stated.number and n.kind is NumberKind.VALUE)
+    return any(are_named([*told], frozenset(noun_phrase(passage, n).words)) for n in others)
 
 
 def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

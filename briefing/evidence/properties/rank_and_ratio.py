@@ -17,6 +17,7 @@ from itertools import pairwise
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.noun_phrases import is_kind_of_person
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.passages import Passage, StatedNumber
@@ -205,7 +206,7 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     told, words = claim.told_words, claim.lexicon.numbers
     following = LETTERS.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
-    match stated.number.part:
+    match NumberPart.AGE if _is_age(stated) else stated.number.part:
         case NumberPart.AGE if not told & words.told_age:
             yield _taken(Property.UNIT, stated, "an age")
         case NumberPart.MARGIN if not told & words.told_margin:
@@ -216,6 +217,17 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             if following and claim.lexicon.lower(following[0]) in words.told_against:
                 return  # "ruled 5-4 against the ban"
             yield _taken(Property.UNIT, stated, "the greater side of a vote or score")
+
+
+_APART = re.compile(r"(?P<noun>[^\W\d_]+), \Z")
+
+
+def _is_age(stated: StatedNumber) -> bool:
+    """Whether a bare number between commas tells how old somebody is: "a man, 42, and his wife, 39, drowned"."""
+    number, passage, lexicon = stated.number, stated.passage, stated.passage.source_text.lexicon
+    named = _APART.search(passage.text[passage.sentence.start : number.start])
+    is_bare = passage.text[number.end : number.end + 1] == "," and number.text.isdecimal() and number.unit is None
+    return named is not None and is_bare and is_kind_of_person(lexicon.lower(named["noun"]), lexicon)
 
 
 def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
