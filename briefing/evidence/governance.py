@@ -324,6 +324,8 @@ class Governance(GoverningWords):
         verbs = list(words.finite.finditer(self._text, span.end, self._span.start))
         if self._tells_which(span, verbs):
             return True
+        if self._alleges_another(span):
+            return True
         if not words.attribute.search(lead):
             return False
         counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
@@ -332,6 +334,12 @@ class Governance(GoverningWords):
         if verbs and words.passive.fullmatch(said := self._text[verbs[0].start() : verbs[-1].end()]):
             return not self._source.lexicon.roles.movement.search(said)  # a forecast that was raised to 4% is one of 4%
         return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
+
+    def _alleges_another(self, span: TextSpan) -> bool:
+        """Whether it only tells what another number counts: "12 alleged smugglers and 3 guards"."""
+        is_alleged = any(f.cue.statuses[0] is Status.ALLEGED for f in self._words_of_status(span))
+        counting = (n for n in self._source.numbers_in(self._sentence) if n.end + 1 == span.start)
+        return is_alleged and any(n.kind is NumberKind.VALUE for n in counting)
 
     def _tells_which(self, span: TextSpan, verbs: Sequence[re.Match[str]]) -> bool:
         """Whether it only tells which subject a later verb has: "the scheme designed to help 60 homes helped 26"."""

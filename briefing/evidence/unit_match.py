@@ -152,7 +152,13 @@ class UnitMatch:
         words, number = stated.text.split(), stated.number
         before = [n for n in stated.passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
         is_alike = len(words) > 1 and bool(before) and words[-1] in before[-1].text.split()
-        return is_alike and before[-1].unit == wanted and self._has_no_noun(stated)
+        if not is_alike and stated.text[-1].isdecimal():  # "3.1 cubic kilometres in 1995, 2 in 2004 and 1.4 in 2023"
+            following = self._lexicon.lower(stated.passage.text[number.end : number.end + _BRACKET_REACH]).split()[:1]
+            before = before if self._lexicon.numbers.prepositions.intersection(following) else []
+            before = [n for n in before if n.unit]
+        elif not is_alike:
+            return False
+        return bool(before) and before[-1].unit == wanted and self._has_no_noun(stated)
 
     def _has_no_noun(self, stated: StatedNumber) -> bool:
         """Whether a verb or nothing follows a number, where its unit would stand."""

@@ -9,6 +9,7 @@ QUALIFIERS = {
     "en": """
         about: The fair drew something like 300 people | It was in the region of 300 | a ballpark 300 | c. 300 | ~300
         about: 300 people or so | 300 people, give or take | 300 guests, more or less | about "300 boats" were lost
+        about: Rounded to the nearest hundred, 300 boats sank | a rounded 300
         about: temperatures hovered around 300 | 300 at a guess | The office estimates that 300 came
         about: An estimate put the number at 300 | 300 people came, the office estimates
         nearly: nearly 300 | It almost reached 300 | close on 300

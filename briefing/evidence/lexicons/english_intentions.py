@@ -149,7 +149,8 @@ DECISIONS = (
     ),
     cue(
         r"(?:told|tell(?:s|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?|command(?:s|ed|ing)?"
-        r"|sentenc(?:es|ed|ing)|condemn(?:s|ed))(?= (?:[\w'-]+ ){0,4}?to (?!the\b|a\b|an\b)[a-z])",
+        r"|sentenc(?:es|ed|ing)|condemn(?:s|ed))"
+        r"(?= (?:(?!they\b|he\b|she\b|it\b|we\b|that\b)[\w'-]+ ){0,4}?to (?!the\b|a\b|an\b)[a-z])",
         Status.REQUIRED,
         Status.TARGET,
         perhaps=(Status.PLANNED,),

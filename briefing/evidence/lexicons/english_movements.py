@@ -146,6 +146,7 @@ OPPOSITES = {
         r"underlying|like[- ]for[- ]like|organic(?:ally)?|comparable(?= (?:basis|sales|growth|terms))"
         r"|(?:at|in|on) constant (?:currenc(?:y|ies)|exchange rates)|constant[- ]currency",
     ),
+    "volume": (r"(?<!trading )volumes?|quantit(?:y|ies)", r"values?(?= of\b)|turnover|in (?:value|money) terms"),
     "middle": ("average|averaged|averages|mean", "median"),
     "verdicts": ("convict(?:ed|ions?)|found guilty|sentenced", "acquit(?:ted|tals?)|cleared|found not guilty"),
     "seizure": ("seized|captured|confiscated|impounded", "lost|handed over|surrendered"),

@@ -221,7 +221,8 @@ _BEFORE = (
         _ALMOST,
     ),
     _before(
-        r"(?:roughly|broadly|approximately|loosely) speaking,?|in round (?:figures|numbers|terms),?"
+        r"(?:roughly|broadly|approximately|loosely) speaking,?|rounded(?: to the nearest [\w-]+,?)?"
+        r"|in round (?:figures|numbers|terms),?"
         r"|about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:approximate|rough"
         r"|round|ballpark)|ballpark|more or less|something (?:like|around|about|near|over|under|close to"
         r"|of the order of)"

@@ -215,10 +215,14 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
             return
     elif not said and not fact.status.is_asserted and any(stated.governance.unknown_words):
         return  # a word that the check does not know may say so
-    elif not said and fact.status.is_ahead and stated.governance.is_figure:
+    elif not said and fact.status.is_ahead:
         times = PassageTimes(passage).of_number(stated).times
         if times and all(time.days and time.days[0] > passage.published for time in times):
-            return  # a table of years has no word for those that are ahead
+            # What is told of a year that is ahead needs no word for that: a table of years has none.
+            if not stated.governance.is_figure:
+                message = f'the source says "{times[0].text}", which was ahead, and no word that makes it {fact.status}'
+                yield doubt(Property.STATUS, message, "if that is what it is, say so")
+            return
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
