@@ -199,14 +199,15 @@ class NounMatch:
         return common[-1] + 1 if has_other else None
 
     def _fits_other_better(self) -> bool:
-        """Whether all words of the fact's unit stand behind another number, and not all behind this one."""
+        """Whether the words of the fact's unit that do not stand behind this number all stand behind another one."""
         words = set(
             noun_meanings(_WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other)), self._lexicon)
         )
-        if len(words) < 2 or not self._is_comparable or words <= set(self.phrase.meanings):
+        left = words - set(self.phrase.meanings)
+        if len(words) < 2 or not (left and self._is_comparable):
             return False
         others = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
-        return any(words <= set(noun_phrase(self._passage, number).meanings) for number in others)
+        return any(left <= set(noun_phrase(self._passage, number).meanings) for number in others)
 
     def _is_name(self) -> bool:
         """Whether it only names one of what the fact counts: "Courtroom 4 was flooded"."""

@@ -120,7 +120,7 @@ _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total
 _COUNTED = (
     r"(?:\d[\d.,]*|%|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
     r"|none|any|part|percent|per cent|thirds?|quarters?|fifths?|tenths?|number|majority|minority|fraction"
-    r"|handful|(?<!per )share|dozens?|hundreds|thousands)"
+    r"|handful|(?<!per )share|dozens?|hundreds|thousands|(?:almost|nearly|virtually|practically|not) all)"
 )
 _YEAR_BEFORE = (
     r"an? (?:year|month|week|decade|quarter|day) (?:earlier|ago|before|previously)|(?:in |during |of "
@@ -430,7 +430,7 @@ ROLES = RoleWords(
         rf"|registered|recorded|reported|found|identified)\b(?:(?!{_AUXILIARY})[^;]){{0,120}}"
     ),
     outgoing=any_of(
-        r"(?:costs?|expens(?:es?|ed)|expenditures?|charg(?:es?|ed)|tax(?:es|ation)?|interest (?:paid|payable)"
+        r"(?:costs?|outlays?|expens(?:es?|ed)|expenditures?|charg(?:es?|ed)|tax(?:es|ation)?|interest (?:paid|payable)"
         r"|depreciation|amorti[sz]ation|impairments?|provisions?|write-?(?:offs?|downs?)|payments?|paid|repa(?:id|yments?)|spending"
         r"|spent|outflows?|outgoings?|dividends?|debts?|borrowings?|deductions?|purchases?|redemptions?|fees?|salaries|wages"
         r"|savings?|overheads?|liabilit(?:y|ies))"
@@ -458,7 +458,7 @@ ROLES = RoleWords(
         " those it its they"
         " their them he she his her we our you your i"
         " there here of in on"
-        " at by to from for with and"
+        " at by to from for with against and"
         " or but as than is are was were be been being has have had do does did will would can could may might must"
         " shall should not no so"
         " then still also only just very all some any each every one who which what when where whose about over"

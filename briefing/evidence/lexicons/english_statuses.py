@@ -21,6 +21,7 @@ _NOT = (
     r"|no(?!\s+(?:doubt|question|wonder|secret|surprise|matter|longer than|less|fewer|more|later|sooner|earlier"
     r"|stranger)\b|\.)|never|neither|nor|none|no one|nobody|nothing|nowhere|cannot|\w+n't|hardly|barely|scarcely"
     r"|instead of|rather than|as opposed to|far from|no longer"
+    r"|without(?= \w+ing (?:any|one|a single|either)\b)"
     r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor))"
 )
 # Verbs that deny a clause, and those that deny a report of it: "dismissed the claim that", not "dismissed 40 people".
