@@ -26,6 +26,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from briefing.evidence.lexicons import KINDS, LANGUAGES
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
@@ -60,10 +61,9 @@ def _load(base: str) -> Lexicon:
     if base not in LANGUAGES:
         path = Path(__file__).with_name("lexicons") / "scales.json"
         table = json.loads(path.read_text(encoding="utf-8")).get(base)
-        if not isinstance(table, dict):
-            return _without_words(NumberWords())
-        scales = table["scales"]
-        return _without_words(NumberWords(table["decimal"], scales=scales, dotted=frozenset(scales)))
+        known: dict[str, Any] = table if isinstance(table, dict) else {"decimal": "", "scales": {}}
+        numbers = NumberWords(known["decimal"], scales=known["scales"], dotted=frozenset(known["scales"]))
+        return Lexicon(numbers, UnitWords(MoneyWords({}), {"%": "percent"}), known=False)
     modules = (import_module(f"briefing.evidence.lexicons.{LANGUAGES[base]}_{kind}") for kind in KINDS)
     written = {name.lower(): table for module in modules for name, table in vars(module).items()}
     return Lexicon(**{table.name: written[table.name] for table in fields(Lexicon) if table.name in written})
@@ -234,8 +234,3 @@ def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
 
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
 """Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
-
-
-def _without_words(numbers: NumberWords) -> Lexicon:
-    """The lexicon of a language of which the check knows no words but those for numbers."""
-    return Lexicon(numbers, UnitWords(MoneyWords({}), {"%": "percent"}), known=False)

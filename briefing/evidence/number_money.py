@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from briefing.evidence.lexicons.measures import money_kinds
+from briefing.evidence.lexicons.measures import money_codes
 from briefing.evidence.number_tokens import NumberMatch, TextTokens
 from briefing.evidence.number_words import MoneyWords
 from briefing.facts.scalars import CURRENCIES
@@ -105,10 +105,6 @@ class Money(NamedTuple):
     """Whether the word before it says whose money it is: "US dollars 5 million"."""
 
 
-def _codes_of(kind: str) -> frozenset[str]:
-    return frozenset(money_kinds().get(kind, ()))
-
-
 class MoneyReader:
     """Reads the currency before a token, and the one after it."""
 
@@ -130,7 +126,7 @@ class MoneyReader:
                 return self._named(i + 1, sign)
         if text in CURRENCIES and tokens.is_followed(i) and tokens.kind_of(i + 1) == "currency":
             sign = _SIGNS.get(tokens.text_of(i + 1), "")
-            if text == sign or text in _codes_of(sign):  # "AUD $70"
+            if text == sign or text in money_codes(sign):  # "AUD $70"
                 return Money(i + 2, text)
         is_beside = tokens.is_followed(i) or tokens.is_bracketed(i + 1)
         return Money(i + 1, text) if is_beside and self._is_code(i) else self._noun_before(i)
@@ -180,7 +176,7 @@ class MoneyReader:
     def _of_kind(self, edge: int, kind: str, nations: frozenset[str] | None = None, words: str = "") -> Money:
         if kind in CURRENCIES:
             return Money(edge, kind)
-        codes = _codes_of(kind)
+        codes = money_codes(kind)
         if nations is not None:
             found = codes & nations
             return Money(edge, next(iter(found)) if len(found) == 1 else words)
@@ -214,7 +210,7 @@ class MoneyReader:
         coin = self._words.hundredths.get(tokens.word_after(i))
         if coin and (text.isupper() or text in self._words.signs or tokens.words[i] in self._words.nouns):
             return Money(i + 2, None, coin=coin)  # "35 HK cents", "14 euro cents"
-        is_of_sign = match.money is not None and text in _codes_of(match.money)
+        is_of_sign = match.money is not None and text in money_codes(match.money)
         if text in CURRENCIES and (is_of_sign or match.scale or text not in _WORDLIKE):
             return Money(i + 1, text)
         if (sign := self._words.signs.get(text)) and (len(text) > 1 or text.islower()):
@@ -260,11 +256,11 @@ class MoneyReader:
         kind = match.money or ("yen" if match.currency == "JPY" else None)  # ¥ is the yuan's sign as well
         if kind is None or found is None:
             return None
-        words, codes = found["inside"] or found["in"] or found["behind"], _codes_of(kind)
+        words, codes = found["inside"] or found["in"] or found["behind"], money_codes(kind)
         edge = match.last + 1 if found["inside"] else i + len(words.split()) if found["behind"] else i
         noun = self._words.nouns.get(words.lower())
         if words in CURRENCIES or noun:
-            named = {words} if words in CURRENCIES else _codes_of(noun or "")
+            named = {words} if words in CURRENCIES else money_codes(noun or "")
             is_it = named & codes or (kind, noun) == ("yen", "yuan")
             return Money(match.last + 1, next(iter(named)) if len(named) == 1 else words) if is_it else None
         nations = self._nations(" ".join(map(self._words.nation, words.lower().split())))

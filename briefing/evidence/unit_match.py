@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.lexicons.measures import money_kinds, money_places
+from briefing.evidence.lexicons.measures import money_codes, money_places
 from briefing.evidence.noun_phrases import noun_meaning, noun_phrase
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
 from briefing.evidence.number_tokens import Amount, NumberKind
@@ -91,7 +91,7 @@ class UnitMatch:
         yield Amount(number.value, number.currency, number.unit)
         yield from number.also
         if number.unit in HUNDREDTHS and self._currency:
-            codes = {code for kind in HUNDREDTHS[number.unit] for code in _codes_of(kind)}
+            codes = {code for kind in HUNDREDTHS[number.unit] for code in money_codes(kind)}
             if self._currency in codes:
                 yield Amount(number.value / _HUNDRED, self._currency)
         if number.kind is NumberKind.MULTIPLE and self._hard_unit == "percent":
@@ -129,7 +129,7 @@ class UnitMatch:
     def _may_be_ours(self, stated: StatedNumber) -> bool:
         """Whether money of which the source does not say whose it is may be that of the fact, as it speaks of us."""
         kind = stated.number.money
-        if not self._currency or not kind or self._currency not in _codes_of(kind):
+        if not self._currency or not kind or self._currency not in money_codes(kind):
             return False
         if kind != "dollar" and self._currency == USUAL.get(kind) and self._is_abroad(stated):
             return False
@@ -226,7 +226,7 @@ class UnitMatch:
         return any(
             start.startswith(place.lower()) and not start[len(place) : len(place) + 1].isalnum()
             for code, places in money_places(source.language).items()
-            if code in _codes_of(kind) and code != self._currency
+            if code in money_codes(kind) and code != self._currency
             for place in places
         )
 
@@ -236,7 +236,7 @@ class UnitMatch:
         money = self._lexicon.units.money
         for i, word in enumerate(words[:_LONGEST_UNIT]):
             if (kind := money.nouns.get(word)) and word not in money.shy | money.timid:
-                codes = _codes_of(kind)
+                codes = money_codes(kind)
                 nations = money.nations.get(" ".join(map(money.nation, words[:i])))
                 if nations:
                     return next(iter(codes & set(nations)), None)
@@ -265,10 +265,6 @@ class UnitMatch:
         if words and words[0] in ("pound", "pounds", "lb", "фунт", "фунта", "фунтов"):
             return "pound"
         return None
-
-
-def _codes_of(kind: str) -> set[str]:
-    return set(money_kinds().get(kind, ()))
 
 
 def _agrees(stated: StatedNumber, amount: Amount, value: Decimal) -> bool:

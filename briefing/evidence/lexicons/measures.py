@@ -42,6 +42,11 @@ def money_kinds() -> Mapping[str, list[str]]:
     return {**kinds, "CFA franc": ["XAF", "XOF"]}
 
 
+def money_codes(kind: str) -> frozenset[str]:
+    """The codes of the currencies of a kind of money; none for what is no kind."""
+    return frozenset(money_kinds().get(kind, ()))
+
+
 @cache
 def money_places(language: str) -> Mapping[str, list[str]]:
     """The places where each money is paid that shares its noun with that of other nations."""
