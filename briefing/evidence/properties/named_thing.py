@@ -80,7 +80,7 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     # Where nothing moved, "lift the ban" is no rise.
     patterns = (roles.moved if is_moved else NEVER, roles.excluding, claim.lexicon.rates.told)
     for word in sorted(telling - plain):
-        if not tongues.are_two and (len(word) <= _LEAST or word[:BEGINNING] in vocabulary.starts):
+        if not tongues.are_two and (len(word) < _LEAST or word[:BEGINNING] in vocabulary.starts):
             continue
         is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
         if is_of_number or claim.lexicon.clauses.copula.fullmatch(word) or tongues.is_among(word, known):
