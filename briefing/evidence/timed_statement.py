@@ -168,7 +168,10 @@ class StatementReader:
                 # "The bridge, in use since 1931, carried 40": it says which bridge, and has no verb.
                 stands_by = self.words.standing.match(self.text, statement.span.start, lead)
                 is_state = statement.times[0].is_since and following is not None and bool(stands_by)
-                statement.is_aside = ends and ((bool(aside) and not is_own) or is_event or is_state)
+                # "bringing the total to 15, with no deaths since May"
+                led = self.lexicon.clauses.lead.match(self.text, statement.span.start + 1, lead)
+                is_none = led and self.lexicon.statuses.denial.match(self.text, led.end() + 1, lead)
+                statement.is_aside = ends and ((bool(aside) and not is_own) or is_event or is_state or bool(is_none))
         return statements
 
     def runs(self, spans: Sequence[TextSpan], nouns: int = 0) -> list[list[TextSpan]]:
