@@ -6,7 +6,8 @@ from briefing.evidence.lexicon import word_forms
 
 RETELLING = {
     "en": word_forms(
-        "before after now end old new too yet way day share/-.s make/-.s made come/-.s came take/-.s took taken worth bring/-.s brought"
+        "now end old new too yet way day"
+        " before after share/-.s make/-.s made come/-.s came take/-.s took taken worth bring/-.s brought"
         " get/-.s got give/-.s gave given such both least money time cost/-.s result/-.s earn/-.s.ed.ings"
         " last/-.ed.s rate level value/-.s among outside without within part/-.s whole together exactly"
         " include/-.s.d including expect/-.s.ed stood stand/-.s need needed near around more most less"
