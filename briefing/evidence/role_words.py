@@ -172,6 +172,12 @@ class RoleWords(NamedTuple):
     """What stands right before a number and says that there are no others: "all the 12 ministers"."""
     exists: Pattern = NEVER
     """What tells a number as how many there are, and so never as a change: "there were"."""
+    attribute: Pattern = NEVER
+    """A word that may narrow the noun that it stands before, by its ending."""
+    which: Pattern = NEVER
+    """Matched from the end of a noun: words that say which are meant: "of longer than 12", "among the young"."""
+    led_by: Pattern = NEVER
+    """The same where it ends the text before the noun, in languages that have it there."""
     restricted: Pattern = NEVER
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
     those: Pattern = NEVER

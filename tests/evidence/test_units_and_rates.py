@@ -267,6 +267,48 @@ def test_what_a_number_leaves_out_is_told(language: str, source: str, statement:
 
 
 @all_cases(
+    ("language", "source", "unit", "label", "statement", "rules"),
+    [
+        ("en", "Adjusted net income was 90 tons in 2024.", "ton/tons", "net income", "Net income was {value}.",
+         {"area"}),
+        ("en", "Adjusted net income was 90 tons in 2024.", "ton/tons", "adjusted net income", "It was {value}.", set()),
+        ("en", "Seasonally adjusted output was 90 tons in 2024.", "ton/tons", "output", "Output was {value}.",
+         {"area"}),
+        ("en", "The mill reported core sales of 90 tons in 2024.", "ton/tons", "sales", "Sales were {value}.",
+         {"area"}),
+        ("en", "The mill reported core sales of 90 tons in 2024.", "ton/tons", "-", "Core sales were {value}.", set()),
+        ("en", "Non-oil exports were 90 tons in 2024.", "ton/tons", "exports", "Exports were {value}.", {"area"}),
+        ("en", "Profit after interest was 90 tons in 2024.", "ton/tons", "profit", "Profit was {value}.", {"area"}),
+        ("en", "Profit after tax was 90 tons in 2024.", "ton/tons", "-", "After-tax profit was {value}.", set()),
+        ("en", "The net loss was 90 tons in 2024.", "ton/tons", "loss", "The loss was {value}.", set()),
+        ("en", "They closed 90 rural clinics in 2024.", "clinic/clinics", "clinics", "They closed {value}.", {"doubt"}),
+        ("en", "They opened 90 new clinics in 2024.", "clinic/clinics", "clinics", "They opened {value}.", set()),
+        ("en", "Registered mills had 90 tons in 2024.", "ton/tons", "tons", "Mills had {value}.", {"doubt"}),
+        ("en", "The fishing fleet landed 90 tons in 2024.", "ton/tons", "catch", "The fleet landed {value}.", set()),
+        ("en", "In 2024 there were 90 waits of over 12 hours.", "wait/waits", "waits", "There were {value}.",
+         {"doubt"}),
+        ("en", "In 2024 there were 90 waits of over 12 hours.", "wait/waits", "waits of hours", "They were {value}.",
+         set()),
+        ("ru", "В 2024 году реальный вывоз составил 90 тонн.", "тонна/тонны/тонн", "вывоз", "Вывоз составил {value}.",
+         {"area"}),
+        ("ru", "В 2024 году закрыли 90 сельских школ.", "школа/школы/школ", "школы", "Закрыли {value}.", {"doubt"}),
+        ("ru", "В 2024 году закрыли 90 сельских школ.", "школа/школы/школ", "школы села", "Закрыли {value}.", set()),
+        ("ru", "В 2024 году открыли 90 новых школ.", "школа/школы/школ", "школы", "Открыли {value}.", set()),
+        ("ru", "В 2024 году сбор среди фермеров составил 90 тонн.", "тонна/тонны/тонн", "сбор",
+         "Сбор составил {value}.", {"doubt"}),
+        ("az", "2024-cü ildə xalis ixrac 90 ton olub.", "ton/ton", "ixrac", "İxrac {value} olub.", {"area"}),
+        ("az", "2024-cü ildə 90 kənd məktəbi bağlanıb.", "məktəb/məktəb", "məktəblər", "{value} bağlanıb.", {"doubt"}),
+        ("az", "2024-cü ildə 90 yeni məktəb açılıb.", "məktəb/məktəb", "məktəblər", "{value} açılıb.", set()),
+    ],
+)  # fmt: skip
+def test_a_word_that_narrows_is_told(
+    language: str, source: str, unit: str, label: str, statement: str, rules: set[str]
+) -> None:
+    found = rules_of(source, source.rstrip("."), {"value": 90}, statement, unit, language, label=label)
+    assert found == rules
+
+
+@all_cases(
     ("source", "statement", "rules"),
     [
         ("In 2024 90 people were hurt, and police beat miners.", "{value} of the police were hurt.", {"doubt"}),

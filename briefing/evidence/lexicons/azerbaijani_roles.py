@@ -169,7 +169,10 @@ _OPPOSITES = {
     "building": (r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
     "progress": (r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+|tik(?:il)?(?:ib|di|miş)"),
     "theft": (r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
-    "tax": (r"vergidən (?:əvvəl\w*|öncə\w*|qabaq\w*)", r"vergidən sonra\w*|xalis mənfəət\w*"),
+    "tax": (
+        r"(?:vergi|faiz|amortizasiya)\w* (?:əvvəl\w*|öncə\w*|qabaq\w*)",
+        r"(?:vergi|faiz|amortizasiya)\w* sonra\w*|xalis mənfəət\w*",
+    ),
     "prices": (r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
     "survival": (r"sağ qal\w+|sağdır|xilas\w*", r"öl(?:üb|dü|müş)\w*|öldürül\w+|həlak\w*|boğul\w*"),
     "running": (r"dayandır\w+", r"bərpa\w*|davam etdir\w+"),
@@ -199,12 +202,17 @@ ROLES = RoleWords(
         rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə(?! dəyər)"
         r"|inflyasiya\w*|dəfə|bənd\w*"
     ),
+    attribute=Pattern(r"(?!.*(?:[ıiuü]n|[dt][aə]n?|[yn]?[aə]|[ıiuü]b|l[aə]r)\Z).*|bazi?s?a?"),
+    led_by=Pattern(r"\b\w+ arasında(?= \Z)| yaşlı(?= \Z)"),
     opposites=opposite_words(_OPPOSITES),
     share=any_of(r"pay\w*|hissə\w*|(?:xüsusi )?çəki\w*|faiz\w*"),
     needs=any_of(r"ehtiyac\w*"),
     rises=any_of(RISES),
     falls=any_of(FALLS),
-    leaving_out=any_of(r"istisna olmaqla|nəzərə alınmadan|nəzərə almadan|çıxılmaqla|çıxmaqla|sayılmadan|saymadan"),
+    leaving_out=any_of(
+        r"istisna olmaqla|nəzərə alınmadan|nəzərə almadan|çıxılmaqla|çıxmaqla|sayılmadan|saymadan"
+        r"|(?:vergi|faiz|amortizasiya)\w* (?:əvvəl|sonra)\w*"
+    ),
     in_all=any_of(r"cəmi|ümumilikdə|bütövlükdə|ümumi(?: \w+)?|toplam"),
     taken_up=Pattern(
         r"[\s,]*(?:(?:və|amma|lakin|isə) )?(?:(?:indi|hazırda|bu gün) )?(?:o|onlar"

@@ -80,6 +80,19 @@ _LENGTH = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]+)"
     r" (?:hours?|days?|weeks?|months?|years?)(?! (?:ago|earlier|before|later)\b)"
 )
+_CHARGES = (
+    r"amorti[sz]ation|depreciation|tax(?:es|ation)?|interest|deductions?|dividends|minorit(?:y|ies)|housing costs"
+    r"|subsidies|(?:social )?transfers|(?:special|exceptional|one-off) (?:items|charges|costs)"
+)
+LEAVING_OUT = (
+    r"excluding|except(?:ing)?(?: for)?|exclusive of|not (?:counting|including)|without counting|apart from"
+    r"|leaving (?:out|aside)|stripping out|with the exception of"
+    rf"|(?:before|after|net of) (?:{_CHARGES})(?! (?:rates?|rises?|cuts?|changes?|rules?))|(?:pre|post|after)-?tax"
+)
+WHICH = (
+    r" (?:among(?:st)?|of (?:more|longer|less|shorter|older|younger|over|under)(?: than)?|aged|living (?:in|on|with)"
+    r"|(?:over|under) the age of|per (?:capita|head))\b(?: [\w-]+){0,3}"
+)
 OPPOSITES = {
     "balance": (
         r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income"
@@ -204,8 +217,8 @@ OPPOSITES = {
     "shore": ("onshore", "offshore"),
     "deduction": ("gross", "net"),
     "tax": (
-        r"before tax(?:es|ation)?|pre-?tax",
-        r"after tax(?:es|ation)?|post-?tax|net (?:of tax|profits?|income|earnings)",
+        rf"before (?:{_CHARGES})|pre-?tax",
+        rf"after (?:{_CHARGES})|post-?tax|net (?:of tax|profits?|income|earnings)",
     ),
     "membership": (r"joined|signed up|enrol+ed", r"quit|dropped out|resigned|walked out"),
     "building": (

@@ -8,11 +8,13 @@ from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons.english_movements import (
     FALL_NOUNS,
     FALLS,
+    LEAVING_OUT,
     MOVE_NOUNS,
     MOVES,
     OPPOSITES,
     RISE_NOUNS,
     RISES,
+    WHICH,
 )
 from briefing.evidence.lexicons.english_statements import VERBS
 from briefing.evidence.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
@@ -345,6 +347,8 @@ ROLES = RoleWords(
         r"|beyond|exceed\w*|miss\w*"
         r"|(?:over|under)-?(?:sp[ea]n[dt]\w*|shoot\w*|shot|run\w*|estimat\w*)|shortfalls?|savings?|surplus(?:es)?"
     ),
+    attribute=Pattern(r"(?!.*[^i]ly\Z)[a-z'-]+"),
+    which=Pattern(WHICH),
     opposites=opposite_words(OPPOSITES),
     share=any_of("shares?|proportions?|percentages?|rates?"),
     needs=any_of(r"(?:in (?:urgent |dire |great )?need of|need(?:s|ed)?(?= (?!to |for |of )[a-z]))"),
@@ -396,10 +400,7 @@ ROLES = RoleWords(
         r"(?:(?:about|around|some|nearly|almost|just|over|only)\s+){0,2}\Z"
     ),
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
-    leaving_out=any_of(
-        r"excluding|except(?:ing)?(?: for)?|exclusive of|not (?:counting|including)|without counting|apart from"
-        r"|leaving (?:out|aside)|stripping out|with the exception of"
-    ),
+    leaving_out=any_of(LEAVING_OUT),
     exported=Pattern(r"\bexports?(?:\s+of(?:\s+[\w-]+){1,4}?)?\s+from(?:\s+the)?\s+\Z"),
     elsewhere=any_of(
         r"abroad|overseas|foreign\w*|non-\w+|rest|remain\w*|others?|elsewhere|ex-\w+|without|out of|away|not|never|but"

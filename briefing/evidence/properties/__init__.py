@@ -22,6 +22,7 @@ from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.pace import check_pace
 from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.rank_and_ratio import check_part
+from briefing.evidence.properties.restricted import check_restricted
 from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
 from briefing.evidence.properties.unit import check_rate, check_unit
@@ -40,6 +41,7 @@ _CHECKS = (
     check_named_thing,
     check_doer,
     check_narrowed,
+    check_restricted,
     check_direction,
     check_extent,
     check_omission,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
@@ -17,8 +16,6 @@ from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 from briefing.facts.text_fields import has_blank
 
-_NOT_OF = re.compile(r"(?<!\w)(?:non|qeyri|не)-[^\W\d_]+", re.IGNORECASE)
-"""What is of everything but one thing: "non-oil exports"."""
 _NEAR = 40
 """How far from a number a verb of those may stand who need something."""
 _STEM, _WANTED = 5, 2
@@ -129,9 +126,6 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     if omission and not (left and claim.written.told_in(left[0])):
         message = f'the source says "{omission[0]}" of "{stated.text}", and the fact leaves nothing out'
         yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
-    elif (but := _NOT_OF.search(text, start, number.start)) and not _NOT_OF.search(told):
-        message = f'the source says "{but[0]}" of "{stated.text}", and the fact does not'
-        yield doubt(Property.AREA, message, "say so in the statement, or how you read it", ("statement",))
 
 
 def check_need(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
