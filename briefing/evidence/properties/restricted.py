@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.countries import name_countries
-from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import meanings_of
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.passages import StatedNumber
@@ -43,18 +42,12 @@ def check_restricted(claim: Claim, stated: StatedNumber | None) -> Iterator[Answ
             continue
         said = f"{' '.join([*noun.before, noun.word])}{noun.behind}"
         told = " ".join(word for word in (*noun.before, noun.word) if word not in missing)
-        message, hint = (
-            f'the source says "{said}", and the fact tells of "{told}"',
-            "say so in the statement or the label",
-        )
-        if any(
-            _makes_another(word, noun.word, claim.lexicon, claim.language) for word in missing if word in noun.before
-        ):
-            yield says_otherwise(Property.AREA, message, hint, _PATH)
+        message = f'the source says "{said}", and the fact tells of "{told}"'
+        if noun.is_another_measure(missing, claim):
+            yield says_otherwise(Property.AREA, message, "say so in the statement or the label", _PATH)
             return
         if not (noun.is_definite and noun.before):
-            hint += '; if that is all of them, say so: reading: {area: "…"}'
-            yield Answer(Property.AREA, AnswerKind.DOUBT, message, hint, _PATH)
+            yield doubt(Property.AREA, message, "say so in the statement; if that is all of them, say so", _PATH)
             return
 
 
@@ -85,11 +78,11 @@ class _Noun(NamedTuple):
         is_told_behind = any(_are_one(word, one, language) for word in behind for one in told)
         return [*untold, *([] if is_told_behind else behind)]
 
-
-def _makes_another(word: str, noun: str, lexicon: Lexicon, language: str) -> bool:
-    """Whether a word always makes another measure of a noun."""
-    is_listed = meanings_of(word, language, "narrowing") or meanings_of(f"{word}_{noun}", language, "narrowing")
-    return bool(is_listed) or any(word.startswith(one) for one in lexicon.roles.negations if one.endswith("-"))
+    def is_another_measure(self, missing: list[str], claim: Claim) -> bool:
+        """Whether one of the missing words before it always makes another measure of it."""
+        forms = [form for word in missing if word in self.before for form in (word, f"{word}_{self.word}")]
+        prefixes = tuple(one for one in claim.lexicon.roles.negations if one.endswith("-"))
+        return any(meanings_of(form, claim.language, "narrowing") or form.startswith(prefixes) for form in forms)
 
 
 def _are_one(word: str, told: str, language: str) -> bool:
