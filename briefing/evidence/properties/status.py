@@ -219,7 +219,8 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
         times = PassageTimes(passage).of_number(stated).times
         if times and all(time.days and time.days[0] > passage.published for time in times):
             # What is told of a year that is ahead needs no word for that: a table of years has none.
-            if not stated.governance.is_figure:
+            beside = (found for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote())
+            if not (stated.governance.is_figure or any(fact.status in found.cue.statuses for found in beside)):
                 message = f'the source says "{times[0].text}", which was ahead, and no word that makes it {fact.status}'
                 yield doubt(Property.STATUS, message, "if that is what it is, say so")
             return
