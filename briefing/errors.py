@@ -28,6 +28,7 @@ from enum import StrEnum
 
 from briefing.records import NamedTuple
 
+_MOST_NAMES = 12
 # Control characters, lone surrogates, and what shows nothing or turns the order of signs around; but soft hyphens and
 # the joiners that some scripts are written with.
 _UNSEEN = re.compile(
@@ -236,10 +237,12 @@ def raise_errors(kind: type[BriefingError], diagnostics: Iterable[Diagnostic]) -
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The nearest of the `known` names as a hint, or the first few of them, or None."""
+    """The nearest of the `known` names as a hint, or of many unlike ones the nearest few, or None."""
     from difflib import get_close_matches  # needed for hints only
 
     names = sorted(known)
     if near := get_close_matches(word, names, n=1, cutoff=0.6):
         return f'did you mean "{near[0]}"?'
-    return f"known: {', '.join(names[:12])}" if names else None
+    shown = names if len(names) <= _MOST_NAMES else get_close_matches(word, names, n=_MOST_NAMES, cutoff=0)
+    of_many = "known" if shown is names else f"the nearest of {len(names)}"
+    return f"{of_many}: {', '.join(shown)}" if names else None

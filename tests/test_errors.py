@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing import errors
-from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity
+from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity, did_you_mean
 from tests.conftest import all_cases
 
 PLACE = Place("facts.yaml", 12, 3)
@@ -63,3 +63,10 @@ def test_a_message_is_one_line_that_no_terminal_obeys(text: str, shown: str) -> 
 def test_a_long_message_is_shortened() -> None:
     (line,) = str(Diagnostic(PLACE, "rule", "](" * 100_000)).splitlines()
     assert 500 < len(line) < 1_000
+
+
+def test_of_many_unlike_names_the_nearest_are_shown() -> None:
+    known = [f"a{i}" for i in range(20)]
+    hint = did_you_mean("mill-output-of-rye-in-2024", [*known, "mill-rye"])
+    assert hint is not None and hint.startswith("the nearest of 21: mill-rye, ")
+    assert did_you_mean("mill", ["a", "b"]) == "known: a, b"

@@ -190,7 +190,9 @@ def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Cont
     for part in sentence.numbers:
         said = read_role(sentence, part) if part.start >= number.unit_end else None
         # "Chad got 9% and Mali 6% of the payments" are two shares of one whole.
-        if said and said.role is NumberRole.PART and not number.unit == part.unit == "percent":
+        # "1,200 people in 19 out of 25 districts": 19 is a part of the 25.
+        is_of_another = part.part is NumberPart.SOME or number.unit == part.unit == "percent"
+        if said and said.role is NumberRole.PART and not is_of_another:
             start = max(said.span.end, part.unit_end)
             mark = MARK.search(sentence.text, start, sentence.span.end)
             near = reader.telling_words(sentence.span.start, said.span.start)

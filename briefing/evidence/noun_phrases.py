@@ -58,8 +58,10 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     """The words that follow a number up to a preposition, a verb or another number; or that before its brackets."""
     text, lexicon = passage.source_text.cells, passage.source_text.lexicon
     words: list[str] = []
-    if number.part is NumberPart.LOW:  # the noun of a range stands after its high end
-        number = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
+    # The noun of a range stands after its high end, and that of "19 out of 25 districts" after the whole.
+    after = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
+    if number.part is NumberPart.LOW or (number.part is NumberPart.SOME and after.part is NumberPart.WHOLE):
+        number = after
     at = max(start, number.unit_end)
     ends: list[int] = []
     following = min((n.start for n in passage.sentence_numbers if n.start >= at), default=passage.sentence.end)

@@ -160,18 +160,21 @@ class PartFinder:
         tokens, words = self._tokens, self._words
         is_range = tokens.word_before(whole.first) in words.between[:1]  # "between 2 weeks and 3 days"
         is_joined = self._gap(whole, rest) in ("", ",") or set(self._between(whole, rest)) <= words.lists
-        apart = {words.of, *words.respectively} - {
-            ""
-        }  # "3 years, 4 months of them", "2 years and 6 months, respectively"
+        # "3 years, 4 months of them", "2 years and 6 months, respectively"
+        apart = {words.of, *words.respectively} - {""}
         return is_joined and not is_range and apart.isdisjoint(tokens.words[last + 1 : last + 3])
 
     # Pairs
 
     def _mark_pair(self, low: NumberMatch, high: NumberMatch) -> None:
         """Mark two values next to each other as a range, a movement, a choice, a score or a part of a whole."""
+        assert low.value is not None and high.value is not None
         between = tuple(self._between(low, high))
         is_half_the = low.kind is NumberKind.SHARE and len(between) == 1 and between[0] in self._words.name_articles
-        if (between in self._words.part_of or is_half_the) and not high.unit and not self._is_year(high):
+        # "14 of the 26 weeks" are weeks, too.
+        is_in_unit = low.is_bare and low.kind is high.kind is NumberKind.VALUE and low.value < high.value
+        is_of_whole = (between in self._words.part_of or is_half_the) and (is_in_unit or not high.unit)
+        if is_of_whole and not self._is_year(high):
             if low.unit in (None, "percent") and not (self._is_year(low) and high.currency):
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
         elif (
@@ -455,10 +458,10 @@ class PartFinder:
         return is_joined and _SENTENCE_ENDS.isdisjoint(gap)
 
     def _share_with_whole(self, matches: list[NumberMatch]) -> None:
-        """Let the part of "17 of the 60 million euros" be of the scale and money of its whole."""
+        """Let the part of "17 of the 60 million euros" be of the scale, money and unit of its whole."""
         for part, whole in pairwise(matches):
             is_part = part.part is NumberPart.SOME and part.is_bare and whole.part is NumberPart.WHOLE
-            if is_part and whole.currency and whole.scale:
+            if is_part and (whole.unit or (whole.currency and whole.scale)):
                 part.share_with(whole)
 
     def _is_listed(self, one: NumberMatch, following: NumberMatch, is_last: bool) -> bool:

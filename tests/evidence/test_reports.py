@@ -33,6 +33,9 @@ units:
   per-thousand: {{one: "death per 1,000 people", other: "deaths per 1,000 people"}}
   per-million: {{one: death per million people, other: deaths per million people}}
   tonnes: {{one: tonne, other: tonnes}}
+  weeks: {{one: week, other: weeks}}
+  days: {{one: day, other: days}}
+  towns: {{one: town, other: towns}}
   homes: {{one: ev, other: ev}}
   gw: {{one: GW, other: GW}}
   tons: {{one: тонна, few: тонны, many: тонн, other: тонны}}
@@ -92,6 +95,7 @@ def test_whose_words_they_are(source: str, speaker: str) -> None:
         ("The UK's public spending watchdog found that", "board", set()),
         ("By 40% and 9%, respectively, informs the Marsh Drainage Board,", "board", set()),
         ("The latest information shows that", "board", set()),
+        ("The latest data available for both towns show that", "board", set()),
         ("Donors pledged a wreck to the board, said the Marsh Drainage Board,", "board", set()),
         ("According to the army,", "board", {"speaker"}),
     ],

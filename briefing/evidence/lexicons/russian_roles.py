@@ -330,6 +330,9 @@ ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b"),
+    # "На 3% подешевела капуста": what moved follows the number with which its clause begins.
+    article=Pattern(rf"(?:(?<![\w-])(?<![^\W_]\s)|\b(?:и|а|но|зато)\s)на{_SMALL_WORDS}\s*\Z"),
+    change_noun=Pattern(rf"(?:(?!\b(?:на|и|а|но|до|с|со)\b)[^,;:.\d()]){{0,40}}?(?<![\w-]){_MOVED}\b"),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|ещё|еще|дополнительн\w+|разниц\w+|инфляци\w+|выигра\w+"
         rf"|проигра\w+"

@@ -226,9 +226,11 @@ class _SpeakerCheck:
         if any(word.is_capital and word.lower not in common for word in main) and main[-1].lower not in common:
             return _Likeness.OTHER
         ends = {main[0].lower, main[-1].lower}
-        if ends & words.papers:
-            return _Likeness.OPEN
         offices = {end for end in ends if is_office(end, words)}
+        # "The most recent data available for both countries" say so themselves, and "the budget watchdog" is somebody.
+        is_anybody = offices or ends & (words.groups | words.others) or main[-1].lower in words.any_body
+        if ends & words.papers or not (is_anybody or said.isdisjoint(words.papers)):
+            return _Likeness.OPEN
         if phrase.islower() and len(main) > 1 and main[-1].lower in words.any_body and not self.names[0].is_person:
             return _Likeness.OPEN  # "the spending watchdog" may be any of them
         if not offices or ends & words.others:
