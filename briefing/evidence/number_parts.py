@@ -171,10 +171,12 @@ class PartFinder:
         assert low.value is not None and high.value is not None
         between = tuple(self._between(low, high))
         is_half_the = low.kind is NumberKind.SHARE and len(between) == 1 and between[0] in self._words.name_articles
-        # "14 of the 26 weeks" are weeks, too.
+        # "14 of the 26 weeks" are weeks, too, and "3 million euros of a planned 8 million" are of these.
         is_in_unit = low.is_bare and low.kind is high.kind is NumberKind.VALUE and low.value < high.value
-        is_of_whole = (between in self._words.part_of or is_half_the) and (is_in_unit or not high.unit)
-        if is_of_whole and not self._is_year(high):
+        is_of_sum = between[:1] == (self._words.of,) and len(between) <= _NOUN_REACH and low.currency == high.currency
+        is_of_sum = is_of_sum and not self._words.name_articles.isdisjoint(between[1:2]) and bool(low.currency)
+        is_named = between in self._words.part_of or is_half_the or is_of_sum
+        if is_named and (is_in_unit or not high.unit) and not self._is_year(high):
             if low.unit in (None, "percent") and not (self._is_year(low) and high.currency):
                 low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
         elif (

@@ -266,7 +266,10 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
     which = passage.source_text.lexicon.roles.postmodifier.match(passage.text, stated.number.end, clause.end)
     after = LETTERS.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
     after = after if which else after[1:]
-    said = [*LETTERS.findall(lower(passage.text[clause.start : stated.number.start])), *after]
+    before = [n.start for n in passage.sentence_numbers if clause.start <= n.start < stated.number.start]
+    # "3 million of a pledged 8 million": what stands between tells which whole it is, too.
+    end = before[-1] if before and stated.number.part is NumberPart.WHOLE else stated.number.start
+    said = [*LETTERS.findall(lower(passage.text[clause.start : end])), *after]
     if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
         start = next((part.end for part in _parts_after(stated)), clause.end)
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
