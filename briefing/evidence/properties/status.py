@@ -403,9 +403,11 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
             of_ranges = "it is an end of a range: give low: and high:"
         remedy = Rewrite(Property.QUALIFIER, said.qualifiers[0])
         yield says_otherwise(Property.QUALIFIER, message, of_ranges or remedy)
-    elif said.open_words and claim.fact.status not in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST):
-        # "a pledged 4 million" has a word that the status is for
-        if not any(passage.slice(found.span) in said.open_words for found in stated.governance.cues):
-            yield unknown_word(Property.QUALIFIER, said.open_words)
+    # "A pledged 4 million" has a word that the status is for.
+    elif said.open_words and not (
+        claim.fact.status in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
+        or any(passage.slice(found.span) in said.open_words for found in stated.governance.cues)
+    ):
+        yield unknown_word(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
         yield left_out(Property.QUALIFIER, passage, words.replace(number.text, "").strip() or words)
