@@ -173,8 +173,8 @@ class PartFinder:
         is_half_the = low.kind is NumberKind.SHARE and len(between) == 1 and between[0] in self._words.name_articles
         # "14 of the 26 weeks" are weeks, too, and "3 million euros of a planned 8 million" are of these.
         is_in_unit = low.is_bare and low.kind is high.kind is NumberKind.VALUE and low.value < high.value
-        is_of_sum = between[:1] == (self._words.of,) and len(between) <= _NOUN_REACH and low.currency == high.currency
-        is_of_sum = is_of_sum and not self._words.name_articles.isdisjoint(between[1:2]) and bool(low.currency)
+        is_sum = low.currency is not None and low.currency == high.currency and between[:1] == (self._words.of,)
+        is_of_sum = is_sum and between[1:2] in (("a",), ("an",)) and len(between) <= _NOUN_REACH
         is_named = between in self._words.part_of or is_half_the or is_of_sum
         if is_named and (is_in_unit or not high.unit) and not self._is_year(high):
             if low.unit in (None, "percent") and not (self._is_year(low) and high.currency):
@@ -402,9 +402,8 @@ class PartFinder:
         before, after = tokens.kind_of(match.first - 1), tokens.kind_of(match.last + 1)
         in_row = "number" in (before, after) or tokens.word_before(match.first) in self._words.accounts
         in_row = in_row or (before == "word" and tokens.words[match.first - 1] in self._words.accounts)
-        is_account = not self._words.accounts.isdisjoint(
-            tokens.words[max(match.first - _ACCOUNT_REACH, 0) : match.first]
-        )
+        near = tokens.words[max(match.first - _ACCOUNT_REACH, 0) : match.first]
+        is_account = not self._words.accounts.isdisjoint(near)
         is_loss = in_row if match.is_bare and match.first == match.last else is_account  # "result 2022: (14) euros"
         if match.value > 0 and match.kind is NumberKind.VALUE and is_loss:
             match.value = -match.value
@@ -416,9 +415,8 @@ class PartFinder:
         designated = self._tokens.word_before(name.first) in self._words.many_designators
         between = self._between(name, match)
         joined = not between and self._gap(name, match) in (",", *_DASHES)
-        return designated and (
-            joined or (len(between) == 1 and between[0] in self._words.lists | self._words.range_joiners)
-        )
+        is_listed = len(between) == 1 and between[0] in self._words.lists | self._words.range_joiners
+        return designated and (joined or is_listed)
 
     def _share_in_lists(self, matches: list[NumberMatch]) -> None:
         """Let all of "12, 15 and 11 million tonnes" take the scale and unit of the last."""
