@@ -65,6 +65,7 @@ class TellingWords:
     def _words(self, start: int, end: int) -> list[str]:
         """The words but for those of times, which the period is for."""
         told = _TAG.split(self._sentence.text[start:end])[0]
+        told = self._sentence.lexicon.times.edges.sub(lambda _: " ", told)
         words = WORD.findall(told)
         return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-"))) and word[1:]]
 

@@ -144,6 +144,8 @@ class TimeWords(NamedTuple):
     """All that stands between a time that something is compared with and what it was then: "'s rate of"."""
     aside: Pattern = NEVER
     """What begins a clause that says something of a noun, and not of the sentence's number: "which"."""
+    edges: Pattern = NEVER
+    """The words before or after a span for a part of it, which name no thing: "the start of" the month."""
     balance: Pattern = NEVER
     """What is there on a day, such as the last of the time that a report is on: `net debt`."""
     standing: Pattern = NEVER

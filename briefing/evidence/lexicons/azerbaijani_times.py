@@ -238,6 +238,7 @@ TIMES = TimeWords(
     altogether=any_of(r"orta\w*|ümum\w+|cəmi\w*|birlikdə|məcmu\w*"),
     breaks=any_of("amma|lakin|ancaq|halbuki|fəqət"),
     coordination=any_of("və|ya|həmçinin"),
+    edges=any_of(r"(?:(?<=\bilin )|(?<=\bayın )|(?<=\brübün )|(?<=\bhəftənin ))(?:əvvəl|son|orta)\w*"),
     attributive=Pattern(r"k[iı]\Z", case_matters=True),
     level_after=Pattern(
         rf"(?:[\s-]+[^\W\d_]++){{0,2}}?(?<=d[aə]n)\s(?!(?:daha )?(?:çox|az|artıq)\b)"

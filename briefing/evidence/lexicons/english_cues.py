@@ -63,11 +63,12 @@ _TOLD = (
     ),
     StatusCue(_MAINTAINS, (Status.CLAIMED, Status.ALLEGED)),
     cue(
-        r"estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?"
+        r"(?<!preliminary )(?<!provisional )estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?"
         r"|(?:is|are|was|were|be|been) (?:thought|believed|assumed|feared)|guess(?:es|ed|ing)?|extrapolat\w+",
         Status.ESTIMATED,
         Status.CLAIMED,
     ),
+    cue(r"(?:preliminary|provisional) estimates?", Status.ESTIMATED, Status.PROVISIONAL),
     StatusCue(any_of(r"preliminar(?:y|ily)|provisional(?:ly)?"), (Status.PROVISIONAL,), optional=True),
     # Possible
     cue(

@@ -290,6 +290,7 @@ TIMES = TimeWords(
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
         r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z"
     ),
+    edges=any_of(r"(?:start|beginning|middle|end) of (?=(?:the |this |last )?(?:year|half|quarter|month|week)\b)"),
     new_level=Pattern(r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z"),
     compared=any_of(r"than|below|above|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
     elliptical=Pattern(rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))"),
