@@ -37,6 +37,9 @@ class Attribution(NamedTuple):
     is_inner: bool = False
     """Whether it stands within a quotation, so that "he" is not who is quoted, and "I" is."""
 
+    unnamed: TextSpan | None = None
+    """What is added to tell who it is without a name."""
+
     @property
     def span(self) -> TextSpan:
         """From the first to the last of its words."""
@@ -62,7 +65,9 @@ class Phrases:
     def __init__(self, text: str, span: TextSpan, quoted: Sequence[TextSpan], lexicon: Lexicon) -> None:
         self._text, self._span, self._lexicon = text, span, lexicon
         self._speakers: SpeakerWords = lexicon.speakers
-        left_out = [*quoted, *(TextSpan(*m.span()) for m in _BRACKETS.finditer(text, *span))]
+        self._unnamed = [TextSpan(*m.span()) for m in lexicon.speakers.unnamed.finditer(text, *span)]
+        self._added = [*self._unnamed, *(TextSpan(*m.span()) for m in _BRACKETS.finditer(text, *span))]
+        left_out = [*quoted, *self._added]
         self._words = [
             # An acronym is no other word: the WHO, the US.
             _Word(m[0], m[0] if m[0].isupper() and len(m[0]) > 1 else lexicon.lower(m[0].rstrip(".")), *m.span())
@@ -133,9 +138,10 @@ class Phrases:
         return next((i for i, word in enumerate(self._words) if word.start >= offset), len(self._words))
 
     def _gap(self, i: int) -> str:
-        """What stands before a word, up to the word before it, without what brackets add there."""
-        start = self._words[i - 1].end if i > 0 else self._span.start
-        return _BRACKETS.sub("", self._text[start : self._words[i].start])
+        """What stands before a word, up to the word before it, without what is only added there."""
+        start, end = self._words[i - 1].end if i > 0 else self._span.start, self._words[i].start
+        added = next((a for a in self._added if start <= a.start and a.end <= end), TextSpan(start, start))
+        return self._text[start : added.start] + self._text[added.end : end]
 
     # Verbs
 
@@ -182,9 +188,10 @@ class Phrases:
             '"',
         )
         is_sure = self._says(i) or opens or bool(self._speakers.puts.match(self._text, word.start, self._span.end))
+        unnamed = next((added for added in self._unnamed if added.start == name[-1].end), None)
         between = (w.lower for w in self._words[:i] if w.start >= name[-1].end)
         is_denied = not self._speakers.denials.isdisjoint(between)
-        return Attribution(name, TextSpan(word.start, word.end), is_sure, is_denied)
+        return Attribution(name, TextSpan(word.start, word.end), is_sure, is_denied, unnamed=unnamed)
 
     def _is_undivided(self, i: int) -> bool:
         """Whether a number stands among the words right behind a verb, and no mark: a date."""

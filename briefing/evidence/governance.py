@@ -304,9 +304,14 @@ class Governance(GoverningWords):
         return len(between.split()) <= _EXPECTING and not any(mark in between for mark in ",;:(")
 
     def _is_of_whole(self, span: TextSpan) -> bool:
-        """Whether it tells of what a share is of: "lacked 40% of the required nurses"."""
-        words, shares = self._source.lexicon.roles, self._source.numbers_in(self._sentence)
-        return any(words.share_of.fullmatch(self._text, n.start, span.start) for n in shares if n.start < span.start)
+        """Whether it tells of what a share is of: "40% of the required nurses", "17 of the 60 wells promised had"."""
+        share_of, text = self._source.lexicon.roles.share_of, self._text
+        before = [n for n in self._source.numbers_in(self._sentence) if n.start < span.start]
+        if any(share_of.fullmatch(text, n.start, span.start) for n in before):
+            return True
+        wholes = (n.end for n in before if share_of.fullmatch(text, self._span.start, n.start))
+        which = (self._clause_words.modifier.match(text, end, self._sentence.end) for end in wholes)
+        return any(m is not None and TextSpan(*m.span("said")).contains(span) for m in which)
 
     def _is_of_other(self, span: TextSpan) -> bool:
         """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses".

@@ -49,6 +49,8 @@ class SpeakerWords(NamedTuple):
     verb_is_last: bool = False
     """Whether a verb of saying usually stands after what is said, and its subject before that."""
 
+    unnamed: Pattern = NEVER
+    """What is added to a speaker, up to the verb, that tells who it is without a name: "close to the talks"."""
     occasion: Pattern = NEVER
     """What may stand between a name and such a verb: a word for the occasion on which it was said."""
     hearer: Pattern = NEVER

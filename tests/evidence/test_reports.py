@@ -20,6 +20,8 @@ speakers:
   paper: {{name: The Daily}}
   hale: {{name: Jon Hale}}
   minister: {{name: the minister}}
+  diplomat: {{name: a diplomat}}
+  sources: {{name: sources close to the minister}}
   board: {{name: Marsh Drainage Board}}
 defaults: {{speaker: paper, source: daily, period: "2024"}}
 sources: {{daily: {{publisher: The Daily, published: 2024-12-19, language: {language}}}}}

@@ -139,11 +139,12 @@ _TOLD = (
         weak=True,
     ),
     cue(
-        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still |now |also )?to(?= (?!blame|date|the\b|a\b|an\b)[a-z])",
+        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still (?!to be\b)|now |also )?to(?= (?!blame|date|the\b|a\b|an\b)[a-z])",
         *_AHEAD,
         Status.REQUIRED,
         weak=True,
     ),
+    cue(r"still to(?= be\b)", *_AHEAD, Status.REQUIRED, weak=True)._replace(optional=True),  # which denies it as well
 )
 _EXPECTED = (
     noun_cue(r"forecasts?|projections?|expectations?|predictions?|prognosis", Status.FORECAST),

@@ -62,6 +62,12 @@ SPEAKERS = SpeakerWords(
         r"|stated|disclosed|announced|revealed|reported|confirmed|according to|from))"
     ),
     inverters=word_forms("as so thus"),
+    unnamed=Pattern(
+        r",? (?:who|speaking|requesting|asking|declining|on condition) [^.,;:\"]{0,60}?\b(?:anonym\w+"
+        r"|(?:not|declin\w+|refus\w+)(?: to)? be (?:named|identified|quoted))\b,?(?= [a-z])"
+        r"|(?: who (?:is|are|was|were))? (?:close to|familiar with|with knowledge of|briefed on|privy to)"
+        r" [^.,;:\"]{1,40}?(?= (?:said|says?|told|confirmed|reported|added|estimated?s?)\b)"
+    ),
     # "In the union's words"; and the words that somebody repeats: "what the pickets had chanted"
     around_name=any_of(
         r"(?:(?:in|by|on|at)|(?P<echo>what)"

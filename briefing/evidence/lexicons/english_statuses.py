@@ -200,7 +200,7 @@ STATUSES = StatusWords(
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"
         r"|\s+(?:not(?! only| (?:yet )?(?:be|been) (?:\w+ly )?(?:verif|confirm|corrobor))|never)\b)"
-        r"|\b(?:cannot|can't|won't|failed to|never|remain(?:s|ed)? to be"
+        r"|\b(?:cannot|can't|won't|failed to|never|(?:remain(?:s|ed)?|still) to be"
         r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor)))\b"
         r"|\b(?:is|are|was|were|been|being) (?:denied|refused|deprived of|stripped of|robbed of|left without"
         r"|barred from"
@@ -210,7 +210,7 @@ STATUSES = StatusWords(
         r"|outright|again|entirely)\b)[a-z])"
     ),
     unmet=Pattern(
-        r"(?:(?:was|were|is|are|has|have|had)(?:n't| not| never)|failed to|never|not)(?: yet)?"
+        r"still to be\b|(?:(?:was|were|is|are|has|have|had)(?:n't| not| never)|failed to|never|not)(?: yet)?"
         r"(?: been| be| being)?(?: fully)?"
         r" (?:met|reached|achieved|attained|hit|fulfilled|kept|honou?red|delivered|realised|realized)\b"
     ),

@@ -185,6 +185,13 @@ class _SpeakerCheck:
 
     def likeness(self, attribution: Attribution) -> _Likeness:
         """Whether the words of an attribution name the fact's speaker."""
+        if attribution.unnamed and self.names[0].is_person:
+            # "A clerk who asked not to be named" is no clerk who has a name.
+            start, end = attribution.names[0]
+            said = [w.lower for w in name_words(self.slice(TextSpan(start, attribution.unnamed.end)), self.lexicon)]
+            named = [([w.lower for w in n.words], n.is_meant_by(self.text[start:end])) for n in self.names]
+            is_own = any(is_meant or words == said[: len(words)] for words, is_meant in named)
+            return _Likeness.SAME if is_own else _Likeness.OTHER
         found = [self._likeness(self.slice(span), attribution) for span in attribution.names]
         return next((one for one in (_Likeness.SAME, _Likeness.OTHER) if one in found), _Likeness.OPEN)
 

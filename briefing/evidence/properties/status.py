@@ -205,6 +205,7 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     elif any(_names(stated, c) and Status.FORECAST not in c.cue.statuses for c in cues):
         # Who forecasts 40 "against a target of 50" does not forecast the 50.
         cues = [c for c in cues if c.cue.statuses[0] is not Status.FORECAST]
+    cues = [c for c in cues if not _is_said_by_counted(claim, stated, c)]
     if stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
         cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
     said = [(passage, found) for found in cues]
@@ -234,6 +235,18 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     if not answers and real and not fact.status.is_asserted and not is_quoted:
         words, is_head = passage.slice(real[0]), stated.governance.is_figure
         yield unquoted_head(Property.STATUS, words) if is_head else left_out(Property.STATUS, passage, words)
+
+
+def _is_said_by_counted(claim: Claim, stated: StatedNumber, found: FoundCue) -> bool:
+    """Whether those who are counted say it, and the fact tells it so: of "58% said they would go" none need go."""
+    passage, (_, _, told) = stated.passage, claim.fact.statement.partition("{value}")
+    says = passage.source_text.lexicon.speakers.says
+    between = passage.text[stated.number.end : found.span.start]
+    if "," in between or says.isdisjoint(between.split()) or claim.lexicon is not passage.source_text.lexicon:
+        return False
+    repeated = found.cue.pattern.search(told)
+    is_wish = found.cue.weak and found.cue.statuses[0] is Status.TARGET  # to want is so, whoever says it
+    return repeated is not None and (is_wish or not says.isdisjoint(told[: repeated.start()].split()))
 
 
 def _names(stated: StatedNumber, found: FoundCue) -> bool:
