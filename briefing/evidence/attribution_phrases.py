@@ -180,8 +180,10 @@ class Phrases:
             return None
         word = self._words[i]
         following = self._words[i + 1].lower if i + 1 < len(self._words) else ""
-        # "Estimated on 23 June that" says so, as "estimated that" does.
-        clause = {w.lower for w in self._words[i + 1 : i + 6]} if self._is_undivided(i) else {following}
+        # "Estimated on 23 June that" says so, as "estimated that" does: a number stands there, and no mark.
+        rest = self._text[word.end : self._words[min(i + 5, len(self._words) - 1)].end]
+        is_dated = any(map(str.isdigit, rest)) and not set(rest) & {",", *_STOPS}
+        clause = {w.lower for w in self._words[i + 1 : i + 6]} if is_dated else {following}
         opens = not clause.isdisjoint(self._speakers.that) or self._text[word.end : word.end + 2].strip()[:1] in (
             ":",
             ",",
@@ -192,11 +194,6 @@ class Phrases:
         between = (w.lower for w in self._words[:i] if w.start >= name[-1].end)
         is_denied = not self._speakers.denials.isdisjoint(between)
         return Attribution(name, TextSpan(word.start, word.end), is_sure, is_denied, unnamed=unnamed)
-
-    def _is_undivided(self, i: int) -> bool:
-        """Whether a number stands among the words right behind a verb, and no mark: a date."""
-        rest = self._text[self._words[i].end : self._words[min(i + 5, len(self._words) - 1)].end]
-        return any(map(str.isdigit, rest)) and not set(rest) & {",", *_STOPS}
 
     def _inverted(self, i: int) -> tuple[TextSpan, ...]:
         """The name after a verb: `", said Jon Hale`; it ends at a mark, or it would be what is said."""
