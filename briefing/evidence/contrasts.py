@@ -70,8 +70,9 @@ def _head(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
     lexicon, roles = sentence.lexicon, sentence.lexicon.roles
     start = min(number.start, read_qualifier(sentence, number).span.start or number.start)
     before = max((n.unit_end for n in sentence.numbers if n.unit_end <= start), default=sentence.span.start)
-    words = [*map(lexicon.lower, LETTERS.findall(sentence.text, before, start))]
-    if before > sentence.span.start and sentence.text[before : before + 1] == " ":
+    marks = [m.end() for m in MARK.finditer(sentence.text, before, start)]
+    words = [*map(lexicon.lower, LETTERS.findall(sentence.text, marks[-1] if marks else before, start))]
+    if before > sentence.span.start and not marks and sentence.text[before : before + 1] == " ":
         del words[:1]  # what the number before it counts: "40 wells 31 wells"
     if words and lexicon.clauses.lead.fullmatch(words[-1]):
         words.pop()

@@ -74,6 +74,13 @@ def test_what_a_source_names_is_not_known_by_its_quotes_alone() -> None:
     assert rules_of(source, quote, {"value": 40}, is_at_hand=False, **told) == {"never-verified"}
 
 
+def test_what_is_told_of_several_regions_is_not_of_one() -> None:
+    source = "In 2024 60 boats were sold in Osmark, Nether Bay and Lund."
+    told = partial(rules_of, source, source.rstrip("."), {"value": 60}, unit="boat/boats")
+    assert "not-said" in told(area="Nether Bay")
+    assert not {"not-said", "area"} & told("In Osmark, Nether Bay and Lund {value} were sold.")
+
+
 @all_cases(
     ("source", "quote", "value", "statement", "other"),
     [

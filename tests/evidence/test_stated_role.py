@@ -113,6 +113,7 @@ def test_numbers_that_are_compared_have_words_of_their_own(language: str, text: 
         ("en", "The mill sold 500 tons from a harvest of 300 tons.", "harvest", "sold"),
         ("ru", "Завод получил убыток в 300 тонн при выручке в 500 тонн.", "убыток", "выручке"),
         ("en", "The north dug 500 wells 300 wells.", None, None),
+        ("en", "It hired 500 people in Lund, 300 in Skara and 200 in Delos.", None, None),
         ("en", "It exported 300 tons of a harvest of 500 tons.", None, None),
     ],
 )

@@ -35,6 +35,8 @@ _SHORT_WORD = 2
 _DATELINE = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{3,})*(?=, (?:\d|[A-Z][a-z]{2,8}\.? \d))")
 """Where a report was written, which is not what it is about: "LUND, 3 May"."""
 
+_NAME = re.compile(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zа-яё][\w'-]+(?: [^\W\d_a-zа-яё][\w'-]+)*")
+
 
 def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the source tells the number of one country, and the fact of another.
@@ -58,7 +60,9 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
         message = f'the source says "{stated.text}" beside {min(own - named)}, and the fact tells it of {min(taken)}'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
         return
-    if (some := (named or area) - regions) and (together := places.told_together(some)):
+    is_country, own_area = bool(named | area), frozenset({claim.fact.area} if claim.fact.area else ())
+    some = (named or area) - regions if is_country else own_area
+    if some and (together := places.told_together(some, are_countries=is_country)):
         listed = ", ".join(sorted(together))
         message = f'the source says "{stated.text}" of {listed} together, and not of {min(some)}'
         yield does_not_say(Property.AREA, message, ("statement",))
@@ -109,15 +113,17 @@ class _Places:
         named = (has_form(text, source.lexicon.lower(word)) for name in abroad for word in WORD.findall(name))
         return home_country(self.language) in abroad or tongues.names(area, source) or any(named)
 
-    def told_together(self, some: frozenset[str]) -> frozenset[str]:
-        """The countries that a list names with some of them and more, if the sentence has but one number for them."""
+    def told_together(self, some: frozenset[str], *, are_countries: bool) -> frozenset[str]:
+        """The places that a list names with some of them and more, if the sentence has but one number for them."""
         sentence, number = self._sentence, self._stated.number
         values = [n for n in sentence.numbers if n.kind is number.kind and n.unit == number.unit]
         rate = self._stated.rate
         if len(values) > 1 or (rate and rate.name == EACH):
             return frozenset()
         lists, joints = list[list[FoundName]](), TellingWords(sentence).joints
-        for found in find_names(sentence.text, sentence.span, country_names(self.language.partition("-")[0])):
+        found_names = find_names(sentence.text, sentence.span, country_names(self.language.partition("-")[0]))
+        others = (FoundName(m[0], "", TextSpan(*m.span())) for m in _NAME.finditer(sentence.text, *sentence.span))
+        for found in found_names if are_countries else others:  # "in Assam, Bihar and West Bengal"
             between = sentence.text[lists[-1][-1].span.end : found.span.start] if lists else ""
             is_joined = lists and {*WORD.findall(between.lower())} <= joints and not {*between} & {";", ":", "("}
             lists = [*lists[:-1], [*lists[-1], found]] if is_joined else [*lists, [found]]
