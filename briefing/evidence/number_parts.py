@@ -383,13 +383,13 @@ class PartFinder:
         return before in words.ages_before
 
     def _is_aside(self, match: NumberMatch) -> bool:
-        """Whether a bare number stands between commas after a name."""
+        """Whether a bare number stands between commas after a name, or a noun for one person: "his wife, 39,"."""
         tokens, i = self._tokens, match.first
-        if match.first != match.last or i < 2 or not tokens.is_capital(i - 1) or not tokens.is_capital(i - 2):
+        is_named = i > 1 and tokens.is_capital(i - 1) and tokens.is_capital(i - 2)
+        if match.first != match.last or not (is_named or tokens.words[max(i - 1, 0)] in self._words.ages_aside):
             return False
-        after = tokens.text[tokens.ends[i] : tokens.ends[i] + 1]
-        before = tokens.gap_after(i - 1)
-        return (before == ", " and after in (",", ".", ";", ")")) or (before == " (" and after == ")")
+        marks = tokens.gap_after(i - 1) + tokens.text[tokens.ends[i] : tokens.ends[i] + 1]
+        return i > 0 and marks in (", ,", ", .", ", ;", ", )", " ()")
 
     def _mark_brackets(self, match: NumberMatch) -> None:
         """Make less than nothing of "(1,200)" in a row of accounts, or after a word such as "result"."""

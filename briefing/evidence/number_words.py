@@ -170,6 +170,8 @@ class NumberWords(NamedTuple):
     """Words that a source may have run together with the number after them: `in2024`."""
     accounts: frozenset[str] = _NO_WORDS
     """Words before a number in brackets that make it a loss."""
+    ages_aside: frozenset[str] = _NO_WORDS
+    """Nouns for one person, behind which an age stands between commas: "his *wife*, 39,"."""
     ages_before: frozenset[str] = _NO_WORDS
     ages_after: frozenset[str] = _NO_WORDS
     ages: frozenset[str] = _NO_WORDS

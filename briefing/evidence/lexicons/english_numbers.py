@@ -152,6 +152,7 @@ NUMBERS = NumberWords(
         " expense expenses costs change total cash"
     ),
     ages_before=word_forms("aged age"),
+    ages_aside=word_forms("wife husband son daughter mother father brother sister widow man woman boy girl"),
     ages_after=word_forms("old olds age"),
     no_nouns=_PREPOSITIONS
     | word_forms(

@@ -147,7 +147,8 @@ class _SpeakerCheck:
             holds = attribution.is_sure or (is_last and self.is_contrasted(attribution))
             if likeness is _Likeness.OTHER and not holds:
                 continue
-            if opened and likeness is _Likeness.SAME and self.is_somebody(opened):
+            offices = [w for w in self.last_words(opened) if is_office(w, self.lexicon.speakers)] if opened else []
+            if offices and likeness is _Likeness.SAME:
                 # Those who tell what "the captain" says are not the captain.
                 return _Likeness.OTHER, opened
             if likeness is not _Likeness.OPEN:
@@ -372,15 +373,14 @@ class _SpeakerCheck:
         is_label = any(turn.label == attribution.cue for turn in turns)
         return is_label and any(name.is_meant_by(label) for name in self.names for label in labels)
 
-    def is_somebody(self, attribution: Attribution) -> bool:
-        """Whether the words name a person by an office."""
-        main = (self.names[0].main_words(self.slice(span)) for span in attribution.names)
-        return any(words and is_office(words[-1].lower, self.lexicon.speakers) for words in main)
-
     def is_paper(self, attribution: Attribution) -> bool:
         """Whether it is no speaker that is named, but what somebody wrote."""
+        return not self.lexicon.speakers.papers.isdisjoint(self.last_words(attribution))
+
+    def last_words(self, attribution: Attribution) -> list[str]:
+        """The nouns that say what somebody is."""
         main = (self.names[0].main_words(self.slice(span)) for span in attribution.names)
-        return any(words and words[-1].lower in self.lexicon.speakers.papers for words in main)
+        return [words[-1].lower for words in main if words]
 
     def is_nameless(self, attribution: Attribution) -> bool:
         """Whether the words are given to "A" or to "we", so that only the piece as a whole tells who speaks."""
