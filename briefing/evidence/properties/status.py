@@ -419,7 +419,10 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     # "A pledged 4 million" has a word that the status is for.
     elif said.open_words and not (
         claim.fact.status in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
-        or any(passage.slice(found.span) in said.open_words for found in stated.governance.cues)
+        or any(
+            claim.fact.status in found.cue.statuses and passage.slice(found.span) in said.open_words
+            for found in stated.governance.cues
+        )
     ):
         yield unknown_word(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
