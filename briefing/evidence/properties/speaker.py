@@ -349,22 +349,18 @@ class _SpeakerCheck:
         if attribution is None and (around := self.passage.source_text.quotations_at(self.place)):
             # Whoever is only named after direct speech need not be the one who spoke.
             end = around[0].end
-        return bool(self.introductions) or any(
-            mention.start < end or (attribution and self._is_initials_of(attribution, mention))
-            for mention in self.mentions
-        )
+        if self.introductions or any(mention.start < end for mention in self.mentions):
+            return True
+        # A name may stand in brackets behind those who speak: "the press office of the Port of Lund (PL)".
+        span = attribution.span if attribution else self.place
+        beside = range(span.start, self.passage.source_text.sentence_around(span).end) if attribution else ()
+        return any(mention.start in beside and self.text[mention.start - 1] == "(" for mention in self.mentions)
 
     def is_named_near(self) -> bool:
         """Whether the speaker is named where a reader looks for whose words these are."""
         source = self.passage.source_text
         near = (source.sentence_before(source.sentence_around(self.place)), *frames_of(source, self.place))
         return bool(self.introductions) or any(s.start <= m.start < s.end for m in self.mentions for s in near if s)
-
-    def _is_initials_of(self, attribution: Attribution, mention: NamePlace) -> bool:
-        """Whether a name stands in brackets behind those who speak: "the press office of the Port of Lund (PL)"."""
-        sentence = self.passage.source_text.sentence_around(attribution.span)
-        is_bracketed = self.text[max(mention.start - 1, 0)] == "("
-        return is_bracketed and attribution.span.start <= mention.start < sentence.end
 
     def has_other_turn(self, attribution: Attribution) -> bool:
         """Whether a label names somebody in a record in which the fact's speaker has another one."""
