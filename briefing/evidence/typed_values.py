@@ -234,7 +234,9 @@ def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en")
 
 def values_in_reason(reason: str, text: str, language: str) -> Iterator[Problem]:
     """What is wrong with why `text` is no value: `verify` repeats the reason, where a number would be read as one."""
-    for _, words in counts_in_name(reason, (text,), language):
+    # "e", a key of a row, is no number, and "key" is not read without it.
+    allowed = (text,) if any(typed_values(text, language=language, is_markdown=False)) else ()
+    for _, words in counts_in_name(reason, allowed, language):
         message = f'the reason "{reason}" holds "{words}", which no fact backs'
         yield Problem("value-in-name", message, "say without a number why the words are no value")
 

@@ -10,7 +10,7 @@ import pytest
 from briefing import Options, build
 from briefing.evidence.kept_words import kept_words
 from briefing.evidence.phrases import Phrase
-from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values
+from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values, values_in_reason
 from briefing.proof.carried_facts import parse_facts_json
 from tests.conftest import all_cases, attached_files
 from tests.evidence import spelled_numbers
@@ -776,3 +776,9 @@ def test_a_text_without_an_end_is_read_once(text: str) -> None:
     before = time.process_time()
     list(typed_values(text))
     assert time.process_time() - before < 5
+
+
+def test_the_words_that_a_reason_is_for_are_no_part_of_its_own_words() -> None:
+    assert list(values_in_reason("key", "e", "en")) == []
+    assert list(values_in_reason("the road is called A66", "A66", "en")) == []
+    assert [p.rule for p in values_in_reason("47 quays", "Pier", "en")] == ["value-in-name"]
