@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
+from briefing.charts.axes import round_numbers
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.kinds import KINDS, WITH_AXIS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.value_axis import round_numbers
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
-from briefing.evidence.kept_words import kept_figures
-from briefing.evidence.typed_values import printed_pattern
+from briefing.evidence.typed_values import kept_figures, printed_pattern
 from briefing.facts.model import (
     Briefing,
     Chart,

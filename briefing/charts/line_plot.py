@@ -10,12 +10,24 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, baseline, status_note, wrap
+from briefing.charts.axes import (
+    AXIS_GAP,
+    TimeAxis,
+    are_alike,
+    axis_width,
+    clear_ground,
+    days_of,
+    draw_grid,
+    draw_number,
+    first_ahead,
+    gaps,
+    is_odd,
+    lines_of,
+    middle,
+)
+from briefing.charts.labels import ASCENT, LEADING, Rectangle, Room, Spot, baseline, spread, status_note, wrap
 from briefing.charts.marks import ARROW, DASHES, LINE_WIDTH, RADIUS, StatusKey, draw_part_ahead, draw_point, line_color
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import ASCENT, Rectangle, Room, Spot, spread
-from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead, gaps, is_odd, lines_of, middle
-from briefing.charts.value_axis import AXIS_GAP, axis_width, clear_ground, draw_grid, draw_number
 from briefing.errors import Problem, ProblemError
 from briefing.records import NamedTuple
 from briefing.themes import fonts

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING
+from briefing.charts.labels import LEADING, Rectangle, Spot
 from briefing.charts.model import ChartItem
-from briefing.charts.room import Rectangle, Spot
 from briefing.document.occurrences import Role
 from briefing.records import NamedTuple
 from briefing.themes.theme import Theme, contrast, luminance, mix

@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import every_value, one_unit
-from briefing.charts.labels import LEADING, name_role, status_note, wrap
+from briefing.charts.labels import LEADING, Rectangle, name_role, spread, status_note, wrap
 from briefing.charts.marks import KEY_SWATCH, StatusKey, dot_fill, group_color, paint
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import Rectangle, spread
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.records import NamedTuple

@@ -58,8 +58,7 @@ def counts_in_title(text: str, allowed: Iterable[str] = (), language: str = "en"
     found = list(undesignated(text, allowed, language))
     if not found:
         return
-    from briefing.evidence.numbers import NumberKind, find_numbers
-    from briefing.evidence.ordinals import find_ordinals
+    from briefing.evidence.numbers import NumberKind, find_numbers, find_ordinals
 
     line, naming = ReadLine(text, language), (NumberKind.YEAR, NumberKind.DATE, NumberKind.NAME, NumberKind.ORDINAL)
     names = [

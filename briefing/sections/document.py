@@ -11,9 +11,9 @@ from briefing.records import NamedTuple
 from briefing.sections.assemble import Exhibits
 from briefing.sections.from_markdown import Assembler
 from briefing.sections.publication import furniture
-from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.folders import UsedTemplate
 from briefing.templating.printing import BlockToken, Open, Words
+from briefing.templating.render import render_briefing
 from briefing.templating.scope import Scope
 
 

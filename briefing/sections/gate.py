@@ -31,8 +31,7 @@ from briefing.evidence.beside import (
     nouns_of,
     words_of,
 )
-from briefing.evidence.kept_words import kept_figures
-from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
+from briefing.evidence.typed_values import HINT, SeenText, kept_figures, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact
 from briefing.facts.text_fields import TextKind, filled, in_language, located, texts

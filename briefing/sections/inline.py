@@ -15,9 +15,8 @@ from markdown_it.token import Token
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.document.visit import as_words
-from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.record import CheckedFact, CheckedQuote
-from briefing.evidence.typed_values import printed_pattern
+from briefing.evidence.typed_values import kept_figures, printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import PERIOD_FIELD, VALUE_FIELD, in_language, lang_of
 from briefing.records import NamedTuple

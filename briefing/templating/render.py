@@ -5,8 +5,12 @@ What an error means to the author of a template (`diagnose`): the rule, what is 
 Templates of the user's run in a process of their own, from which only what templates can print is taken.  It gets the
 templates and what they print into; it loads all it may need, gives up the right to open anything, renders, and sends
 one line of JSON.  What comes back is held to the types of our own payloads: another kind of payload, a value of another
-type or a marker that leads nowhere is no answer.  Whether a fact backs it is for the caller to ask.  The types are
+type or a marker that leads nowhere is no answer.  The types are
 restored by hand, in 30 lines: pydantic's adapters for them cost 20 ms a build.
+
+`render_briefing` renders the templates of a briefing, and refuses every value that no fact backs. Templates are checked
+before they run; what is checked there is what they make by cutting and joining, and what a process that got out of its
+sandbox might send.
 """
 
 from __future__ import annotations
@@ -20,17 +24,46 @@ from collections.abc import Iterator
 from contextlib import suppress
 from enum import Enum
 from functools import cache, lru_cache
+from pathlib import Path, PurePosixPath
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import jinja2
 
-from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean, raise_errors
+from briefing.document.blocks import Mention, Stamp, Tone
+from briefing.errors import Diagnostic, Problem, Severity, TemplateError, did_you_mean, raise_errors
+from briefing.evidence.typed_values import HINT, typed_values
+from briefing.facts.model import Briefing
 from briefing.process import Child, Limits, run_limited
 from briefing.records import NamedTuple
 from briefing.templating.environment import FILTERS, Environment, printer_of_run
-from briefing.templating.folders import BUILTIN, ONE_PAGE, SUFFIX, Template, UsedTemplate, place_of
-from briefing.templating.printing import LIMIT, MARKER, Close, Payload, Printer, RefusedError
+from briefing.templating.folders import (
+    BUILTIN,
+    ONE_PAGE,
+    ROOT,
+    SUFFIX,
+    Template,
+    UsedTemplate,
+    place_of,
+    read_templates,
+)
+from briefing.templating.lint import allowed_words
+from briefing.templating.printing import (
+    LIMIT,
+    MARKER,
+    BlockToken,
+    Cite,
+    Close,
+    Flag,
+    Open,
+    Payload,
+    Printer,
+    RefusedError,
+    Statement,
+    Words,
+    printed_value,
+)
+from briefing.templating.scope import Scope
 from briefing.templating.views import View, public_names
 
 LONGEST = 1_000_000
@@ -305,3 +338,83 @@ def _list(data: Any, count: int | None = None) -> list[Any]:
     if not isinstance(data, list) or count not in (None, len(data)):
         raise ValueError(f"{data!r:.40} is no list of {count or 'values'}")
     return data
+
+
+_BLOCKS = {"flowable", "table", "cross-table", "tiles", "quotation", "contents", "notes", "colophon"}
+_CONTAINERS = {"title", "key-points", "figure", "image", "side-by-side", *Tone}
+_ENDING = f".md{SUFFIX}"
+
+
+def render_briefing(folders: tuple[Path, ...], scope: Scope) -> tuple[Rendered, tuple[Diagnostic, ...]]:
+    """Render `briefing.md.j2` and all it includes, each from the first of the `folders` that has it, ours last.
+
+    The warnings name templates that nothing uses.  TemplateError names template, line and
+    offending text of what is wrong, or takes too long or too much.
+    """
+    templates = read_templates(folders)
+    rendered = render_templates(templates, scope)
+    theirs = [template for template in templates if not template.ours]
+    if not theirs:
+        return rendered, ()
+    problems = dict.fromkeys(_forged(rendered, scope))
+    raise_errors(TemplateError, (problem.at(place_of(theirs[0].file)) for problem in problems))
+    return rendered, tuple(_unused(templates, rendered, scope.briefing))
+
+
+def _forged(rendered: Rendered, scope: Scope) -> Iterator[Problem]:
+    """Each value that no fact backs, all that no view or function of ours prints, and all that is named in vain."""
+    printable, briefing, facts = scope.printable(), scope.briefing, scope.briefing.facts.keys()
+    texts = [(MARKER.sub(" ", rendered.markdown), "")]
+    for payload in dict.fromkeys(rendered.payloads):
+        words, unknown = "", set[str]()
+        match payload:
+            case Mention(fact=fact, words=words):
+                unknown = {fact} - facts
+            case Stamp():
+                words = payload.text
+            case Statement(fact=fact):
+                unknown = {fact} - facts
+            case Cite(facts=names):
+                unknown = set(names) - facts
+            case Words(text=text, lang=lang):
+                texts.append((text, lang))
+            case Flag(text=text):
+                texts.append((text, ""))
+            case Open(kind=kind, id=name, label=label):
+                texts.append((label, ""))
+                named = {"figure": briefing.charts.keys(), "image": briefing.images.keys()}
+                unknown = ({kind} - _CONTAINERS) | ({name} - named.get(kind, {name}))
+            case BlockToken(kind=kind, ids=names, title=title, lang=lang):
+                texts.append((title, lang))
+                known = briefing.flowables.keys() if kind == "flowable" else facts
+                unknown = ({kind} - _BLOCKS) | (set(names) - known)
+        if words and payload not in printable:
+            message = f'"{words}" is printed by a template and says what no fact says'
+            yield Problem("value-without-fact", message, HINT)
+        for name in unknown:
+            yield Problem("value-without-fact", f'"{name}" is named by a template and not there', HINT)
+    allowed = allowed_words(briefing)
+    for text, lang in dict.fromkeys(texts):
+        for _, words in typed_values(text, allowed, lang or scope.language):
+            yield printed_value(words)
+
+
+def _unused(templates: tuple[Template, ...], rendered: Rendered, briefing: Briefing) -> Iterator[Diagnostic]:
+    """A warning for each of the user's templates that has nearly the name of one that would be used."""
+    from difflib import get_close_matches  # needed for hints only
+
+    used = {use.name for use in rendered.uses}
+    texts = [template.text for template in templates if template.name in used]
+    known = {ROOT, ONE_PAGE, *(f"sections/{name}{_ENDING}" for name in briefing.sections)}
+    known |= {template.name.removeprefix(BUILTIN) for template in templates if template.ours}
+    stems = {_stem(name): name for name in sorted(known)}
+    for template in templates:
+        if template.ours or template.name in used | known or any(template.name in text for text in texts):
+            continue
+        if near := get_close_matches(_stem(template.name), stems, n=1, cutoff=0.6):
+            message, hint = f"nothing uses the template {template.name}", f'did you mean "{stems[near[0]]}"?'
+            yield Problem("unused-template", message, hint, Severity.WARNING).at(place_of(template.file))
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).name.split(".")[0].lower()

@@ -17,8 +17,7 @@ from pydantic import ValidationError
 
 from briefing.errors import Place, Problem, ProblemError, did_you_mean
 from briefing.evidence.beside import ReadLine
-from briefing.evidence.kept_words import kept_figures
-from briefing.evidence.typed_values import typed_values, values_in_reason
+from briefing.evidence.typed_values import kept_figures, typed_values, values_in_reason
 from briefing.facts.model import Likelihood
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of

@@ -9,7 +9,7 @@ import pytest
 from briefing.evidence import lexicons
 from briefing.evidence.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
 from briefing.evidence.lexicons import KINDS, LANGUAGES
-from briefing.evidence.lexicons.retelling import RETELLING
+from briefing.evidence.lexicons.glossary import RETELLING
 from tests.conftest import all_cases
 
 

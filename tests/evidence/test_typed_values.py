@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.evidence.kept_words import kept_words
 from briefing.evidence.phrases import Phrase
-from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values, values_in_reason
+from briefing.evidence.typed_values import (
+    counts_in_name,
+    kept_words,
+    read_html,
+    shown_address,
+    typed_values,
+    values_in_reason,
+)
 from briefing.proof.carried_facts import parse_facts_json
 from tests.conftest import all_cases, attached_files
 from tests.evidence import spelled_numbers

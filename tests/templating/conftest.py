@@ -9,8 +9,7 @@ from briefing.errors import Diagnostic, TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.languages import language
-from briefing.templating.briefing_templates import render_briefing
-from briefing.templating.render import Rendered
+from briefing.templating.render import Rendered, render_briefing
 from briefing.templating.scope import Scope
 from briefing.wording.edition import Edition
 from tests.growth import cpu_seconds

@@ -10,8 +10,7 @@ from briefing.errors import Diagnostic, TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.templating import folders
-from briefing.templating.briefing_templates import render_briefing
-from briefing.templating.render import Rendered
+from briefing.templating.render import Rendered, render_briefing
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 

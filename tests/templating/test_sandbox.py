@@ -13,9 +13,8 @@ from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.languages import language
 from briefing.templating import render
-from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.printing import Words
-from briefing.templating.render import Rendered, rendered_data
+from briefing.templating.render import Rendered, render_briefing, rendered_data
 from briefing.templating.scope import Scope
 from briefing.wording.edition import Edition
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
+from briefing.charts.axes import gaps
 from briefing.charts.kinds import every_value, one_unit, several_values
-from briefing.charts.labels import LEADING, LEAST_TYPE, baseline, label_column, name_role, note, wrap
+from briefing.charts.labels import LEADING, LEAST_TYPE, Rectangle, Spot, baseline, label_column, name_role, note, wrap
 from briefing.charts.marks import LEAST, Reach, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import Rectangle, Spot
-from briefing.charts.time_axis import gaps
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing, Chart
 from briefing.records import NamedTuple

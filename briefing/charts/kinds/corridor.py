@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, baseline, label_column, name_role, told_once, wrap
+from briefing.charts.labels import LEADING, Rectangle, baseline, label_column, name_role, told_once, wrap
 from briefing.charts.marks import paint
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import Rectangle
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
+from briefing.charts.axes import are_alike, days_of, lines_of
 from briefing.charts.kinds import every_value, one_unit
 from briefing.charts.labels import LEADING, baseline, label_column, status_note, wrap
 from briefing.charts.marks import ARROW, RADIUS, draw_point
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.time_axis import are_alike, days_of, lines_of
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes.theme import mix

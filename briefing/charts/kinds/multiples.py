@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
+from briefing.charts.axes import lines_of
 from briefing.charts.kinds import series
 from briefing.charts.labels import LEADING, wrap
 from briefing.charts.line_plot import LinePlot, have_room
 from briefing.charts.marks import StatusKey
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.time_axis import lines_of
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 

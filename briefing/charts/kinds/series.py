@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.charts.axes import lines_of
 from briefing.charts.kinds import every_value, one_unit
 from briefing.charts.line_plot import draw_lines
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.time_axis import lines_of
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 

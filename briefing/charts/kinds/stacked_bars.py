@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
+from briefing.charts.labels import LEADING, Rectangle, baseline, label_column, name_role, spread, wrap
 from briefing.charts.model import ChartData
-from briefing.charts.room import Rectangle, spread
 from briefing.charts.stacks import (
     SEAM,
     SOFT,

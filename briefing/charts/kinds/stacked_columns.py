@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import stacked_bars
-from briefing.charts.labels import LEADING, baseline, name_role, wrap
+from briefing.charts.labels import LEADING, baseline, name_role, spread, wrap
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import spread
 from briefing.charts.stacks import (
     SEAM,
     SOFT,

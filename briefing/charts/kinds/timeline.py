@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, told_once, wrap
+from briefing.charts.labels import LEADING, Rectangle, told_once, wrap
 from briefing.charts.marks import chevron, dot_fill, paint
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.room import Rectangle
 from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart

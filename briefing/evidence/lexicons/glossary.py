@@ -1,14 +1,17 @@
-"""What common words of statistics and news mean in each language, so that a fact can be held against another's words.
+"""What words of one language are in another, or in words of one's own, so that a fact can be held against its source.
 
-Within a language it tells the forms of a word that do not begin alike.
+`glossary.txt` has common words of statistics and news, and tells the forms of a word that do not begin alike;
+`bodies.txt` the names of ministries and organisations that are quoted often, in full and by first letters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefing.evidence.countries import in_other_language
+from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons import LANGUAGES
 
 
@@ -36,3 +39,59 @@ def meanings_of(word: str, language: str, table: str = "glossary") -> frozenset[
 def has_words(meaning: int, language: str) -> bool:
     """Whether the table has words of a language for a meaning."""
     return any(meaning in meanings for meanings in _words(language.partition("-")[0], "glossary").values())
+
+
+@cache
+def _bodies() -> list[Mapping[str, Sequence[str]]]:
+    """All names of each body, by language."""
+    lines = Path(__file__).with_name("bodies.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("|") for line in lines if "|" in line)
+    named = ([[name.strip() for name in names.split(";")] for names in row] for row in rows)
+    return [dict(zip(LANGUAGES, names, strict=True)) for names in named]
+
+
+@lru_cache(maxsize=512)
+def names_of_body(name: str, language: str, other: str) -> Sequence[str]:
+    """All names of a body in another language, or in its own; none for what is no known body.
+
+    >>> names_of_body("Ministry of Health of Georgia", "en", "ru")
+    ['Минздрав Грузия', 'Министерство здравоохранения Грузия']
+    """
+    own, others = (code.partition("-")[0] for code in (language, other))
+    if not {own, others} <= LANGUAGES.keys():
+        return []
+    told = name.casefold().removeprefix("the ")
+    for body in _bodies():
+        for known in sorted(body[own], key=len, reverse=True):
+            if told == known.casefold():
+                return body[others]
+            if told.startswith(f"{known.casefold()} of "):
+                whose = in_other_language(name[-(len(told) - len(known) - len(" of ")) :], own, others)
+                return [f"{one} {whose}" for one in body[others]] if whose else []
+    return []
+
+
+RETELLING = {
+    "en": word_forms(
+        "now end old new too yet way day"
+        " before after share/-.s make/-.s made come/-.s came take/-.s took taken worth bring/-.s brought"
+        " get/-.s got give/-.s gave given such both least money time cost/-.s result/-.s earn/-.s.ed.ings"
+        " last/-.ed.s rate level value/-.s among outside without within part/-.s whole together exactly"
+        " include/-.s.d including expect/-.s.ed stood stand/-.s need needed near around more most less"
+        " account/-.s.ed average first same late early half half-year favour given people country world"
+        " main during between against toward/-.s like instead never none no nobody nothing lies lie untrue"
+    ),
+    "ru": word_forms(
+        "стал/-.а.о.и дол/я.и.ю.ей част/ь.и.ью так/ие.ой.ая.их.ое долж/ен.на.ны.но может могут назад"
+        " раньше теперь прежде получил/-.а.и.о получен/-.а.о.ы составляет приходит/ся приходилось человек"
+        " людей людям вместе ровно около свыше более менее почти среднем среднее средняя средний страна"
+        " стране страны мире мира внутри среди нужн/о.а.ы имеет имеют есть уровень уровня показатель"
+        " показателя неправда ложь нет никто ничего"
+    ),
+    "az": word_forms(
+        "hissə/-.si.sini səviyyə/-.si.sinə.sində gəl/ib.di.ir.lib olunan olunmuş edil/ib.ir.di.əcək"
+        " ed/ir.əcək cəmi birlikdə qədər çox az artıq yarısı orta insan insanlar adam ölkə ölkədə ölkəyə"
+        " əvvəl sonra dəyəri sayı miqdarı dəqiq yalan barədə haqqında üzrə dair tərəfindən ərzində zamanı"
+    ),
+}
+"""By language: "made up", "worth"."""

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.framing import is_heading
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.lexicons.glossary import meanings_of
-from briefing.evidence.lexicons.retelling import RETELLING
+from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import NEVER

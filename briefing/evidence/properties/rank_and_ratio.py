@@ -18,8 +18,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.noun_phrases import is_kind_of_person
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
-from briefing.evidence.ordinals import Ordinal, OrdinalUse, find_ordinals
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan, Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan

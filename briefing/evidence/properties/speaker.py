@@ -17,7 +17,7 @@ from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, Claim, Hint, Rewrite, does_not_say, doubt, says_otherwise
 from briefing.evidence.framing import frames_of
-from briefing.evidence.lexicons.bodies import names_of_body
+from briefing.evidence.lexicons.glossary import names_of_body
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber

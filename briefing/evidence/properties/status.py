@@ -18,6 +18,7 @@ from briefing.evidence.claim import (
     unknown_word,
     unquoted_head,
 )
+from briefing.evidence.framing import told_in_notes
 from briefing.evidence.governance import FoundCue
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
@@ -26,7 +27,6 @@ from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_notes import told_in_notes
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
 _STEM, _NEAR = 4, 3
