@@ -41,6 +41,12 @@ _HARD_WRAP = 120
 _SENTENCE_END = Pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z", case_matters=True)
 # The name of who speaks next ("Ms Carr:", "Q12 Chair:", "A."), or the dash that opens a reply.
 _REPLY = Pattern(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s", case_matters=True)
+# A line with nothing but the day on which it was told: "30 September 2010", «Опубликовано 12.09.2024».
+_DATELINE = Pattern(
+    r"(?:[^\W\d_]+:? )?(?:[0-9]{1,2}(?:-?[^\W\d_]{1,3})? [^\W\d_]{3,} [0-9]{4}(?:(?:-\w{1,3})? il| г\.| года)?"
+    r"|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[^\W\d_]{3,} [0-9]{1,2}, [0-9]{4})"
+    r"[ \t\r]*(?:\n|\Z)"
+)
 WORD = Pattern(r"\w+(?:['.,-]\w+)*")
 """A word, a number, or a compound with hyphens."""
 
@@ -141,7 +147,8 @@ class PlainText:
 def _space(raw: str, match: re.Match[str], wrapped: bool) -> str:
     """A newline for the end of a paragraph; in a text of short lines one alone is only where a line was full.
 
-    It is an end all the same where a sentence ends and the next line gives somebody else the word.
+    It is an end all the same where a sentence ends and the next line gives somebody else the word, and where that has
+    nothing but a day.
     """
     newlines = match[0].count("\n")
     if not newlines:
@@ -149,6 +156,8 @@ def _space(raw: str, match: re.Match[str], wrapped: bool) -> str:
     if newlines > 1 or not wrapped:
         return "\n"
     line = match.end()
+    if _DATELINE.match(raw, line) and "\t" not in match[0]:
+        return "\n"
     begins = not raw[line : line + 1].islower() and _REPLY.match(raw, line)
     return "\n" if begins and _SENTENCE_END.search(raw, max(match.start() - 4, 0), match.start()) else " "
 

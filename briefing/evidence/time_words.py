@@ -84,6 +84,8 @@ class TimeWords(NamedTuple):
     patterns: tuple[Pattern, ...] = ()
     cues: tuple[TimeCue, ...] = ()
     """Asked again and again outwards from a time: "since the beginning of 2023"."""
+    told_in: Pattern = NEVER
+    """What ends the text up to the end of a time at which somebody may foresee something: "in December"."""
     undated: Pattern = NEVER
     """Times of which nobody can say when they were: "before the war"."""
     that_time: Pattern = NEVER

@@ -94,6 +94,12 @@ def test_nearest_and_cut_numbers_are_named() -> None:
         ("He said no. He left by gate No. 5.", ["He said no.", "He left by gate No. 5."]),
         ("Really? Yes! See example.org for more.", ["Really?", "Yes!", "See example.org for more."]),
         ("We (during the talks \u2013 ed.) agreed.", ["We (during the talks - ed.) agreed."]),
+        ("Since May it rose 6%\n30 July 2010", ["Since May it rose 6%", "30 July 2010"]),
+        (
+            "Since May it rose 6%\nUpdated: 30.07.2010\nPress office",
+            ["Since May it rose 6%", "Updated: 30.07.2010 Press office"],
+        ),
+        ("It rose 6% on\n30 July 2010.", ["It rose 6% on 30 July 2010."]),
     ],
 )
 def test_sentences(raw: str, sentences: list[str]) -> None:

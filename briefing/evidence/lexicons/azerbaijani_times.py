@@ -190,7 +190,14 @@ _CUES = (
         ),
     ),
     TimeCue(TimeRole.BOUND, after=_begins(rf" (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),
-    TimeCue(TimeRole.EVENT, after=_begins(rf"(?:(?<=il)|(?<=ilin)|(?<=ki))(?: \w+)? \w+d[aə]n (?:{_PAST})")),
+    # "A committee founded in 2021" did something later than that.
+    TimeCue(
+        TimeRole.EVENT,
+        after=_begins(
+            rf"(?:(?<=il)|(?<=ilin)|(?<=ki))(?: \w+)? \w+d[aə]n (?:{_PAST})"
+            r"| (?:yaradıl|qurul|təsis (?:ed|olun)|başlan|imzalan|açıl)\w*(?:m[ıiuü]ş|[aə]n)(?= (?!və\b)[^\W\d_])"
+        ),
+    ),
     TimeCue(TimeRole.END, after=_begins(rf" (?:sonu|axırı|sonuncu günü){_CASES}(?: qədər)?")),
     TimeCue(TimeRole.START, after=_begins(rf" (?:əvvəli|başlanğıcı|ilk günləri){_CASES}")),
     TimeCue(TimeRole.EARLY, after=_begins(rf" əvvəlləri{_CASES}")),
@@ -211,6 +218,7 @@ _EVENTS = (
 TIMES = TimeWords(
     patterns=_POINTS,
     cues=_CUES,
+    told_in=Pattern(r"d[aə]\Z"),
     undated=any_of(
         rf"(?:{_EVENTS})\w*?d[aə]n (?:əvvəl\w*|qabaq\w*|öncə\w*|sonra\w*)|əvvəllər|əvvəlcə|ilkin|vaxtilə|bir vaxtlar"
         rf"|keçmişdə"

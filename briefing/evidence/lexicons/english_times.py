@@ -246,6 +246,7 @@ _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|report
 TIMES = TimeWords(
     patterns=POINTS,
     cues=_CUES,
+    told_in=Pattern(r"(?<!\w)(?:in|on) [^,;]*\Z"),
     undated=UNDATED,
     that_time=Pattern(r"(?:that|the same|this(?= (?:month|quarter))) (?P<unit>year|month|quarter|week|day)"),
     lasting=Pattern(

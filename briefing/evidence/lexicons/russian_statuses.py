@@ -206,11 +206,22 @@ STATUSES = StatusWords(
             Status.ALLEGED,
         ),
         _cue(r"оценива(?:ет|ют|ется|ются|л\w*)|оценил\w*|оценен\w*|оцен[её]н\w*", Status.ESTIMATED, Status.CLAIMED),
-        _cue(r"по (?:\w+ )?(?:оценк\w+|подсч[её]т\w+)", Status.ESTIMATED, Status.CLAIMED, perhaps=(Status.REPORTED,)),
+        _cue(
+            r"по предварительн\w+ (?:оценк\w+|подсч[её]т\w+|расч[её]т\w+)",
+            Status.PROVISIONAL,
+            Status.ESTIMATED,
+            perhaps=(Status.CLAIMED, Status.FORECAST),
+        ),
+        _cue(
+            r"по (?!предварит)(?:\w+ )?(?:оценк\w+|подсч[её]т\w+)",
+            Status.ESTIMATED,
+            Status.CLAIMED,
+            perhaps=(Status.REPORTED,),
+        ),
         StatusCue(_any(r"предварительн\w+"), (Status.PROVISIONAL,), optional=True),
         # Possible
         _cue(
-            r"(?<!не )допусти(?:л|ла|ло|ли)(?= (?!наруш)[а-яё]+(?:ни|ти|ци)[еюя]\b)"
+            r"(?<!не )допус(?:тил|кал|кае|каю)[а-яё]*(?=,?\Z| (?!наруш)[а-яё]+(?:ни|ти|ци)[еюя]\b)"
             r"|под угрозой(?= [а-яё]+(?:ни|ти|ци)[яи]\b)"
             r"|возможн(?:о|а|ы|ость|ости|остью|остях|ого|ой|ом)|не исключен\w*|не исключ\w+|может быть|потенциальн\w+"
             r"|вероятн\w+ (?:ущерб|потер)\w+",

@@ -26,6 +26,10 @@ _SOON = timedelta(days=550)
 """How long after a year a report on it may come out."""
 _SEE_WHICH = 'see of what time the source tells it, and quote that with "for: period"'
 _REPEATED = 2
+_MONTH = timedelta(days=31)
+_LEAD = 8
+"""Somebody forecasts on a day or in a month; what is forecast in a year is as often for it."""
+_FORESEEN = (Status.POSSIBLE, Status.TARGET, Status.FORECAST)
 _MOST_TIMES = 2
 """Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
 
@@ -79,7 +83,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
         if elsewhere and all(time.is_pace for time in own.times):
             own = own._replace(times=())  # "down 4% over the year", in a month that the author quotes
-    own = _told_of_status(claim, stated, own, elsewhere)
+    own = _of_the_forecast(claim, stated, _told_of_status(claim, stated, own, elsewhere))
     if own.times:
         yield from _held_against_own(claim, stated, own, elsewhere)
     elif own.is_before:
@@ -125,6 +129,33 @@ def _told_of_status(claim: Claim, stated: StatedNumber, own: OwnTimes, elsewhere
     elif elsewhere and all(time.is_of_name for time in told):
         told = ()
     return own._replace(times=told)
+
+
+def _of_the_forecast(claim: Claim, stated: StatedNumber, own: OwnTimes) -> OwnTimes:
+    """The times of a forecast without the one when it was made: "In December the bank forecast 7.9%".
+
+    Where the sentence names no other, that leaves open what it is for.
+    """
+    passage, cues = stated.passage, stated.governance.cues
+    verbs = (
+        [found.span.start for found in cues if found.cue.statuses[0].is_ahead] if claim.fact.status in _FORESEEN else []
+    )
+    if not verbs or not own.times:
+        return own
+    told_in = passage.source_text.lexicon.times.told_in
+
+    def is_when_told(time: NamedTime) -> bool:
+        days = time.days
+        is_short = days is not None and days[1] < passage.published and days[1] - days[0] <= _MONTH
+        is_led = told_in.search(passage.text, max(time.span.start - _LEAD, 0), time.span.end)
+        return bool(is_short and is_led) and time.span.end <= max(verbs)
+
+    clause = passage.numbered_sentence.clause(stated.number)
+    told = [time for time in PassageTimes(passage).of_sentence if clause.contains(time.span)]
+    others = tuple(time for time in (*own.times, *told) if not is_when_told(time))
+    if others or not all(map(is_when_told, own.times)):
+        return own._replace(times=tuple(dict.fromkeys(others))) if any(map(is_when_told, own.times)) else own
+    return own._replace(times=tuple(time._replace(says=(), within=time.days, lacks_year=False) for time in own.times))
 
 
 def _is_future(fact: Fact) -> bool:
@@ -364,6 +395,6 @@ def _fits_publication(fact: Fact, passage: Passage) -> bool:
     """Whether the period may be taken from the publication date, since the source says nothing closer."""
     if fact.period.kind is PeriodKind.FUTURE:
         return fact.status.is_ahead
-    if fact.status in (Status.POSSIBLE, Status.TARGET, Status.FORECAST):
+    if fact.status in _FORESEEN:
         return False
     return covers_publication(fact.period, passage.published)
