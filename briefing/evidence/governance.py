@@ -261,18 +261,15 @@ class Governance(GoverningWords):
         return sorted(holding, key=lambda f: f.span)
 
     def _is_attained(self, found: FoundCue) -> bool:
-        """Whether it is a target that was hit or missed, and the number behind a comma is the result: ", with 96%"."""
-        told, roles = self._source.lexicon.roles.opposites.get("targets"), self._source.lexicon.roles
-        if found.cue.statuses[0] is not Status.TARGET or told is None or self._text[found.span.end] != ",":
+        """Whether it is a target that was hit or missed, and the number tells how far or how often: ", with 96%"."""
+        told, result = self._source.lexicon.roles.opposites.get("targets"), self._words.outcome
+        behind = result.match(self._text, found.span.end)
+        is_result = behind is not None and (behind[0] == "," or behind.end() == self._span.start)
+        if found.cue.statuses[0] is not Status.TARGET or told is None or not is_result:
             return False
-        for match in (
-            *told.one.finditer(self._text, *self._sentence),
-            *told.other.finditer(self._text, *self._sentence),
-        ):
-            between = self._text[match.end() : found.span.start]
-            if match.end() <= found.span.start and roles.function_words.issuperset(between.lower().split()):
-                return True
-        return False
+        sides = told.one, told.other
+        own = (m.end() for side in sides for m in side.finditer(self._text, self._sentence.start, found.span.start))
+        return any(len(self._text[at : found.span.start].split()) < _FEW for at in own)
 
     def _words_of_status(self, span: TextSpan) -> tuple[FoundCue, ...]:
         """The words of all statuses in a part of the text, which other numbers ask about as well."""

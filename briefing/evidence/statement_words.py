@@ -200,6 +200,8 @@ class StatusWords(NamedTuple):
     """The same of what is only proposed: "Under the bill,"."""
     headed_untrue: Pattern = NEVER
     """Words up to a colon that make what follows untrue, a list as well: "False claims:"."""
+    outcome: Pattern = NEVER
+    """What ties to a target that was hit or missed how far or how often it was: ",", "on"."""
     realized: Pattern = NEVER
     """What says that what was planned was done: "went ahead"."""
     dropped: Pattern = NEVER
@@ -265,6 +267,8 @@ class ClauseWords(NamedTuple):
     """What after "and" goes on with the subject of the outer clause: "denied that it lost 40 and itself counts 12"."""
     finite: Pattern = NEVER
     """A verb that makes a clause."""
+    done: Pattern = NEVER
+    """Those verbs that tell what has been: "opened", "was"."""
     copula: Pattern = NEVER
     """Those verbs that make the number what stands before them: "the planned cost is 5 million"."""
     agent: Pattern = NEVER

@@ -150,6 +150,7 @@ CLAUSES = ClauseWords(
         rf"|(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))[^\W\d_]{{2,}}(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü]|[ıiuü]r|aca[qğ]|əcə[ky])"
         r"(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r|d[ıiuü]|[ıiuü][kqm]|m|k|q)?(?![\w-])"
     ),
+    done=Pattern(r"\w+?(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü])(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r)?"),
     lead=Pattern(r"(?!)"),
     phrase=Pattern(r"(?:\s+(?!(?:və|amma|lakin)\b)[\w-]+){0,20}", case_matters=True),
 )

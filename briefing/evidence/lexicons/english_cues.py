@@ -121,7 +121,16 @@ _TOLD = (
     )._replace(before=True),
     # What is only inferred.
     cue(rf"must(?= (?:\w+ly )?{HAVE_DONE})(?! have to\b)", Status.ESTIMATED, Status.POSSIBLE, Status.CLAIMED),
+    StatusCue(any_of("should have"), (*_AHEAD, Status.REQUIRED), optional=True),
     # The future
+    cue(
+        r"would(?= (?:[a-z]+ly )?(?:cost|come to|amount to|run to|total|take|need|hold|carry)\b)",
+        Status.ESTIMATED,
+        Status.POSSIBLE,
+        *_AHEAD,
+        Status.PROPOSED,
+        weak=True,
+    ),
     cue(
         r"would(?! not\b| like to thank\b)",
         Status.POSSIBLE,

@@ -294,6 +294,7 @@ CLAUSES = ClauseWords(
         r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should", case_matters=True
     ),
     finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])", case_matters=True),
+    done=Pattern(rf"was|were|had|did|{_PAST}|{_SAME_AS_INFINITIVE}|[a-z]+ed"),
     has_fixed_order=True,
     passive=Pattern(r"(?:.* )?(?:is|are|was|were|been|being|be) (?!\w+ing\Z)\w+", case_matters=True),
     copula=Pattern(

@@ -312,7 +312,9 @@ STATUSES = StatusWords(
         r"|(?:in|during) (?:an?|the) (?:\w+ )?(?:exercises?|drills?|rehearsals?|dry run|war games?)(?=,)"
     ),
     decides=any_of(r"decid(?:es?|ed|ing)|resolv(?:es?|ed|ing)|rul(?:es|ed|ing)|voted"),
-    conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),
+    conditional=any_of(
+        r"if|unless|provided|in case|as long as|(?:should|would|could|might) (?:not )?have|\A(?:should|were|had)"
+    ),
     budgeted=any_of(r"budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+"),
     cues=CUES,
     subjects=any_of(
@@ -376,6 +378,10 @@ STATUSES = StatusWords(
         rf"\b[^:.]{{0,40}}:|(?:[\w'-]+ ){{0,3}}?(?:{_UNTRUE}|debunked)(?: [\w'-]+){{0,3}}? ?(?:{_REPORTS}"
         rf"|statements?|facts)?"
         r"[^:.,]{0,30}:"
+    ),
+    outcome=Pattern(
+        r",|\s+(?:in|on|at|during|by)\s+|\s+for\s+(?=\S+ (?:of (?:the |its |their )?\S+ )?(?:days|weeks|months|quarters"
+        r"|years|nights|hours)\b)"
     ),
     realized=any_of(
         r"(?<!not )(?<!never )(?:went ahead|took place|happened|came (?:off|about|true|to pass)|materiali[sz]ed"

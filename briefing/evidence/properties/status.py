@@ -35,6 +35,8 @@ _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 _COUNTED = (Status.REQUESTED, Status.PROPOSED, Status.ALLOCATED)
 """Statuses of which the words name things that are counted: requests, proposals, allocations."""
 
+_NOT_DONE = (StatusFamily.MEANT, StatusFamily.POSSIBLE)
+
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer for what governs the number, or the words of a quote, and the fact does not say."""
@@ -140,6 +142,15 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield unknown_word(Property.STATUS, passage.slice(span))
 
 
+def _check_told_done(claim: Claim, cues: Iterable[FoundCue]) -> Iterator[Answer]:
+    """A statement that tells as done what its status says is only meant to be, or possible: "40 were opened"."""
+    status, done = claim.fact.status, claim.written.done if claim.written else ""
+    is_ahead = any(found.cue.weak and found.cue.statuses[-1].is_ahead for found in cues)
+    if done and (status.family in _NOT_DONE or (is_ahead and status.family is StatusFamily.SAID)):
+        message = f'the statement says "{done}", as of what is done, and the status is {status}'
+        yield says_otherwise(Property.STATUS, message, "let the statement tell what the source tells", ("statement",))
+
+
 def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """A ceiling, a budget or a plan of so much, told as money that was spent or received."""
     words, passage, number = claim.lexicon.statuses, stated.passage, stated.number
@@ -209,12 +220,13 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     if stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
         cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
     said = [(passage, found) for found in cues]
+    yield from _check_told_done(claim, cues)
     if fact.status is Status.POSSIBLE and stated.governance.conditions:
         # What will be so if something else happens is possible.
         said = [(p, found) for p, found in said if not found.cue.weak]
         if not said:
             return
-    elif not said and not fact.status.is_asserted and any(stated.governance.unknown_words):
+    elif not (said or fact.status.is_asserted or stated.governance.denials) and any(stated.governance.unknown_words):
         return  # a word that the check does not know may say so
     elif not said and fact.status.is_ahead:
         times = PassageTimes(passage).of_number(stated).times
