@@ -90,10 +90,7 @@ QUALIFIERS = QualifierWords(
     ),
     far=(
         QualifierCue(
-            Pattern(
-                r"(?<!\w)(?:ilkin|qeyri-rəsmi|natamam) (?:məlumat|hesablama|nəticə"
-                r"|rəqəm)\w*\b[^;]{0,80}\Z"
-            ),
+            Pattern(r"(?<!\w)(?:ilkin|qeyri-rəsmi|natamam) (?:məlumat|hesablama|nəticə|rəqəm)\w*\b[^;]{0,80}\Z"),
             (Qualifier.EXACT, Qualifier.ABOUT),
             is_open=True,
         ),

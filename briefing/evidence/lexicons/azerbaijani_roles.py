@@ -16,8 +16,7 @@ RISE_NOUNS = (
 )
 FALL_NOUNS = (
     r"azalma\w*|azaltma\w*|eniş\w*|enmə(?:si)?|düşmə(?:si)?|düşüş\w*|ixtisar\w*|ucuzlaşma\w*|geriləmə\w*|zəifləmə\w*"
-    r"|kiçilmə\w*"
-    r"|endirim\w*|itki\w*|tənəzzül\w*|daralma\w*"
+    r"|kiçilmə\w*|endirim\w*|itki\w*|tənəzzül\w*|daralma\w*"
 )
 MOVE_NOUNS = r"dəyişiklik\w*|dəyişmə\w*|fərq\w*"
 
@@ -25,8 +24,7 @@ RISES = (
     rf"{RISE_NOUNS}|art(?:ıb|dı|ır|mış|acaq|araq|an|ar|ırıb|ırdı|ırıl\w*|ırır|ırmış)\w*|yüksəl(?:ib|di|ir|miş|əcək"
     rf"|ərək|ən|dil\w*|t\w+)\w*"
     r"|qalx(?:ıb|dı|ır|mış|acaq|araq|an|ız\w+)\w*|çoxal\w+|böyü(?:yüb|dü|yür|müş|yəcək|yərək|yən)\w*|genişlən\w+"
-    r"|bahalaş\w+|sürətlən\w+"
-    r"|güclən\w+|yaxşılaş\w+|qaldır\w+|əlavə olun\w+"
+    r"|bahalaş\w+|sürətlən\w+|güclən\w+|yaxşılaş\w+|qaldır\w+|əlavə olun\w+"
 )
 FALLS = (
     rf"{FALL_NOUNS}|azal(?:ıb|dı|ır|mış|acaq|araq|an|dıl\w*|dıb)\w*|düş(?:üb|dü|ür|müş|əcək|ərək|ən)\w*|en(?:ib|di"
@@ -79,8 +77,7 @@ _AFTER = (
     _after(NumberRole.MULTIPLIED, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+[^\W\d_]+ dəfə (?:çox|az|artıq)"),
     _after(
         NumberRole.EXCEPTED,
-        rf"{_NOUNS}{{0,2}}?\s+(?:istisna olmaqla|xaric|başqa)\b"
-        rf"|{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+başqa\b",
+        rf"{_NOUNS}{{0,2}}?\s+(?:istisna olmaqla|xaric|başqa)\b|{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+başqa\b",
     ),
     # "45 manatdan 52 manata qalxıb", "48 qayıqdan 12-si"; but "45 manatdan çox qalxıb" is by how much
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?!(?:çox|artıq|az)\b)[^;]{{0,40}}?\b{_MOVED}"),
@@ -133,8 +130,7 @@ _OPPOSITES = {
     "balance": (
         r"mənfəət\w*|qazan(?:c|ıb|dı|mış)\w*|profisit\w*|müsbət(?= (?:\w+ )?(?:saldo|balans))",
         r"zərər\w*|ziyan\w*|itir(?:ib|di|miş)(?:lər)?|kəsir\w*|defisit\w*|mənfi(?= (?:\w+ )?(?:saldo|balans))",
-        r"nəticə\w*|balans\w*"
-        r"|saldo\w*",
+        r"nəticə\w*|balans\w*|saldo\w*",
     ),
     "warmth": (r"isti\w*", r"şaxta\w*|sıfırdan aşağı|soyuq\w*"),
     "winning": (r"qazan(?:ıb|dı|ır|mış)\w*|udub|al(?:ıb|mış|dı)", r"itir\w+|uduz\w+|məhrum ol\w+"),
@@ -199,8 +195,7 @@ ROLES = RoleWords(
     after=_AFTER,
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b"),
     moved=any_of(
-        rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə(?! dəyər)"
-        r"|inflyasiya\w*|dəfə|bənd\w*"
+        rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə(?! dəyər)|inflyasiya\w*|dəfə|bənd\w*"
     ),
     attribute=Pattern(r"(?!.*(?:[ıiuü]n|[dt][aə]n?|[yn]?[aə]|[ıiuü]b|l[aə]r)\Z).*|bazi?s?a?"),
     led_by=Pattern(r"\b\w+ arasında(?= \Z)| yaşlı(?= \Z)"),
@@ -249,8 +244,7 @@ ROLES = RoleWords(
     ),
     function_words=word_forms(
         "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
-        " da isə üçün ilə kimi qədər olub olunub"
-        " oldu edib idi dir təşkil"
+        " da isə üçün ilə kimi qədər olub olunub oldu edib idi dir təşkil"
         " sonu/.na.nda.nadək əvvəli/.nə.ndə ortası/.na.nda var yox faiz nəfər indi deyib bildirib ən"
     ),
 )

@@ -128,8 +128,7 @@ _NO_DENIAL = (
 )
 VERB_NOT = (
     rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n(?![ıiaə])|yar[aə]q"
-    rf"|y[əa]r[əa]k)"
-    r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
+    f"|y[əa]r[əa]k)|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
 )
 # Nouns and adjectives that end as verbs do.
 _NO_VERBS = (

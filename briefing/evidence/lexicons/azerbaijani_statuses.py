@@ -14,8 +14,7 @@ _NOT_DENY = (
     r"(?:heç (?:kim|kəs|nə|bir \w+)\w*(?:\s+\w+){0,3}?\s+)?(?:inkar|təkzib|rədd|istisna) (?:e[dt]\w*|olun\w*"
     r"|edil\w*)?m[aəıiuü]\w+|şübhə (?:yeri )?(?:yox|doğurm|e[dt]m)\w*"
     r"|şübhəsiz\w*|heç (?:kim|kəs|bir \w+) şübhə \w+|(?:heç (?:kəs|kim)[əaiı]? )?(?:sirr|təsadüfi|təəccüblü|yenilik"
-    r"|gizlin) deyil\w*"
-    r"|şübhə altına alınm\w+|sual doğurm\w+"
+    r"|gizlin) deyil\w*|şübhə altına alınm\w+|sual doğurm\w+"
 )
 _UNTRUE = (
     r"yalan\w*|həqiqətə uyğun deyil\w*|həqiqəti əks etdirm\w+|doğru deyil\w*|düz deyil\w*|səhv\w*|yanlış\w*"
@@ -113,8 +112,7 @@ STATUSES = StatusWords(
             r"|iddialar var"
             r"|[^\W\d_]+m(?:aqda|əkdə) (?:ittiham|suçlan|günahlandır)\w*|şübhələn\w+|deyilənə görə|deyilənlərə görə"
             r"|söz-söhbət\w*|dedi-qodu\w*|söylənti\w*|söhbətlər gəzir|(?:qeyri-rəsmi|rəsmi olmayan) məlumat\w*"
-            r"|təsdiqlənmə\w+|təsdiqini tapma\w+"
-            r"|şayiə\w*",
+            r"|təsdiqlənmə\w+|təsdiqini tapma\w+|şayiə\w*",
             Status.ALLEGED,
             Status.CLAIMED,
         ),
@@ -135,15 +133,13 @@ STATUSES = StatusWords(
             rf"|mümkün\w*(?! (?:ol(?:ub|du|muş)|olmayıb))|imkan(?: kimi|ı var|ı yaran|ı olacaq| verəcək| yaradacaq"
             rf"|lıdır)\w*|bəlkə(?: də)?"
             rf"|ola bilsin|ola bilər ki|{_CAN}|potensial\w*|(?:təhlükə|risk)(?:si|i)? (?:var|ilə üz|altında"
-            rf"|qarşısında|yaran|yarad)\w*"
-            r"|istisna e[dt]m\w+|istisna deyil|istisna olunmur|istisna edilmir",
+            rf"|qarşısında|yaran|yarad)\w*|istisna e[dt]m\w+|istisna deyil|istisna olunmur|istisna edilmir",
             Status.POSSIBLE,
         ),
         _cue(r"ehtimal\w*|yəqin", Status.POSSIBLE, Status.FORECAST),
         _cue(
             r"müzakirə edir\w*(?= ki)|[^\W\d_]+(?:masını|məsini|mağı|məyi|maq|mək)(?: məsələsini| imkanını"
-            r"| variantını)?"
-            r" (?:müzakirə|nəzərdən|götür-qoy)\w* \w+|düşünür\w*|fikirləşir\w*",
+            r"| variantını)? (?:müzakirə|nəzərdən|götür-qoy)\w* \w+|düşünür\w*|fikirləşir\w*",
             Status.POSSIBLE,
             Status.PROPOSED,
             Status.PLANNED,
@@ -180,8 +176,7 @@ STATUSES = StatusWords(
         _cue(r"nəzərdə tut(?!ul(?:muş|an)\b(?!\s\d))\w+", Status.PLANNED),
         _cue(
             r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"
-            r"|göstəriş|tapşırıq|sərəncam)"
-            r"\w* (?:ver|qəbul|çıxar|al)\w*",
+            r"|göstəriş|tapşırıq|sərəncam)\w* (?:ver|qəbul|çıxar|al)\w*",
             Status.ADOPTED,
             Status.PLANNED,
             Status.REQUIRED,
@@ -272,8 +267,7 @@ STATUSES = StatusWords(
         ),
         _cue(
             r"təsdiq(?:ləyib|lədi|lənib|lənmişdir|ləmişdir|ləyir|lənir| edib| edilib| etdi| olunub| edir"
-            r"| edilir)\w*|bəyənib\w*|qəbul (?:edib"
-            r"|edilib|etdi|olunub)\w*|ratifikasiya \w+",
+            r"| edilir)\w*|bəyənib\w*|qəbul (?:edib|edilib|etdi|olunub)\w*|ratifikasiya \w+",
             Status.ADOPTED,
             Status.ALLOCATED,
             perhaps=(Status.PLANNED,),

@@ -163,8 +163,7 @@ def _begins(words: str) -> Pattern:
 
 _CASES = r"(?:nda|ndə|na|nə|nadək|nədək|ndan|ndən|nın|nin|nun|dır|dir)?"
 _DEEDS = (
-    r"qanun|müqavilə|saziş|qərar|fərman|sərəncam|konstitusiya|islahat|proqram|strategiya|seçki|referendum|məcəllə"
-    r"|sammit"
+    "qanun|müqavilə|saziş|qərar|fərman|sərəncam|konstitusiya|islahat|proqram|strategiya|seçki|referendum|məcəllə|sammit"
 )
 _SAID = r"de|bildir|söylə|açıqla|qeyd e|vurğula|xəbər ver|elan e|əlavə e"
 
@@ -223,21 +222,18 @@ TIMES = TimeWords(
         rf"(?:{_EVENTS})\w*?d[aə]n (?:əvvəl\w*|qabaq\w*|öncə\w*|sonra\w*)|əvvəllər|əvvəlcə|ilkin|vaxtilə|bir vaxtlar"
         rf"|keçmişdə"
         r"|o vaxt(?:lar)?|o zaman|həmin (?:il|ay|gün|rüb)\w*|son (?:illər|aylar)\w*|bir neçə (?:il|ay|həftə) (?:əvvəl"
-        r"|qabaq)"
-        r"|sovet dövründə|öncələr|çoxdan"
+        "|qabaq)|sovet dövründə|öncələr|çoxdan"
     ),
     that_time=Pattern(r"həmin (?P<unit>il|ay|gün)\w*"),
     lasting=Pattern(rf"\b(?:{_COUNT}|bir neçə) {_UNIT}(?: ərzində| müddətində)?\b(?<=d[aə])"),
     business_year=(
         Pattern(
             rf"\b(?:maliyyə|büdcə|təsərrüfat"
-            rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}}))?-?"
-            r"d[aə]n\b"
+            rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}}))?-?d[aə]n\b"
         ),
         Pattern(
             rf"\b(?:maliyyə|büdcə|təsərrüfat"
-            rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}})-?)?"
-            r"d[aə] başla\w+"
+            rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}})-?)?d[aə] başla\w+"
         ),
     ),
     opening=Pattern(r"(?!)"),

@@ -40,8 +40,7 @@ ACTS = word_forms(
     " disable/-.d disappear/-.ed disarm/-.ed disband/-.ed discard/-.ed discharge/-.d disclose/-.d discontinue/-.d"
     " discover/-.ed disembark/-.ed disinfect/-.ed dismantle/-.d dismiss/-.ed dispatch/-.ed dispense/-.d disperse/-.d"
     " displace/-.d dispose/-.d disqualified disqualify/- disrupt/-.ed dissect/-.ed dissolve/-.d distil/-.led"
-    " distill/-.ed distribute/-.d ditch/-.ed divide/-.d dock/-.ed dodge/-.d dominate/-.d donate/-.d dose/-.d"
-    " dot/-.ted"
+    " distill/-.ed distribute/-.d ditch/-.ed divide/-.d dock/-.ed dodge/-.d dominate/-.d donate/-.d dose/-.d dot/-.ted"
     " book/-.ed double/-.d draft/-.ed drag/- dragged drain/-.ed draw/- dredge/-.d dress/-.ed drew dried drill/-.ed"
     " drive/- drop/-.ped drove drown/-.ed dry/- dug dump/-.ed dust/-.ed dye/-.d earn/-.ed ease/-.d eat/- edge/-.d"
     " edit/-.ed educate/-.d eject/-.ed elapse/-.d elect/-.ed electrified electrify/- eliminate/-.d emancipate/-.d"
@@ -172,8 +171,7 @@ DROP = (
 )
 DROPPED = (
     r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
-    r"|blocked|ruled out|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out"
-    r"|put on hold"
+    "|blocked|ruled out|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out|put on hold"
     r"|torn up|rowed back on|walked back|reneged on|put on ice|frozen|struck down|defeated|overturned|quashed"
 )
 ABANDONED = (

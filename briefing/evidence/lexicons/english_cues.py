@@ -44,8 +44,7 @@ _TOLD = (
         r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of))|purported(?:ly)?|supposedly|reputedly|suspected"
         r"|accus(?:e|es|ing)|(?<!the )accused|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed"
         r"|unverified|(?:could|can|has)(?: not|n't|not) (?:yet )?(?:be|been) (?:\w+ly )?"
-        r"(?:verified|confirmed|corroborated)"
-        r"|not (?:yet )?(?:been )?(?:confirmed|verified)"
+        "(?:verified|confirmed|corroborated)|not (?:yet )?(?:been )?(?:confirmed|verified)"
         r"|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)|rumou?r(?:s|ed)?|self-styled|so-called",
         Status.ALLEGED,
         Status.CLAIMED,
@@ -55,8 +54,7 @@ _TOLD = (
         r"|\s*\Z)(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension"
         r"|benefits?))|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?"
         r"|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= (?:that"
-        r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)"
-        r"|profess(?:es|ed)|purport(?:s|ing)?",
+        r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)|profess(?:es|ed)|purport(?:s|ing)?",
         Status.CLAIMED,
         Status.ALLEGED,
         unless=r"\s+(?:more\s+|the\s+)?(?:li[fv]es?|victims?|scalps?|souls|dead)\b",
@@ -97,8 +95,7 @@ _TOLD = (
         r"consider(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|the)\b)|weigh(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|up)\b)"
         r"|mull(?:s|ed|ing)?(?: over)?|ponder(?:s|ed|ing)?|toy(?:s|ed|ing) with|discuss(?:es|ed|ing)?(?= \w+ing\b)"
         r"|(?:talks?|negotiations?) (?:on|about|over)(?= \w+ing\b|\s*\Z)|think(?:s|ing)? (?:of|about)"
-        r"|thought (?:of|about)"
-        r"|explor(?:es|ed|ing)(?= \w+ing\b)|under (?:discussion|consideration)",
+        r"|thought (?:of|about)|explor(?:es|ed|ing)(?= \w+ing\b)|under (?:discussion|consideration)",
         Status.POSSIBLE,
         Status.PROPOSED,
         Status.PLANNED,
@@ -166,8 +163,7 @@ _EXPECTED = (
         r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
         r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for(?! (?-i:[A-Z]))|prospective"
-        r"|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?"
-        r"|brokers?) (?:look|looked)"
+        "|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?|brokers?) (?:look|looked)"
         r" for|pencils? in|in store",
         Status.FORECAST,
     ),

@@ -46,15 +46,13 @@ LINK = (
     r"|covers?|covered|calls? for|called for|foresees?|foresaw|provides?|provided|envisages?"
     r"|envisaged|sets?)\b|\s+(?:is|was|are|were|remains?|remained|stands|stood)\s+(?:to|for|that|at|set|still|now"
     r"|about|around|some|only|just|a|an|the)\b|\s+(?:is|was|are|were|remains?|remained)\s*\Z|\s*[:(,]|\s+-|\s+[0-9]"
-    rf"|\s+(?:(?:is|was|are|were)(?: being)?|(?:has|have|had) been)(?: \w+ly)?\s+(?:{RISES}|{FALLS}|{MOVES})\b"
-    r"|\s*\Z)"
+    rf"|\s+(?:(?:is|was|are|were)(?: being)?|(?:has|have|had) been)(?: \w+ly)?\s+(?:{RISES}|{FALLS}|{MOVES})\b|\s*\Z)"
 )
 
 
 # What is said of a plan after a share tells how far it came: "the plan was 31% funded".
 DONE = Pattern(
-    r"\s+(?:\w+ly[ -]|over-?|under-?)?(?:funded|financed|complete|completed|finished|implemented|executed|fulfilled"
-    r"|met"
+    r"\s+(?:\w+ly[ -]|over-?|under-?)?(?:funded|financed|complete|completed|finished|implemented|executed|fulfilled|met"
     r"|achieved|covered|subscribed|staffed|paid|reached|done|delivered|reali[sz]ed|filled|spent|used up|built|backed"
     r"|drawn down)\b|\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b",
     case_matters=True,
@@ -112,15 +110,12 @@ DECISIONS = (
         r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
         r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
-        r"|applications? (?:for|to)"
-        r"|requests?(?= (?:to|for|that)\b)"
+        r"|applications? (?:for|to)|requests?(?= (?:to|for|that)\b)"
         r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r|press|push|pester|badger"
-        r"|nag)\w* (?:[\w'-]+ ){0,6}?(?<!accounted )(?<!account )for\b"
-        r"|solicit(?:s|ed|ing)?"
+        r"|nag)\w* (?:[\w'-]+ ){0,6}?(?<!accounted )(?<!account )for\b|solicit(?:s|ed|ing)?"
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
-        r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
-        r"|crying out for",
+        r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for|crying out for",
         Status.REQUESTED,
         Status.PROPOSED,
         perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
@@ -226,8 +221,7 @@ DECISIONS = (
 
 _COMES_TO = (
     r"(?:end|finish|close|rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top|average|bring|double|see"
-    r"|be (?:about|around|over"
-    r"|under|up|down|higher|lower|more|fewer|enough))\b"
+    r"|be (?:about|around|over|under|up|down|higher|lower|more|fewer|enough))\b"
 )
 # What had to be done was done, for all that one knows: "22 silos had to be rebuilt".
 _FORCED = r"(?<!have )(?<!has )had to(?= [a-z])"
@@ -271,13 +265,11 @@ INTENTIONS = (
     attributive_cue(r"pledge|promise", Status.PLEDGED)._replace(optional=False),
     cue(
         r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of|[a-z]+ing)\b|\s*\Z)"
-        r"|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
-        r"|with (?:a view|an eye) to|directed at|geared (?:to|towards?)"
+        r"|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)|with (?:a view|an eye) to|directed at|geared (?:to|towards?)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
         r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to"
         r"|seek(?:s|ing)? to|sought to|shoot(?:s|ing)? for|(?:eyes?|sights?) (?:set |firmly )?on|work(?:s|ed"
-        r"|ing) towards?"
-        r"|strain(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? towards|in pursuit of|gunning for|go(?:es"
+        "|ing) towards?|strain(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? towards|in pursuit of|gunning for|go(?:es"
         r"|ing)? for(?= \w+ \w+ by)",
         Status.TARGET,
         Status.PLANNED,
@@ -341,8 +333,7 @@ INTENTIONS = (
     cue(
         r"(?:treat(?:y|ies)|laws?|rules?|agreements?|pacts?|regulations?|directives?|statutes?|accords?|permits?|decrees?"
         r"|constitution|convention|licen[cs]es?) (?:\w+ly |also |now )?(?:caps?|capped|limits?|limited"
-        r"|restricts?|restricted"
-        r"|allows?|permits?|entitles?)",
+        "|restricts?|restricted|allows?|permits?|entitles?)",
         Status.REQUIRED,
         Status.TARGET,
     ),
@@ -353,8 +344,7 @@ INTENTIONS = (
         r"|required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"
         r"|es|ed|ing|ory)|compulsory"
         r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to"
-        r"|more|over|around)\b|\s*\Z)"
-        r"|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
+        r"|more|over|around)\b|\s*\Z)|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
         Status.REQUIRED,
         Status.TARGET,
         perhaps=(Status.REQUESTED, Status.ESTIMATED),

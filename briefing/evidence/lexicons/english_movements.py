@@ -7,8 +7,7 @@ _DOWN = r"down|lower|downwards?"
 _GOES = (
     r"(?:goes|go|going|gone|went|mov(?:es?|ed|ing)|edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept"
     r"|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|push(?:es|ed|ing)?|driv(?:es?|ing|en)|drove|head(?:s|ed|ing)?|drift(?:s"
-    r"|ed|ing)?"
-    r"|trend(?:s|ed|ing)?|bring(?:s|ing)?|brought|com(?:es?|ing)|came|inched|notch(?:es|ed|ing)?"
+    "|ed|ing)?|trend(?:s|ed|ing)?|bring(?:s|ing)?|brought|com(?:es?|ing)|came|inched|notch(?:es|ed|ing)?"
     r"|shoot(?:s|ing)?|shot|send(?:s|ing)?|sent|revis(?:es?|ed|ing)|scal(?:es?|ed|ing)|is|are|was|were|be|been|being)"
     r"(?:\s+(?:back|sharply|slightly|further|again|still|well|just|even|also|then|now))?"
 )
@@ -46,24 +45,20 @@ RISES = (
     rf"|tack(?:s|ed|ing)? on|worsen(?:s|ed|ing)?|{_GOES}\s+(?:back\s+)?(?:{_UP})"
     r"|(?:edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|drift(?:s|ed"
     r"|ing)?|trend(?:s|ed|ing)?) up|quicken(?:s|ed|ing)?"
-    rf"|(?:{_TRADES}) (?:up|higher)(?=\s*[$€£\d]|\s*\Z)"
-    rf"|(?<=, )up|(?<=\()up|(?<=^)up|(?<=- )up"
+    rf"|(?:{_TRADES}) (?:up|higher)(?=\s*[$€£\d]|\s*\Z)|(?<=, )up|(?<=\()up|(?<=^)up|(?<=- )up"
 )
 FALLS = (
     rf"{FALL_NOUNS}|fell|fallen|falling|dropp(?:ed|ing)|declin(?:ed|ing)|decreas(?:ed|ing)|reduc(?:es?|ed|ing)|cutting"
     r"|slip(?:s|ped|ping)?|slid|sliding|sink(?:s|ing)?|sank|sunk|tumbl(?:ed|ing)|plung(?:ed|ing)|plummet(?:s|ed|ing)?"
     r"|slump(?:ed|ing)|shr[aiu]nk(?:s|ing|en)?|contract(?:s|ed|ing)|dipp(?:ed|ing)|eas(?:es|ed|ing)|slow(?:s|ed|ing)?"
     r"|cool(?:s|ed|ing)|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|narrow(?:s|ed|ing)?|lower(?:s|ed|ing)|slash(?:es|ed"
-    r"|ing)?"
-    r"|trimm?(?:s|ed|ing)?|shav(?:es?|ed|ing)|par(?:es|ed|ing)|diminish(?:es|ed|ing)?|dwindl(?:es?|ed|ing)"
+    "|ing)?|trimm?(?:s|ed|ing)?|shav(?:es?|ed|ing)|par(?:es|ed|ing)|diminish(?:es|ed|ing)?|dwindl(?:es?|ed|ing)"
     r"|reced(?:es?|ed|ing)|retreat(?:s|ed|ing)|subsid(?:es?|ed|ing)|deteriorat(?:es?|ed|ing)|depreciat(?:es?|ed|ing)"
-    r"|devalu(?:es?|ed|ing)|lost|los(?:es?|ing)|shed|sheds|crash(?:es|ed|ing)|collaps(?:es|ed|ing)|nosediv(?:es?|ed"
-    r"|ing)"
+    "|devalu(?:es?|ed|ing)|lost|los(?:es?|ing)|shed|sheds|crash(?:es|ed|ing)|collaps(?:es|ed|ing)|nosediv(?:es?|ed|ing)"
     r"|div(?:ed|ing)|dove|erod(?:es?|ed|ing)|taper(?:s|ed|ing)?|ebb(?:s|ed|ing)?|wan(?:es?|ed|ing)|abat(?:es?|ed|ing)"
     r"|halv(?:es|ed)|moderat(?:ed|ing)|decelerat(?:es?|ed|ing)|curb(?:s|ed|ing)?|curtail(?:s|ed|ing)?|slicing|sliced|thinn(?:ed|ing)"
     r"|discounted|shorten(?:s|ed|ing)?|whittl(?:es?|ed|ing)|downgraded|marked down|wrote down|written down|knock(?:s"
-    r"|ed|ing)? off"
-    rf"|{_GOES}\s+(?:back\s+)?(?:{_DOWN}|off)"
+    rf"|ed|ing)? off|{_GOES}\s+(?:back\s+)?(?:{_DOWN}|off)"
     rf"|(?:{_TRADES}) (?:down|lower|off)(?=\s*[$€£\d]|\s*\Z)"
     rf"|(?<=, )down|(?<=\()down|(?<=^)down|(?<=- )down"
 )
@@ -123,8 +118,7 @@ OPPOSITES = {
     ),
     "hiring": (
         r"hir(?:ed|es?|ing)|recruit\w*|took on|taken on|appointed",
-        r"fir(?:ed|ing)|sacked|dismiss\w+|laid off"
-        r"|layoffs?|redundan\w+",
+        r"fir(?:ed|ing)|sacked|dismiss\w+|laid off|layoffs?|redundan\w+",
     ),
     "opening": (r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
     "holding": (r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
@@ -168,8 +162,7 @@ OPPOSITES = {
     "freedom": (r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
     "extremes": (
         r"highest|largest|biggest|longest|oldest|maximum|most",
-        r"lowest|smallest|shortest|youngest|minimum|fewest"
-        r"|least",
+        "lowest|smallest|shortest|youngest|minimum|fewest|least",
     ),
     "deposits": (r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
     "survival": (
@@ -189,8 +182,7 @@ OPPOSITES = {
     ),
     "ruin": (
         r"saved|spared|intact|undamaged|rebuilt|repaired|restored",
-        r"burn(?:ed|t)|destroyed|razed|ruined|demolished"
-        r"|levelled",
+        "burn(?:ed|t)|destroyed|razed|ruined|demolished|levelled",
     ),
     "ages": (r"adults?", r"child|children|minors"),
     "illness": (r"(?<!the )(?:infected|infections?|cases)", r"died|deaths?|dead|fatalit\w+|killed"),

@@ -85,8 +85,7 @@ _PASSABLE = (
 )
 # Whom one may approach with a request.
 _ASKED = (
-    r"firms?|compan(?:y|ies)|banks?|lenders?|investors?|clubs?|publishers?|witnesses|neighbou?rs?|strangers?"
-    r"|candidates?"
+    "firms?|compan(?:y|ies)|banks?|lenders?|investors?|clubs?|publishers?|witnesses|neighbou?rs?|strangers?|candidates?"
     r"|agenc(?:y|ies)|governments?|countries|donors?|lawyers?|buyers?|owners?|sponsors?"
 )
 _MOVED = rf"(?:{RISES}|{FALLS}|{MOVES})"
@@ -118,11 +117,9 @@ _BEFORE = (
     _before(r"(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
     _before(r"(?:up|down)\s+to", _EXACT, then=Pattern(r"[^;]{0,90}?\bfrom\b"))._replace(moved=True),
     _before(
-        r"(?:(?:edg|inch|tick|nudg|drift|trend|notch|head|climb|jump|ramp|scal|bump)(?:es|ed|s|ing)?|crept|creeps?"
-        r"|shot"
+        "(?:(?:edg|inch|tick|nudg|drift|trend|notch|head|climb|jump|ramp|scal|bump)(?:es|ed|s|ing)?|crept|creeps?|shot"
         r"|shoots?|went|goes|topp?(?:s|ed|ing)?|step(?:s|ped|ping)?|(?:is|was|are|were|been) (?:push|jack|pump|driv"
-        r"|bid)\w*)"
-        r"\s+(?:back\s+)?up\s+to",
+        r"|bid)\w*)\s+(?:back\s+)?up\s+to",
         _EXACT,
     ),
     _before(r"up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True)._replace(moved=True),
@@ -182,8 +179,7 @@ _BEFORE = (
     _before(r"(?:a|the) (?:cap|ceiling|limit|upper limit) of", (Qualifier.AT_MOST, Qualifier.EXACT)),
     _before(
         rf"{_NO} (?:{_SMALLER}) than|{_NO} (?:under|below)|at (?:the )?(?:very )?least|at (?:a |the )?minimum"
-        rf"|a minimum of"
-        r"|min(?:imum|\.)?|≥|>="
+        rf"|a minimum of|min(?:imum|\.)?|≥|>="
         r"|(?:costs?|costing|priced|starts?|sell(?:s|ing)?|sold|available|on sale) from|starts? at|(?:price|ticket"
         r"|fare|rent)s? starting at",
         _AT_LEAST,
@@ -210,14 +206,11 @@ _BEFORE = (
     # Hedges
     _before(
         rf"(?:{_NEARLY})(?:\s+{_VERB})?|all but\s+{_VERB}|(?:came |got |drew |is |are |was |were )?close (?:to|on"
-        rf"|upon)|near(?:ed|s"
-        rf"|ing)?(?: to| on)?|nigh (?:on|to)"
+        f"|upon)|near(?:ed|s|ing)?(?: to| on)?|nigh (?:on|to)"
         r"|approach(?:ed|es|ing)?|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|flirt(?:ed|s"
-        r"|ing) with|(?:the"
-        r"|its) (?:best|better) part of"
+        "|ing) with|(?:the|its) (?:best|better) part of"
         r"|getting on for|going on(?: for)?|coming up to|within (?:sight|reach|a \w+) of|(?:edg|creep|crept|inch|mov"
-        r"|head)\w*"
-        r" (?:closer to|towards?)|not far (?:off|from|short of)|this side of",
+        r"|head)\w* (?:closer to|towards?)|not far (?:off|from|short of)|this side of",
         _ALMOST,
     ),
     _before(
@@ -228,8 +221,7 @@ _BEFORE = (
         r"|of the order of)"
         rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
         r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take,?"
-        r"|loosely|~|≈|≃|∼"
-        rf"|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
+        rf"|loosely|~|≈|≃|∼|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
         _ABOUT,
     ),
     _before(r"an? estimated|estimated|est\.?", _ABOUT)._replace(status=Status.ESTIMATED),
@@ -322,8 +314,7 @@ _FAR = (
             r"(?<!\w)(?:preliminary|provisional|interim|initial|early|first|tentative|unofficial|unaudited|flash"
             r"|partial|incomplete)"
             r" (?:[^\W\d_]+ )?(?:counts?|figures?|data|results?|estimates?|tally|tallies|toll|reports?|numbers?"
-            r"|returns|findings"
-            r"|readings?|calculations?|assessments?)\b[^;]{0,80}\Z"
+            r"|returns|findings|readings?|calculations?|assessments?)\b[^;]{0,80}\Z"
         ),
         (Qualifier.EXACT, Qualifier.ABOUT),
         is_open=True,
@@ -336,8 +327,7 @@ _PLAIN_ADVERBS = (
     "|reply|assembly|jelly|belly|bully|fly|successfully|officially|previously|formerly|originally|initially"
     "|currently|recently"
     "|finally|eventually|additionally|jointly|collectively|separately|directly|actually|really|nationally|globally"
-    "|locally"
-    "|internationally|sharply|slightly|steadily|rapidly|quickly|immediately|suddenly|significantly|considerably"
+    "|locally|internationally|sharply|slightly|steadily|rapidly|quickly|immediately|suddenly|significantly|considerably"
     "|substantially"
     "|dramatically|markedly|modestly|marginally|strongly|heavily|seriously|fatally|badly|severely|illegally|legally"
     "|unlawfully"
@@ -374,8 +364,7 @@ _AGAINST = (
     r"(?:vot(?:e|es|ed|ing)|won|wins?|winning|lost|loses?|losing|beat\w*|defeat\w*|scor(?:e|es|ed|ing)|drew|tied"
     r"|ties?|led|leads?"
     r"|leading|trail\w*|ahead|behind|victor\w+|majority|split|ruled|ruling|passed|approved|adopted|rejected"
-    r"|thrash\w*|polls?"
-    r"|polling|results?|verdict|match|game|ratio|odds|outnumber\w*|proportion|scale|favou?r\w*)"
+    r"|thrash\w*|polls?|polling|results?|verdict|match|game|ratio|odds|outnumber\w*|proportion|scale|favou?r\w*)"
 )
 _RESULT = (
     r"votes?|wins?|victory|defeat|loss|draw|tie|majority|ruling|decision|lead|scoreline|split|verdict|margin"

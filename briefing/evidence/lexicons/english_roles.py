@@ -28,9 +28,7 @@ _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{
 _GAP = r"\b(?:(?!\b(?:rang\w+|when|which|who|whose|while|because|after|before|since|and|but|that)\b)[^;]){0,70}?"
 _SMALL_WORDS = (
     r"(?:\s+(?:all-time|low|high|peak|level|by|a|an|another|further|some|only|just|at|least|most|as|much|many"
-    r"|up|to|about|record|total|of|its|the"
-    r"|least"
-    r"|whole|full|mere|net|average|[^\W\d_]+ly)){0,4}"
+    r"|up|to|about|record|total|of|its|the|least|whole|full|mere|net|average|[^\W\d_]+ly)){0,4}"
 )
 
 
@@ -99,8 +97,7 @@ def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozens
 # The noun phrase after a number, which stops at words that go on with the sentence.
 _STOPS = (
     "than|of|and|or|but|to|in|on|at|for|from|by|with|was|were|is|are|be|been|has|have|had|will|would|who|which|that"
-    "|as|not"
-    "|when|while|said|says"
+    "|as|not|when|while|said|says"
 )
 _NOUNS = rf"(?:[\s-]+(?!(?:{_STOPS})\b)[^\W\d_]++)"
 _COPULA = (
@@ -115,8 +112,7 @@ _SMALLER = "fewer|less|lower|smaller|shorter|younger|lighter|slower|weaker|cheap
 _MEASURE = (
     r"the (?:\w+ )?(?:average|mean|median|target|record|forecasts?|norm|limit|quota|benchmark|level|previous"
     r"|year before)|th(?:at|ose) (?:of|in|for|from)|what (?:it|they|he|she|the|was|had)|last (?:year|month|week)"
-    r"|target|forecasts?|average|expectations|estimates|plan|budget|trend|par"
-    r"|normal"
+    "|target|forecasts?|average|expectations|estimates|plan|budget|trend|par|normal"
 )
 _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total of)"
 _COUNTED = (
@@ -167,8 +163,7 @@ _BEFORE = (
     _moved(NumberRole.PREVIOUS, rf"{_GAP}\bfrom{_SMALL_WORDS}"),
     _before(
         NumberRole.PREVIOUS,
-        rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?"
-        rf"|(?<=[,(] )(?:as )?against{_SMALL_WORDS}",
+        rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?|(?<=[,(] )(?:as )?against{_SMALL_WORDS}",
     ),
     _before(NumberRole.PREVIOUS, rf"(?:as|than) {_THE}"),
     _before(
@@ -228,8 +223,7 @@ _BEFORE = (
     ),
     _before(
         NumberRole.PEAK,
-        r"(?:an? |the )?(?:record|peak|all-time (?:high|low)|record (?:high|low))(?: of)?|peak(?:ed"
-        r"|ing|s)? at",
+        "(?:an? |the )?(?:record|peak|all-time (?:high|low)|record (?:high|low))(?: of)?|peak(?:ed|ing|s)? at",
     ),
     _before(
         NumberRole.WHOLE,
@@ -248,16 +242,14 @@ _BEFORE = (
     # "on the busiest night the ward held 40", "the longest trial lasted 40"
     _before(
         NumberRole.PEAK,
-        rf"(?:on|in|at|during|for|over) (?:the|its|their|his|her|our|one|a single"
-        rf"|that)(?: single)? (?:{_EXTREME}|height"
+        f"(?:on|in|at|during|for|over) (?:the|its|their|his|her|our|one|a single|that)(?: single)? (?:{_EXTREME}|height"
         rf"|heyday|maximum)\b{_FAR}",
     ),
     _before(
         NumberRole.PEAK,
         rf"(?:the|its|their|his|her|our) (?:single )?(?:{_EXTREME})\s(?!of\b)(?:[^,;\d]|\b(?:1[5-9]"
         rf"|20)\d\d\b){{1,50}}?\b(?:was|were|is|are"
-        r"|lasted|lasts|drew|had|has|saw|held|came to|reached|numbered|counted|weighed|measured|cost|killed"
-        r"|brought|took"
+        "|lasted|lasts|drew|had|has|saw|held|came to|reached|numbered|counted|weighed|measured|cost|killed|brought|took"
         r"|attracted|ran to|stood at|stretched|ran for|went on for|yielded|carried|fetched|earned|gave)",
     ),
     _before(
@@ -280,8 +272,7 @@ _AFTER = (
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s(?:(?P<rise>higher)|(?P<fall>lower))(?=\s*(?:[.,;)]|in\b|on\b|\Z))"),
     _after(
         NumberRole.CHANGE,
-        rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b(?! by"
-        rf"| [0-9])",
+        rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b(?! by| [0-9])",
         beside=_MEASURED,
     ),
     _after(
@@ -310,8 +301,7 @@ _AFTER = (
     _after(NumberRole.CHANGE, rf"[\s-](?:points?|places?|degrees?|\w+-\w+)[\s-]+{_NOUN_OF_CHANGE}\b"),
     _after(
         NumberRole.CHANGE,
-        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>above|over|up on)|(?P<fall>below|under"
-        rf"|down on)) (?:{_MEASURE})\b",
+        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>above|over|up on)|(?P<fall>below|under|down on)) (?:{_MEASURE})\b",
     ),
     _after(NumberRole.ADDED, r"[\s-]+(?:more|fewer|less|additional|extra|further|added)\b"),
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,4}}?[\s,(]+(?:{_YEAR_BEFORE})\b"),
@@ -374,8 +364,7 @@ ROLES = RoleWords(
     restated=Pattern(r"\s*,?\s*(?:or|i\.e\.|that is),?\s+"),
     every=Pattern(
         r"\b(?:(?<!in )all(?: (?:the|of|of the|its|their))*|the (?:whole|entire)(?: of(?: the)?)?|every|each|everybody"
-        r"|everyone)"
-        r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b"
+        r"|everyone) (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b"
     ),
     all_of=ends_in(r"(?<!in )(?:all|every one|each)(?: of)?(?: the| its| their| these| those)?"),
     exists=any_of("there (?:is|are|was|were|has been|have been)"),
@@ -456,14 +445,11 @@ ROLES = RoleWords(
     negations=("un", "non-", "non", "without ", "dis", "in", "im"),
     function_words=word_forms(
         "while whereas although though because since year years last a an another further the this that these"
-        " those it its they"
-        " their them he she his her we our you your i"
-        " there here of in on"
+        " those it its they their them he she his her we our you your i there here of in on"
         " at by to from for with against and"
         " or but as than is are was were be been being has have had do does did will would can could may might must"
         " shall should not no so"
         " then still also only just very all some any each every one who which what when where whose about over"
-        " under up down out into per"
-        " said says say percent number total sum figure amount sequentially respectively"
+        " under up down out into per said says say percent number total sum figure amount sequentially respectively"
     ),
 )

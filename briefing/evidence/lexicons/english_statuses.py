@@ -35,8 +35,7 @@ _REJECT = (
     r"|doubt(?:s|ed|ing|ful)?"
     r"|discount(?:s|ed|ing)?|retract(?:s|ed|ing)?|withdr(?:aws?|ew|awn|awing)|disavow(?:s|ed|ing)?"
     r"|repudiat(?:e|es|ed|ing)|disown(?:s|ed)?|den(?:y|ies|ied|ying)|rubbish(?:es|ed)?|ridicul(?:e|es|ed|ing)"
-    r"|disagree(?:s|d|ing)?"
-    r"|correct(?:s|ed|ing)(?!(?: [\w'-]+){1,8} (?:from|upwards?|downwards?)\b)"
+    r"|disagree(?:s|d|ing)?|correct(?:s|ed|ing)(?!(?: [\w'-]+){1,8} (?:from|upwards?|downwards?)\b)"
     r"|took back|takes back|wav(?:es|ed) away|brush(?:es|ed) (?:aside|off)"
     r"|(?:pour(?:s|ed)|threw|throws) cold water on|rul(?:e|es|ed|ing) out|laugh(?:s|ed) off|shot down"
     r"|play(?:s|ed) down|hit(?:s|ting)? (?:back|out) at|push(?:es|ed|ing)? back (?:against|on|at)"
@@ -59,8 +58,7 @@ _FAIL = (
     r"|neglect(?:s|ed|ing)? to|omit(?:s|ted|ting)? to|decid(?:e|es|ed) against|stopp(?:ed|ing) short of"
     rf"|stops short of|(?:avoid|avert|prevent)(?:s|ed)?|{_AIMED}{_PREVENTING}"
     rf"|{_PREVENTING}(?=(?: (?:an?|the|some|another|estimated|about|around|nearly|over|up|more|than|to)){{0,3}}\s*\Z)"
-    r"|forgo(?:es|ing)?|forwent"
-    r"|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
+    r"|forgo(?:es|ing)?|forwent|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
     r"|(?:was|were|is|are) close to(?= \w+ing\b)|(?:too|insufficiently) \w+ to|incapable of|powerless to"
     r"|in no position to|f(?:a|e)ll(?:s|ing|en)? short of(?= \w+ing\b)|came short of(?= \w+ing)|spared"
     r"|(?:one|a) \w+ (?:away|short) (?:from|of)(?= \w+ing)|(?:a|within) (?:whisker|hair|inch) (?:of|from)(?= \w+ing)"
@@ -79,8 +77,7 @@ _UNTRUE = (
 # What makes nothing of a report before it; of a fact it may be said too: "it is absurd that 40 people waited".
 _ABSURD = (
     r"absurd|ludicrous|preposterous|ridiculous|laughable|implausible|far-fetched|far from (?:the truth|true|accurate)"
-    r"|wide of the mark|off the mark|out of thin air|cooked up|concocted|trumped[- ]up|phon(?:e)?y|spurious"
-    r"|discredited"
+    "|wide of the mark|off the mark|out of thin air|cooked up|concocted|trumped[- ]up|phon(?:e)?y|spurious|discredited"
     r"|garbled|distort(?:ed|ions?)|guesswork|hearsay|gossip|scaremongering|smears?|slander|canards?|fables?"
     r"|fairy tales?|pure speculation|fantasy|figments?|April fools?|jokes?|pranks?|spoofs?|satire|stunts?"
 )
@@ -152,8 +149,7 @@ _NOT_A_NOUN = "".join(
     for word in sorted(
         word_forms(
             "the a an are is was were be of in with for and its their his her our no some many more most"
-            " other several few these those there to at by on from as or all any each every both two three"
-            " new"
+            " other several few these those there to at by on from as or all any each every both two three new"
         )
     )
 )
@@ -203,11 +199,9 @@ STATUSES = StatusWords(
         r"|\b(?:cannot|can't|won't|failed to|never|(?:remain(?:s|ed)?|still) to be"
         r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor)))\b"
         r"|\b(?:is|are|was|were|been|being) (?:denied|refused|deprived of|stripped of|robbed of|left without"
-        r"|barred from"
-        r"|excluded from|turned down for|passed over for)"
+        "|barred from|excluded from|turned down for|passed over for)"
         r"(?= (?!(?:in|on|at|by|for|to|from|since|after|before|during|because|and|or|but|when|while|as|last|this"
-        r"|yesterday"
-        r"|outright|again|entirely)\b)[a-z])"
+        r"|yesterday|outright|again|entirely)\b)[a-z])"
     ),
     unmet=Pattern(
         r"still to be\b|(?:(?:was|were|is|are|has|have|had)(?:n't| not| never)|failed to|never|not)(?: yet)?"
@@ -223,26 +217,21 @@ STATUSES = StatusWords(
         rf"|{_BE} (?:\w+ ){{0,2}}?(?:dropped|deleted|removed|pulled|taken down|struck out|scrubbed|abandoned"
         rf"|disowned)\b"
         rf"|(?:{_BE}|drew|met) (?:\w+ )?(?:met |greeted |received )?with (?:\w+ ){{0,2}}?(?:ridicule|derision|scorn"
-        rf"|denials?"
-        r"|scepticism|skepticism|disbelief|laughter|incredulity|contempt)\b"
+        rf"|denials?|scepticism|skepticism|disbelief|laughter|incredulity|contempt)\b"
         rf"|{_BE} (?:\w+ly )?(?:without|devoid of|lacking(?: in)?|short on) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|(?:ha(?:s|ve|d) (?:no|little)|lack(?:s|ed)?|without) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|{_BE} not (?:\w+ly )?(?:based on|supported|backed|borne out|substantiated|justified|reliable|accurate"
-        rf"|correct"
-        r"|credible|realistic|plausible|true|right|the case|in line with)"
-        r"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:true|right)"
-        rf"|(?:{_DENY})(?=\s+by\b)"
+        f"|correct|credible|realistic|plausible|true|right|the case|in line with)"
+        rf"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:true|right)|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
         r"or so (?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said|believes?|thinks?|thought|insists?|alleges?"
-        r"|hopes?|goes)"
-        r"|which (?:nobody|no one|no [\w-]+(?: \w+)?) (?:has |have |had |could |can )?(?:\w+ly |ever "
+        r"|hopes?|goes)|which (?:nobody|no one|no [\w-]+(?: \w+)?) (?:has |have |had |could |can )?(?:\w+ly |ever "
         r"|yet )?(?:confirm|verif"
         r"|corroborat)\w*|which (?:has|have|had|is|are|was|were|could|can|remains?) ?(?:not|never|yet to)(?: yet)?"
         r"(?: been| be)? (?:\w+ly )?(?:confirmed|verified|corroborated|proved|proven)|"
         r"(?:but|yet|though|although|only) (?:this|that|it|none of it|the truth)(?:'s)? (?:is|was|isn't"
-        r"|wasn't)? ?(?:not "
-        r")?(?:so|true|untrue|false|the case|a lie|wrong|nonsense|different|otherwise)|"
+        "|wasn't)? ?(?:not )?(?:so|true|untrue|false|the case|a lie|wrong|nonsense|different|otherwise)|"
         r"(?:said|says|wrote|writes|reported|stated|put it|claimed) (?:[\w'-]+ ){0,3}?(?:in error|by mistake"
         r"|mistakenly|wrongly|erroneously|incorrectly|falsely)|"
         rf"(?:a|an|the|that|this|any) (?:\w+ ){{0,2}}?(?:{_REPORTS}|tally|toll)\b[^.!?]{{0,80}}?\b(?:{_UNTRUE}"
@@ -254,8 +243,7 @@ STATUSES = StatusWords(
     ),
     withdrawn=Pattern(
         r"(?:or )?so (?:at least )?(?!far\b|did|do\b|was|is\b)(?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said"
-        r"|believes?"
-        r"|thinks?|insists?|alleges?)\W*\Z|"
+        r"|believes?|thinks?|insists?|alleges?)\W*\Z|"
         rf"(?:(?:but|yet|however|in fact|in truth|actually|later|instead)\b,?\s+)?(?:(?:this|that|it|these|those"
         rf"|both|neither)|(?:the|that|this|those|its|our|their)(?:\s+\w+){{0,3}}?\s+(?:{_REPORTS}|toll|sentence"
         rf"|paragraph))(?:\s+(?!(?:is|are|was|were|has|have|had)\b)[\w']+){{0,6}}?\s+(?:(?:has|have|had) (?:since "
@@ -304,8 +292,7 @@ STATUSES = StatusWords(
     ),
     unknown_matrix=Pattern(
         rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS})\b)[\w'-]+"
-        rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_DAYS}|to \w+|on \w+day"
-        rf"|in [0-9]{{4}}))?\s*\Z)"
+        rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_DAYS}|to \w+|on \w+day|in [0-9]{{4}}))?\s*\Z)"
     ),
     uncertain=any_of(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
@@ -327,8 +314,7 @@ STATUSES = StatusWords(
     ),
     sum_set=Pattern(
         rf"\b(?:{_SUMS})(?: (?:for|on) [^,;\d]{{1,40}})?\s+(?:of|at|worth|was|is|were|stood at|stands at|set at"
-        rf"|fixed at)"
-        r"(?: (?:about|around|some|nearly|almost|up to|just|only|over|a total of))?\s*\Z"
+        rf"|fixed at)(?: (?:about|around|some|nearly|almost|up to|just|only|over|a total of))?\s*\Z"
     ),
     set_sum=Pattern(
         rf"[\s-]+(?:(?!(?:and|or|of|for|in|on|to|from)\b)[a-z-]+\s+){{0,2}}?(?:{_SUMS})\b"
@@ -343,8 +329,7 @@ STATUSES = StatusWords(
     deferred_plan=Pattern(rf"\b(?:{ABANDONED}|opening|building)\s+(?:of|for)(?:\s+[\w'-]+){{0,3}}\s+\Z"),
     deferred=any_of(
         r"(?:is|are|was|were|been|be) (?:\w+ly |again |still )?(?:postponed|delayed|deferred|put off|held up"
-        r"|stalled|on hold"
-        r"|on ice|pending|under review|in doubt|in limbo|mothballed)|await(?:s|ed"
+        "|stalled|on hold|on ice|pending|under review|in doubt|in limbo|mothballed)|await(?:s|ed"
         r"|ing)?(?: \w+){0,2} (?:approval|consent"
         r"|permission|clearance|ratification|funding)|(?:has|have|had) (?:yet to|not yet) \w+"
         r"|(?:still|is|are|was|were|remain(?:s|ed)?) (?:waiting (?:for|to)|awaiting|to be)\b"
@@ -365,12 +350,10 @@ STATUSES = StatusWords(
     put_forward=Pattern(
         r"(?:the|an?|this|its|their) (?:[\w-]+ ){0,3}?(?:bill|draft|motion|measure|amendment"
         r"|legislation)s?,? (?:now |currently )?"
-        r"(?:before|in front of|going through|in|under debate in) (?:the )?(?:parliament|congress|house|senate"
-        r"|lawmakers"
+        "(?:before|in front of|going through|in|under debate in) (?:the )?(?:parliament|congress|house|senate|lawmakers"
         r"|assembly|legislature|council|chamber)\b"
         r"|under (?:the|an?|this|its|their|his|her|that|these)(?: [\w-]+){0,2} (?:proposals?|bills?"
-        r"|draft(?: \w+)?|offer"
-        r"|motion)\b"
+        r"|draft(?: \w+)?|offer|motion)\b"
     ),
     headed_untrue=Pattern(
         rf"(?:(?:the )?following|what follows|these|this|it)\b[^:.]{{0,40}}\b(?:is|are|was"
@@ -390,8 +373,7 @@ STATUSES = StatusWords(
     ),
     dropped=any_of(
         rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,2}}?\s+(?:{DROPPED})|f(?:ell|alls|allen|alling) through"
-        rf"|collaps(?:ed|es)|came to nothing"
-        r"|c[ao]mes? to nothing|never (?:happened|materiali[sz]ed|came (?:off|about))"
+        f"|collaps(?:ed|es)|came to nothing|c[ao]mes? to nothing|never (?:happened|materiali[sz]ed|came (?:off|about))"
         r"|(?:did|do|does|will) not (?:go ahead|happen|materiali[sz]e)|was not to be"
     ),
 )

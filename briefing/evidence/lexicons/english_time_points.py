@@ -33,13 +33,11 @@ UNDATED = any_of(
     rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})"
     r"|since (?:its|his|her|their|our|the) (?:(?!(?:start|beginning|end|turn|middle|early|first|late|second|year|month"
     r"|week|day)\b)[\w'-]+ ?){1,3}?(?=[,.;]|\Z|(?:the|a|an|it|they|he|she|we|more|over|some|about|nearly|at|\d)\b"
-    r"| ha[sd]| have)"
-    r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
+    r"| ha[sd]| have)|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
     r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
     r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
     r"|in (?:the old|bygone|happier|better|olden|former) days|in days gone by|in (?:its|their|his|her) (?:prime|day"
-    r"|glory days|youth)|as it was then|way back|in bygone times|of yore|at the time"
-    r"|in the past"
+    "|glory days|youth)|as it was then|way back|in bygone times|of yore|at the time|in the past"
     r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
     r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"
     r"|(?:some|several|many|a few|a couple of) (?:years|months|weeks|decades) (?:ago|earlier|before)|long ago"
@@ -51,8 +49,7 @@ UNDATED = any_of(
 
 REPORT = (
     r"(?:(?: (?:[a-z]+ ){0,3}?(?:reports?|results?|statements?|figures|earnings|accounts|reviews?|updates?|releases?"
-    r"|presentation|bulletin|announcement|newsletter|sales|revenues?|profits?)){1,2}"
-    r"(?: (?:for|of))?(?: the)?(?: year)?)"
+    "|presentation|bulletin|announcement|newsletter|sales|revenues?|profits?)){1,2}(?: (?:for|of))?(?: the)?(?: year)?)"
 )
 """What a report on a part of a year is called, up to the year."""
 SOME_PART = r"(?P<somepart>interim|(?:bi-?)?monthly|quarterly|weekly|mid-?year|semi-?annual|[a-z0-9]+-month)"
@@ -67,8 +64,7 @@ REACHED = r"(?:reached|seen|recorded|set|hit|registered|posted|touched|observed|
 ANAPHOR = Pattern(
     r"(?:(?:out )?of|among) (?:these|those|them|which|this)\b"
     r"|(?:(?:in total|overall|altogether),? )?(?:this|that|it|these|the (?:figure|number|total|rise|increase|fall"
-    r"|decline"
-    r"|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
+    "|decline|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
     r"|included"
     r"|compares|compared|equals|equalled|reflects|reflected|amounts|amounted|rose|fell|grew|accounts|accounted)\b"
 )
@@ -197,8 +193,7 @@ POINTS = time_patterns(
     rf"{ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(ORDINALS)})[ -]"
     r"(?:(?P<quarter>quarter)|(?P<half>half|halve))s?\b)",
     r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?=(?:,? and|,? or| to|,| versus| vs\.?| against| compared (?:with|to)"
-    r"| from)"
-    r" (?:Q[1-4]|H[12])\b)",
+    r"| from) (?:Q[1-4]|H[12])\b)",
     # "In the third quarter 40 people": a year of two digits has a mark before it, or stands behind a short name.
     rf"(?:{_PART} ?(?=')|Q(?P<quarter>[1-4]) ?|H(?P<half>[12]) ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",

@@ -54,8 +54,7 @@ _CUES = (
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the )?(?:FYE|YE|y/e) "
             rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{COUNT}[ -])?"
             rf"(?:calendar |fiscal |financial |business |tax )?{UNIT}(?P<begun>[ -]to[ -]date)?"
-            r"(?: periods?| results?| figures| accounts)?"
-            r" (?:to|up to|until|ending|ended|ends|end"
+            "(?: periods?| results?| figures| accounts)? (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
     ),
@@ -68,11 +67,9 @@ _CUES = (
             r"(?: (?:the )?[a-z-]+(?: [a-z-]+)? of(?: the)?)? "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
-            r"(?: the)? "
-            r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
+            "(?: the)? |(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|for|during|this time|those of|that of"
-            r"|(?:that|those) (?:recorded|seen|reported|registered)|the|its|their|his|her|our|it was"
-            r"|they were))* "
+            "|(?:that|those) (?:recorded|seen|reported|registered)|the|its|their|his|her|our|it was|they were))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
             rf"|(?:(?:{_CHANGED})\b[^;()]{{0,40}}?|[0-9]%) (?:with respect|in relation) to "
             r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
@@ -90,18 +87,15 @@ _CUES = (
             r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
             r"|compared (?:with|to) the (?:number|total) of(?: [a-z-]+){1,4} (?:as (?:at|of)|at|in|on|for)(?: the)? "
-            r"|year-on-year in "
-            r"|over (?:a|the) (?:similar|same|like|comparable) (?:period|time|quarter|month) (?:in|of) "
+            "|year-on-year in |over (?:a|the) (?:similar|same|like|comparable) (?:period|time|quarter|month) (?:in|of) "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{EXTREMES})(?: {REACHED})?"
             r"(?: (?:of|in|at|for|from|on))?(?: the)? "
             r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
             r"|stood at)(?: back)?(?: in| at| on)?(?: the)? "
-            r"|(?:than|from|to|with|below|above) what (?:was|were|had been)"
-            r"(?: [a-z]+(?:ed|en|lt|nt|ld|id|ght|wn))?"
-            r"(?: (?:in|at|on|during|for))?(?: the)? "
-            r"|(?:from|than|to) (?:that|those) (?:in|of|for|at)(?: the)? "
+            "|(?:than|from|to|with|below|above) what (?:was|were|had been)(?: [a-z]+(?:ed|en|lt|nt|ld|id|ght|wn))?"
+            "(?: (?:in|at|on|during|for))?(?: the)? |(?:from|than|to) (?:that|those) (?:in|of|for|at)(?: the)? "
             r"|(?:double|twice|triple|treble|quadruple)(?: (?:that|those) (?:in|of|for))?(?: the)? "
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
             r"(?: (?:in|on|at|during|for|it was|they were|there were|those|that|of|the))+ "
@@ -134,8 +128,7 @@ _CUES = (
         TimeRole.COMPARED,
         before=_ends(
             rf"(?:(?:{RISE_NOUNS}|{FALL_NOUNS})(?: of (?:[^,;()]|,(?=[0-9])){{1,40}}?)?"
-            r"|up|down|[0-9]%|percent|per cent|points?) (?:over|from|against|versus)"
-            r"(?: (?:the|its|their))? "
+            "|up|down|[0-9]%|percent|per cent|points?) (?:over|from|against|versus)(?: (?:the|its|their))? "
         ),
         of_spans=False,
     ),
@@ -251,8 +244,7 @@ TIMES = TimeWords(
     that_time=Pattern(r"(?:that|the same|this(?= (?:month|quarter))) (?P<unit>year|month|quarter|week|day)"),
     lasting=Pattern(
         rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{COUNT}|several|many|a few)"
-        rf"(?: consecutive| full)?"
-        rf" {UNIT}\b(?! (?:of|to|ago|earlier|later|time))"
+        rf"(?: consecutive| full)? {UNIT}\b(?! (?:of|to|ago|earlier|later|time))"
     ),
     business_year=time_patterns(
         "",
@@ -260,11 +252,9 @@ TIMES = TimeWords(
         rf"|between )(?:the )?(?:{DAY} (?:of )?)?{MONTH}(?: [0-9]{{1,2}})?"
         rf"(?: [0-9]{{4}})? ?(?:to|-|until|through|and) ?(?:[0-9]{{1,2}}{SUFFIX} )?{MONTH2}",
         r"(?:year|[0-9]{4}[-/][0-9]{2,4})\b[^.;\n]{0,30}?\b(?:begins|began|starts|started|commences|commenced"
-        r"|beginning|starting)"
-        rf"(?: on| in| from)? (?:the )?(?:{DAY} (?:of )?)?{MONTH}",
+        f"|beginning|starting)(?: on| in| from)? (?:the )?(?:{DAY} (?:of )?)?{MONTH}",
         rf"(?:{_YEARS_OF_ACCOUNTS}|fiscal|FY ?[0-9]{{2,4}})\b[^.;\n]{{0,30}}?\b(?:ends|ended|ending|closes|end)(?: on"
-        rf"| in)? (?:the )?"
-        rf"(?:[0-9]{{1,2}}{SUFFIX} (?:of )?)?{LAST_MONTH}",
+        f"| in)? (?:the )?(?:[0-9]{{1,2}}{SUFFIX} (?:of )?)?{LAST_MONTH}",
         rf"FY ?'?[0-9]{{2,4}} ?\({MONTH}(?: [0-9]{{4}})? ?(?:to|-|until|through) ?{MONTH2}",
     ),
     day_first=False,
@@ -309,15 +299,13 @@ TIMES = TimeWords(
     anaphor=ANAPHOR,
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
-        r"|value"
-        r"|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?"
+        "|value|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?"
         r"|,? (?:which|that|when it) (?:stood at|was|were|had been|came to|amounted to|totall?ed) "
     ),
     aside=ASIDE,
     standing=Pattern(
         r"[\s,(]*(?:(?:in|at|on|under|out of|part of|home to) (?:the |its |a )?[a-z]+|(?:an?|the|its|his|her"
-        r"|their) [^,]{2,40}"
-        r"|open|shut|active|operational|president|mayor|king|queen|chairman|head|owner|operator"
+        "|their) [^,]{2,40}|open|shut|active|operational|president|mayor|king|queen|chairman|head|owner|operator"
         r"|member)\s*(?:of [^,]{2,30})?\Z",
         case_matters=True,
     ),

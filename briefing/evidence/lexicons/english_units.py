@@ -190,10 +190,8 @@ RATES = RateWords(
     ),
     told=Pattern(
         rf"\b(?:(?:(?<!than )(?<!for )(?<!over )an?|per|every|each)\s+(?P<span>{_TIMES})\b"
-        rf"(?:{_NO_RATE}|(?=\s+on average\b))"
-        rf"|(?P<adverb>{_ADVERBS}|annual)\b"
-        rf"|(?:per|each|every|apiece|(?<=\{{value\}} )an?)\b|(?P<article>an?|one)\b|{_AVERAGE}\b)"
-        r"|(?<!\))/(?=[^\W\d_])"
+        rf"(?:{_NO_RATE}|(?=\s+on average\b))|(?P<adverb>{_ADVERBS}|annual)\b"
+        rf"|(?:per|each|every|apiece|(?<=\{{value\}} )an?)\b|(?P<article>an?|one)\b|{_AVERAGE}\b)|(?<!\))/(?=[^\W\d_])"
     ),
     names=_NAMES,
 )
