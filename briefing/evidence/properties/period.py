@@ -83,7 +83,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
         if elsewhere and all(time.is_pace for time in own.times):
             own = own._replace(times=())  # "down 4% over the year", in a month that the author quotes
-    own = _of_the_forecast(claim, stated, _told_of_status(claim, stated, own, elsewhere))
+    own = _told_of_status(claim, stated, _of_the_forecast(claim, stated, own), elsewhere)
     if own.times:
         yield from _held_against_own(claim, stated, own, elsewhere)
     elif own.is_before:
@@ -136,26 +136,26 @@ def _of_the_forecast(claim: Claim, stated: StatedNumber, own: OwnTimes) -> OwnTi
 
     Where the sentence names no other, that leaves open what it is for.
     """
-    passage, cues = stated.passage, stated.governance.cues
-    verbs = (
-        [found.span.start for found in cues if found.cue.statuses[0].is_ahead] if claim.fact.status in _FORESEEN else []
-    )
-    if not verbs or not own.times:
+    if claim.fact.status not in _FORESEEN:
         return own
+    passage = stated.passage
+    ends = [found.span.start for found in stated.governance.cues if found.cue.statuses[0].is_ahead]
     told_in = passage.source_text.lexicon.times.told_in
+    said = {time.span: time for time in PassageTimes(passage).of_sentence}
 
     def is_when_told(time: NamedTime) -> bool:
-        days = time.days
+        days = said.get(time.span, time).days
         is_short = days is not None and days[1] < passage.published and days[1] - days[0] <= _MONTH
         is_led = told_in.search(passage.text, max(time.span.start - _LEAD, 0), time.span.end)
-        return bool(is_short and is_led) and time.span.end <= max(verbs)
+        return bool(is_short and is_led) and time.span.end <= max(ends, default=0)
 
+    if not any(map(is_when_told, own.times)):
+        return own
     clause = passage.numbered_sentence.clause(stated.number)
-    told = [time for time in PassageTimes(passage).of_sentence if clause.contains(time.span)]
-    others = tuple(time for time in (*own.times, *told) if not is_when_told(time))
-    if others or not all(map(is_when_told, own.times)):
-        return own._replace(times=tuple(dict.fromkeys(others))) if any(map(is_when_told, own.times)) else own
-    return own._replace(times=tuple(time._replace(says=(), within=time.days, lacks_year=False) for time in own.times))
+    beside = (time for time in said.values() if clause.contains(time.span))
+    others = tuple(dict.fromkeys(time for time in (*own.times, *beside) if not is_when_told(time)))
+    left_open = (time._replace(says=(), within=time.days, lacks_year=False) for time in own.times)
+    return own._replace(times=others or tuple(left_open))
 
 
 def _is_future(fact: Fact) -> bool:
