@@ -85,6 +85,11 @@ def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
             "de: {one: ученик",
             '4:3 versions: unit "pupils" is given in "de", which no edition has',
         ),
+        (
+            "{en: {one: pupil, other: pupils}, ",
+            "{one: pupil, other: pupils, ",
+            '4:39 versions: unit "pupils" has forms in ru beside its own',
+        ),
         ("{one: ученик", "{fwe: x, one: ученик", '4:50 unknown-key: unit "pupils": ru has no key "fwe"'),
         (
             "other: ученика}",
