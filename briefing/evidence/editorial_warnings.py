@@ -25,7 +25,12 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     yield from _check_drafted(facts)
     yield from _check_quotes(facts)
     yield from _check_single_sources(facts)
-    yield from _check_days(facts)
+    day = facts.briefing.head.date
+    for key, source in facts.briefing.sources.items():
+        if source.published > day:
+            message = f'source "{key}" was published on {source.published}, after the briefing of {day}'
+            hint = "one of the two days is wrong; a later edition of the briefing has a later date"
+            yield _warn(facts, ("sources", key, "published"), "later-source", message, hint)
     yield from _check_likelihood(facts)
     yield from find_told_areas(facts)
     yield from find_told_periods(facts)
@@ -73,16 +78,6 @@ def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
         if len(used) == 1:
             message = f'section "{key}" rests on one source, "{used.pop()}"'
             yield _warn(facts, ("sections", key), "single-source", message, hint)
-
-
-def _check_days(facts: FactsFile) -> Iterator[Diagnostic]:
-    """A warning for each source that appeared after the day that the briefing bears: one of the days is wrong."""
-    day = facts.briefing.head.date
-    for key, source in facts.briefing.sources.items():
-        if source.published > day:
-            message = f'source "{key}" was published on {source.published}, after the briefing of {day}'
-            hint = "one of the two days is wrong; a later edition of the briefing has a later date"
-            yield _warn(facts, ("sources", key, "published"), "later-source", message, hint)
 
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:

@@ -334,8 +334,11 @@ def separate_translated_units(places: Places, problems: Problems) -> Places:
     by_language = {key: node for key, node in units.entries.items() if _is_by_language(node)}
     own: dict[str, YamlNode] = {}
     for key, node in units.entries.items():
-        if isinstance(node, YamlMapping) and key not in by_language and (beside := _languages_beside_forms(node)):
-            own[key] = node._replace(entries={name: node.entries[name] for name in node.entries if name not in beside})
+        if not isinstance(node, YamlMapping) or key in by_language:
+            continue
+        nested = {str(k): n.entries for k, n in node.entries.items() if isinstance(n, YamlMapping) and k != "cases"}
+        if beside := [name for name, entries in nested.items() if {"one", "other"} & entries.keys()]:
+            own[key] = node._replace(entries={k: form for k, form in node.entries.items() if k not in beside})
             message = f"{problems.subject(('units', key))} has forms in {', '.join(beside)} beside its own"
             problems.add(places.key("units", key, beside[0]), "versions", message, f"put its own under {base}:, too")
     for key, node in by_language.items():
@@ -353,12 +356,6 @@ def _is_by_language(unit: YamlNode) -> TypeGuard[YamlMapping]:
     """Whether a unit is given by language: its forms would be texts, and all that is nested in them is `cases`."""
     entries = unit.entries if isinstance(unit, YamlMapping) else {}
     return bool(entries) and all(isinstance(node, YamlMapping) and key != "cases" for key, node in entries.items())
-
-
-def _languages_beside_forms(unit: YamlMapping) -> list[str]:
-    """The languages of a unit whose other keys are its forms: each holds forms, as no other key but `cases` does."""
-    nested = {key: node for key, node in unit.entries.items() if isinstance(node, YamlMapping) and key != "cases"}
-    return [str(key) for key, node in nested.items() if {"one", "other"} & node.entries.keys()]
 
 
 def has_blank(text: str) -> bool:
