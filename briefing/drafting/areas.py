@@ -1,10 +1,17 @@
-"""The area that a drafted figure is told of: a country or place of its sentence, or that of the headings over it."""
+"""Where a drafted fact belongs: the area that it is told of, and the section of its subject.
+
+An area is a country or place of the sentence, or that of the headings over it; a subject is known by the terms that
+`subjects.json` keeps for each language.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries, read_countries
@@ -14,6 +21,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.kept_patterns import compile_pattern
+from briefing.records import NamedTuple
 
 _LONGEST = 120
 _ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?")
@@ -115,3 +123,42 @@ def _places(text: SourceText, words: str, pattern: re.Pattern[str]) -> list[str]
     lower = {name: [*map(text.lexicon.lower, name.split())] for name in names}
     people = who.persons | who.groups | who.papers
     return [name for name in names if people.isdisjoint(lower[name]) and lower[name][-1] not in who.bodies]
+
+
+GENERAL = "general"
+
+
+class Subject(NamedTuple):
+    """A section that drafts propose: its id, its title by language, and what finds its terms."""
+
+    key: str
+    titles: dict[str, str]
+    terms: dict[str, re.Pattern[str]]
+
+
+@cache
+def subjects() -> tuple[Subject, ...]:
+    """All subjects, in the order in which a briefing has them; the general one has no terms."""
+    table = json.loads(Path(__file__).with_name("subjects.json").read_text(encoding="utf-8"))
+    return tuple(
+        Subject(key, entry["title"], {language: _pattern(words) for language, words in entry.get("terms", {}).items()})
+        for key, entry in table.items()
+    )
+
+
+def _pattern(terms: str) -> re.Pattern[str]:
+    """What finds any of some terms; one that ends in `*` may go on."""
+    forms = (re.escape(term).replace("_", r"[\s-]").replace(r"\*", r"\w*") for term in terms.split())
+    return compile_pattern(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=200)
+def subject_of(words: str, context: str, language: str) -> str:
+    """The id of the section whose terms the words name most; else of that which `context` names most, and twice."""
+    base = language.partition("-")[0]
+    for text, least in ((words, 1), (context, 2)):
+        found = {s.key: len(s.terms[base].findall(text)) for s in subjects() if base in s.terms}
+        best = max(found, key=lambda key: found[key], default=GENERAL)
+        if found.get(best, 0) >= least:
+            return best
+    return GENERAL

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.attributions import find_attributions
-from briefing.evidence.clauses import split_clauses
+from briefing.evidence.clauses import NumberedSentence, split_clauses
 from briefing.evidence.named_time import TimeContext
 from briefing.evidence.noun_phrases import is_kind_of_person, noun_meaning
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import times_in
 from briefing.evidence.sentences import TextSpan

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefing.drafting.areas import subjects
 from briefing.drafting.counted_nouns import slug
 from briefing.drafting.draft_ground import DraftGround
 from briefing.drafting.draft_words import is_plain
 from briefing.drafting.proposing import OUTLET, Proposal, speaker_id
-from briefing.drafting.subjects import subjects
 from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_names import backed_names, counts_in_title

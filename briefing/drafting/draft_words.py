@@ -26,7 +26,6 @@ from briefing.drafting.clause_words import (
 )
 from briefing.drafting.counted_nouns import Counted, nominative
 from briefing.evidence.beside import VALUE, find_beside
-from briefing.evidence.lexicons.paces import paces_of
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.direction import signed_direction
 from briefing.evidence.role_words import NumberRole
@@ -136,7 +135,7 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
 def _pace_behind(stated: StatedNumber) -> str:
     """The words right behind a number for what a change is over: "year on year", "from a month earlier"."""
     text, start = stated.passage.source_text, stated.number.unit_end
-    for pattern in paces_of(text.language).values():
+    for pattern in text.lexicon.times.paces.values():
         found = pattern.search(text.normalized, start, start + _PACE)
         is_year = found and found.groupdict().get("of_year")  # "over the same month of 2023", and no words have a year
         if found and not is_year and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from briefing.drafting.areas import subject_of, subjects
 from briefing.drafting.candidates import find_figures, find_statements, is_of_table, is_time, is_value
 from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mark_of
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
@@ -17,7 +18,6 @@ from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
 from briefing.drafting.proposing import OUTLET, SHORTER, NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import words_in
 from briefing.drafting.speaking import Named, Speaking
-from briefing.drafting.subjects import subject_of, subjects
 from briefing.drafting.table_hints import SeriesHint, series_of
 from briefing.drafting.weighing import propose
 from briefing.errors import Diagnostic, Severity

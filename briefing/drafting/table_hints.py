@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from briefing.drafting.subjects import subject_of
+from briefing.drafting.areas import subject_of
 from briefing.evidence.cell_heads import measure_of
 from briefing.evidence.source_text import SourceText
 from briefing.facts.periods import period_of_label

@@ -15,7 +15,6 @@ from functools import cached_property
 
 from briefing.errors import Problem, Severity
 from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.lexicons.paces import paces_of
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
@@ -133,7 +132,7 @@ class Claim:
     def told_paces(self) -> dict[str, str]:
         """The spans of time over which the fact's words tell a change, "year", with these words: "year on year"."""
         words = f"{self.fact.statement} {self.fact.label}"
-        found = {name: pattern.search(words) for name, pattern in paces_of(self.language).items()}
+        found = {name: pattern.search(words) for name, pattern in self.lexicon.times.paces.items()}
         return {name: m[0] for name, m in found.items() if m and (self.tells_change or not m["against"])}
 
     @property

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrast_reader import Contrast, ContrastReader
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.text_fields import version, versions_of

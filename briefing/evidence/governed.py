@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from briefing.evidence.clauses import split_clauses
+from briefing.evidence.clauses import NumberedSentence, split_clauses
 from briefing.evidence.governance import Governance
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.phrases import CHANGES, FALLS, RATE, RISES, UNREAL, VALUE
 from briefing.evidence.role_words import NumberRole

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.number_tokens import NumberPart
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import MARK, WORD, TellingWords

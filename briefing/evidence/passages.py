@@ -16,10 +16,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from briefing.evidence.clauses import split_clauses
+from briefing.evidence.clauses import NumberedSentence, split_clauses
 from briefing.evidence.governance import FoundCue, Governance
 from briefing.evidence.lexicon import ClaimWords
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan

@@ -13,9 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.lexicons.paces import paces_of
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan, find_numbers
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
@@ -83,10 +82,10 @@ def _bases(sentence: NumberedSentence, number: NumberSpan) -> Iterator[re.Match[
     return words.base.finditer(sentence.text, sentence.lead(number.start).start, sentence.tail(number.unit_end).end)
 
 
-def is_over_time(sentence: NumberedSentence, number: NumberSpan, language: str) -> bool:
+def is_over_time(sentence: NumberedSentence, number: NumberSpan) -> bool:
     """Whether words behind a share make a change of it: "rose 0.3 percent, and 5.5 percent year-over-year"."""
     end = min([sentence.clause(number).end, *(n.start for n in sentence.numbers if n.start >= number.end)])
-    found = (pattern.search(sentence.text, number.unit_end, end) for pattern in paces_of(language).values())
+    found = (pattern.search(sentence.text, number.unit_end, end) for pattern in sentence.lexicon.times.paces.values())
     return number.unit == "percent" and any(pace and not pace["against"] for pace in found)
 
 

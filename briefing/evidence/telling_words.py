@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.plain_text import before_space
 from briefing.evidence.sentences import TextSpan

@@ -156,6 +156,10 @@ class TimeWords(NamedTuple):
     """Words that say how things are on the day of publication."""
     earlier: Pattern = NEVER
     """Words of a statement that something was so before."""
+    paces: Mapping[str, Pattern] = MappingProxyType({})
+    """The name of a span, the same in every language → words for a change over it: "year on year", «за месяц», "illik".
+    A group `against` is there where they compare a level as well: "4.1%, from 3.9% a month earlier", and `of_year`
+    where they name the year of that: "the same month of 2023" is a year ago in 2024 alone."""
 
     # What the words in the groups stand for. Keys are as `Lexicon.lower` writes them, but names that need a capital.
     relative: Mapping[str, int] = _NO_NUMBERS
@@ -184,6 +188,12 @@ def time_patterns(prefixes: str, *texts: str) -> tuple[Pattern, ...]:
     span = r"|(?<=[0-9]{4}-)(?=[^\W\d_])"  # "July 2017-June 2018"
     start = rf"(?<!\w)(?>(?<!-){tied}{span})"
     return tuple(Pattern(rf"{start}(?:{_number_groups(text)})(?!\w)") for text in texts)
+
+
+def pace_patterns(words: str, of_year: str, spans: Mapping[str, Mapping[str, str]]) -> Mapping[str, Pattern]:
+    """The words for a change over each of the spans, whose names they are filled with; `of_year` only over a year."""
+    filled = {name: words.format(**names, year=of_year if name == "year" else "") for name, names in spans.items()}
+    return {name: Pattern(rf"\b(?:{text})\b") for name, text in filled.items()}
 
 
 def _number_groups(pattern: str) -> str:

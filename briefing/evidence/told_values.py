@@ -103,8 +103,8 @@ def _other_times(
     text: str, values: tuple[tuple[int, Period], ...], language: str, today: date
 ) -> Iterator[tuple[int, str]]:
     """Which of the values in a text, each of a period, it tells of another time, and the words for that."""
+    from briefing.evidence.clauses import NumberedSentence
     from briefing.evidence.named_time import Fit, TimeContext
-    from briefing.evidence.numbered_sentence import NumberedSentence
     from briefing.evidence.passage_times import times_of
     from briefing.evidence.sentences import sentences_in
 
@@ -160,7 +160,7 @@ def _told_as_so(text: str, values: tuple[tuple[int, str, bool], ...], language: 
     Each has its statement, and whether all of it is still open or only whether a sum is spent.  A sentence that has
     any word of what is not yet so, such as "set aside" or "will", is left alone, and what the statement tells as so.
     """
-    from briefing.evidence.numbered_sentence import NumberedSentence
+    from briefing.evidence.clauses import NumberedSentence
     from briefing.evidence.sentences import sentences_in
 
     for start, end in sentences_in(text, language):

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.countries import read_countries
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.noun_phrases import find_counted, find_shared
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole

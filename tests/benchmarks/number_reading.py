@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.stated_role import read_role
 

@@ -1,6 +1,6 @@
 """How firmly a sentence states its numbers: hedges, bounds, intervals, and what only looks like one."""
 
-from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.facts.model import Qualifier
 from tests.conftest import all_cases

@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrasts import find_heads, find_neighbours
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.stated_role import read_role
 from tests.conftest import all_cases
 

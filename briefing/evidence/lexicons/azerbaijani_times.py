@@ -10,7 +10,7 @@ from briefing.evidence.lexicon import forms_in_order, forms_to_names
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, OWNED, noun_forms
 from briefing.evidence.lexicons.azerbaijani_roles import FALLS, MOVES, RISES
 from briefing.evidence.patterns import Pattern, alternatives, any_of
-from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
+from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
 
 _RELATIVE = {
     "keçən": -1,
@@ -214,7 +214,20 @@ _EVENTS = (
     r"müharibə|pandemiya|böhran|inqilab|zəlzələ|sanksiya|islahat|daşqın|müstəqillik|tətil|karantin|işğal|qəza|yanğın"
 )
 
+_PACES = pace_patterns(
+    r"{of} (?:müqayisədə|ifadədə|əsasda|hesabla|artım\w*|inflyasiya\w*|dəyişmə\w*)|{span} ərzində"
+    r"|(?P<against>(?:ötən|keçən|əvvəlki|bir) {span}\w*(?: (?:əvvəl\w*|nisbətən))?{year})",
+    r"|(?:(?:ötən|keçən|əvvəlki)|(?P<of_year>\d{4})-c[iıuü]) ilin (?:müvafiq|eyni|analoji) \w+",
+    {
+        "year": {"span": "il", "of": "illik"},
+        "quarter": {"span": "rüb", "of": "rüblük"},
+        "month": {"span": "ay", "of": "aylıq"},
+        "week": {"span": "həftə", "of": "həftəlik"},
+    },
+)
+
 TIMES = TimeWords(
+    paces=_PACES,
     patterns=_POINTS,
     cues=_CUES,
     told_in=Pattern(r"d[aə]\Z"),

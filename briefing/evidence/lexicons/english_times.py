@@ -29,7 +29,7 @@ from briefing.evidence.lexicons.english_time_points import (
     WEEKDAYS,
 )
 from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
+from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
 
 # What stands beside a time
 
@@ -236,7 +236,24 @@ _CUES = (
 )
 
 _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|reporting) years?"
+_PACES = pace_patterns(
+    r"{first}{span}[- ](?:on|over|to)[- ](?:the[- ])?{span}|{letter}/{letter}|{letter}-?o-?{letter}|{of} basis"
+    r"|{of} (?:inflation|growth|change|increase|decrease|rise|fall|drop|decline|gain|pace|terms|comparison)"
+    r"|(?P<against>(?:an?|one|the|this time) {span} (?:earlier|ago|before)|{span}-(?:earlier|ago)"
+    r"|(?:over|in) an? {span}"
+    r"|(?:on|over) the (?:(?:past|last) )?(?:{span}{long})|(?:previous|preceding|prior|last|earlier) {span}{year})",
+    r"|(?:same|corresponding|similar|equivalent|comparable|like) (?:\w+ ){0,2}(?:(?:of|in|from) )?(?:the )?"
+    r"(?:(?:previous|preceding|prior|last) year|(?P<of_year>\d{4}))",
+    {
+        "year": {"span": "year", "of": "annual", "letter": "y", "first": "", "long": r"|(?:12|twelve)[- ]months?"},
+        "quarter": {"span": "quarter", "of": "quarterly", "letter": "q", "first": "sequential(?:ly)?|", "long": ""},
+        "month": {"span": "month", "of": "monthly", "letter": "m", "first": "", "long": ""},
+        "week": {"span": "week", "of": "weekly", "letter": "w", "first": "", "long": ""},
+    },
+)
+
 TIMES = TimeWords(
+    paces=_PACES,
     patterns=POINTS,
     cues=_CUES,
     told_in=Pattern(r"(?<!\w)(?:in|on) [^,;]*\Z"),

@@ -12,7 +12,7 @@ from briefing.evidence.lexicon import (
 )
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
-from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
+from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
 
 _SOFT = "ий.его.ему.им.ем.ая.яя.ей.ую.юю.ее.ие.их.ими"
 
@@ -277,7 +277,28 @@ _EVENTS = (
     r"|закрыти\w+"
 )
 
+_PACES = pace_patterns(
+    r"в {of}ом (?:выражении|исчислении|сопоставлении)|{span} (?:к|от) {to}|{letter}/{letter}"
+    r"|{of}\w+ (?:рост|темп|инфляци|прирост|динамик|изменени)\w*|за (?:последн\w+ )?{span}"
+    r"|(?P<against>{by} ранее|(?:прошл|предыдущ|предшествующ)\w* (?:{span}|{gone}|{to}|{by}){year})",
+    r"|аналогичн\w+ (?:\w+ ){0,2}(?:(?:прошл|предыдущ|предшествующ)\w+|(?P<of_year>\d{4})) года",
+    {
+        "year": {"span": "год", "of": "годов", "letter": "г", "gone": "года", "to": "году", "by": "годом"},
+        "quarter": {
+            "span": "квартал",
+            "of": "квартальн",
+            "letter": "к",
+            "gone": "квартала",
+            "to": "кварталу",
+            "by": "кварталом",
+        },
+        "month": {"span": "месяц", "of": "месячн", "letter": "м", "gone": "месяца", "to": "месяцу", "by": "месяцем"},
+        "week": {"span": "неделю", "of": "недельн", "letter": "н", "gone": "недели", "to": "неделе", "by": "неделей"},
+    },
+)
+
 TIMES = TimeWords(
+    paces=_PACES,
     patterns=_POINTS,
     cues=_CUES,
     told_in=Pattern(r"(?<!\w)во? [^,;]*\Z"),

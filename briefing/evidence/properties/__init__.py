@@ -11,22 +11,20 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, weight
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.about import check_area, check_column, check_row, check_whole
 from briefing.evidence.properties.country import check_country
-from briefing.evidence.properties.denied import check_denied
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_need, check_omission, check_share
 from briefing.evidence.properties.named_thing import check_named_thing
-from briefing.evidence.properties.narrowed import check_narrowed
+from briefing.evidence.properties.narrowed import check_narrowed, check_restricted
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.pace import check_pace
 from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.rank_and_ratio import check_part
-from briefing.evidence.properties.restricted import check_restricted
 from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
 from briefing.evidence.properties.unit import check_rate, check_unit
-from briefing.evidence.properties.words import check_words
+from briefing.evidence.properties.words import check_denied, check_words
 from briefing.facts.model import Property
 
 __all__ = ["check_claim", "names_time"]

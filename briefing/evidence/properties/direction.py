@@ -54,8 +54,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
         named = [(p.slice(p.quote), p.source_text.lexicon.roles) for p in claim.context.get(Property.DIRECTION, ())]
         sides = {bool(roles.rises.search(words)) - bool(roles.falls.search(words)) for words, roles in named} - {0}
-        source = stated.passage.source_text
-        if not named and is_over_time(stated.passage.numbered_sentence, stated.number, source.language):
+        if not named and is_over_time(stated.passage.numbered_sentence, stated.number):
             sides = {_direction_around(stated)} - {0}
         if not sides and stated.text[0] == "-" and stated.number.unit == "percent":
             yield unknown_word(Property.DIRECTION, stated.text)  # "-3% at current rates" may be a level below zero

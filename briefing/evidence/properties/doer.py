@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrast_reader import Contrast
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts

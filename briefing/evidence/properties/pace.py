@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
-from briefing.evidence.lexicons.paces import paces_of
 from briefing.evidence.named_time import TimeUse
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passage_times import PassageTimes, times_in
@@ -57,7 +56,7 @@ def _is_named(claim: Claim, stated: StatedNumber, pace: str) -> bool:
     if pace == "year" and start and str(start.year - 1) in stated.passage.source_text.normalized:
         return True
     texts = [stated.passage.source_text, *(p.source_text for p in claim.context.get(Property.RATE, ()))]
-    patterns = [(text, paces_of(text.language).get(pace)) for text in texts]
+    patterns = [(text, text.lexicon.times.paces.get(pace)) for text in texts]
     return any(pattern and pattern.search(text.normalized) for text, pattern in patterns)
 
 
@@ -90,7 +89,7 @@ def _spans_in(claim: Claim, stated: StatedNumber, part: TextSpan) -> dict[str, T
         if part.contains(span) and first.kind is last.kind and first.start and last.start:
             months = (last.start.year - first.start.year) * 12 + last.start.month - first.start.month
             found |= {_MONTHS[months]: span} if months in _MONTHS else {}
-    matches = {name: pattern.search(source.normalized, *part) for name, pattern in paces_of(source.language).items()}
+    matches = {name: pattern.search(source.normalized, *part) for name, pattern in source.lexicon.times.paces.items()}
     year_before = str(last.start.year - 1) if last.start else None
     return found | {
         name: TextSpan(*m.span())

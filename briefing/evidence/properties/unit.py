@@ -17,9 +17,9 @@ from briefing.evidence.claim import (
     unknown_word,
     unquoted_head,
 )
+from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.number_tokens import GROUP_OR_FRACTION
-from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
