@@ -36,7 +36,10 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
 """What a sentence may begin with, and is no name for all its capital."""
 _ASIDES = ("при этом", "между тем", "в то же время", "в свою очередь", "тем временем", "bununla yanaşı")
 """What goes on from the sentence before, and is no part of what a figure is of: "выручка при этом"."""
-_HELD_AGAINST = compile_pattern(r"\s(?:по сравнению|в сравнении|compared (?:with|to))\s.*\Z")
+_HELD_AGAINST = compile_pattern(
+    r"\s(?:по сравнению|в сравнении|compared (?:with|to))\s.*\Z|\s(?:в|за) (?:этом|этот|текущ\w+|прошл\w+) \w+\Z"
+    r"|\A.*\bmüqayisədə(?: isə)? "
+)
 _HANGING = compile_pattern(r"(?:[оыи]й|ая|яя|[оы]е|[ыи]х|[ое]го|[ыи]м|ую|юю)\Z")
 """How a Russian adjective ends, which no noun phrase does."""
 _OF_TIME = compile_pattern(r"\b(?:по (?:итогам|результатам)|на протяжении|в (?:течение|ходе))\s\Z", re.IGNORECASE)
@@ -178,6 +181,8 @@ def subject_before(stated: StatedNumber) -> str:
         return ""  # "Transit - the bulk of the trade - rose"
     raw = _words_at(stated, start, end).strip(_AT_EDGES)
     raw = _HELD_AGAINST.sub("", raw)
+    if text.normalized.endswith("(", 0, end):
+        return ""  # "the most came from Lund (40)"
     raw = next((raw.removesuffix(f" {aside}") for aside in _ASIDES if raw.endswith(f" {aside}")), _THEN.sub("", raw))
     words = "" if is_anaphoric(text, raw) else without_joiners(text, raw)
     words = " ".join(without_openers(text, words.split()))
@@ -205,7 +210,9 @@ def subject_before(stated: StatedNumber) -> str:
     opens = start == stated.passage.sentence.start and (
         first.lower() in _QUANTITIES.split() or re.search(rf"(?<!\w){re.escape(first.lower())}(?!\w)", text.normalized)
     )
-    return words[0].lower() + words[1:] if opens and words.startswith(first) and first.istitle() else words
+    is_name_of = re.match(r"\w+ of (?:the )?[A-Z]", words)  # "Port of Lund"
+    opens = opens and first.istitle() and not is_name_of
+    return words[0].lower() + words[1:] if opens and words.startswith(first) else words
 
 
 def line_of(stated: StatedNumber) -> re.Match[str] | None:
@@ -215,7 +222,12 @@ def line_of(stated: StatedNumber) -> re.Match[str] | None:
     words = line["subject"].strip(_AT_EDGES) if line else ""
     lower = [*map(text.lexicon.lower, words.split())]
     is_short = 0 < len(lower) <= MOST_OF_LABEL and not STOP.search(words)
-    is_named = is_short and not is_anaphoric(text, words) and lower[0] not in text.lexicon.numbers.prepositions
+    is_named = (
+        is_short
+        and not text.lexicon.clauses.finite.search(words)
+        and not is_anaphoric(text, words)
+        and lower[0] not in text.lexicon.numbers.prepositions
+    )
     return line if is_named else None
 
 
@@ -330,7 +342,11 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     is_share = stated.number.unit == "percent" and words[:1] == ["of"]  # "54% of the firms that export hope for more"
     verb = next((i for i, word in enumerate(words) if lexicon.clauses.finite.fullmatch(word)), 0) if is_share else 0
     ends = (i for i, word in enumerate(words) if i > verb and lexicon.lower(word) in joiners | _RELATIVES)
-    last = min(next(ends, len(words)), _MOST_OF_LEAD)
+    last = next(ends, len(words))
+    if last > _MOST_OF_LEAD:  # what is cut ends before a preposition
+        leads = (i for i in range(_MOST_OF_LEAD, verb, -1) if lexicon.lower(words[i]) in lexicon.numbers.prepositions)
+        last = next(leads, 0)
+        last *= not (last and lexicon.clauses.finite.fullmatch(words[last - 1]))
     if not is_whole(text, words, last):
         return ""  # "faced moderate or severe hunger"
     words = without_openers(text, words[:last])
@@ -365,6 +381,8 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     end = max(min([end, *(m.start() for m in (stop, verb) if m)]), start)
     whole = _words_at(stated, start, end).split()
     words = whole[:_MOST_OF_TAIL]
+    if len(whole) > len(words) and number.unit == "percent":
+        return ""  # who are fewer than those whom the first words name
     if len(whole) > len(words):  # a phrase that is cut ends before its last preposition
         leads = [
             i for i, word in enumerate(words) if i and text.lexicon.lower(word) in text.lexicon.numbers.prepositions

@@ -51,6 +51,8 @@ _OWNED = compile_pattern(r"(?:[aeəıioöuü]s[ıiuü]|[^\Waeəıioöuü\d_][ıi
 """What ends the second noun of two that are one in Azerbaijani, as far as its ending can mean nothing else."""
 _CASE = compile_pattern(r"(?<=[ıiuü])n(?:[dt][aə]n?|[ıiuü]n)\Z")
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
+_GENITIVE = compile_pattern(r"(?:[а-яё]+[ыи]х )?[а-яё]+(?:[ое]в|ей|нн)")
+_WITH_DIGIT = compile_pattern(r"\A(?:[^\W\d_]+\s?)+\d")
 _LAST_WORD = compile_pattern(r"(?<=[\d\s])[^\W\d_]+\Z")
 _ABBREVIATION = compile_pattern(r"[A-Z]{2,4}")
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
@@ -107,10 +109,9 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     if number.kind is NumberKind.MULTIPLE:
         return None
     if language != head.partition("-")[0]:
-        known = [form for form, name in load_lexicon(head).units.units.items() if name == number.unit and len(form) > 1]
-        if not known:
+        words = name_of_unit(number.unit, head.partition("-")[0])
+        if not words:
             return None
-        words = max(known, key=len)
         forms = unit_forms(words, number.value or Decimal(0), head.partition("-")[0])
         return Counted(slug(words), tuple(forms.items()), number.unit_end)
     if language == "en" and number.unit and not number.text.isalpha() and has_scale(number):
@@ -129,6 +130,10 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     if rate and not goes_on and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
+    if number.unit and any(map(str.isdigit, words)):  # "ft3/day" are cubic feet of a day
+        words = _WITH_DIGIT.sub(name_of_unit(number.unit, language), words).replace(
+            "/", " a " if language == "en" else "/"
+        )
     if language == "en" and number.unit and words[1:2] in ("", " "):  # "35c a share" are cents
         words = f"{'pence' if number.unit == 'penny' else f'{number.unit}s'}{words[1:]}"
     words = _CASE.sub("", words) if language == "az" and " " in words else words
@@ -147,6 +152,14 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     return Counted(
         slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
     )
+
+
+def name_of_unit(unit: str | None, language: str) -> str:
+    """What several of a unit are called, in words: "cubic feet" for "ft3", and "тонн" in Russian."""
+    forms = sorted(form for form, name in load_lexicon(language).units.units.items() if name == unit)
+    known = sorted((form for form in forms if len(form) > 1 and form.replace(" ", "").isalpha()), key=len)
+    many = [f for f in known if (singular(f) != f if language == "en" else _GENITIVE.fullmatch(f))]
+    return next(iter((*reversed(many), *known)), "")
 
 
 def has_scale(number: NumberSpan) -> bool:
@@ -188,6 +201,8 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     is_verb = is_verb or finite.fullmatch(phrase.words[0])
     if phrase.words[0] in _PARTICLES or (language == "az" and is_verb):
         return None
+    if stated.role.span.contains(TextSpan(number.start, phrase.ends[0])):
+        return None  # "19 million increase"
     if text.startswith("- ", phrase.ends[0]):
         return None  # "low- and middle-income countries"
     is_led = phrase.words[0].endswith("ive") and text.startswith((" in ", " on ", " at ", " to "), phrase.ends[0])

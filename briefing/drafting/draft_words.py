@@ -83,6 +83,8 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     if is_counted:
         name = nominative(noun, text.language)
         label = " ".join(filter(None, (name, name and tail)))
+        is_measure = text.lexicon.lower(noun.split()[-1]) in text.lexicon.units.units
+        label = subject if is_measure else label  # no label is "net registered tons"
         label = subject[counts.end() :] if (counts := _NUMBER_OF.match(subject)) else label
     else:
         label = subject or _of_phrase(stated, tail)
@@ -138,7 +140,8 @@ def _pace_behind(stated: StatedNumber) -> str:
     for pattern in text.lexicon.times.paces.values():
         found = pattern.search(text.normalized, start, start + _PACE)
         is_year = found and found.groupdict().get("of_year")  # "over the same month of 2023", and no words have a year
-        if found and not is_year and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):
+        is_owner = found and text.normalized.startswith("'s", found.end())  # "from last year's figure"
+        if found and not (is_year or is_owner) and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):
             return text.normalized[start : found.end()].strip()
     return ""
 
@@ -190,6 +193,7 @@ def label_of_words(text: SourceText, span: TextSpan) -> str:
     """A label for a fact in words: the subject of its first verb, if that is a noun in a few words; else a blank."""
     verb = text.lexicon.clauses.finite.search(text.normalized, *span)
     words = without_joiners(text, text.normalized[span.start : verb.start()].strip(" ,-\"'")) if verb else ""
+    words = " ".join(without_openers(text, words.split()))
     lower: Sequence[str] = [text.lexicon.lower(w) for w in words.split()]
     open_words = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons
     is_noun = (

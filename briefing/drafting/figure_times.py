@@ -74,6 +74,10 @@ _PAPER = compile_pattern(
 """What makes of a year behind it the title of a paper: in a text, and in a heading, where none needs a capital."""
 
 
+_OF_YEAR = compile_pattern(r"\b(?:the|its|their) ((?:19|20)\d\d) (?:[a-z]+ ){1,3}(?:of |at )?(?:about |over |some )?\Z")
+"""What makes of a figure that of a year, as an adjective names it."""
+
+
 class Dated(NamedTuple):
     """A period that a figure may have, with the words that say so where these are not the number's own."""
 
@@ -228,6 +232,9 @@ class FigureTimes(TimesBeside):
         ):
             return True  # "rose by 2%, in May by 1%; fees fell by 3%"
         starts = {said.start for said in time.says if said.kind is PeriodKind.RANGE}
+        of_year = _OF_YEAR.search(text.normalized, sentence.start, self._stated.number.start)
+        if of_year and of_year[1] not in time.text:
+            return True  # "40 in 2017, down from the 2014 catch of 60"
         if self._lasted(time) or len(starts) > 1:  # "in the coming six months" may begin with this or the next
             return True
         if self._stated.role.role is NumberRole.PREVIOUS and time.days == (self._stated.passage.published,) * 2:
@@ -323,7 +330,8 @@ class FigureTimes(TimesBeside):
         between = [s for s in text.sentences if time.span.end <= s.start < start]
         is_heading = not between and text.normalized[: text.sentence_around(time.span).end][-1:] not in (".", "!", "?")
         is_apart = self._is_by_season(time) or self._lasted(time) or self._is_whole(time)
-        if is_apart or not self._words.isdisjoint(text.lexicon.numbers.respectively):
+        is_business = time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
+        if is_apart or is_business or not self._words.isdisjoint(text.lexicon.numbers.respectively):
             return False
         if not self._stated.passage.sentence.contains(time.span) and any(t.says for t in self._times.of_sentence):
             return False  # "It opened in 2001. Since the flood of 2015 it has 40 boats"
@@ -373,6 +381,7 @@ class FigureTimes(TimesBeside):
             own = [time for time in own if not _TITLE.search(text.normalized, sentence.start, time.span.start)]
             start = self._stated.number.start
             own = [t for t in own if not (t.span.end <= start and self._is_of_level(sentence, t))]
+            own = [t for t in own if not (i and self._is_aside(t))]
             if own:
                 beside = named if is_near else [t for s in self._paragraph_of(sentence) for t in self._times_in(s)]
                 # What is planned for a later year leaves no doubt when something was.
@@ -419,6 +428,5 @@ def _may_hold_on(time: NamedTime, *, is_near: bool) -> bool:
     start, end = said.days if said.is_exact else (None, None)
     is_long = start is not None and end is not None and (end - start).days > _DAYS_OF_YEAR
     is_change = said.kind is PeriodKind.RANGE and start is not None and (start.month, start.day) != (1, 1)
-    is_business = time.lacks_year and said.kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
     is_bare = said.kind is PeriodKind.YEAR and not _DIGIT.search(time.text) and not is_near
-    return not (is_long or is_change or is_business or is_bare or len(time.says) > 1 or _AGO.search(time.text))
+    return not (is_long or is_change or is_bare or len(time.says) > 1 or _AGO.search(time.text))

@@ -26,6 +26,13 @@ _BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
 
+_ASIDE_OF_TIME = compile_pattern(
+    r",\s(?:\w+ly |first )?[a-z]{3,}(?:ed|en|lt) (?:in|on|since|at the \w+ of) (?:early |late |mid-)?\Z"
+    r"|,\s[а-яё]+(?:нн|т)(?:ый|ая|ое|ые|ого|ой|ых|ую) (?:в|с) (?:\w+ )?\Z"
+    r"|\bthan (?:(?:was|were|had been) )?(?:expected|forecast|projected|predicted|feared|thought) in \Z"
+)
+"""What makes of a time that of something else: "the plan, approved in May 2017,", "more than expected in May"."""
+
 
 class TimesBeside:
     """The times around one number, which is told with a status, by where they stand."""
@@ -98,6 +105,11 @@ class TimesBeside:
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         before = [t for t in named if t.use is TimeUse.COMPARED and t.is_counted and t.span.end <= start]
         return bool(before) and _OWNED.fullmatch(self._text.normalized, before[-1].span.end, start) is not None
+
+    def _is_aside(self, time: NamedTime) -> bool:
+        """Whether it is only when something was made or expected, of which its sentence tells something else."""
+        sentence = self._text.sentence_around(time.span)
+        return _ASIDE_OF_TIME.search(self._text.normalized, sentence.start, time.span.start) is not None
 
     def _is_of_business(self, time: NamedTime) -> bool:
         """Whether it is a part of a business year that is not named: "in the first quarter of this fiscal year"."""

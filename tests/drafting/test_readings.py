@@ -290,6 +290,16 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             {"4000000": "2024-Q1", "3000000": "2024-Q1?"},
         ),
         ("The fund needs $4 million over the coming six months.", {"4000000": "2024-05..2024-10?"}),
+        (
+            "The plan for the pier, approved in May 2017, is late and has been discussed for long. "
+            "It helps 4,200 people in the bay.",
+            {"4200": "2017-05?"},
+        ),
+        ("In the first half fees rose by 4%. Fines rose by 7%.", {"4": "2024-H1?", "7": "2024-H1?"}),
+        (
+            "Catches fell to 340 tonnes in 2017, down from the 2014 catch of 420 tonnes.",
+            {"340": "2017", "420": "2017?"},
+        ),
         ("It got $76 million of such flows a year on average from 2017 to 2021.", {"76000000": "2017..2021"}),
     ],
 )
@@ -528,6 +538,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("The bay tells of about 140 low- and high-water days.", {}),
         ("Results for 43 U.S. oil firms came.", {}),
         ("Two people died, and the two sides met.", {"2": "people"}),
+        ("The wells gave 340 ft3/day of gas.", {"340": "cubic feet a day"}),
         ("It fell in 27 of 34 ports.", {"27": "ports", "34": "ports"}),
         ("It fed 340 children under 5.", {"340": "children"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
@@ -547,6 +558,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
         ("Tolls fell after the loss of harbour clerks (27,000) in May.", [27000]),
         ("In the harbour it came to 34.", []),
         ("In the harbour it came to SDR 1.3 billion.", [1300000000]),
+        ("Losses came to 4.2 million in May, a 1.4 million increase on April.", [4200000, 1400000]),
         ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, -2000]),
         ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),
     ],
@@ -732,6 +744,9 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
         ("The high in wood, a main good, was reached at 4%.", "_____"),
         ("While progress was made in raising the rate at sea to 48 per cent, it fell.", "_____"),
         ("The bank set the goal at 5.5%.", "_____"),
+        ("Ötən illə müqayisədə gələn gəmilərin sayı 52 faiz azalıb.", "gələn gəmilərin sayı"),
+        ("Ən çox gəmi isə Lunddan (4 310) gəlib.", "_____"),
+        ("Экспорт зерна в этом году вырос на 4%.", "экспорт зерна"),
     ],
 )
 def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, label: str) -> None:
@@ -797,6 +812,14 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ("They fear cuts of staff in the face of a 4 per cent. increase.", "_____", "_____ rose by {value}."),
         ("Men said they have killed 140 rebels in the bay.", "rebels in the bay", "_____ {value}."),
         ("One in five people in Lund, all said, are poor.", "_____", "_____ {value}."),
+        ("That is to be welcomed: 1,340 ships now sail as before.", "ships", "_____ {value}."),
+        (
+            "The Port of Lund's catch rose by 7% from last year's figure.",
+            "Port of Lund's catch",
+            "The Port of Lund's catch rose by {value} from last year's figure.",
+        ),
+        ("Half of all the boats of those who fish for cod and eel in the bay lay idle.", "_____", "_____ {value}."),
+        ("It grew in the bay to 340 net registered tons.", "_____", "_____ {value}."),
         ("Only 23 per cent of the aid for ports and all other aid in the bay went to us.", "_____", "_____ {value}."),
     ],
 )

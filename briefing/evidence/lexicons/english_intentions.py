@@ -122,7 +122,8 @@ DECISIONS = (
     ),
     # Those who are "in need of" it are there.
     cue(
-        r"in need of(?!(?: [a-z'-]+){1,6}? (?:ha[ds]|have|was|were|is|are|[a-z]{3,}ed|rose|fell|grew)\b)",
+        r"in need of(?!(?: [a-z'-]+){1,6}? (?:ha[ds]|have|was|were|is|are|[a-z]{3,}ed|rose|fell|grew"
+        r"|came|went|fled|left|made|got)\b)",
         Status.REQUESTED,
         Status.PROPOSED,
         perhaps=(Status.REQUIRED,),

@@ -179,7 +179,7 @@ _BEFORE = (
     _before(r"(?:a|the) (?:cap|ceiling|limit|upper limit) of", (Qualifier.AT_MOST, Qualifier.EXACT)),
     _before(
         rf"{_NO} (?:{_SMALLER}) than|{_NO} (?:under|below)|at (?:the )?(?:very )?least|at (?:a |the )?minimum"
-        rf"|a minimum of|min(?:imum|\.)?|≥|>="
+        rf"|a minimum of|(?:at|equal to) or (?:above|over)|min(?:imum|\.)?|≥|>="
         r"|(?:costs?|costing|priced|starts?|sell(?:s|ing)?|sold|available|on sale) from|starts? at|(?:price|ticket"
         r"|fare|rent)s? starting at",
         _AT_LEAST,

@@ -55,6 +55,8 @@ _PREVENTING = r"(?:avoid|avert|prevent)ing"
 _FAIL = (
     r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|fail(?:s|ed|ing)? to|failure to"
     r"|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?=\s+[^\W\d_])"
+    r"(?!\s+(?:(?:about|around|approximately|roughly|some|just|only|nearly|almost|under|below|over|above|less|fewer|more"
+    r"|than|an?|estimated|record)\s)+(?:[£$€]?\d|\Z))"
     r"|neglect(?:s|ed|ing)? to|omit(?:s|ted|ting)? to|decid(?:e|es|ed) against|stopp(?:ed|ing) short of"
     rf"|stops short of|(?:avoid|avert|prevent)(?:s|ed)?|{_AIMED}{_PREVENTING}"
     rf"|{_PREVENTING}(?=(?: (?:an?|the|some|another|estimated|about|around|nearly|over|up|more|than|to)){{0,3}}\s*\Z)"
