@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.commands import COMMANDS, group, load_command
+from briefing.starter import starter_files
 from tests.conftest import all_cases, forked, invoke, without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
@@ -171,6 +172,7 @@ def test_no_pipe_is_waited_for(arguments: list[str], tmp_path: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["chek"], 2, b"did you mean the command make-briefing check?"),
+        (["chek", "facts.yaml"], 2, b"did you mean the command make-briefing check?"),
         (["verfy"], 2, b"did you mean the command make-briefing verify?"),
         (["fact"], 2, b"did you mean the command make-briefing facts?"),
         (["verify"], 2, b"Missing argument 'FILE'"),
@@ -204,7 +206,18 @@ def test_problems_come_at_once_with_exit_code_1(tmp_path: Path) -> None:
     assert done.stderr.count(b"unknown-section") == 5
     assert b"facts.yaml:" in done.stderr
     assert b'did you mean "security"?' in done.stderr
+    assert done.stderr.splitlines()[-1] == b"6 errors"
     assert [p.name for p in tmp_path.iterdir()] == ["facts.yaml"]
+
+
+def test_a_name_that_is_nearly_right_is_found(tmp_path: Path) -> None:
+    facts = starter_files()["facts.yaml"].decode().replace("sources/gazette.txt", "gazete.txt")
+    (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
+    (tmp_path / "gazette.txt").write_text("words", encoding="utf-8")
+    assert b"did you mean facts.yaml?" in invoke(tmp_path, "facts.yml").stderr
+    assert b'did you mean "gazette.txt"?' in invoke(tmp_path, "check").stderr
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7 \xe2")
+    assert b"report.pdf:1:1 encoding: the file is a PDF, and no YAML" in invoke(tmp_path, "check", "report.pdf").stderr
 
 
 def test_an_old_pdf_survives_a_failed_build(tmp_path: Path) -> None:

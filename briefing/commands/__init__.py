@@ -10,12 +10,13 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from briefing.errors import BriefingError, Diagnostic, Place, Problem, one_line
+from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity, one_line
 
 COMMANDS = (
     "build",
@@ -42,9 +43,15 @@ def load_command(name: str) -> click.Command:
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print problems to standard error, each with its place and hint."""
-    for diagnostic in diagnostics:
+    """Print problems to standard error, each with its place and hint; of many, at last how many are errors."""
+    found = list(diagnostics)
+    for diagnostic in found:
         click.echo(str(diagnostic), err=True)
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    if errors and len(found) > 1:
+        warnings = len(found) - errors
+        counts = [(errors, "error"), *([(warnings, "warning")] if warnings else [])]
+        click.echo(", ".join(f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts), err=True)
 
 
 class UsageError(click.UsageError):
@@ -52,6 +59,17 @@ class UsageError(click.UsageError):
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(one_line(message) + (f"\n  hint: {one_line(hint)}" if hint else ""))
+
+
+def no_file(name: str) -> UsageError:
+    """What is wrong where a facts file is named that is not there; it may be a command that was mistyped."""
+    from difflib import get_close_matches
+
+    path = Path(name)
+    known = [str(file) for file in path.parent.glob("*.y*ml")] if path.suffix else COMMANDS
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    meant = f"{'' if path.suffix else 'the command make-briefing '}{near[0] if near else ''}"
+    return UsageError(f"there is no file {name}", f"did you mean {meant}?" if near else "name a YAML file of facts")
 
 
 class CommandGroup(click.Group):
@@ -81,6 +99,8 @@ class CommandGroup(click.Group):
         # While a shell completes the very first word there are no arguments yet; then all commands are offered.
         being_completed = ctx.resilient_parsing and not args
         if not being_completed and (not args or args[0] not in ours.union(COMMANDS)):
+            if len(args) > 1 and not args[0].startswith("-") and not Path(args[0]).exists():
+                raise no_file(args[0])
             args = ["build", *args]
         return super().parse_args(ctx, args)
 

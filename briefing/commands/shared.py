@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
-from briefing.commands import COMMANDS, UsageError
+from briefing.commands import no_file
 from briefing.errors import one_line
 
 if TYPE_CHECKING:
@@ -116,11 +116,7 @@ def facts_file(facts: Path | None) -> Path:
 
         return seed()
     if not facts.exists():
-        from difflib import get_close_matches
-
-        near = get_close_matches(str(facts), COMMANDS, n=1, cutoff=0.6)
-        hint = f"did you mean the command make-briefing {near[0]}?" if near else "name a YAML file of facts"
-        raise UsageError(f"there is no file {facts}", hint)
+        raise no_file(str(facts))
     return facts
 
 

@@ -85,7 +85,12 @@ def find_text_problems(
             message = (
                 f'the text of source "{key}" is not there: no file {source.file_name} beside the facts or in --sources'
             )
+            from difflib import get_close_matches  # needed for the hint only
+
+            wanted = facts.path.parent / (source.file_name or "")
+            near = get_close_matches(wanted.name, [path.name for path in wanted.parent.glob("*")], n=1, cutoff=0.8)
             hint = "name the folder with --sources; a source without text: counts as never verified"
+            hint = f'did you mean "{near[0]}"?' if near else hint
             where = facts.places.at("sources", key, "file" if source.file else "text")
             yield Diagnostic(where, "source-text", message, hint)
         if key in texts and source.sha256 not in (None, texts[key].sha256):

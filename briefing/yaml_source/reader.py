@@ -105,6 +105,9 @@ def _read_text(data: bytes, name: str, problems: Problems) -> YamlText:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         place = YamlText(name, before).place(len(before))
+        if data.startswith(b"%PDF-"):
+            hint = "make-briefing verify checks a briefing, make-briefing draft takes facts from a document"
+            problems.fatal(Place(name), "encoding", "the file is a PDF, and no YAML", hint)
         message = f"byte {error.start + 1} of the file is not UTF-8 (0x{data[error.start]:02X})"
         problems.fatal(place, "encoding", message, "save the file as UTF-8")
     text = YamlText(name, decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
