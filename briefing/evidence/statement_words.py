@@ -250,6 +250,14 @@ class ClauseWords(NamedTuple):
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
     has_fixed_order: bool = False
     """Whether its place alone tells a subject from an object: "Kenya lent Chad 40"."""
+    from_whom: Pattern = NEVER
+    """What ends the text before a name, over what tells what it is, or ends the name, if something comes from it."""
+    to_whom: Pattern = NEVER
+    """The same if something goes to it; neither is said of who does something."""
+    with_whom: Pattern = NEVER
+    """A word between two names that joins them, or behind them: "with"."""
+    head_of_name: Pattern = NEVER
+    """The noun behind a name that has the ending of both: "Bakı komandasına"."""
     passive: Pattern = NEVER
     """The verbs of a clause, with spaces between, if what they say is done to its subject: "was fined"."""
     telling: Pattern = NEVER

@@ -151,6 +151,11 @@ CLAUSES = ClauseWords(
     ),
     done=Pattern(r"\w+?(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü])(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r)?"),
     lead=Pattern(r"(?!)"),
+    from_whom=Pattern(r"-[^ ]+(?:(?: [^ ]+)?)d[aə]n\Z"),
+    with_whom=Pattern(r"\W*ilə|ilə"),
+    head_of_name=Pattern(
+        r" (?!\w*l[aə]r\b)[a-zəöüğışç]{3,}s[ıiuü](?:n[aəı]|n[iuü]|nd[aə]n?|n[ıiuü]n)?(?!\w)", case_matters=True
+    ),
     phrase=Pattern(r"(?:\s+(?!(?:və|amma|lakin)\b)[\w-]+){0,20}", case_matters=True),
 )
 

@@ -290,6 +290,9 @@ CLAUSES = ClauseWords(
     finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])", case_matters=True),
     done=Pattern(rf"was|were|had|did|{_PAST}|{_SAME_AS_INFINITIVE}|[a-z]+ed"),
     has_fixed_order=True,
+    from_whom=Pattern(r"\bfrom (?:[a-zA-Z]+ ){0,2}\Z"),
+    to_whom=Pattern(r"\b(?:to|for) (?:[a-zA-Z]+ ){0,2}\Z"),
+    with_whom=Pattern(r"with"),
     passive=Pattern(r"(?:.* )?(?:is|are|was|were|been|being|be) (?!\w+ing\Z)\w+", case_matters=True),
     copula=Pattern(
         r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"

@@ -12,6 +12,7 @@ from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
+from briefing.evidence.properties.parties import find_exchange
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
@@ -33,7 +34,18 @@ _COPIED = 2
 
 def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """A doubt where the fact tells the number of somebody else, or says of it what was done to others."""
-    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+    if stated is None or claim.written is None:
+        return
+    is_one_language = stated.passage.source_text.lexicon is claim.lexicon
+    reads_order = is_one_language and claim.lexicon.clauses.has_fixed_order
+    if found := None if reads_order else find_exchange(claim, stated):
+        message = f'the source says "{found.verb}" the other way round of "{found.party}"'
+        if found.verb:
+            yield says_otherwise(Property.AREA, message, "let the statement tell who does it as the source does")
+        else:
+            message = f'the source has "{found.party}" in another part of what is done than the fact'
+            yield doubt(Property.AREA, message, "if both say the same, say so", ("statement",))
+    if not is_one_language:
         return
     said, told = stated.read(find_doer), claim.written.doer
     if said and told and not said.subject:
