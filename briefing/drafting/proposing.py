@@ -51,7 +51,7 @@ from briefing.records import NamedTuple
 SHORTER = (12, 9, 7, 5, 3, 1)
 """So many words a quote has at most where all together are too many."""
 _ROUNDS, _NEAR = 8, 40
-_OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
+_OF_WORDS = (Property.DIRECTION, Property.AREA, Property.SUBJECT, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _LEAST, _BEHIND = 6, 4
 """Words of a statement that are quoted, however little of its source may be; and of those that follow a number."""
@@ -413,7 +413,7 @@ class Proposer:
                 return replace(proposal, **changes)
         if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:
             return self.told_ahead(proposal)
-        if answer.prop is Property.AREA and proposal.area:
+        if answer.prop in (Property.AREA, Property.SUBJECT) and proposal.area:
             return replace(proposal, area=None)
         if answer.prop is Property.PERIOD:
             return self.told_undated(proposal)

@@ -213,7 +213,8 @@ class Answer(NamedTuple):
     @property
     def place(self) -> KeyPath:
         """The path from the fact to what the answer is about."""
-        return self.path or ((self.prop,) if self.prop else ("quantity",))
+        named = "statement" if self.prop is Property.SUBJECT else self.prop
+        return self.path or ((named,) if named else ("quantity",))
 
 
 def says_otherwise(prop: Property, message: str, hint: Hint | None = None, path: KeyPath = ()) -> Answer:

@@ -203,6 +203,8 @@ class Property(StrEnum):
     STATUS = "status"
     PERIOD = "period"
     AREA = "area"
+    SUBJECT = "subject"
+    """What it is of, and what becomes of that: who does it, what is done, which row of a table."""
     SPEAKER = "speaker"
     VOICE = "voice"
 

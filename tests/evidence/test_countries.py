@@ -29,7 +29,7 @@ def test_what_is_told_of_a_country_is_not_of_another(language: str, source: str,
     unit = {"en": "boat/boats", "ru": "лодка/лодки/лодок", "az": "qayıq/qayıq"}[language]
     quote, quantity = source.rstrip("."), {"value": 40000000}
     assert rules_of(source, quote, quantity, unit=unit, language=language, area=area) == set()
-    assert rules_of(source, quote, quantity, unit=unit, language=language, area=other) == {"area"}
+    assert "area" in rules_of(source, quote, quantity, unit=unit, language=language, area=other)
 
 
 @all_cases(

@@ -141,7 +141,7 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
             "{value} were mended.",
             "status",
         ),
-        ("In 2024 tea rose by 3% (+1) and rye by 7%.", PERCENT, "Tea rose by {value}.", "area"),
+        ("In 2024 tea rose by 3% (+1) and rye by 7%.", PERCENT, "Tea rose by {value}.", "subject"),
         ("In 2024 sales stood 7% above the June figure.", PERCENT, "Sales were {value}.", "direction"),
         ("In 2024 it saved 7% of the flats.", PERCENT, "It razed {value} of the flats.", "direction"),
         (FALL, PERCENT, "Tea sales changed by {value}.", "direction"),
@@ -173,50 +173,50 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
         ("In 2024 all but 9 boats sank.", "value: 9, unit: boats", "{value} sank.", "direction"),
         ("Exports doubled in 2024.", "value: 100, unit: percent", "Exports fell by {value}.", "direction"),
         ("In 2024 the old fleet had 9 boats.", "value: 9, unit: boats", "The whole navy had {value}.", "direction"),
-        ("In 2024 Kenya sold 9 boats, Chad 12 boats.", "value: 9, unit: boats", "Chad sold {value}.", "area"),
+        ("In 2024 Kenya sold 9 boats, Chad 12 boats.", "value: 9, unit: boats", "Chad sold {value}.", "subject"),
         (
             "In 2024 the port inspected 90 boats, and 7 boats were detained.",
             "value: 90, unit: boats",
             "{value} were detained.",
-            "area",
+            "subject",
         ),
         (
             "Of the 90 boats that entered the race in 2024, 62 boats finished it.",
             "value: 62, unit: boats",
             "{value} entered.",
-            "area",
+            "subject",
         ),
         (
             "Yards cut 90 jobs in 2024; the oldest of them, Brook Marine, cut 12 jobs.",
             "value: 90, unit: jobs",
             "Brook Marine cut {value}.",
-            "area",
+            "subject",
         ),
         (
             "In 2024 the juniors won 9 boats, which pleased the club.",
             "value: 9, unit: boats",
             "The club won {value}.",
-            "area",
+            "subject",
         ),
         (
             "In 2024 rents rose by 7% in the hills, against 4% nationwide.",
             PERCENT,
             "Nationwide rents rose by {value}.",
-            "area",
+            "subject",
         ),
-        ("In 2024 the port lost 9 boats and sold 7.", "value: 9, unit: boats", "The port sold {value}.", "area"),
+        ("In 2024 the port lost 9 boats and sold 7.", "value: 9, unit: boats", "The port sold {value}.", "subject"),
         ("Men earned 7% more than women in 2024.", PERCENT, "Wages of men rose by {value}.", "direction"),
         (
             "In 2024 it counted 9 boats on its best day and 2 on its worst.",
             "value: 9, unit: boats",
             "On its worst day it counted {value}.",
-            "area",
+            "subject",
         ),
         (
             "Trips by air fell 7% in 2024 even as those by sea rose 9%.",
             PERCENT,
             "Trips by sea fell by {value}.",
-            "area",
+            "subject",
         ),
         (
             "The shares closed 4% lower at 7 euros in 2024.",
@@ -347,7 +347,7 @@ def test_directions_are_read_in_every_language(language: str, source: str, right
 )
 def test_all_is_not_told_as_its_part_in_every_language(language: str, source: str, right: str, wrong: str) -> None:
     assert _rules(source, "value: 340, unit: works", right, language) == []
-    assert _rules(source, "value: 340, unit: works", wrong, language) == ["area"]
+    assert _rules(source, "value: 340, unit: works", wrong, language) == ["subject"]
 
 
 @pytest.mark.parametrize(
@@ -364,7 +364,7 @@ def test_which_works_are_counted_is_so_whatever_becomes_of_them(source: str) -> 
 def test_a_rise_here_is_none_there() -> None:
     source = "В 2024 году плата в городе выросла на 7%, а в селе - на 3%."
     assert _rules(source, PERCENT, "Плата в городе выросла на {value}.", "ru") == []
-    assert _rules(source, PERCENT, "Плата в селе выросла на {value}.", "ru") == ["area"]
+    assert _rules(source, PERCENT, "Плата в селе выросла на {value}.", "ru") == ["subject"]
 
 
 def test_what_all_got_is_not_what_each_got() -> None:

@@ -159,7 +159,7 @@ def test_a_share_of_two_numbers_is_held_against_its_sentence_too() -> None:
 def test_another_measure(language: str, source: str, statement: str, false: str) -> None:
     quote, quantity = source.rstrip("."), {"value": 40, "unit": "percent"}
     assert rules_of(source, quote, quantity, statement, language=language) == set()
-    assert rules_of(source, quote, quantity, false, language=language) & {"doubt", "direction", "area"}
+    assert rules_of(source, quote, quantity, false, language=language) & {"doubt", "direction", "subject"}
 
 
 @all_cases(
@@ -199,7 +199,7 @@ def test_another_thing_in_a_source_of_another_language(
     unit = "ton/tons" if "ton" in source else ""
     quote, tongues = source.rstrip("."), {"language": "en", "source_language": language}
     assert rules_of(source, quote, quantity, statement, unit, **tongues) == set()
-    assert rules_of(source, quote, quantity, false, unit, **tongues) & {"doubt", "area"}
+    assert rules_of(source, quote, quantity, false, unit, **tongues) & {"doubt", "subject"}
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,21 @@ def test_a_place_that_a_source_of_another_language_names_nowhere(
             area=place,
         )  # fmt: skip
         assert found == rules, place
+
+
+@all_cases(
+    ("source", "quote", "statement", "read", "rules"),
+    [
+        ("Fourteen boats tested positive in 2024.", "tested positive", "{value} tested negative.", "area", "doubt"),
+        ("Fourteen boats tested positive in 2024.", "tested positive", "{value} tested negative.", "subject", ""),
+        ("In 2024 9 were fed and 14 in kennels.", "14 in kennels", "They fed {value}.", "area", "subject"),
+        ("In 2024 9 were fed and 14 in kennels.", "14 in kennels", "They fed {value}.", "subject", ""),
+    ],
+)
+def test_a_reading_of_the_place_excuses_no_other_subject(
+    source: str, quote: str, statement: str, read: str, rules: str
+) -> None:
+    told = {"area": "Alderland", "reading": {"area": "so it is read", read: "so it is read"}}
+    quote = source if quote not in source else source.rstrip(".")
+    found = rules_of(source, quote.rstrip("."), {"value": 14}, statement, "boat/boats", **told)
+    assert found - {"reading"} == ({rules} if rules else set())

@@ -53,7 +53,7 @@ BOTH_AZ = "2024-cü ilin may ayında istehsal illik müqayisədə 3 faiz, aylıq
         ("ru", BOTH_RU, "3.1", "Рост составил {value} год к году.", "рост", set()),
         ("ru", BOTH_RU, "3.1", "Цены выросли на {value} по сравнению с предыдущим месяцем.", "рост цен", {"rate"}),
         ("az", BOTH_AZ, "3", "İstehsal illik müqayisədə {value} artıb.", "istehsal", set()),
-        ("az", BOTH_AZ, "1", "İstehsal illik müqayisədə {value} artıb.", "istehsal", {"rate", "area"}),
+        ("az", BOTH_AZ, "1", "İstehsal illik müqayisədə {value} artıb.", "istehsal", {"rate", "subject"}),
         ("az", BOTH_AZ, "3", "İstehsal əvvəlki aya nisbətən {value} artıb.", "istehsal", {"rate"}),
     ],
 )
@@ -64,5 +64,5 @@ def test_a_change_over_a_month_is_none_over_a_year(
     facts = FACTS.format(language=language, statement=statement, label=label, value=value, quote=quote)
     briefing = parse_briefing(facts.encode(), Path("facts.yaml"))
     report = check_briefing(briefing, {"daily": SourceText.from_bytes(source.encode(), language)})
-    known = {"rate", "doubt", "direction", "not-said", "period", "number", "area"}
+    known = {"rate", "doubt", "direction", "not-said", "period", "number", "subject"}
     assert {d.rule for d in report.diagnostics} & known == rules, [d.message for d in report.diagnostics]

@@ -107,7 +107,7 @@ def test_one_of_a_row_is_borne_out_where_the_fact_tells_it_so(language: str, sou
     assert found.rule == "number" and "of no place among others" in found.message
 
 
-@pytest.mark.parametrize(("ranked", "expected"), [("engines", set()), ("holds", {"area"})])
+@pytest.mark.parametrize(("ranked", "expected"), [("engines", set()), ("holds", {"subject"})])
 def test_a_rank_is_told_of_what_the_source_ranks(ranked: str, expected: set[str]) -> None:
     source = "In 2024 the fleet had the second largest holds and third largest engines."
     found = errors_in("en", source, source[:-1], {"quantity": LARGEST}, f"The fleet was {{value}} by {ranked}.")

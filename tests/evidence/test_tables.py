@@ -94,8 +94,8 @@ def test_what_is_no_head(text: str) -> None:
         (ACCOUNTS, "Revenue 1,840.5 1,915", {"value": 1915000000, "currency": "EUR"}, "", "Revenue was {value}.",
          {"doubt"}),
         (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "The north has {value}.", set()),
-        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "The south has {value}.", {"area"}),
-        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "In all there are {value}.", {"area"}),
+        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "The south has {value}.", {"subject"}),
+        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "In all there are {value}.", {"subject"}),
         (BUDGET, "Total 605 84.5", {"value": 605}, "pupil/pupils", "In all there are {value}.", set()),
     ],
 )  # fmt: skip
@@ -121,7 +121,7 @@ def test_facts_from_tables(
             "In 2024 | Births | Deaths\n|---|---|---|\nNorth | 40 | 55",
             "birth/births",
             "There were {value}.",
-            {"area"},
+            {"subject"},
         ),
         ("en", "In 2024   Goods in   Goods out\nNorth   40   55", "ton/tons", "{value} went out.", set()),
         ("en", "Boats   Plan   Built in 2024\nNorth   40   55", "boat/boats", "They built {value}.", set()),
@@ -130,13 +130,13 @@ def test_facts_from_tables(
             "В 2024 году   Родились   Умерли\nСевер   40   55",
             "человек/человека/человек",
             "Родились {value}.",
-            {"area"},
+            {"subject"},
         ),
     ],
 )
 def test_a_figure_is_of_its_own_column(language: str, source: str, unit: str, statement: str, rules: set[str]) -> None:
     row = source.rsplit("\n", 1)[1]
-    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"area"} == rules
+    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"subject"} == rules
 
 
 @pytest.mark.parametrize(
@@ -186,9 +186,9 @@ Oats         90.2     95.0
         (GRAIN, "Spring oats 41.0 44.5", 44500, "tonne/tonnes", {"status": "estimated"}, {"doubt"}),
         (GRAIN, "Spring oats 41.0 44.5", 44500, "tonne/tonnes", {}, {"status"}),
         (GRAIN, "Spring oats 41.0 44.5", 44500, "tonne/tonnes",
-         {"status": "estimated", "statement": "Spring rye gave {value}."}, {"area"}),
+         {"status": "estimated", "statement": "Spring rye gave {value}."}, {"subject"}),
         (GRAIN, "Oats 90.2 95.0", 95000, "tonne/tonnes",
-         {"status": "estimated", "statement": "Spring oats gave {value}."}, {"area"}),
+         {"status": "estimated", "statement": "Spring oats gave {value}."}, {"subject"}),
         (GRAIN, "Oats 90.2 95.0", 95000, "tonne/tonnes",
          {"status": "estimated", "statement": "Oats gave {value}."}, {"doubt"}),
     ],

@@ -179,9 +179,9 @@ def test_rates_of_ranges_and_of_so_many(
         ("In 2024 it took 6 guide dogs and 9 dogs in pairs.", 9, "guide dog/guide dogs", "It took {value}.", {"unit"}),
         ("In 2024 it took 6 guide dogs and 9 dogs in pairs.", 6, "guide dog/guide dogs", "It took {value}.", set()),
         ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "There were {value} in kennels.", set()),
-        ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "They fed {value}.", {"area"}),
-        ("In 2024 9 dogs were fed and the rest went home.", 9, "dog/dogs", "{value} went home.", {"area"}),
-        ("In 2024 of 9 dogs some 6 were untrained.", 6, "dog/dogs", "{value} were trained.", {"area", "qualifier"}),
+        ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "They fed {value}.", {"subject"}),
+        ("In 2024 9 dogs were fed and the rest went home.", 9, "dog/dogs", "{value} went home.", {"subject"}),
+        ("In 2024 of 9 dogs some 6 were untrained.", 6, "dog/dogs", "{value} were trained.", {"subject", "qualifier"}),
         ("In 2024 they saved 9 dogs and six cats.", 6, "dog/dogs", "They saved {value}.", {"unit"}),
         ("In 2024 they saved 9 dogs and six cats.", 9, "dog/dogs", "They saved {value}.", set()),
     ],
@@ -245,20 +245,20 @@ def test_a_number_with_a_noun_of_its_own_counts_no_other(
 @all_cases(
     ("language", "source", "statement", "rules"),
     [
-        ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}.", {"area"}),
-        ("en", "Sales were 90 tons in 2024, with the exception of tin.", "Sales were {value}.", {"area"}),
+        ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}.", {"subject"}),
+        ("en", "Sales were 90 tons in 2024, with the exception of tin.", "Sales were {value}.", {"subject"}),
         ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value} without tin.", set()),
         ("en", "Sales were 90 tons in 2024, zinc (except scrap) sales were 7 tons.", "Sales were {value}.", set()),
         ("en", "Sales were 90 tons in 2024, zinc excluding scrap was 7 tons.", "Sales were {value}.", set()),
-        ("en", "Sales were 90 tons in 2024 (excluding tin), costs were 7 tons.", "Sales were {value}.", {"area"}),
-        ("en", "Sales were 90 tons in 2024, excluding tin, and 7 tons were lost.", "Sales were {value}.", {"area"}),
+        ("en", "Sales were 90 tons in 2024 (excluding tin), costs were 7 tons.", "Sales were {value}.", {"subject"}),
+        ("en", "Sales were 90 tons in 2024, excluding tin, and 7 tons were lost.", "Sales were {value}.", {"subject"}),
         ("en", "Not counting tin, sales were 90 tons in 2024.", "Sales were {value}, excluding tin.", set()),
         ("en", "Excluding tin, sales were 70 tons in 2024; in all they were 90 tons.", "Sales were {value}.", set()),
-        ("ru", "Продажи без учёта олова составили 90 тонн в 2024 году.", "Продажи составили {value}.", {"area"}),
+        ("ru", "Продажи без учёта олова составили 90 тонн в 2024 году.", "Продажи составили {value}.", {"subject"}),
         ("ru", "Без учёта отходов в размере 90 тонн сбор в 2024 году вырос.", "Отходы составили {value}.", set()),
         ("az", "2024-cü ildə taxılın 90 tonu artıq yığılıb.", "Taxılın {value} yığılıb.", set()),
         ("ru", "Кроме того, продажи составили 90 тонн в 2024 году.", "Продажи составили {value}.", set()),
-        ("az", "Qalay istisna olmaqla 2024-cü ildə satış 90 ton olub.", "Satış {value} olub.", {"area"}),
+        ("az", "Qalay istisna olmaqla 2024-cü ildə satış 90 ton olub.", "Satış {value} olub.", {"subject"}),
     ],
 )
 def test_what_a_number_leaves_out_is_told(language: str, source: str, statement: str, rules: set[str]) -> None:
@@ -270,15 +270,15 @@ def test_what_a_number_leaves_out_is_told(language: str, source: str, statement:
     ("language", "source", "unit", "label", "statement", "rules"),
     [
         ("en", "Adjusted net income was 90 tons in 2024.", "ton/tons", "net income", "Net income was {value}.",
-         {"area"}),
+         {"subject"}),
         ("en", "Adjusted net income was 90 tons in 2024.", "ton/tons", "adjusted net income", "It was {value}.", set()),
         ("en", "Seasonally adjusted output was 90 tons in 2024.", "ton/tons", "output", "Output was {value}.",
-         {"area"}),
+         {"subject"}),
         ("en", "The mill reported core sales of 90 tons in 2024.", "ton/tons", "sales", "Sales were {value}.",
-         {"area"}),
+         {"subject"}),
         ("en", "The mill reported core sales of 90 tons in 2024.", "ton/tons", "-", "Core sales were {value}.", set()),
-        ("en", "Non-oil exports were 90 tons in 2024.", "ton/tons", "exports", "Exports were {value}.", {"area"}),
-        ("en", "Profit after interest was 90 tons in 2024.", "ton/tons", "profit", "Profit was {value}.", {"area"}),
+        ("en", "Non-oil exports were 90 tons in 2024.", "ton/tons", "exports", "Exports were {value}.", {"subject"}),
+        ("en", "Profit after interest was 90 tons in 2024.", "ton/tons", "profit", "Profit was {value}.", {"subject"}),
         ("en", "Profit after tax was 90 tons in 2024.", "ton/tons", "-", "After-tax profit was {value}.", set()),
         ("en", "The net loss was 90 tons in 2024.", "ton/tons", "loss", "The loss was {value}.", set()),
         ("en", "They closed 90 rural clinics in 2024.", "clinic/clinics", "clinics", "They closed {value}.", {"doubt"}),
@@ -290,13 +290,13 @@ def test_what_a_number_leaves_out_is_told(language: str, source: str, statement:
         ("en", "In 2024 there were 90 waits of over 12 hours.", "wait/waits", "waits of hours", "They were {value}.",
          set()),
         ("ru", "В 2024 году реальный вывоз составил 90 тонн.", "тонна/тонны/тонн", "вывоз", "Вывоз составил {value}.",
-         {"area"}),
+         {"subject"}),
         ("ru", "В 2024 году закрыли 90 сельских школ.", "школа/школы/школ", "школы", "Закрыли {value}.", {"doubt"}),
         ("ru", "В 2024 году закрыли 90 сельских школ.", "школа/школы/школ", "школы села", "Закрыли {value}.", set()),
         ("ru", "В 2024 году открыли 90 новых школ.", "школа/школы/школ", "школы", "Открыли {value}.", set()),
         ("ru", "В 2024 году сбор среди фермеров составил 90 тонн.", "тонна/тонны/тонн", "сбор",
          "Сбор составил {value}.", {"doubt"}),
-        ("az", "2024-cü ildə xalis ixrac 90 ton olub.", "ton/ton", "ixrac", "İxrac {value} olub.", {"area"}),
+        ("az", "2024-cü ildə xalis ixrac 90 ton olub.", "ton/ton", "ixrac", "İxrac {value} olub.", {"subject"}),
         ("az", "2024-cü ildə 90 kənd məktəbi bağlanıb.", "məktəb/məktəb", "məktəblər", "{value} bağlanıb.", {"doubt"}),
         ("az", "2024-cü ildə 90 yeni məktəb açılıb.", "məktəb/məktəb", "məktəblər", "{value} açılıb.", set()),
     ],
@@ -349,7 +349,7 @@ def test_what_is_said_of_a_part_is_not_told_of_the_whole_before_it(verb: str) ->
 def test_a_part_is_not_told_as_the_whole() -> None:
     source = "In 2024 the court fined it 9 euros and waived 6 euros of the fine."
     quote, fact = source.rstrip("."), {"value": 6, "currency": "EUR"}
-    assert rules_of(source, quote, fact, "The fine was {value}.") == {"area"}
+    assert rules_of(source, quote, fact, "The fine was {value}.") == {"subject"}
     assert rules_of(source, quote, fact, "The court waived {value} of the fine.") == set()
 
 

@@ -79,10 +79,13 @@ def check_claim(claim: Claim) -> list[Answer]:
 
 
 def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
-    """Each answer once; where the source says otherwise, no doubt of the same property or of a word beside it."""
+    """Each answer once; where the source says otherwise, no doubt of the same property or of a word beside it.
+
+    What the desk reads settles nothing but itself.
+    """
     answers = dict.fromkeys([*_checked(claim, stated), *doubts_apart(claim, stated, _checked)])
-    settled = {answer.prop for answer in answers if answer.kind is AnswerKind.SAYS_OTHERWISE}
-    settled |= {Property.AREA} if settled else set()
+    settled = {answer.prop for answer in answers if answer.kind is AnswerKind.SAYS_OTHERWISE} - {*claim.fact.reading}
+    settled |= {Property.AREA, Property.SUBJECT} - {*claim.fact.reading} if settled else set()
     return [answer for answer in answers if answer.kind is not AnswerKind.DOUBT or answer.prop not in settled]
 
 

@@ -44,7 +44,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         stated.passage.numbered_sentence.item_end(stated.number),
     )
     if told_apart and not (roles.excluding.search(*around) or roles.elsewhere.search(*around)):
-        yield does_not_say(Property.AREA, f'no quote says "{told_apart[0]}"', ("statement",))
+        yield does_not_say(Property.SUBJECT, f'no quote says "{told_apart[0]}"', ("statement",))
     words = claim.written.words | claim.written.area_words | claim.written.compounds | _short_forms(claim, stated)
     sentence, number = stated.passage.numbered_sentence, stated.number
     held_against = roles.yardstick.search(sentence.text, *sentence.lead(number.start))
@@ -52,7 +52,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = (
             f'the source says "{stated.passage.slice(TextSpan(held_against.start(), number.end))}" of something else'
         )
-        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+        yield says_otherwise(Property.SUBJECT, message, "take the number of what the fact tells", ("quantity",))
     own = next((contrast.own for contrast in _told_apart(claim, stated) if contrast.speaks_of_other(words)), None)
     own = own or _counted_apart(claim, stated)
     said, told = stated.read(find_doer), claim.written.doer
@@ -60,7 +60,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         own = said.subject
     if own is None and (verb := _across_verb(claim, stated)):
         message = f'the source has "{stated.text}" on the other side of "{verb}" than the fact'
-        yield Answer(Property.AREA, AnswerKind.DOUBT, message, "see which number the source says it of", ("statement",))
+        yield Answer(Property.SUBJECT, AnswerKind.DOUBT, message, "see which number the source says it of")
     if own is not None:
         yield _is_of(stated, own)
 
@@ -78,7 +78,7 @@ def _short_forms(claim: Claim, stated: StatedNumber) -> frozenset[str]:
 def _is_of(stated: StatedNumber, own: frozenset[str]) -> Answer:
     listed = " ".join(sorted(own))
     message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
-    return says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+    return says_otherwise(Property.SUBJECT, message, "take the number of what the fact tells", ("quantity",))
 
 
 def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
@@ -135,7 +135,7 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     part = claim.lexicon.roles.part_of.match(sentence.text, number.unit_end, sentence.span.end) if is_measure else None
     if part and claim.written.tells_only(part["noun"]):
         message = f'the source says "{stated.text}{part[0]}", which is a part of it, and the fact tells of all of it'
-        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+        yield says_otherwise(Property.SUBJECT, message, "take the number of what the fact tells", ("quantity",))
 
 
 _MOST_ROWS = 30
@@ -173,7 +173,7 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if other:
         where = "in the row" if line.is_row else "beside"
         message = f'the source has "{stated.text}" {where} "{own.label}", and the fact speaks of "{other.label}"'
-        yield says_otherwise(Property.AREA, message, "take the figure of the row that it is about", ("statement",))
+        yield says_otherwise(Property.SUBJECT, message, "take the figure of the row that it is about", ("statement",))
 
 
 def _is_told_instead(other: frozenset[str], own: frozenset[str], told: frozenset[str]) -> bool:
@@ -196,7 +196,7 @@ def check_column(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if own and other and not own & told:
         said, wanted = (stated.passage.slice(head).strip(" |") for head in (cells.head, other))
         message = f'the source has "{stated.text}" in the column "{said}", and the fact speaks of "{wanted}"'
-        yield says_otherwise(Property.AREA, message, "take the figure of the column that it is about", ("statement",))
+        yield says_otherwise(Property.SUBJECT, message, "take the figure of the column that it is about")
 
 
 def _is_item(line: TableLine) -> bool:

@@ -344,8 +344,8 @@ class _CellCheck:
                 more = {stem for stem in stems if not any(stem.startswith(s) or s.startswith(stem) for s in named)}
                 if more and more <= told and not (own - stems) & told and other != shared:
                     message = f'cell {self.evidence.cell} is not under "{other}", of which the fact speaks'
-                    # What another column counts is another number, which no reading of the area helps.
-                    kind, prop = AnswerKind.SAYS_OTHERWISE, Property.AREA if key == "row" else None
+                    # What another column counts is another number, which no reading helps.
+                    kind, prop = AnswerKind.SAYS_OTHERWISE, Property.SUBJECT if key == "row" else None
                     yield Answer(prop, kind, message, "take the cell that it is about", ("statement",))
                     return
 

@@ -53,7 +53,7 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     message, when = "", "if both are the same thing, say so"
     if said and told and (verb := _done_by_other(said, told, stated, claim)):
         other = f'the source says "{verb}" the other way round of "{" ".join(sorted(told.subject))}"'
-        yield says_otherwise(Property.AREA, other, "let the statement tell who does it as the source does")
+        yield says_otherwise(Property.SUBJECT, other, "let the statement tell who does it as the source does")
     elif told and _is_done_to_doer(said, told, stated, claim):
         message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
     elif told and (doer := _other_doer(claim, stated, said, told)):
@@ -64,7 +64,7 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
         when = "if it is, say so"
     if message:
-        yield doubt(Property.AREA, message, when, ("statement",))
+        yield doubt(Property.SUBJECT, message, when, ("statement",))
 
 
 def _beside_other(claim: Claim, stated: StatedNumber, told: frozenset[str]) -> str | None:

@@ -21,7 +21,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property
 
-_FRAMES = (Property.PERIOD, Property.AREA, Property.SPEAKER)
+_FRAMES = (Property.PERIOD, Property.AREA, Property.SUBJECT, Property.SPEAKER)
 """What is said once for a paragraph, or for a whole text."""
 _NEAR = (Property.DIRECTION, Property.UNIT, Property.RATE)
 """What each number has of its own."""

@@ -42,7 +42,7 @@ def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         )
     elif _are_there_others(claim, stated):
         message = f'the statement tells of all, and the source does not say that there are no more than "{stated.text}"'
-        yield does_not_say(Property.AREA, message, ("statement",))
+        yield does_not_say(Property.SUBJECT, message, ("statement",))
 
 
 def _are_there_others(claim: Claim, stated: StatedNumber) -> bool:
@@ -68,9 +68,9 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if number.unit == "percent" and (shared := _other_shared(claim, stated)):
         message = f'the source has "{stated.text}" as a share of "{shared}", and the fact of something else'
         if _is_counted_apart(claim, stated):
-            yield says_otherwise(Property.AREA, message, when, ("statement",))
+            yield says_otherwise(Property.SUBJECT, message, when, ("statement",))
         else:
-            yield doubt(Property.AREA, message, when, ("statement",))
+            yield doubt(Property.SUBJECT, message, when, ("statement",))
     is_of_those = stated.role.role is NumberRole.PART and claim.lexicon.roles.those.search(words)
     if not is_of_those or number.unit != "percent":
         return
@@ -84,7 +84,7 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     whole = next((word for word in after if word not in claim.lexicon.roles.function_words), "")
     if told < those and any(is_form_of(word, whole) for word in told):
         message = f'the source says "{words}", and the fact tells it of "{whole}"'
-        yield doubt(Property.AREA, message, when, ("statement",))
+        yield doubt(Property.SUBJECT, message, when, ("statement",))
 
 
 def _other_shared(claim: Claim, stated: StatedNumber) -> str:
@@ -125,7 +125,7 @@ def check_omission(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     # "Without the grant of 40 million" the grant is 40 million.
     if omission and not (left and claim.written.told_in(left[0])):
         message = f'the source says "{omission[0]}" of "{stated.text}", and the fact leaves nothing out'
-        yield says_otherwise(Property.AREA, message, "say so in the statement", ("statement",))
+        yield says_otherwise(Property.SUBJECT, message, "say so in the statement", ("statement",))
 
 
 def check_need(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

@@ -49,6 +49,7 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     known = _words_beside(claim, stated, subject, is_other=is_other)
     if stated.number.unit == "percent":
         telling = frozenset(word for word in telling if not claim.lexicon.roles.share.fullmatch(word))
+    doubted = set[Property]()
     for word in sorted(word for word in telling if len(word) >= _LEAST and not _tells_no_thing(word, claim.lexicon)):
         if tongues.is_among(word, known) or any(
             word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, source.lexicon) for one in known
@@ -58,12 +59,14 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
         if elsewhere and (is_other or elsewhere.start > own.start):
             said = source.normalized[slice(*elsewhere)]
             message = f'the source says "{said}" of something else, and not of "{stated.text}"'
-            when = f'quote the words by which "{stated.text}" is of that with "for: area", or {_WHEN}'
-            yield doubt(Property.AREA, message, when, _PATH)
-            return
-    if stated.passage.has_source_text and (unsaid := _nowhere_said(claim, stated, telling, known)):
+            prop = Property.AREA if word in claim.written.area_words else Property.SUBJECT
+            when = f'quote the words by which "{stated.text}" is of that with "for: {prop}", or {_WHEN}'
+            if prop not in doubted:
+                yield doubt(prop, message, when, _PATH)
+            doubted.add(prop)
+    if not doubted and stated.passage.has_source_text and (unsaid := _nowhere_said(claim, stated, telling, known)):
         when = f"take the word that the source has, or {_WHEN}"
-        yield doubt(Property.AREA, f'the source nowhere says "{unsaid}"', when, _PATH)
+        yield doubt(Property.SUBJECT, f'the source nowhere says "{unsaid}"', when, _PATH)
 
 
 def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], known: list[str]) -> str | None:

@@ -49,10 +49,10 @@ def check_restricted(claim: Claim, stated: StatedNumber | None) -> Iterator[Answ
         told = " ".join(word for word in (*noun.before, noun.word) if word not in missing)
         message = f'the source says "{said}", and the fact tells of "{told}"'
         if noun.is_another_measure(missing, claim):
-            yield says_otherwise(Property.AREA, message, "say so in the statement or the label", _PATH)
+            yield says_otherwise(Property.SUBJECT, message, "say so in the statement or the label", _PATH)
             return
         if not (noun.is_definite and noun.before):
-            yield doubt(Property.AREA, message, "say so in the statement; if that is all of them, say so", _PATH)
+            yield doubt(Property.SUBJECT, message, "say so in the statement; if that is all of them, say so", _PATH)
             return
 
 
@@ -132,7 +132,7 @@ def check_narrowed(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer
     quoted = [p.slice(p.quote) for passages in claim.context.values() for p in passages]
     for words, somebody, known in (*_told_whose(claim, stated), *_told_by_whom(claim, passages)):
         if not any(has_form(claim.lexicon.lower(text), somebody) for text in (*known, *quoted)):
-            yield doubt(Property.AREA, f'the source does not say "{words}"', "if it means that, say so", ("statement",))
+            yield doubt(Property.SUBJECT, f'the source does not say "{words}"', "if it means that, say so", _PATH)
 
 
 def _told_whose(claim: Claim, stated: StatedNumber | None) -> Iterator[tuple[str, str, list[str]]]:

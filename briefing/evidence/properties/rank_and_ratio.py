@@ -53,7 +53,7 @@ def find_rank(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], lis
                     wrong.append(says_otherwise(Property.UNIT, message, None, ("quantity", "unit")))
                 elif _tells_other(claim, passage, rank, ranks):
                     message = f'the quote says "{rank.text}" of something else than the fact'
-                    wrong.append(says_otherwise(Property.AREA, message, None, ("statement",)))
+                    wrong.append(says_otherwise(Property.SUBJECT, message, None, ("statement",)))
                 else:
                     found.append(_stated(passage, _with_article(passage, rank), NumberKind.ORDINAL))
     words = " to ".join(map(str, wanted.values()))

@@ -61,7 +61,7 @@ def _check_opposite(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         is_told = any(tongues.are_one(word, stem) for word in told) if tongues.are_two else stem in told
         if is_told and not any(tongues.are_one(word, stem) for word in own):
             message = f'the source says "{said}", and the fact tells of the opposite'
-            yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+            yield says_otherwise(Property.SUBJECT, message, "take the number of what the fact tells", ("quantity",))
 
 
 def _opposites(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -106,7 +106,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield doubt(Property.DIRECTION, message, _WHEN, _PATH)
     if all(p.has_source_text for p in quotes):  # else more may be said than what is quoted
         yield from (
-            does_not_say(Property.AREA, f'the statement says "{words}", and the source does not', _PATH)
+            does_not_say(Property.SUBJECT, f'the statement says "{words}", and the source does not', _PATH)
             for words in (_unsaid_every(claim, quotes), _unsaid_name(claim, quotes))
             if words
         )
@@ -122,7 +122,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     ]
     if len(told) > len(shared) * 2:
         other = min(word for word in told if word not in shared)
-        yield doubt(Property.AREA, f'the source does not say "{other}" beside the quote', _WHEN, _PATH)
+        yield doubt(Property.SUBJECT, f'the source does not say "{other}" beside the quote', _WHEN, _PATH)
 
 
 def _hold_ahead(claim: Claim, quotes: Sequence[Passage], told: Sequence[str]) -> Iterator[Answer]:
