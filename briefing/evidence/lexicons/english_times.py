@@ -43,6 +43,10 @@ def _ends(words: str) -> Pattern:
     return Pattern(rf"(?<![\w-])(?:{words})\Z")
 
 
+_JOINS = r"(?:and|or|but|with|to|for|in|on|at|by|when|while|the|an?|its|their|his|her)\b"
+"""What goes on with something else: "bought 38 boats in 2024 and plans to buy 21"."""
+
+
 def _begins(words: str) -> Pattern:
     return Pattern(rf"(?:{words})(?!\w)")
 
@@ -225,11 +229,14 @@ _CUES = (
     TimeCue(
         TimeRole.ATTRIBUTE,
         before=_ends(
-            rf"(?:{DEEDS}|base) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{EVENTS}) of(?: the)? "
+            # "The order in 2019" is one of 2019; "orders in 2019 fell" tells of that year.
+            rf"(?:{DEEDS}|base)(?: of| from|(?<!s) in| dated| signed in| adopted in| passed in)(?: the)? "
+            rf"|(?:{EVENTS}) of(?: the)? "
             rf"|(?:{SAID})(?:\s+(?!since\b)[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
         ),
         after=_begins(
-            rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"
+            rf"(?:'s)?(?<!\b[Ii]n \d{{4}})(?<!\b[Bb]y \d{{4}})(?: (?!{_JOINS})[\w-]+){{0,2}}? (?:{DEEDS})"
+            r"|(?:'s)? (?:report|study|interview|statement|edition)"
             r"| (?:delivery|futures|contracts?|settlement|expiry|prices|dollars|pounds|exchange rates?)"
         ),
     ),
