@@ -187,10 +187,11 @@ class SmtpClient:
         except OSError as error:
             self._drop()
             return Unknown(f"no answer to the end of the message: {reason(error)}")
-        reply = self._judge(code, text, 250)
+        # Asked before a 421, too, is believed, which ends the connection.
         if more := self._said_more():
-            return Unknown(f"it answered the end of the message with: {code} {reply.text}; and then, unasked: {more}")
-        match reply:
+            words = answer_words(text)
+            return Unknown(f"it answered the end of the message with: {code} {words}; and then, unasked: {more}")
+        match reply := self._judge(code, text, 250):
             case Accepted(words):
                 return Sent(words)
             case Retry(code=0, text=words):

@@ -17,7 +17,7 @@ from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-FIRST = {"2xx first": "250 taken over before it came", "4xx first": "451 4.3.0 not now"}
+FIRST = {"2xx first": "250 taken over before it came", "4xx first": "451 4.3.0 not now", "421 first": "421 bye"}
 ANSWERS = {"4xx": "451 4.3.0 not now", "5xx": "554 5.3.0 never", "421": "421 4.3.2 bye", "garbage": "\x01!\x02 what"}
 
 

@@ -183,7 +183,7 @@ def test_a_wrong_password_is_shown_nowhere(
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("answer", ["2xx first", "4xx first"])
+@pytest.mark.parametrize("answer", ["2xx first", "4xx first", "421 first"])
 def test_a_server_that_says_more_than_it_is_asked_leaves_open_what_it_has_done(answer: str, serve: Serve) -> None:
     with serve(faults=[("dot", answer)]) as server:
         outcome = send(server)[0][READER]
