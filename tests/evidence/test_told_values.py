@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.told_values import find_told_statuses
+from briefing.evidence.told_values import find_told_directions, find_told_statuses
 from briefing.facts.load import parse_briefing
 from tests.conftest import MINIMAL, SEED, write_facts
 from tests.evidence.test_cells import FACTS, TABLE, doubts
@@ -115,3 +115,53 @@ def test_a_value_told_as_so_that_is_only_meant_or_possible_is_a_doubt() -> None:
         if [doubt.message for doubt in find_told_statuses(file)] != ([message] if is_doubt else []):
             wrong.append(text)
     assert not wrong
+
+
+CATCH = """
+facts:
+  before: {section: sea, measure: catch, label: LABEL, statement: "Ships landed {value}.", kind: assumption,
+    period: "2023", quantity: {value: EARLIER, unit: pupils}}
+  catch: {section: sea, label: LABEL, statement: "Ships landed {value}.", kind: assumption, period: "2024",
+    quantity: {value: 500, unit: pupils}}
+sections: {sea: {title: Sea, text: 'TEXT'}}
+charts: {catch: {section: sea, kind: columns, title: TITLE, facts: [before, catch]}}
+"""
+TITLES_OF_RISES = [
+    ("en", "fish landed", "Less fish is landed", "Fish landed rises year after year"),
+    ("en", "fish landed", "Landings slump", "More fish is landed, and fares fall"),
+    ("en", "decline in landings", "", "Landings decline"),
+    ("en", "fish landed", "", "No less fish is landed than before"),
+    ("ru", "улов", "Улов падает", "Улов растёт"),
+    ("ru", "улов", "Рыбы стало меньше", "Улов не падает"),
+    ("az", "ov", "Ov azalır", "Ov artır"),
+]
+LEVELS = [
+    ("en", "The catch fell to NOW, after BEFORE.", "The catch rose to NOW, after BEFORE, and fares fell."),
+    ("en", "It was NOW, down from BEFORE.", "It was NOW, up from BEFORE."),
+    ("en", "The catch fell to NOW.", "Fares fell. The catch was NOW."),
+    ("ru", "Улов упал до NOW.", "Улов вырос до NOW."),
+]
+
+
+def told_directions(code: str, label: str, title: str, text: str, earlier: int = 300) -> list[str]:
+    values = {"NOW": '{{ fact("catch") }}', "BEFORE": '{{ fact("before") }}'}
+    for name, value in values.items():
+        text = text.replace(name, value)
+    facts = MINIMAL.replace("id:", f"language: {code}, id:") + CATCH.replace("EARLIER", str(earlier))
+    facts = facts.replace("LABEL", label).replace("TITLE", f'"{title}"').replace("TEXT", text)
+    file = parse_briefing(facts.encode(), Path("facts.yaml"), "facts.yaml")
+    return [doubt.message for doubt in find_told_directions(file)]
+
+
+def test_a_title_that_tells_the_rise_of_its_facts_as_a_fall_is_a_doubt() -> None:
+    for code, label, wrong, right in TITLES_OF_RISES:
+        if wrong:
+            assert told_directions(code, label, wrong, "Ships land fish."), wrong
+            assert not told_directions(code, label, wrong, "Ships land fish.", earlier=700), wrong
+        assert not told_directions(code, label, right, "Ships land fish."), right
+
+
+def test_a_value_reached_by_a_rise_that_is_told_as_a_fall_is_a_doubt() -> None:
+    for code, wrong, right in LEVELS:
+        assert told_directions(code, "fish", "Fish", wrong), wrong
+        assert not told_directions(code, "fish", "Fish", right), right
