@@ -55,6 +55,10 @@ _LINES = Pattern(
 _ATTRIBUTE = re.compile(r"""(?<![^\s=/>"'])([^\s=/>"']++)\s*+=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "height", "charset", "content", "name"))
 """The attributes that no reader sees or hears."""
+_CAPITALS = re.compile(
+    r"(?<![^\W_])(?:[A-ZА-ЯЁƏÖÜÇŞĞİ]{4,}|[A-ZА-ЯЁƏÖÜÇŞĞİ]+(?:[ -][A-ZА-ЯЁƏÖÜÇŞĞİ]+)+)(?![^\W_])"
+)
+"""A word in capitals, of more letters than most abbreviations, or several in a row."""
 _RAISED = Pattern("[²³¹⁰⁴-⁹₀-₉]", case_matters=True)
 _SHORT = 500
 _ALIKE = ('"“”„«»', "'‘’‚‹›", "-\u2010\u2011")
@@ -153,14 +157,16 @@ def _values_in(text: str, allowed: tuple[str, ...], language: str, *, is_markdow
         or (ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1)
         or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT)
     )
-    found += find_quantities(masked, language)
+    small = _CAPITALS.sub(lambda words: words[0].replace("İ", "i").lower(), masked)
+    for words_in in {masked, small}:
+        found += find_quantities(words_in, language)
     codes = dict.fromkeys((language, *(words.language for words in found if words.language))) if found else ()
     # Nothing is kept that counts how often: "for the third quarter in a row".
     repeated = {(ordinal.start, ordinal.end) for ordinal in ordinals if ordinal.use is OrdinalUse.REPEAT}
     last = -1
     for place in sorted(((words.start, words.end) for words in found), key=lambda place: (place[0], -place[1])):
         # Asked for one by one, since a caller may have seen enough of a long text.
-        is_kept = place not in repeated and any(find_kept(masked, code, [place]) for code in codes)
+        is_kept = place not in repeated and any(find_kept(t, code, [place]) for t in {masked, small} for code in codes)
         if place[0] > last and not is_kept:
             last = place[1] - 1
             yield seen.place(place[0]), masked[slice(*place)]
