@@ -162,13 +162,13 @@ def _checked(record: CheckRecord) -> dict[str, Any]:
 
 
 def _tables(document: Document) -> Iterator[Attachment]:
-    """One CSV for each chart and table, named by the number that it has there and, if it is a chart, by its id."""
+    """One CSV for each chart and table, named by the number that it has there: an id might tell a value."""
     for block in walk(document.blocks):
         match block:
             case Figure(number=number) if block.data:
                 # "Figure 3": in all languages its words have this number and no other.
                 place = int("".join(filter(str.isdecimal, number.text)))
-                yield _csv(f"figure-{place}-{block.chart}.csv", block.data, block, "The data of")
+                yield _csv(f"figure-{place}.csv", block.data, block, "The data of")
             case DataTable(anchor=anchor):
                 yield _csv(f"{anchor}.csv", _rows(block), block, "The cells of")
 
