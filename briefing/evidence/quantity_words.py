@@ -59,7 +59,7 @@ _LOOKALIKES = compile_pattern(
     r"(?<![^\W_])(?:lO|ЗО)(?![^\W_])|(?<![^\W_])(?:[IІ][OО]|[OО][IІl])(?=[ \u00a0\u202f][a-zа-я]{3})"
     r"|(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])"
 )
-_TALLY = compile_pattern(r"(?<!\S)([|/\\∣ǀ❘×•+·])\1{2,}(?=[ \u00a0\u202f][^\W\d_])")
+_TALLY = compile_pattern(r"(?<!\S)([|/\\∣ǀ❘×•+·])\1{2,}(?=[ \u00a0\u202f]+[^\W\d_])")
 """Strokes or dots before what they count: "|||| boats"."""
 _ROUND, _STRAIGHT = compile_pattern("[OОΟՕ]"), compile_pattern("[IlІӀլЗՅ|]")
 # Letters of other scripts that look like Latin ones, and the other way round.

@@ -55,9 +55,7 @@ _LINES = Pattern(
 _ATTRIBUTE = re.compile(r"""(?<![^\s=/>"'])([^\s=/>"']++)\s*+=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "height", "charset", "content", "name"))
 """The attributes that no reader sees or hears."""
-_CAPITALS = re.compile(
-    r"(?<![^\W_])(?:[A-ZА-ЯЁƏÖÜÇŞĞİ]{4,}|[A-ZА-ЯЁƏÖÜÇŞĞİ]+(?:[ -][A-ZА-ЯЁƏÖÜÇŞĞİ]+)+)(?![^\W_])"
-)
+_CAPITALS = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁƏÖÜÇŞĞİ]{4,}|[A-ZА-ЯЁƏÖÜÇŞĞİ]+(?:[ -][A-ZА-ЯЁƏÖÜÇŞĞİ]+)+)(?![^\W_])")
 """A word in capitals, of more letters than most abbreviations, or several in a row."""
 _RAISED = Pattern("[²³¹⁰⁴-⁹₀-₉]", case_matters=True)
 _SHORT = 500
@@ -271,7 +269,7 @@ _LOWER = Pattern(
     r"[\s\u00a0\u202f]+(?!and\b|of\b|for\b|in\b|и\b|в\b|və\b)(?:[^\W\d_A-ZА-ЯЁ]+|[%‰$£€¥])", case_matters=True
 )
 _DESIGNATION = Pattern(
-    r"(?=\S*[^\W\d_])(?=\S*[0-9])(?![0-9.,]+(?:k|m|bn|mn|tn)\b)[\w#№&.:/+-]+"
+    r"(?=\S*[^\W\d_])(?=\S*[0-9])(?![0-9.,]+(?:k|m|bn|mn|tn)\b|[0-9]+-[a-z]+-[0-9]+\Z)[\w#№&.:/+-]+"
     r"|[0-9]{1,5}(?:[./-][0-9]{1,4}){1,4}|№ ?[0-9]{1,6}",
     case_matters=True,
 )

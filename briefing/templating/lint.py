@@ -42,7 +42,7 @@ _FINDERS = {"version": counts_in_title, **dict.fromkeys(("name", "prepared-by", 
 """What finds the numbers in names that are read more strictly than others, by their keys."""
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _COUNTING_ID = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,}(?=-[a-z])")
-"""A number of three digits or more, no year, before a word in an id, by which a PDF or an attachment is called."""
+"""A number of three digits or more, no year, before a word in an id, by which a PDF is called."""
 _ID_HINT = "call it by what it is about; a year may stand there, and a number at the end"
 _UNIT_HINT = "a unit is what is counted, in words; scale and sign are the value's"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
@@ -65,7 +65,8 @@ def lint_texts(facts: FactsFile, scope: Scope, face: str = "regular") -> Iterato
         masked, find = text.replace("{value}", " " * len("{value}")), counts_in_line
         if path[0] in ("units", "translated-units"):
             masked, find = _POWER.sub(" ", masked), counts_in_unit
-            for words in misread_unit(masked, language):
+            full = next((form for at, form, _ in lines if path[-1] == "short" and at == (*path[:-1], "other")), "")
+            for words in misread_unit(masked, language, full):
                 problem = Problem("unit-words", f'"{words}" does not read as {SAMPLE} of something', _UNIT_HINT)
                 yield problem.at(facts.places.at(*located(path, text)))
         elif path[0] == "facts" and "label" in path and joins_value(text, language):
@@ -86,10 +87,9 @@ def lint_texts(facts: FactsFile, scope: Scope, face: str = "regular") -> Iterato
                 message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
                 place = facts.places.within(*located(path, text), offset=offset)
                 yield Diagnostic(place, "value-in-name", message, _NAME_HINT)
-    for named, name in (("head", "id"), briefing.head.id), *((("charts", key), key) for key in briefing.charts):
-        for words in _COUNTING_ID.findall(name):
-            message = f'"{words}" reads as a value in the name of a file, and no fact backs it'
-            yield Diagnostic(facts.places.at(*named), "value-in-name", message, _ID_HINT)
+    for words in _COUNTING_ID.findall(briefing.head.id):
+        message = f'"{words}" reads as a value in the name of a file, and no fact backs it'
+        yield Diagnostic(facts.places.at("head", "id"), "value-in-name", message, _ID_HINT)
     # The first words of each script that no face can print; all faces have the same characters.
     printed = [*prose, *lines, *names]
     absent = missing("".join(text for _, text, _ in printed), face)

@@ -229,6 +229,7 @@ def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None
         '{one: "almost {} pupil", other: "almost {} pupils"}',
         "{one: ²² pupil, other: ²² pupils}",
         "{one: score pupil, other: score pupils}",
+        "{one: pupil, other: pupils, short: m}",
     ],
 )
 def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -> None:
@@ -240,7 +241,10 @@ def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -
     assert rules and rules <= {"unit-words", "value-without-fact"}
 
 
-@pytest.mark.parametrize("unit", ["{other: square metres}", "{other: km²}", '{other: "for each ferry {} people"}'])
+@pytest.mark.parametrize(
+    "unit",
+    ["{other: square metres}", "{other: km²}", "{other: metres, short: m}", '{other: "for each ferry {} people"}'],
+)
 def test_usual_units_pass(unit: str, facts_of: FactsOf) -> None:
     facts = facts_of(
         REST.replace("PROSE", "Text").replace("SECTION", "S").replace("LABEL", "x").replace("STATEMENT", "x")
