@@ -198,9 +198,7 @@ def misread_unit(form: str, language: str, full: str = "") -> Iterator[str]:
     numbers = find_numbers(signs.replace(VALUE, SAMPLE), language)
     # A unit that is read as one may be a share, "per cent"; whether the fact's is, the check of its quote finds.
     is_unit = any(number.unit for number in numbers)
-    meant = (
-        find_numbers(full.replace("{}", SAMPLE) if "{}" in full else f"{SAMPLE} {full}", language) if full else numbers
-    )
+    meant = find_numbers(f"{SAMPLE} {full.replace('{}', '')}", language) if full else numbers
     effects = {beside.effect for beside in find_beside(signs, language)} - {RATE}  # a unit may be a rate
     changes = any(not is_unit or effect != MAKES_ANOTHER for effect in effects)
     is_other = is_unit and {number.unit for number in numbers} != {number.unit for number in meant}

@@ -290,7 +290,7 @@ def _turned_levels(
     text: str, values: tuple[tuple[int, tuple[int, int]], ...], language: str
 ) -> Iterator[tuple[int, str]]:
     """Which values a text tells as reached or left by a rise that was a fall, or the reverse; and its words."""
-    from briefing.evidence.numbered_sentence import NumberedSentence
+    from briefing.evidence.clauses import NumberedSentence
     from briefing.evidence.role_words import NumberRole
     from briefing.evidence.sentences import sentences_in
     from briefing.evidence.stated_role import read_role
@@ -301,10 +301,11 @@ def _turned_levels(
                 continue
             sentence = NumberedSentence.read(text[start:end], language)
             number = next((n for n in sentence.numbers if n.end > at - start), None)
-            role = read_role(sentence, number) if number else None
-            way = {NumberRole.LEVEL: before, NumberRole.PREVIOUS: after}.get(role.role, 0) if role else 0
-            if role and way and role.direction == -way:
-                yield which, sentence.text[role.span.start : role.span.end]
+            if number:
+                role = read_role(sentence, number)
+                way = before if role.role is NumberRole.LEVEL else after if role.role is NumberRole.PREVIOUS else 0
+                if way and role.direction == -way:
+                    yield which, sentence.text[role.span.start : role.span.end]
 
 
 _MORE = Pattern(r"(?<!\w)(?<!no )(?:more|больше|daha çox)(?! (?:than|чем)\b)(?!\w)")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 
+from briefing.evidence.beside import misread_unit
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Allowance, Unit
 from briefing.facts.text_fields import LocalText
@@ -229,7 +230,6 @@ def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None
         '{one: "almost {} pupil", other: "almost {} pupils"}',
         "{one: ²² pupil, other: ²² pupils}",
         "{one: score pupil, other: score pupils}",
-        "{one: pupil, other: pupils, short: m}",
     ],
 )
 def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -> None:
@@ -241,9 +241,14 @@ def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -
     assert rules and rules <= {"unit-words", "value-without-fact"}
 
 
+def test_a_short_form_is_read_as_no_other_unit_than_the_full_one() -> None:
+    forms = [("m", "pupils"), ("m", "metres"), ("km", "kilometres of {}"), ("a school", "pupils per school")]
+    assert [form for form in forms if list(misread_unit(form[0], "en", form[1]))] == forms[:1]
+
+
 @pytest.mark.parametrize(
     "unit",
-    ["{other: square metres}", "{other: km²}", "{other: metres, short: m}", '{other: "for each ferry {} people"}'],
+    ["{other: square metres}", "{other: km²}", '{other: "for each ferry {} people"}'],
 )
 def test_usual_units_pass(unit: str, facts_of: FactsOf) -> None:
     facts = facts_of(
