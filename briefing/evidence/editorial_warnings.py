@@ -8,12 +8,8 @@ from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_claims
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import sentences_in
-from briefing.evidence.told_values import (
-    find_told_areas,
-    find_told_directions,
-    find_told_periods,
-    find_told_statuses,
-)
+from briefing.evidence.told_directions import find_told_directions
+from briefing.evidence.told_values import find_told_areas, find_told_periods, find_told_statuses
 from briefing.facts.load import FactsFile
 from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, has_blank, texts

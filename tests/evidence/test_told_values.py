@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.told_values import find_told_directions, find_told_statuses
+from briefing.evidence.told_directions import find_told_directions
+from briefing.evidence.told_values import find_told_statuses
 from briefing.facts.load import parse_briefing
 from tests.conftest import MINIMAL, SEED, write_facts
 from tests.evidence.test_cells import FACTS, TABLE, doubts
