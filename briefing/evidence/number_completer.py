@@ -7,14 +7,7 @@ from decimal import Decimal
 from briefing.evidence.lexicon import Lexicon, power_of_ten
 from briefing.evidence.lexicons.measures import money_kinds
 from briefing.evidence.number_money import HUNDREDTHS, Money, MoneyReader
-from briefing.evidence.number_tokens import (
-    GROUP_OR_FRACTION,
-    Amount,
-    NumberKind,
-    NumberMatch,
-    TextTokens,
-    digits_value,
-)
+from briefing.evidence.number_tokens import GROUP_OR_FRACTION, Amount, NumberKind, NumberMatch, TextTokens, digits_value
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _PERCENT = {"%": "percent", "\u066a": "percent", "\u2030": "per mille"}

@@ -178,9 +178,7 @@ def _next_of(family: _Family, marks: Sequence[_Mark], paragraph: int) -> _Mark |
 _BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\)(?P<party>\s?\([^()\n]{1,40}\))?)?"
 _LABELS = (
     compile_pattern(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
-    compile_pattern(
-        rf"(?:(?:Q|Question )?\d{{1,4}}\.?\s)?(?P<name>[^\W\d_][^:?!;\"\n]{{0,80}}?){_BRACKETS}:\s(?!\")",
-    ),
+    compile_pattern(rf"(?:(?:Q|Question )?\d{{1,4}}\.?\s)?(?P<name>[^\W\d_][^:?!;\"\n]{{0,80}}?){_BRACKETS}:\s(?!\")"),
     compile_pattern(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
 _OWN_LINE = compile_pattern(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")

@@ -16,14 +16,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse, in_year, start_of, together, until
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.timed_statement import (
-    IN_BRACKETS,
-    INTRODUCTION,
-    MARKS,
-    Joint,
-    StatementReader,
-    TimedStatement,
-)
+from briefing.evidence.timed_statement import IN_BRACKETS, INTRODUCTION, MARKS, Joint, StatementReader, TimedStatement
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 

@@ -16,16 +16,7 @@ from itertools import pairwise
 
 from briefing.evidence.found_times import REACH, FoundTime, find_spans
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import (
-    NamedTime,
-    Shift,
-    TimeContext,
-    TimePoint,
-    TimeUse,
-    Whole,
-    span_to,
-    week_from,
-)
+from briefing.evidence.named_time import NamedTime, Shift, TimeContext, TimePoint, TimeUse, Whole, span_to, week_from
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_reader import read_point

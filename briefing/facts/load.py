@@ -85,11 +85,7 @@ def parse_briefing(
 
 
 def read_facts(
-    places: Places,
-    path: Path,
-    sources: Path | None,
-    files: Mapping[str, SourceFile],
-    problems: Problems | None = None,
+    places: Places, path: Path, sources: Path | None, files: Mapping[str, SourceFile], problems: Problems | None = None
 ) -> FactsFile:
     """The facts file whose texts these are; `files` are those of its sources that lie in no folder."""
     problems = problems or Problems(FACTS_VOCABULARY)

@@ -31,12 +31,7 @@ from briefing.facts.table_sources import (
 from briefing.facts.text_fields import language_of_file
 from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile
-from briefing.sources.table_cells import (
-    UNSAID,
-    TableCell,
-    bare_label,
-    plain_label,
-)
+from briefing.sources.table_cells import UNSAID, TableCell, bare_label, plain_label
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import (
     Places,

@@ -25,16 +25,7 @@ from briefing.process import to_plain
 from briefing.records import NamedTuple
 from briefing.yaml_source.problems import UNKNOWN_KEY, Problems, Vocabulary, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import (
-    Key,
-    Places,
-    YamlMapping,
-    YamlNode,
-    YamlScalar,
-    YamlSequence,
-    composed,
-    plain_tree,
-)
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, composed, plain_tree
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message

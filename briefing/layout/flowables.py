@@ -14,15 +14,7 @@ from itertools import pairwise, zip_longest
 
 from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
-from briefing.layout.lines import (
-    Strip,
-    even_lines_in,
-    font_spans,
-    lines_in,
-    loose_min_width,
-    min_width,
-    natural_width,
-)
+from briefing.layout.lines import Strip, even_lines_in, font_spans, lines_in, loose_min_width, min_width, natural_width
 from briefing.layout.runs import Node, Run
 from briefing.layout.styles import TextStyle
 from briefing.layout.surfaces import Surface

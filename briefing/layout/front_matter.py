@@ -13,15 +13,7 @@ from briefing.document.blocks import Contents, Inlines, KeyFigures, KeyPoints, T
 from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import entries_after
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowables import (
-    EPSILON,
-    UNBOUNDED,
-    BoxStyle,
-    Flowable,
-    LabelledBox,
-    TextBox,
-    VBox,
-)
+from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, TextBox, VBox
 from briefing.layout.pages import LaidOutPage, draw_page
 from briefing.layout.runs import Hyperlink, Node, Run, Typesetter
 from briefing.layout.styles import PageTemplate

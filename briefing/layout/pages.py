@@ -81,11 +81,7 @@ class Frame:
     """
 
     def __init__(
-        self,
-        template: PageTemplate,
-        looseness: float,
-        notes: FootNotes | None = None,
-        heights: Heights | None = None,
+        self, template: PageTemplate, looseness: float, notes: FootNotes | None = None, heights: Heights | None = None
     ) -> None:
         self.template = template
         self.heights = Heights(template.width) if heights is None else heights

@@ -49,11 +49,7 @@ class DrawingPainter:
     """
 
     def __init__(
-        self,
-        style_of: Callable[[DeclaredStyle], int],
-        recorder: OccurrenceRecorder,
-        faces: Faces,
-        placement: Placement,
+        self, style_of: Callable[[DeclaredStyle], int], recorder: OccurrenceRecorder, faces: Faces, placement: Placement
     ) -> None:
         self._style_of, self._recorder, self._faces = style_of, recorder, faces
         self._placement = placement

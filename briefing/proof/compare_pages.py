@@ -29,14 +29,7 @@ from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.normalize import Finding
 from briefing.proof.pdfium import Pdf
-from briefing.proof.rebuild import (
-    FoundNames,
-    NoGlyphError,
-    RebuiltPage,
-    declared_resources,
-    rebuilt_page,
-    unlike_pages,
-)
+from briefing.proof.rebuild import FoundNames, NoGlyphError, RebuiltPage, declared_resources, rebuilt_page, unlike_pages
 from briefing.records import NamedTuple
 from briefing.themes import fonts
 

@@ -12,13 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS
-from briefing.document.declared import (
-    Declarations,
-    DeclaredDrawing,
-    DeclaredPiece,
-    DeclaredText,
-    DeclaredWords,
-)
+from briefing.document.declared import Declarations, DeclaredDrawing, DeclaredPiece, DeclaredText, DeclaredWords
 from briefing.document.occurrences import Meaning, Role
 from briefing.proof.normalize import DOTS, Finding, folded
 from briefing.wording.edition import Edition

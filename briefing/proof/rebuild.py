@@ -130,11 +130,7 @@ def hatching_of(place: HatchPlace) -> Hatching:
 
 
 def unlike_pages(
-    pdf: Pdf,
-    size: tuple[float, float],
-    pages: Sequence[RebuiltPage],
-    names: FoundNames,
-    pictures: Mapping[str, Raster],
+    pdf: Pdf, size: tuple[float, float], pages: Sequence[RebuiltPage], names: FoundNames, pictures: Mapping[str, Raster]
 ) -> Iterator[tuple[int, float, float]]:
     """The pages that PDFium draws otherwise in the file than rebuilt, each with a place where it does.
 

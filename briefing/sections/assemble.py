@@ -43,12 +43,7 @@ class BlockBuilder:
     """
 
     def __init__(
-        self,
-        briefing: Briefing,
-        wording: Wording,
-        notes: NoteNumbering,
-        inline: InlineBuilder,
-        exhibits: Exhibits,
+        self, briefing: Briefing, wording: Wording, notes: NoteNumbering, inline: InlineBuilder, exhibits: Exhibits
     ) -> None:
         self._briefing = briefing
         self._wording = wording

@@ -30,13 +30,7 @@ TONE_LABELS = {blocks.Tone.ASSUMPTION: "Assumption", blocks.Tone.JUDGEMENT: "Jud
 class Assembler:
     """Reads the token stream once, from top to bottom, so that notes are numbered by first appearance."""
 
-    def __init__(
-        self,
-        briefing: Briefing,
-        wording: Wording,
-        rendered: Rendered,
-        exhibits: Exhibits,
-    ) -> None:
+    def __init__(self, briefing: Briefing, wording: Wording, rendered: Rendered, exhibits: Exhibits) -> None:
         self._briefing = briefing
         self._standings = Standings.of(briefing, exhibits.checked)
         self._wording = wording

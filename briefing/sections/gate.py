@@ -65,10 +65,7 @@ _TITLE = re.compile(rf"{VALUE}\s+([^\W\d_]+)")
 
 
 def check_document(
-    document: Document,
-    facts: FactsFile,
-    edition: Edition,
-    templates: Iterable[UsedTemplate],
+    document: Document, facts: FactsFile, edition: Edition, templates: Iterable[UsedTemplate]
 ) -> Iterator[Diagnostic]:
     """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is."""
     lines = [*text_lines(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]

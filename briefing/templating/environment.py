@@ -69,10 +69,7 @@ class Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(
-        self,
-        templates: tuple[Template, ...],
-        language: str = "en",
-        begun: Callable[[str], object] = lambda file: None,
+        self, templates: tuple[Template, ...], language: str = "en", begun: Callable[[str], object] = lambda file: None
     ) -> None:
         by_name = {template.name: template for template in templates}
         compiled = user_cache("templates")

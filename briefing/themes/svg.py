@@ -19,17 +19,7 @@ from briefing.document.drawing import DisplayList, PathOp, Segment
 from briefing.errors import ProblemError
 from briefing.records import NamedTuple
 from briefing.themes import svg_paths
-from briefing.themes.svg_style import (
-    LIMIT,
-    Color,
-    SvgStyle,
-    is_property,
-    length,
-    numbers,
-    refusal,
-    styled,
-    transformed,
-)
+from briefing.themes.svg_style import LIMIT, Color, SvgStyle, is_property, length, numbers, refusal, styled, transformed
 
 MAX_ELEMENTS, MAX_DEPTH, MAX_POINTS = 5_000, 32, 100_000
 _NAMESPACE = "http://www.w3.org/2000/svg"

@@ -168,9 +168,7 @@ DECISIONS = (
     ),
     # What is held in reserve "to be allocated" is there, and not allocated yet.
     cue(
-        r"to be (?:allocated|earmarked|assigned|apportioned)",
-        Status.PLANNED,
-        perhaps=(Status.REPORTED, Status.CLAIMED),
+        r"to be (?:allocated|earmarked|assigned|apportioned)", Status.PLANNED, perhaps=(Status.REPORTED, Status.CLAIMED)
     ),
     cue(
         r"includ(?:es|ed) in (?:the|its|th[ie]s|next) (?:[\w'-]+ ){0,2}?budgets?"
@@ -303,18 +301,9 @@ INTENTIONS = (
         Status.TARGET,
         perhaps=(Status.REQUIRED, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE),
     ),
-    cue(
-        r"(?:chos?en?|chooses?|chose|opts?|opted|elects?|elected) to",
-        Status.PLANNED,
-        perhaps=HEARD,
-    ),
+    cue(r"(?:chos?en?|chooses?|chose|opts?|opted|elects?|elected) to", Status.PLANNED, perhaps=HEARD),
     cue(r"(?:have|has) had to(?= [a-z])", *HEARD, Status.REQUIRED),
-    cue(
-        _FORCED,
-        Status.REQUIRED,
-        Status.TARGET,
-        perhaps=(*HEARD, Status.PLANNED),
-    ),
+    cue(_FORCED, Status.REQUIRED, Status.TARGET, perhaps=(*HEARD, Status.PLANNED)),
     cue(
         rf"should(?! {HAVE_DONE}| (?:\w+ly )?{_COMES_TO})|ought to|supposed to",
         Status.TARGET,

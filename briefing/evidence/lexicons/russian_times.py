@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evidence.lexicon import (
-    forms_in_order,
-    forms_to_names,
-    forms_to_numbers,
-    word_forms,
-)
+from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
@@ -238,8 +233,7 @@ _CUES = (
         ),
     ),
     TimeCue(
-        TimeRole.SINCE,
-        before=_ends(r"(?:начиная |считая )?(?:с|со)(?: (?:самого|далёкого|далекого|момента \w+ в))? "),
+        TimeRole.SINCE, before=_ends(r"(?:начиная |считая )?(?:с|со)(?: (?:самого|далёкого|далекого|момента \w+ в))? ")
     ),
     TimeCue(TimeRole.BOUND, before=_ends(r"(?:вплоть )?до |перед |после |раньше |позднее |не ранее |не позднее ")),
     TimeCue(TimeRole.START, before=_ends(r"(?:на |от )?начал(?:о|а|у) ")),
@@ -251,8 +245,7 @@ _CUES = (
     TimeCue(TimeRole.MID, before=_ends(r"(?:в |к |на )?середин(?:е|у|ы|а) ")),
     # "После наводнения 2021 года" is later than that.
     TimeCue(
-        TimeRole.EVENT,
-        before=_ends(r"(?:до|перед|после|накануне|со времён|со времен)(?: [^\W\d][\w-]*){1,5}?(?: в)? "),
+        TimeRole.EVENT, before=_ends(r"(?:до|перед|после|накануне|со времён|со времен)(?: [^\W\d][\w-]*){1,5}?(?: в)? ")
     ),
     TimeCue(
         TimeRole.ATTRIBUTE,

@@ -8,15 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import (
-    Answer,
-    Claim,
-    does_not_say,
-    doubt,
-    says_otherwise,
-    unknown_word,
-    unquoted_head,
-)
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise, unknown_word, unquoted_head
 from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.number_tokens import GROUP_OR_FRACTION
