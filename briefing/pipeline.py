@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from briefing.document.blocks import Document
     from briefing.document.declared import Declarations, FacesOf
     from briefing.document.occurrences import Attachment
-    from briefing.evidence.standing import CheckReport
+    from briefing.evidence.record import CheckReport
     from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
     from briefing.proof.attachments import Attachments

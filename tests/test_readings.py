@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from briefing import BriefingError, CheckError, Options, build, check, verify
 from briefing.commands import group
 from briefing.document.blocks import Colophon, Notes, TitleBlock
-from briefing.evidence.standing import Standings
+from briefing.evidence.record import Standings
 from briefing.facts.model import Property
 from briefing.mail.compose import compose_from_pdf, compose_mail
 from briefing.process import to_plain

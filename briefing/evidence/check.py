@@ -19,13 +19,15 @@ from briefing.evidence.record import (
     CheckedPlace,
     CheckedQuote,
     CheckRecord,
+    CheckReport,
+    UnusedNumber,
+    Verification,
     hash_claim,
     hash_quote,
     hash_words,
     unchanged_fact,
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
-from briefing.evidence.standing import CheckReport, UnusedNumber, Verification
 from briefing.evidence.texts import checked_source, find_text_problems
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Property

@@ -14,9 +14,9 @@ from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import Passage
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.properties import check_claim, names_time
+from briefing.evidence.record import UnusedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.standing import UnusedNumber
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Evidence, Fact, Property, source_language

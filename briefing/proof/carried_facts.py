@@ -25,8 +25,7 @@ from briefing.document.declared import (
     Occurrence,
     texts_of,
 )
-from briefing.evidence.record import CheckedPlace, CheckedSource, unique_keys
-from briefing.evidence.standing import Standings
+from briefing.evidence.record import CheckedPlace, CheckedSource, Standings, unique_keys
 from briefing.facts.canonical import as_written, digest, restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id

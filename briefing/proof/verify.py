@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.document.declared import Declarations
 from briefing.document.occurrences import Occurrence, Role
 from briefing.errors import ProblemError
-from briefing.evidence.standing import Standings
+from briefing.evidence.record import Standings
 from briefing.facts.model import source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
 from briefing.proof.attachments import FACTS_FILE

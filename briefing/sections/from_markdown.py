@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from briefing.document import blocks
 from briefing.document.visit import changed, count_values, find
 from briefing.errors import Diagnostic
-from briefing.evidence.standing import Standings
+from briefing.evidence.record import Standings
 from briefing.facts.model import Briefing, Kind
 from briefing.sections.assemble import BlockBuilder, Exhibits
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined_runs

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import CheckError, Severity
 from briefing.evidence.check import check_briefing
-from briefing.evidence.standing import CheckReport, Verification
+from briefing.evidence.record import CheckReport, Verification
 from briefing.evidence.texts import find_texts
 from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status

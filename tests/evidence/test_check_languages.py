@@ -7,9 +7,8 @@ import yaml
 
 from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
-from briefing.evidence.record import hash_claim
+from briefing.evidence.record import CheckReport, Verification, hash_claim
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.standing import CheckReport, Verification
 from briefing.evidence.texts import find_texts
 from briefing.facts.canonical import canonical, digest, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing

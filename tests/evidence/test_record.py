@@ -15,6 +15,7 @@ from briefing.evidence.record import (
     CheckedQuote,
     CheckedSource,
     CheckRecord,
+    Verification,
     hash_claim,
     hash_quote,
     hash_words,
@@ -23,7 +24,6 @@ from briefing.evidence.record import (
     unchanged_fact,
 )
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.standing import Verification
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.files import record_path
 from briefing.wording.edition import briefing_in_language
