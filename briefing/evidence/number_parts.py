@@ -50,10 +50,12 @@ class PartFinder:
 
     def mark(self, matches: list[NumberMatch]) -> None:
         """Give each number its part, and make one number of those that are one share."""
-        if self._words.sums_scales:
-            self._join_scales(matches)
-        self._join_shares(matches)
-        self._join_measures(matches)
+        for make_one in (self._add_scales, self._make_share, self._add_measures):
+            i = 0
+            while i + 1 < len(matches):
+                if make_one(matches[i], matches[i + 1]):
+                    del matches[i + 1]
+                i += 1
         for low, high in pairwise(matches):
             if low.is_cell or high.is_cell:
                 continue
@@ -82,20 +84,16 @@ class PartFinder:
         end = self._tokens.ends[max(low.last, low.unit_last)]
         return self._tokens.text[end : self._tokens.starts[high.first]].strip()
 
-    # One number in two pieces
+    # One number in two pieces: each says whether it has made the first of two numbers the whole of them
 
-    def _join_scales(self, matches: list[NumberMatch]) -> None:
-        """Make one number of "36 million 500 thousand tons"."""
-        i = 0
-        while i + 1 < len(matches):
-            high, low = matches[i], matches[i + 1]
-            is_rest = low.kind in _VALUES and high.is_plain and self._is_next(high, low)
-            if is_rest and high.value is not None and low.value is not None:
-                high.value, high.scale = high.value + low.value, None
-                high.last, high.unit_last = low.last, low.unit_last
-                high.currency, high.money, high.unit = low.currency, low.money, low.unit
-                del matches[i + 1]
-            i += 1
+    def _add_scales(self, high: NumberMatch, low: NumberMatch) -> bool:
+        """ "36 million 500 thousand tons"."""
+        is_rest = self._words.sums_scales and low.kind in _VALUES and high.is_plain and self._is_next(high, low)
+        if is_rest and high.value is not None and low.value is not None:
+            high.value, high.scale = high.value + low.value, None
+            high.last, high.unit_last = low.last, low.unit_last
+            high.currency, high.money, high.unit = low.currency, low.money, low.unit
+        return is_rest
 
     def _is_next(self, high: NumberMatch, low: NumberMatch) -> bool:
         """Whether a number goes on at once with what is less than the scale of the one before."""
@@ -105,20 +103,15 @@ class PartFinder:
         is_beside = low.first == high.last + 1 and tokens.gap_after(high.last).strip(". ") == ""
         return is_beside and high.value % high.scale == 0 and tokens.kinds[low.first] in ("number", "word")
 
-    # Shares
-
-    def _join_shares(self, matches: list[NumberMatch]) -> None:
-        """Make one share of "one in five", in per cent."""
-        i = 0
-        while i + 1 < len(matches):
-            part, whole = matches[i], matches[i + 1]
-            if self._is_odds(part, whole):
-                assert part.value is not None and whole.value is not None
-                share = part.value / whole.value
-                part.kind, part.value, part.unit, part.last = NumberKind.SHARE, share * _HUNDRED, "percent", whole.last
-                part.also = [Amount(share)]
-                del matches[i + 1]
-            i += 1
+    def _make_share(self, part: NumberMatch, whole: NumberMatch) -> bool:
+        """ "One in five", in per cent."""
+        if not self._is_odds(part, whole):
+            return False
+        assert part.value is not None and whole.value is not None
+        share = part.value / whole.value
+        part.kind, part.value, part.unit, part.last = NumberKind.SHARE, share * _HUNDRED, "percent", whole.last
+        part.also = [Amount(share)]
+        return True
 
     def _is_odds(self, part: NumberMatch, whole: NumberMatch) -> bool:
         if part.is_cell or not (part.is_bare and whole.is_bare and part.value and whole.value):
@@ -136,20 +129,15 @@ class PartFinder:
             return False  # "seven out of 31 dams" are seven
         return bool(between) and (between in phrases or between[1:] in phrases)
 
-    # Measures in two units
-
-    def _join_measures(self, matches: list[NumberMatch]) -> None:
-        """Make one value of "two hours and 30 minutes", in the larger unit, and in the smaller one too."""
-        i = 0
-        while i + 1 < len(matches):
-            whole, rest = matches[i], matches[i + 1]
-            size = _SMALLER.get((whole.unit or "", rest.unit or ""))
-            if size and whole.value is not None and rest.value is not None and self._go_on(whole, rest, size):
-                smaller = whole.value * size + rest.value
-                whole.also = [Amount(smaller, unit=rest.unit)]
-                whole.value, whole.last, whole.unit_last = smaller / size, rest.last, rest.unit_last
-                del matches[i + 1]
-            i += 1
+    def _add_measures(self, whole: NumberMatch, rest: NumberMatch) -> bool:
+        """ "Two hours and 30 minutes", in the larger unit, and in the smaller one too."""
+        size = _SMALLER.get((whole.unit or "", rest.unit or ""))
+        if not size or whole.value is None or rest.value is None or not self._go_on(whole, rest, size):
+            return False
+        smaller = whole.value * size + rest.value
+        whole.also = [Amount(smaller, unit=rest.unit)]
+        whole.value, whole.last, whole.unit_last = smaller / size, rest.last, rest.unit_last
+        return True
 
     def _go_on(self, whole: NumberMatch, rest: NumberMatch, size: int) -> bool:
         """Whether the smaller unit says what is beyond the larger one."""
