@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -366,7 +365,7 @@ class FigureTimes(TimesBeside):
         is_now = not goes_on and text.lexicon.times.present.search(text.normalized, *passage.sentence)
         if is_now and not self._status.is_ahead:
             return None
-        at = bisect_right(text.sentences, self._stated.number.start, key=lambda s: s.start) - 1
+        at = text.sentence_at(self._stated.number.start)
         ending: NamedTime | None = None
         for i, sentence in enumerate((passage.sentence, *reversed(text.sentences[:at]))):
             if i and is_now:
@@ -398,7 +397,7 @@ class FigureTimes(TimesBeside):
     def _paragraph_of(self, sentence: TextSpan) -> Sequence[TextSpan]:
         """The sentences of a paragraph."""
         text, sentences = self._text, self._text.sentences
-        first = last = bisect_right(sentences, sentence.start, key=lambda s: s.start) - 1
+        first = last = text.sentence_at(sentence.start)
         while first and not text.paragraph_ends_between(sentences[first - 1].end, sentences[first].start):
             first -= 1
         while last + 1 < len(sentences) and not text.paragraph_ends_between(

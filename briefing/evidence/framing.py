@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import islice, takewhile
 
 from briefing.evidence.passage_times import PassageTimes
@@ -13,27 +12,20 @@ from briefing.evidence.table_rows import read_row
 from briefing.kept_patterns import compile_pattern
 from briefing.sources.table_cells import CellMeaning, explained_marks
 
-_HEADING = 120
-
-
-def is_heading(text: SourceText, sentence: TextSpan) -> bool:
-    """Whether a sentence is short, and ends as none does."""
-    return sentence.end - sentence.start < _HEADING and text.normalized[sentence.end - 1] not in ".!?"
-
 
 def lead_end(text: SourceText) -> int:
     """Where the first paragraph ends that is no heading."""
-    first = next((s for s in text.sentences if not is_heading(text, s)), None)
+    first = next((s for s in text.sentences if not text.is_heading(s)), None)
     return text.paragraph_end(first.start) if first else 0
 
 
 def frames_of(text: SourceText, place: TextSpan) -> tuple[TextSpan, ...]:
     """The sentences that a reader relates to a place: those of its paragraph and its heading, and the first ones."""
     sentences, end = text.sentences, text.once(lead_end, lambda: lead_end(text))
-    at = max(bisect_right(sentences, place.start, key=lambda s: s.start) - 1, 0)
+    at = text.sentence_at(place.start)
     own = sentences[at]
     first = [*takewhile(lambda s: s.start < end, sentences)]
-    before = [s for s in sentences[len(first) : at] if is_heading(text, s)]
+    before = [s for s in sentences[len(first) : at] if text.is_heading(s)]
     beside = takewhile(lambda s: not text.paragraph_ends_between(s.end, own.start), reversed(sentences[:at]))
     behind = takewhile(lambda s: not text.paragraph_ends_between(own.end, s.start), sentences[at + 1 :])
     return (*first, *before, *beside, own, *behind)

@@ -8,7 +8,6 @@ of its own counts what another noun of its sentence says.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -258,8 +257,7 @@ class NounMatch:
     def _may_be_of_others(self) -> bool:
         """Whether the words around a number without a noun tell of what another unit counts, and not of the fact's."""
         text, sentence = self._passage.source_text, self._passage.sentence
-        before = text.sentences[bisect_left(text.sentences, sentence.start, key=lambda s: s.start) - 1 :][:1]
-        around = self._in_sentence() | self._meanings_in(before[0] if before else sentence)
+        around = self._in_sentence() | self._meanings_in(text.sentence_before(sentence) or sentence)
         return bool(self._others & around) and not any(self._own & {word, *wider_meanings(word)} for word in around)
 
     def _is_told_of_all(self) -> bool:

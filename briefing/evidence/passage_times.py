@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +20,6 @@ from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
 
 _SIDES = (NumberPart.OLD, NumberPart.NEW)
-_HEADING = 120
 _LOOK_BACK = 12
 _LEAD = 6
 
@@ -95,10 +93,8 @@ class PassageTimes:
     def quoted_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The times of the sentence before a number's own, if the author quotes both."""
         text = self.passage.source_text
-        at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 2
-        if at < 0 or not self.passage.quote.overlaps(text.sentences[at]):
-            return ()
-        return [time for time in self._times_in(text.sentences[at]) if time.use is TimeUse.OWN]
+        before = [s for s in text.sentences_before(stated.number.start, 1) if self.passage.quote.overlaps(s)]
+        return [time for s in before for time in self._times_in(s) if time.use is TimeUse.OWN]
 
     def around_number(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The times of what is said beside the number: in its sentence, or in the one before or the heading over it.
@@ -108,11 +104,11 @@ class PassageTimes:
         if others := self._timed_sentence(stated.number.span).times_of_others(stated.number.span):
             return others
         text, span = self.passage.source_text, stated.number.span
-        at = bisect_right(text.sentences, span.start, key=lambda s: s.start) - 2
+        at = text.sentence_at(span.start) - 1
         if at < 0 or text.lexicon.times.present.search(text.normalized, *text.sentence_around(span)):
             return ()
         before = text.sentences[at]
-        is_heading = before.end - before.start < _HEADING and text.normalized[before.end - 1] not in ".!?"
+        is_heading = text.is_heading(before)
         if text.paragraph_ends_between(before.end, text.sentences[at + 1].start) and not is_heading:
             return ()
         # "Annual report 2023" over a text is the time of the text, and not only of the report.
@@ -132,7 +128,7 @@ class PassageTimes:
         """The one time of the sentence before, of which that of the number says more: "This is a rise of 4%"."""
         text = self.passage.source_text
         sentence = text.sentence_around(stated.number.span)
-        at = bisect_right(text.sentences, sentence.start, key=lambda s: s.start) - 2
+        at = text.sentence_at(sentence.start) - 1
         if at < 0 or not text.lexicon.times.anaphor.match(text.normalized, *sentence):
             return ()
         found = [time for time in self._times_in(text.sentences[at]) if time.use is TimeUse.OWN]
@@ -162,9 +158,7 @@ class PassageTimes:
 
     def _times_before(self, at: int) -> Iterator[Sequence[NamedTime]]:
         """The times of each sentence before a place that names any, from the nearest back."""
-        sentences = self.passage.source_text.sentences
-        last = bisect_right(sentences, at, key=lambda s: s.start) - 1
-        for sentence in reversed(sentences[max(last - _LOOK_BACK, 0) : max(last, 0)]):
+        for sentence in self.passage.source_text.sentences_before(at, _LOOK_BACK):
             if own := [time for time in self._times_in(sentence) if time.use is TimeUse.OWN]:
                 yield own
 
@@ -191,8 +185,7 @@ class PassageTimes:
         text = self.passage.source_text
         if time.lacks_year and time.says and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
             part = str(time.says[0]).rpartition("-")[2]  # of "third quarter fiscal 2001", which the text spoke of last
-            at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
-            for sentence in reversed(text.sentences[: max(at - 1, 0)][-_LOOK_BACK:]):
+            for sentence in text.sentences_before(time.span.start, _LOOK_BACK):
                 for other in self._times_in(sentence):
                     if other.says and str(other.says[0]).startswith("FY") and f"-{part}" in str(other.says[0]):
                         return time._replace(says=other.says, within=other.within)
@@ -200,8 +193,8 @@ class PassageTimes:
         unit = match and text.lexicon.times.spans.get(text.lexicon.lower(match["unit"]))
         if not unit:
             return time
-        at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
-        for sentence in reversed(text.sentences[max(at - _LOOK_BACK, 0) : at]):
+        own = text.sentences[text.sentence_at(time.span.start)]
+        for sentence in (own, *text.sentences_before(time.span.start, _LOOK_BACK - 1)):
             before = TextSpan(sentence.start, min(sentence.end, time.span.start))
             others = [t for t in self._times_in(before) if not text.lexicon.times.that_time.fullmatch(t.text)]
             days = [t.days for t in others]

@@ -40,6 +40,7 @@ class Position(NamedTuple):
 
 
 _LONG_SENTENCE = 2000
+_HEADING = 120
 _MOST_PLACES = 20
 _MOST_BESIDE = 8
 
@@ -155,11 +156,22 @@ class SourceText:
         What stands further than a long sentence's length away is left out: a source without full stops would cost
         its whole length for each quote.
         """
-        first = bisect_right(self._sentence_starts, span.start) - 1
-        last = bisect_right(self._sentence_starts, span.end - 1) - 1
-        start = max(self.sentences[max(first, 0)].start, span.start - _LONG_SENTENCE)
-        end = min(self.sentences[max(last, 0)].end, span.end + _LONG_SENTENCE)
+        first, last = self.sentences[self.sentence_at(span.start)], self.sentences[self.sentence_at(span.end - 1)]
+        start, end = max(first.start, span.start - _LONG_SENTENCE), min(last.end, span.end + _LONG_SENTENCE)
         return TextSpan(start, max(end, span.end))
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds a place, or of the nearest one before it."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def sentences_before(self, offset: int, most: int) -> tuple[TextSpan, ...]:
+        """The sentences before the one that holds a place, from the nearest back."""
+        at = self.sentence_at(offset)
+        return self.sentences[max(at - most, 0) : at][::-1]
+
+    def is_heading(self, sentence: TextSpan) -> bool:
+        """Whether a sentence is short, and ends as none does."""
+        return sentence.end - sentence.start < _HEADING and self.normalized[sentence.end - 1] not in ".!?"
 
     def sentence_before(self, span: TextSpan) -> TextSpan | None:
         """The sentence that ends next before the start of a part of the text."""

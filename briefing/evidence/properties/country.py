@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
@@ -189,10 +188,10 @@ def _country_before(stated: StatedNumber, area: frozenset[str], language: str) -
     source, own = stated.passage.source_text, stated.passage.source_text.sentence_around(stated.number.span)
     if name_countries(stated.passage.slice(own), language):
         return None
-    at = bisect_left(source.sentences, own) - 1
-    if at < 0 or source.paragraph_ends_between(source.sentences[at].end, own.start):
+    before = source.sentence_before(own)
+    if before is None or source.paragraph_ends_between(before.end, own.start):
         return None
-    first = next(find_names(source.normalized, source.sentences[at], country_names(language.partition("-")[0])), None)
+    first = next(find_names(source.normalized, before, country_names(language.partition("-")[0])), None)
     return first.name if first and first.name not in area else None
 
 

@@ -7,12 +7,11 @@ what was named last; and what was done, or in what it is counted, from nearer st
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from briefing.evidence.claim import Answer, Claim, doubt
-from briefing.evidence.framing import is_heading, lead_end
+from briefing.evidence.framing import lead_end
 from briefing.evidence.governance import Governance
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import NumberKind, NumberSpan
@@ -85,7 +84,7 @@ class _QuotedPlace:
             takes_up = any(not time.says for time in self._times_in(self.own))  # "in the quarter"
             leads = not is_parted or not has_verb or takes_up or self._frames()
             return self._is_of_lead() or (leads and self._is_last_named())
-        if is_heading(text, self.said) or not has_verb:
+        if text.is_heading(self.said) or not has_verb:
             return True
         if prop in _NEAR:
             return (prop is Property.UNIT or not is_parted) and not self._is_of_other_number()
@@ -95,9 +94,9 @@ class _QuotedPlace:
 
     def _is_taken_up(self) -> bool:
         """Whether the paragraph of the number begins with what the one before told: "thinks these plans too bold"."""
-        text, sentences = self.text, self.text.sentences
-        first, last = (bisect_right(sentences, at.start, key=lambda s: s.start) for at in (self.said, self.own))
-        after = [s for s in sentences[first:last] if text.paragraph_ends_between(self.said.end, s.start)]
+        text = self.text
+        first, last = (text.sentence_at(at.start) + 1 for at in (self.said, self.own))
+        after = [s for s in text.sentences[first:last] if text.paragraph_ends_between(self.said.end, s.start)]
         is_next = bool(after) and not text.paragraph_ends_between(after[0].end, self.own.start)
         end = min(after[0].end, self.number.start) if after else 0
         return is_next and bool(text.lexicon.roles.taken_up.search(text.normalized, after[0].start, end))
@@ -114,7 +113,7 @@ class _QuotedPlace:
 
     def _frames(self) -> bool:
         """Whether a time is one of what follows, too: in a heading, at the start of its sentence, or of figures."""
-        if is_heading(self.text, self.said) or self._values_beside():
+        if self.text.is_heading(self.said) or self._values_beside():
             return True
         return any(time.span.start == self.said.start for time in PassageTimes(self.quoted).of_quote())
 
@@ -142,9 +141,8 @@ class _QuotedPlace:
         """Whether no other time of its kind is named between the words and the sentence of the number."""
         named = {time.says[0] for time in PassageTimes(self.quoted).of_quote() if time.says}
         kinds = {period.kind for period in named}
-        sentences = self.text.sentences
-        first, last = (bisect_right(sentences, at, key=lambda s: s.start) for at in (self.said.end - 1, self.own.start))
-        between = sentences[first : max(last - 1, first)]
+        first, last = self.text.sentence_at(self.said.end - 1) + 1, self.text.sentence_at(self.own.start)
+        between = self.text.sentences[first : max(last, first)]
         times = (time for sentence in between for time in self._times_in(sentence) if len(time.says) == 1)
         own = (time.says[0] for time in times if not (time.is_counted or time.step or time.shift or time.lacks_year))
         return all(period in named or period.kind not in kinds for period in own)

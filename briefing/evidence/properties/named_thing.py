@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, doubt
-from briefing.evidence.framing import is_heading
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
 from briefing.evidence.numbers import NumberKind
@@ -119,7 +118,7 @@ def _words_beside(claim: Claim, stated: StatedNumber, subject: TextSpan, *, is_o
     own = source.sentence_around(stated.number.span)
     before = None if is_begun else source.sentence_before(own)  # "This was a rise of 4%" goes on from there
     names = passage.source.title or "", passage.source.publisher or "", claim.speaker.name if claim.speaker else ""
-    above = (s for s in reversed(source.sentences) if s.end <= own.start and is_heading(source, s))
+    above = (s for s in reversed(source.sentences) if s.end <= own.start and source.is_heading(s))
     heading = None if is_other else next(above, None)
     spoken_of = [source.normalized[slice(*span)] for span in (before, heading) if span]
     return words_and_parts(" ".join([*spoken_of, *claim.said_beside(stated), *names]), source.lexicon)

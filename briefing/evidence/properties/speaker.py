@@ -7,7 +7,6 @@ the speaker is named before. What an outlet reports it also says itself, so a fa
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property, partial
@@ -278,10 +277,9 @@ class _SpeakerCheck:
 
     def _is_named_just_before(self, attribution: Attribution) -> bool:
         """Whether the speaker is named in the sentence or in that before it, where "the agency" has to be the same."""
-        sentences = self.passage.source_text.sentences
-        last = bisect_right(sentences, attribution.span.start, key=lambda s: s.start)
-        start = sentences[max(last - 2, 0)].start
-        return any(start <= mention.start < attribution.span.start for mention in self.mentions)
+        source, at = self.passage.source_text, attribution.span.start
+        start = source.sentences[max(source.sentence_at(at) - 1, 0)].start
+        return any(start <= mention.start < at for mention in self.mentions)
 
     def _pronoun(self, attribution: Attribution) -> _Likeness:
         """Whoever was named last; a "she" within a quotation is not the one who is quoted."""
@@ -289,12 +287,10 @@ class _SpeakerCheck:
             outer = [a for a in find_attributions(self.passage.source_text, self.place) if not a.is_inner]
             is_outer = any(self.likeness(a) is _Likeness.SAME for a in outer)
             return _Likeness.OTHER if is_outer else _Likeness.OPEN
-        sentences = self.passage.source_text.sentences
+        source = self.passage.source_text
         # Whom direct speech tells of is not who speaks.
-        spoken = [q.start for q in self.passage.source_text.quotations_at(self.place)]
-        start = min([attribution.span.start, *spoken])
-        last = bisect_right(sentences, start, key=lambda s: s.start)
-        for sentence in reversed(sentences[max(last - _LOOK_BACK, 0) : last]):
+        start = min([attribution.span.start, *(q.start for q in source.quotations_at(self.place))])
+        for sentence in (source.sentences[source.sentence_at(start)], *source.sentences_before(start, _LOOK_BACK - 1)):
             end = min(sentence.end, start)
             if any(sentence.start <= mention.start < end for mention in self.mentions):
                 return _Likeness.SAME
