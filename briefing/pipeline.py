@@ -288,8 +288,7 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> Chec
     """The next phase: hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing
     from briefing.evidence.record import CheckRecord, read_record
-    from briefing.evidence.source_names import find_unbacked_names
-    from briefing.evidence.texts import find_texts
+    from briefing.evidence.texts import find_texts, find_unbacked_names
 
     progress("checking evidence")
     record, damaged = read_record(record_path(facts.path))

@@ -14,7 +14,7 @@ from briefing.drafting.draft_words import is_plain
 from briefing.drafting.proposing import OUTLET, Proposal, speaker_id
 from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.source_names import backed_names, counts_in_title
+from briefing.evidence.texts import backed_names, counts_in_title
 from briefing.facts.model import Qualifier, Quantity, Status, Voice
 from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
-from briefing.evidence.source_names import counts_in_called, counts_in_title
+from briefing.evidence.texts import counts_in_called, counts_in_title
 from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile

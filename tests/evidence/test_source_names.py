@@ -9,8 +9,8 @@ import pytest
 
 from briefing.evidence.check import check_briefing
 from briefing.evidence.record import CheckRecord
-from briefing.evidence.source_names import counts_in_called, counts_in_title, find_unbacked_names
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.texts import counts_in_called, counts_in_title, find_unbacked_names
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.model import Allowance
 

@@ -19,7 +19,7 @@ from briefing import Options, check
 from briefing.errors import BriefingError, Diagnostic
 from briefing.evidence.check import check_briefing
 from briefing.evidence.record import CheckRecord
-from briefing.evidence.source_names import find_unbacked_names
+from briefing.evidence.texts import find_unbacked_names
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, TextType, text_fields
