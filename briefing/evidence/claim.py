@@ -69,6 +69,14 @@ class Claim:
         return WrittenNumber(self.fact, quantity, self.units, self.language, self.lexicon)
 
     @property
+    def done(self) -> str:
+        """The verb by which the statement tells it as done; '' if it has one that does not, or may speak of a plan."""
+        statement, clauses = self.written.statement if self.written else self.fact.statement, self.lexicon.clauses
+        verbs = [match[0] for match in clauses.finite.finditer(statement)]
+        is_done = verbs and all(map(clauses.done.fullmatch, verbs))
+        return verbs[-1] if is_done and not self.lexicon.statuses.may_speak_in(statement) else ""
+
+    @property
     def bare_change(self) -> Problem | None:
         """Where tables and lists would print a rise or fall as a level: "petitions 6%" of a fall of 6%.
 

@@ -167,6 +167,8 @@ class StatusWords(NamedTuple):
     """What leaves open whether the words after it are told as so: "on paper"."""
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
+    not_happened: Pattern = NEVER
+    """What would have been, and was not: "would have"."""
     budgeted: Pattern = NEVER
     """What figures are headed by that are allocated, and planned, by a budget."""
     cues: tuple[StatusCue, ...] = ()

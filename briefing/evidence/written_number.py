@@ -105,14 +105,6 @@ class WrittenNumber:
         return next((side for place in self._places if (side := read_side(*place, opposites))), int(is_balance))
 
     @cached_property
-    def done(self) -> str:
-        """The verb by which the statement tells it as done; '' if it has one that does not, or may speak of a plan."""
-        clauses = self.lexicon.clauses
-        verbs = [match[0] for match in clauses.finite.finditer(self.statement)]
-        is_done = verbs and all(map(clauses.done.fullmatch, verbs))
-        return verbs[-1] if is_done and not self.lexicon.statuses.may_speak_in(self.statement) else ""
-
-    @cached_property
     def doer(self) -> Doer | None:
         """Who or what does what the statement tells before the number."""
         return next((find_doer(sentence, number) for sentence, number in self._places[:1]), None)

@@ -43,7 +43,7 @@ def rules_of(
         "speakers": {"paper": {"name": "The Paper"}},
         "sources": {"paper": {"publisher": "The Paper", "published": "2024-08-19", "language": spoken}},
         "sections": {"a": {"title": "A"}},
-        "facts": {"it": fact | {"quantity": quantity, "evidence": evidence}},
+        "facts": {"it": fact | ({"quantity": quantity} if quantity else {}) | {"evidence": evidence}},
     }
     try:
         facts = parse_briefing(yaml.safe_dump(data, allow_unicode=True).encode(), Path("facts.yaml"))

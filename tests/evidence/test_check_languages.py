@@ -166,7 +166,9 @@ def test_what_a_sentence_bears_out(row: list[str]) -> None:
     language, _, source_language = languages.partition("<")
     given = yaml.safe_load(f"{{{', '.join(more)}}}")
     number, _, unit = said.partition(" ")
-    quantity = {"value": yaml.safe_load(number)} | ({"currency": unit} if unit.isupper() and unit.isascii() else {})
+    quantity = {"value": yaml.safe_load(number)} if number else {}
+    if unit.isupper() and unit.isascii():
+        quantity["currency"] = unit
     if unit == "percent" or unit.endswith("points"):
         quantity["unit"] = unit
     quote = given.pop("quote", source.rstrip("."))

@@ -108,6 +108,11 @@ _TOLD = (
         unless=r"\s+(?:[\w'-]+ ){0,2}?(?:cases?|applications?|appeals?|requests?|claims?|proposals?|options?"
         r"|complaints?|petitions?|candidates?|bids?|sites?|nominations?)\b",
     ),
+    StatusCue(
+        any_of(r"(?:is|are|was|were|be|been) (?:\w+ly |still |also )?(?:considering|mulling|weighing|pondering)"),
+        (Status.POSSIBLE,),
+        optional=True,
+    ),
     # Who may do it need not have done it.
     cue(
         r"(?:is|are|was|were|be|been) (?:\w+ly )?(?:allowed|permitted|entitled|free|authori[sz]ed|licen[cs]ed|eligible)"

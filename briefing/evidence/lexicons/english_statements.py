@@ -288,7 +288,7 @@ CLAUSES = ClauseWords(
         r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should", case_matters=True
     ),
     finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])", case_matters=True),
-    done=Pattern(rf"was|were|had|did|{_PAST}|{_SAME_AS_INFINITIVE}|[a-z]+ed"),
+    done=Pattern(rf"was|were|ha[dsv]e?|did|{_PAST}|{_SAME_AS_INFINITIVE}|[a-z]+ed"),
     has_fixed_order=True,
     from_whom=Pattern(r"\bfrom (?:[a-zA-Z]+ ){0,2}\Z"),
     to_whom=Pattern(r"\b(?:to|for) (?:[a-zA-Z]+ ){0,2}\Z"),

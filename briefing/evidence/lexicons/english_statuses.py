@@ -304,6 +304,7 @@ STATUSES = StatusWords(
     conditional=any_of(
         r"if|unless|provided|in case|as long as|(?:should|would|could|might) (?:not )?have|\A(?:should|were|had)"
     ),
+    not_happened=any_of(r"(?:would|could|might)(?:n't| \w+)? have (?=\w)"),
     budgeted=any_of(r"budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+"),
     cues=CUES,
     subjects=any_of(

@@ -35,8 +35,6 @@ _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 _COUNTED = (Status.REQUESTED, Status.PROPOSED, Status.ALLOCATED)
 """Statuses of which the words name things that are counted: requests, proposals, allocations."""
 
-_NOT_DONE = (StatusFamily.MEANT, StatusFamily.POSSIBLE)
-
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer for what governs the number, or the words of a quote, and the fact does not say."""
@@ -107,8 +105,9 @@ def _check_words(claim: Claim) -> Iterator[Answer]:
             # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
             is_first = found.span.start == passage.quote.start and claim.fact.status is not Status.CLAIMED
             holds = not found.cue.weak or is_first or not claim.fact.status.is_asserted
-            if holds and not found.cue.optional:
+            if holds and not (found.cue.optional and claim.fact.status.is_asserted):
                 said.append((passage, found))
+    yield from _check_told_done(claim, said)
     yield from _hold_status(claim, claim.passages, said)
 
 
@@ -134,6 +133,10 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         for span in governance.suppositions:
             unreal = claim.lexicon.statuses.conditional.search
             yield from _not_so(claim, passage, span, "does not tell it as real", unreal)
+    for span in (found.span for found in governance.cues):
+        told_so = claim.lexicon.statuses.not_happened.search
+        if passage.source_text.lexicon.statuses.not_happened.match(passage.text, span.start):
+            yield from _not_so(claim, passage, span, "tells of what did not happen", told_so)
     for span in governance.disputes:
         if fact.status.family is StatusFamily.IS:
             yield says_otherwise(Property.STATUS, f'the source goes on to say "{passage.slice(span)}"')
@@ -142,13 +145,21 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield unknown_word(Property.STATUS, passage.slice(span))
 
 
-def _check_told_done(claim: Claim, cues: Iterable[FoundCue]) -> Iterator[Answer]:
-    """A statement that tells as done what its status says is only meant to be, or possible: "40 were opened"."""
-    status, done = claim.fact.status, claim.written.done if claim.written else ""
-    is_ahead = any(found.cue.weak and found.cue.statuses[-1].is_ahead for found in cues)
-    if done and (status.family in _NOT_DONE or (is_ahead and status.family is StatusFamily.SAID)):
-        message = f'the statement says "{done}", as of what is done, and the status is {status}'
-        yield says_otherwise(Property.STATUS, message, "let the statement tell what the source tells", ("statement",))
+def _check_told_done(claim: Claim, said: Sequence[_Said]) -> Iterator[Answer]:
+    """A statement that tells as done what its status says is only meant to be, possible or alleged: "40 were opened".
+
+    A page prints the statement alone.  A verb of the quote may be one of planning, or of what a plan holds.
+    """
+    status, verb = claim.fact.status, claim.done
+    is_ahead = any(found.cue.weak and found.cue.statuses[-1].is_ahead for _, found in said)
+    is_only_said = status is Status.ALLEGED or (is_ahead and status.family is StatusFamily.SAID)
+    if not verb or not (is_only_said or status.is_ahead or (claim.quantity and status.family is StatusFamily.MEANT)):
+        return
+    own = next((_words(one) for one in said if status in one[1].cue.statuses), None)
+    if own or not any(verb in p.slice(p.quote).split() for p in claim.passages):
+        message = f'the statement says "{verb}", as of what is done, and the status is {status}'
+        hint = f"let the statement say that it is {status}" + (f', as the source does: "{own}"' if own else "")
+        yield says_otherwise(Property.STATUS, message, hint, ("statement",))
 
 
 def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
@@ -171,8 +182,9 @@ def _not_so(
     """A word that takes the number back has to stand in the quote, and the fact has to say it in its own words."""
     if not passage.quote.contains(span):
         yield left_out(Property.STATUS, passage, passage.slice(span))
-    if not told_in(f"{claim.fact.statement} {claim.fact.label}"):
-        yield says_otherwise(Property.STATUS, f'the source says "{passage.slice(span)}", which {verb}')
+    words, told = passage.slice(span), f"{claim.fact.statement} {claim.fact.label}"
+    if not (told_in(told) or words.lower() in told.lower()):  # of people, "were dismissed" tells what was done
+        yield says_otherwise(Property.STATUS, f'the source says "{words}", which {verb}')
 
 
 def _is_told_so(claim: Claim, passage: Passage, span: TextSpan) -> bool:
@@ -220,7 +232,7 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     if stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
         cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
     said = [(passage, found) for found in cues]
-    yield from _check_told_done(claim, cues)
+    yield from _check_told_done(claim, said)
     if fact.status is Status.POSSIBLE and stated.governance.conditions:
         # What will be so if something else happens is possible.
         said = [(p, found) for p, found in said if not found.cue.weak]

@@ -39,7 +39,8 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         for denial, words in denied_words(text, span, claim.lexicon):
             is_opening = span.start == start or denial.start() <= span.start + len(", ")
             denied = words[:_DENIED]
-            if is_opening and any(word in written.words for word in denied):
+            is_told = denial[0].lower() in written.statement.lower()  # "were refused visas"
+            if is_opening and not is_told and any(word in written.words for word in denied):
                 message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
                 hint = "let the statement tell what the source tells"
                 yield says_otherwise(Property.STATUS, message, hint, ("statement",))
