@@ -203,13 +203,21 @@ class Phrases:
             return ()
         if gap not in ('"', "'", ",", "-", "") or (not gap and i > 0 and not self._is_of_the_above(i)):
             return ()
-        name = self._after(i + 1)
-        if not name or name[0].start > self._words[i].end + 1 or not self._is_speaker(i + 1, name[0].end):
+        dated = i + 1  # "сказал 4 марта 2025 года министр": the words of a time are no part of the name
+        while dated < len(self._words) and self._is_of_time(self._words[dated]):
+            dated += 1
+        first = dated if any(word.is_count for word in self._words[i + 1 : dated]) else i + 1
+        name = self._after(first)
+        if not name or name[0].start > self._words[first - 1].end + 1 or not self._is_speaker(first, name[0].end):
             return ()
         following = self._lexicon.lower(self._text[name[0].end : self._span.end].lstrip()[:20]).split()
         is_closed = not following or following[0][0] in ',.;:-)"' or following[0] in words.links
         name = (self.without_hearer(name[0]), *name[1:])
         return name if gap in ('"', "'") or is_closed or not gap else ()
+
+    def _is_of_time(self, word: _Word) -> bool:
+        times, links = self._lexicon.times, self._lexicon.numbers.prepositions
+        return word.is_count or not {word.lower, word.text}.isdisjoint([*times.months, *times.spans, *links])
 
     def _is_of_the_above(self, i: int) -> bool:
         """Whether "as" stands before a verb, or all that does is what it is about: "Об этом сообщил …"."""

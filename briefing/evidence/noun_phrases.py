@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from briefing.evidence.passages import Passage
 
 _NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_SHORT_SCALE = re.compile(r"[^\W\d_]\.(?= [^\W\dA-ZА-ЯЁƏÖÜĞİŞÇ_])")
+"""The full stop of a short word that ends a number, before the noun: «3 тыс. человек»."""
 _SHORT_FORM = re.compile(r" \([A-Z]{2,8}\)")
 """A short form of the words before it, within a noun phrase: "new cholera (CHL) cases"."""
 _BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
@@ -63,6 +65,7 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     if number.part is NumberPart.LOW or (number.part is NumberPart.SOME and after.part is NumberPart.WHOLE):
         number = after
     at = max(start, number.unit_end)
+    at += bool(_SHORT_SCALE.match(text, at - 1, passage.sentence.end))
     ends: list[int] = []
     following = min((n.start for n in passage.sentence_numbers if n.start >= at), default=passage.sentence.end)
     if number.head:  # what begins the next row of a table is no noun of this one

@@ -261,7 +261,7 @@ STATUSES = StatusWords(
             money=True,
         ),
         _cue(
-            r"ayrıl(?:ıb|mış|dı|ır|an|acaq|ma)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*|təxsis \w+"
+            r"ayrıl(?:ıb|mış|dı|ır|an|acaq|ma|sın)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*|təxsis \w+"
             r"|büdcədə nəzərdə tut\w+",
             Status.ALLOCATED,
         ),
