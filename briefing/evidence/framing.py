@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from briefing.evidence.passage_times import PassageTimes
@@ -11,6 +13,11 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import read_row
 from briefing.kept_patterns import compile_pattern
 from briefing.sources.table_cells import CellMeaning, explained_marks
+
+_LINE, _ENDS = 60, ".!?:"
+_LABEL = re.compile(
+    r"(?P<name>[^\W\d_a-zа-яёəöüğışç][\w'-]+(?: [^\W\d_a-zа-яёəöüğışç][\w'-]+){0,3}): (?=[^\W\d_a-zа-яё])"
+)
 
 
 def lead_end(text: SourceText) -> int:
@@ -51,3 +58,26 @@ def told_in_notes(stated: StatedNumber) -> frozenset[CellMeaning]:
     marked = [s._replace(end=mark.end()) if mark else s for s, mark in zip(spans, marks, strict=True)]
     label, *heads, figure = (text.normalized[slice(*span)] for span in marked)
     return explained_marks(figure, [label.strip(" |"), *heads], notes[:_MOST_NOTES])
+
+
+def section_headings(text: SourceText) -> tuple[TextSpan, ...]:
+    """The lines that head a part of a text, and what opens one before a colon: "Kenya: The clinics treated"."""
+    return text.once(section_headings, lambda: tuple(_find_headings(text)))
+
+
+def _find_headings(text: SourceText) -> Iterator[TextSpan]:
+    lines = [line for line in text.lines if line.start < line.end]
+    for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
+        words, following = text.normalized[slice(*line)], text.normalized[after.start]
+        is_parted = before is None or text.normalized[before.end - 1] in _ENDS or text.is_heading(before)
+        is_free = len(words) < _LINE and words[-1].isalnum() and words[0].isupper() and following.isupper()
+        if is_parted and is_free and not any(map(str.isdigit, words)):
+            yield line
+    labels = (_LABEL.match(text.normalized, *line) for line in text.lines)
+    yield from (TextSpan(*label.span("name")) for label in labels if label)
+
+
+def heading_above(text: SourceText, place: TextSpan) -> TextSpan | None:
+    """The last of the headings before a place, or what opens it."""
+    above = [heading for heading in section_headings(text) if heading.start <= place.start]
+    return max(above, default=None)

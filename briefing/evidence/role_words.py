@@ -162,6 +162,8 @@ class RoleWords(NamedTuple):
     """What so many per cent are called by themselves: "proportion"."""
     taken_up: Pattern = NEVER
     """Matched at the start of a clause: a subject that stands for what was told before: "that figure", "it"."""
+    there: Pattern = NEVER
+    """What stands for a place that was told before: "there"."""
     same_time: Pattern = NEVER
     """Matched from the end of a number: words for a time that was told before: "during this period"."""
     restated: Pattern = NEVER

@@ -145,3 +145,47 @@ def test_an_area(quote: str, more: dict[str, Any], is_doubted: bool) -> None:
         _REPORT, quote, {"value": value}, "{value}.", f"{quote.split()[2][:-1]}/{quote.split()[2]}", **more
     )
     assert found == ({"doubt"} if is_doubted else set())
+
+
+_STATES = """\
+Floods of 2023
+
+Arlen
+
+In the hills 40 bridges were lost in 2023.
+
+Boria North
+
+In the delta 90 bridges were lost in 2023.
+"""
+_LABELS = "Arlen: The clinics saw 40 bridges in 2023.\nBoria: The clinics saw 90 bridges in 2023.\n"
+_WHERE = "In Boria the rain of 2023 did no harm. The worst was in Arlen, where 40 bridges were lost in 2023."
+_THERE = "Arlen was hit in 2023. There 40 bridges were lost in 2023. Boria was spared."
+_OPENS = "In Arlen, the rain began early, and 40 bridges were lost in 2023. In Boria nothing was lost."
+
+
+@all_cases(
+    ("text", "value", "area", "is_false"),
+    [
+        (_STATES, 40, "Arlen", False),
+        (_STATES, 40, "Boria North", True),
+        (_STATES, 90, "Boria North", False),
+        (_STATES, 90, "Arlen", True),
+        (_LABELS, 40, "Arlen", False),
+        (_LABELS, 40, "Boria", True),
+        (_LABELS, 90, "Arlen", True),
+        (_WHERE, 40, "Arlen", False),
+        (_WHERE, 40, "Boria", True),
+        (_THERE, 40, "Arlen", False),
+        (_THERE, 40, "Boria", True),
+        (_OPENS, 40, "Arlen", False),
+        (_OPENS, 40, "Boria", True),
+    ],
+)
+def test_a_number_is_of_the_place_that_its_sentence_or_heading_names(
+    text: str, value: int, area: str, is_false: bool
+) -> None:
+    quote = next(s for s in text.replace("\n", ". ").split(". ") if f"{value} " in s).rstrip(".")
+    for statement in ("It is {value}.", f"In {area} it is {{value}}."):
+        rules = rules_of(text, quote, {"value": value}, statement, "bridges", period="2023", area=area)
+        assert bool(rules & {"area", "subject"}) == is_false, (statement, rules)

@@ -214,6 +214,7 @@ ROLES = RoleWords(
         r"|bu(?: (?:göstərici|rəqəm|say|məbləğ|pay)\w*)?"
         r"|həmin (?:göstərici|rəqəm|say)\w*|göstərici|rəqəm)(?! ki)\b"
     ),
+    there=any_of(r"orada|həmin yerdə"),
     same_time=Pattern(r"[^,;:]{0,60}?\b(?:bu|həmin|eyni) (?:dövr|vaxt|il|ay|rüb|müddət)\w*"),
     restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+"),
     those=any_of(r"onlar\w*|bunlar\w*"),

@@ -347,8 +347,8 @@ ROLES = RoleWords(
     falls=any_of(FALLS),
     lost=any_of("lost|loses?|losing"),
     in_all=any_of(
-        r"in (?:all|total|sum)|combined(?! with)|together(?! with)|jointly|between them|collectively"
-        r"|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"
+        r"in (?:all|total|sum)|as a whole|nationwide|combined(?! with)|together(?! with)|jointly|between them"
+        r"|collectively|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"
         r"|total(?:l?ed|s)|(?<=, )all(?=\s*\Z| [0-9])|all (?:causes|sources|sorts|kinds|types|sites|areas|regions"
         r"|sectors|categories|classes|ages)"
     ),
@@ -357,6 +357,7 @@ ROLES = RoleWords(
         r"|(?:the|that|this) (?:figure|number|total|sum|amount|share|rate|level|count|proportion|organi[sz]ation|agency"
         r"|company|firm|group|ministry)(?! (?:of|for)\b))\b"
     ),
+    there=Pattern(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|could)\b)"),
     same_time=starts_with(
         r"[^,;:]{0,60}?\b(?:(?:in|during|over|for) (?:this|that|the same)|at th(?:e same|at))"
         r" (?:period|time|year|quarter|month|week|day)\b"

@@ -20,6 +20,7 @@ from briefing.evidence.properties.narrowed import check_narrowed, check_restrict
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.pace import check_pace
 from briefing.evidence.properties.period import check_period, names_time
+from briefing.evidence.properties.place import check_place
 from briefing.evidence.properties.rank_and_ratio import check_part
 from briefing.evidence.properties.speaker import check_speaker, check_voice
 from briefing.evidence.properties.status import check_qualifier, check_status
@@ -34,6 +35,7 @@ _CHECKS = (
     check_period,
     check_area,
     check_country,
+    check_place,
     check_whole,
     check_denied,
     check_named_thing,

@@ -48,7 +48,7 @@ def check_restricted(claim: Claim, stated: StatedNumber | None) -> Iterator[Answ
         said = f"{' '.join([*noun.before, noun.word])}{noun.behind}"
         told = " ".join(word for word in (*noun.before, noun.word) if word not in missing)
         message = f'the source says "{said}", and the fact tells of "{told}"'
-        if noun.is_another_measure(missing, claim):
+        if noun.is_another_measure(missing, claim) or (noun.behind and claim.written.is_in_all):
             yield says_otherwise(Property.SUBJECT, message, "say so in the statement or the label", _PATH)
             return
         if not (noun.is_definite and noun.before):
