@@ -68,6 +68,7 @@ _SEVERAL = compile_pattern(
 """What is told of more than one country, whichever a heading names."""
 _BODIES = frozenset(("nations", "ministry", "department", "office", "union", "commission", "committee", "council"))
 _CAPITAL = compile_pattern(r"(?<![\w-])[A-ZА-ЯЁƏİÖÜĞŞÇ][\w'-]+")
+_BEFORE_BRACKET = compile_pattern(r"(?:[,;:(]|\b(?:and|и|və|by|were?|are)\b)\s(?P<place>[^,;:()\d]{3,40}?) ?\(\Z")
 _TITLED = compile_pattern(rf"(?<=[a-z]) (?:in|at|of) (?:the )?{_NAME}(?![\w'-])(?=[.,;:)]|\s(?:in|from|by) |\Z)")
 """The same in a heading that is not written large."""
 
@@ -81,6 +82,10 @@ def area_of(stated: StatedNumber) -> str | None:
         start, end = (start, said.span.start) if said.span.start >= stated.number.end else (said.span.end, end)
     if _WITHOUT.search(text.normalized, start, end):
         return None
+    first = min(stated.qualifier.span.start, stated.number.start)
+    if behind := _BEFORE_BRACKET.search(text.normalized, start, first):  # "Georgia (7%), Norway (6%)"
+        own = [*name_countries(behind["place"], language)]
+        return own[0] if len(own) == 1 else None
     if named := name_countries(text.normalized[start:end], language):
         own = read_countries(stated.passage.numbered_sentence, stated.number, language).own
         return next(iter(own)) if len(named) == 1 and own == named else None

@@ -82,6 +82,7 @@ _OF_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|their|current|previous|next) )*(?:(?:financial|fiscal|business|calendar) )?"
     r"(?:year\b|(?:FY ?)?(?:19|20)\d\d\b)"
 )
+_IN_PERCENT = compile_pattern(r"\s\(\d[\d.,]*\s?(?:%|per ?cent|процент|faiz)")
 _THAT = compile_pattern(r"\s*,?\s*(?:that|что|ki)\s")
 _ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
 _LABELED = compile_pattern(r"[^\W\d_][^:\n]{2,60}:\s")
@@ -149,6 +150,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False
     if _AGE_BEFORE.search(before) or _AGE_BEHIND.match(words, number.end):
         return False
+    if number.kind is NumberKind.SHARE and _IN_PERCENT.match(words, number.end):
+        return False  # "more than half (57 per cent)"
     if number.kind is NumberKind.SHARE and _OF_YEAR.match(words, number.end):
         return False  # "the first three quarters of 2016"
     is_bare = number.currency is None and number.unit != "percent"  # and no "6% year on year"

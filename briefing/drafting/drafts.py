@@ -287,7 +287,9 @@ def _is_same(proposer: Proposer, one: Proposal, other: Proposal) -> bool:
     apart = [_own_words(text, proposal) for proposal in (one, other)]
     if not all(apart):  # nothing in "and came to 0.3 million" tells of what
         return bool(one.quantity.currency) or text.sentences[0].contains(min(one.core, other.core))
-    return not apart[0].isdisjoint(apart[1])
+    # A heading or the first sentence tells it in words of its own; "4% more inward cargo" is no "4% more boxes".
+    is_lead = any(sentence.contains(min(one.core, other.core)) for sentence in text.sentences[:2])
+    return not apart[0].isdisjoint(apart[1]) if is_lead else apart[0] <= apart[1] or apart[1] <= apart[0]
 
 
 def _own_words(text: SourceText, proposal: Proposal) -> frozenset[str]:

@@ -126,8 +126,12 @@ class Speaking:
         sentence = self._text.sentence_around(place)
         at_end = TextSpan(sentence.end - 1, sentence.end)
         told = [one for at in (place, at_end) for one in self._told_at(at) if one.is_sure or is_expected]
-        phrases = (self._text.normalized[slice(*one.names[0])] for one in told)
-        if (found := next(filter(self._is_somebody, phrases), "")) or self._text.turn_at(place.start):
+        phrases = (one.names[0] for one in told)
+        # What only a sentence writes large is nobody for that: "Catches of cod".
+        spans = ((span, TextSpan(span.start + (span.start == sentence.start), span.end)) for span in phrases)
+        somebody = (span for span, rest in spans if self._is_somebody(self._text.normalized[slice(*rest)]))
+        found = self._text.normalized[slice(*next(somebody, (0, 0)))]
+        if found or self._text.turn_at(place.start):
             return found
         names = [match[0] for match in _NAMES.finditer(self._text.normalized, *sentence)]
         words = map(self._text.lexicon.lower, re.findall(r"[^\W\d_]+", self._text.normalized[slice(*sentence)]))
@@ -224,7 +228,8 @@ class Speaking:
             person = self._person_told_of(attribution.span.start)
             known = [person] if person else known
         elif ends & words.pronouns or self._is_called_so(phrase, ends):
-            known.sort(key=lambda one: not (one.is_person and one.role))
+            people = [one for one in known if one.is_person]
+            known = sorted(people, key=lambda one: not one.role) if people else known  # no ministry is a minister
         elif ends & (words.any_body | _MESSAGES):
             known = [one for one in known if not one.role]
         else:

@@ -15,6 +15,7 @@ from briefing.kept_patterns import compile_pattern
 CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _WHERE = frozenset("в во на о об".split())  # noqa: SIM905
 """What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
+_PARTS_OF_WORLD = frozenset("North South East West Central Southern Northern Eastern Western Southeast".split())  # noqa: SIM905
 _SAID_THIS = compile_pattern(
     rf"\b(?:[Bb]unu|[Bb]u barədə) (?P<office>[^\W\d_](?:[^\W\d]|[ -]){{2,60}}?) (?P<name>{CAPITAL}\w+ {CAPITAL}\w+)"
 )
@@ -82,9 +83,13 @@ def is_of_states(text: SourceText, phrase: str, verb: TextSpan) -> bool:
 def is_field_open(words: Sequence[str]) -> bool:
     """Whether nobody can tell where a name begins behind an office: "Minister for *Tourism Ann Lea Hale*".
 
-    "Foreign Affairs Ann Hale" has a field of two words, as its end in s tells.
+    "Foreign Affairs Ann Hale" has a field of two words, as its end in s tells; "South Asia" is a place.
     """
-    return all(word[:1].isupper() for word in words) and not any(word.endswith("s") for word in words[:2])
+    return (
+        _PARTS_OF_WORLD.isdisjoint(words[:1])
+        and all(word[:1].isupper() for word in words)
+        and not any(word.endswith("s") for word in words[:2])
+    )
 
 
 def shares_capital(phrase: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from briefing.evidence.named_time import NamedTime, TimeUse
-from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
@@ -87,7 +87,11 @@ class TimesBeside:
         """Whether it is alone in brackets behind another of its kind, which it was before: "to 445 tons (31 tons)"."""
         number, text = self._stated.number, self._text.normalized
         before = next((n for n in reversed(self._stated.passage.sentence_numbers) if n.end <= number.start), None)
-        if before is None or not text.startswith(")", max(number.end, number.unit_end)):
+        if (
+            before is None
+            or before.kind is not NumberKind.VALUE
+            or not text.startswith(")", max(number.end, number.unit_end))
+        ):
             return False
         is_like = (before.unit, before.currency) == (number.unit, number.currency)
         return is_like and text[max(before.end, before.unit_end) : number.start] == " ("

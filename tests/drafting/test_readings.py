@@ -490,6 +490,8 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
     assert ["from elsewhere" in left.reason for left in made.left_out] == [True]
     made, briefing = drafted(tmp_path, "Fees were 2 points lower than a year before, and 2 points lower than in March.")
     assert len(briefing.facts) == 2, "no sentence tells a figure twice"
+    text = "Port news came in May.\n\nThe bay is large.\n\nInward cargo rose by 4%.\n\nOutward cargo rose by 4%."
+    assert len(drafted(tmp_path, text)[1].facts) == 2
 
 
 @all_cases(
@@ -560,6 +562,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
         ("In the harbour it came to SDR 1.3 billion.", [1300000000]),
         ("Losses came to 4.2 million in May, a 1.4 million increase on April.", [4200000, 1400000]),
         ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, -2000]),
+        ("In the bay more than half (57 per cent) of the seals were old.", [57]),
         ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),
     ],
 )
@@ -693,6 +696,12 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         (
             "Mayor Ann Hale said 40 boats were lost. It lost 90 boats, other figures showed.",
             {"Ann Hale", "The Courier"},
+        ),
+        ("“The bay has 40 boats,” said Lund Bank Principal Specialist for South Asia Ann Hale.", {"Ann Hale"}),
+        (
+            "Министр вод Илья Дроздов сказал: «Ушли 40 судов». Минвод Ирии подтвердил, что ушли 50 судов. "
+            "В 2022 году, по словам министра, ушли 90 судов и 70 лодок.",
+            {"Илья Дроздов", "Минвод Ирии", "The Courier"},
         ),
         ("“The bay has 40 boats,” said Ann “Annie” Hale, president of the Lund Port Company.", {"Ann Hale"}),
         (
@@ -922,6 +931,7 @@ def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> N
         ("Around 733 boats came, equal to 20% of the boats in Port Lund.", [None, "Port Lund"]),
         ("Trade in 2023\n\nThe mills in Port Lund, all new, sold 1,400 boats.", ["Port Lund"]),
         ("Trade in 2023\n\nThe mills in Lund and Skara sold 1,400 boats in March.", [None]),
+        ("Most boats were from Norway (1,400), Georgia (3,400) and the bay (7,300).", ["Norway", "Georgia", None]),
         ("Рыба в Грузии в 2023 году\n\nУлов вырос до 1400 тонн. Это много для них.", ["Грузия"]),
     ],
 )
