@@ -84,8 +84,8 @@ def area_of(stated: StatedNumber) -> str | None:
         return None
     first = min(stated.qualifier.span.start, stated.number.start)
     if behind := _BEFORE_BRACKET.search(text.normalized, start, first):  # "Georgia (7%), Norway (6%)"
-        own = [*name_countries(behind["place"], language)]
-        return own[0] if len(own) == 1 else None
+        countries = [*name_countries(behind["place"], language)]
+        return countries[0] if len(countries) == 1 else None
     if named := name_countries(text.normalized[start:end], language):
         own = read_countries(stated.passage.numbered_sentence, stated.number, language).own
         return next(iter(own)) if len(named) == 1 and own == named else None
