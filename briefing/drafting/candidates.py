@@ -71,7 +71,9 @@ _RECORD = compile_pattern(
     r"\b(?:\w{3,}est|most|least|worst|best)(?: [\w-]+){0,2} (?:in|for)(?: the last| over)?\s\Z", re.IGNORECASE
 )
 _ACRONYM = compile_pattern(r"[A-ZА-ЯЁ]{1,5}\)")
-_SHORT_MONTH = compile_pattern(r"\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сент?|окт|ноя|дек)(?![^\W\d_])")
+_SHORT_MONTH = compile_pattern(
+    r"\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сент?|окт|ноя|дек|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)(?!\w)"
+)
 _PERIODIC = compile_pattern(
     r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
     r"|-(?!plus|odd|some|strong)[a-z]{3,} [a-z]|-foot (?:equivalent|container)"

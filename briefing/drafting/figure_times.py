@@ -17,7 +17,7 @@ from briefing.evidence.numbers import VALUE_KINDS, NumberPart
 from briefing.evidence.passage_times import times_in
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Qualifier
+from briefing.facts.model import Qualifier, Status
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
@@ -285,6 +285,7 @@ class FigureTimes(TimesBeside):
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
         is_over = ONCE.search(self._text.normalized, *self._stated.passage.sentence)
         is_timeless = not _THIS_YEAR.search(self._text.normalized, *self._stated.passage.sentence)
+        is_timeless = is_timeless and self._status is not Status.POSSIBLE  # what may be may be so now
         ahead = [Dated(Period.parse("future"), None, is_timeless)] if self._status.is_ahead and not is_over else []
         yield from (*before, *ahead) if is_coming else (*ahead, *before)
         if ahead or not is_coming:

@@ -43,6 +43,8 @@ _OF_OFFICES = frozenset("Affairs Highways Works Services Relations Resources For
 """What no first name is, in "Minister of Foreign Affairs"."""
 _SAID_WHERE = compile_pattern(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
+_OF_NAMES = frozenset("de van von der den da di dos du la le bin al el".split())  # noqa: SIM905
+"""What is small within a name: "Ann van der Hale"."""
 _HEADS = frozenset("глава главы главе руководитель начальник директор председатель замглавы представитель".split())  # noqa: SIM905
 """Offices whose body follows them without a word between: "глава Минлеса" is no name."""
 _ABBREVIATED = compile_pattern(r"(?:Мин|Рос|Гос|Глав|Центр|Нац)[а-яё]{3,}")
@@ -430,10 +432,14 @@ class Speaking:
         small = next((i for i, word in enumerate(named) if word[:1].islower()), len(named))
         if offices and small > 1 and words.verb_is_last:
             named = named[:small]  # "nazir Rəşad Məmmədov çıxışı zamanı deyib"
+        titled = [i for i, word in enumerate(named) if lexicon.lower(word).rpartition("-")[2] in words.titles]
+        if titled and len(named) - titled[-1] > 2:
+            named = named[titled[-1] + 1 :]  # "Green Euro-MP Ann van Hale"
         own = [word.removesuffix("'s") for word in named if lexicon.lower(word).strip(".") not in words.titles]
         name, role = " ".join(own), self._role(" ".join(tokens[:first]))
         known = words.bodies | words.groups | words.papers
-        is_name = 0 < len(own) <= _MOST_NAMES and all(word[:1].isupper() for word in own)
+        is_name = 0 < len(own) <= _MOST_NAMES and all(word[:1].isupper() or word in _OF_NAMES for word in own)
+        is_name = is_name and own[0] not in _OF_NAMES and own[-1] not in _OF_NAMES
         if not is_name or known & set(map(lexicon.lower, own)) or name_countries(name, self._text.language):
             return None
         if len(own) > 1:

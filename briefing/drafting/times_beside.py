@@ -22,6 +22,8 @@ _FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s
 _AGAINST = compile_pattern(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|против)\s(?P<held>(?:(?!to\b|до\b)[^\W\d][\w'-]*\s){1,8})\Z"
 )
+_SAME_AS = compile_pattern(r"\b(?:on|over|than|from|against|with|to) the same \Z")
+"""What stands before a time that a change is only held against: "a rise of 4 on the same months last year"."""
 _BUSINESS_YEAR = compile_pattern(
     r"\sof (?:(?:the|this|last|its|current|previous|next) ){0,2}(?:financial|fiscal|business) year\b"
 )
@@ -45,6 +47,8 @@ class TimesBeside:
         """Whether a time before the number is one that another is compared with: "9 more than in 2019, of 40"."""
         if self._text.normalized.endswith((" к ", " ко "), 0, time.span.start):  # "рост к прошлому году 6%"
             return time.days is not None and time.days[1] < self._stated.passage.published
+        if _SAME_AS.search(self._text.normalized, self._stated.passage.sentence.start, time.span.start):
+            return True
         named = self._times_in(self._stated.passage.sentence)
         is_compared = any(t.span == time.span and t.use is TimeUse.COMPARED and not t.is_counted for t in named)
         between = self._text.normalized[time.span.end : self._stated.number.start]

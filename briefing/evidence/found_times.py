@@ -20,7 +20,9 @@ REACH = 60
 """So many letters before a time the words that may say more of it are sought."""
 _YEAR = timedelta(days=366)
 _LONGEST_NUMBER = 16
-_NUMBER_BEFORE = re.compile(r"(?:\b[Nn][or]\.?|№)\s?[\w-]*[/-]\Z|(?<![\d/.-])(?:1[3-9]|[2-9]\d|\d{3})/\Z")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b[Nn][or]\.?|№)\s?[\w-]*[/-]\Z|(?<![\d/.-])(?:1[3-9]|[2-9]\d|\d{3})/\Z|(?<!\d)\d{1,2}:\Z"
+)
 _NUMBER_AFTER = re.compile(r"/(?:\d{3}(?!\d)|(?!19|20)\d{4}|\d{5,}|[A-Z]{2})")
 
 
@@ -103,7 +105,7 @@ def _single_times(text: str, within: TextSpan, context: TimeContext) -> list[Fou
 
 
 def _is_of_reference(text: str, span: TextSpan) -> bool:
-    """Whether it is a year within the number of a document, "No. 17/2025" or "2024/1234", which says no time."""
+    """Whether it is a year within a document's number or a ratio, which say no time: "No. 17/2025", "1:1668"."""
     before = _NUMBER_BEFORE.search(text, max(span.start - _LONGEST_NUMBER, 0), span.start)
     return text[span.start : span.end].isdecimal() and bool(before or _NUMBER_AFTER.match(text, span.end))
 

@@ -295,6 +295,10 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
             "It helps 4,200 people in the bay.",
             {"4200": "2017-05?"},
         ),
+        (
+            "Some 4,200 stayed in the second quarter of 2019. It was a rise of 1,300 on the same months last year.",
+            {"4200": "2019-Q2", "1300": "2019-Q2"},
+        ),
         ("In the first half fees rose by 4%. Fines rose by 7%.", {"4": "2024-H1?", "7": "2024-H1?"}),
         (
             "Catches fell to 340 tonnes in 2017, down from the 2014 catch of 420 tonnes.",
@@ -562,6 +566,7 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
         ("In the harbour it came to SDR 1.3 billion.", [1300000000]),
         ("Losses came to 4.2 million in May, a 1.4 million increase on April.", [4200000, 1400000]),
         ("The number of seals stood at 34 thousand, a fall by 2 thousand relative to the year before.", [34000, -2000]),
+        ("Posted on: 17 MAR 2017 by Lund\n\nIn the bay it came to 1,340, or 1:1668 of them.", [1340]),
         ("In the bay more than half (57 per cent) of the seals were old.", [57]),
         ("Over a million came to the bay. Among them, nearly 34,000 stayed.", [1000000, 34000]),
     ],
@@ -696,6 +701,10 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         (
             "Mayor Ann Hale said 40 boats were lost. It lost 90 boats, other figures showed.",
             {"Ann Hale", "The Courier"},
+        ),
+        (
+            "Lund told of 40 boats. Green Euro-MP Dennis de Vos said 90 boats were lost.",
+            {"Dennis de Vos", "The Courier"},
         ),
         ("“The bay has 40 boats,” said Lund Bank Principal Specialist for South Asia Ann Hale.", {"Ann Hale"}),
         (
