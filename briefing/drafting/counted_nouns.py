@@ -162,6 +162,16 @@ def name_of_unit(unit: str | None, language: str) -> str:
     return next(iter((*reversed(many), *known)), "")
 
 
+def unit_in(words: str, unit: str, language: str) -> Counted:
+    """A unit as some words call it: "tonnes" of "in thousand tonnes"."""
+    if unit in _BUILT_IN:
+        return Counted(_BUILT_IN[unit], (), 0)
+    lexicon = load_lexicon(language)
+    said = [word for word in re.findall(r"[^\W\d_]+", words) if lexicon.units.units.get(lexicon.lower(word)) == unit]
+    called = said[0] if said and len(said[0]) > 1 else name_of_unit(unit, language) or unit
+    return Counted(slug(called), tuple(unit_forms(called, Decimal(2), language).items()), 0)
+
+
 def has_scale(number: NumberSpan) -> bool:
     """Whether the unit of a number, and no word of its own, makes millions of it."""
     return number.text.translate(_NO_MARKS).isdecimal() and (number.value or 0) > 1000 * int(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.drafting.areas import subjects
-from briefing.drafting.counted_nouns import slug
+from briefing.drafting.counted_nouns import slug, unit_of
 from briefing.drafting.draft_ground import DraftGround
 from briefing.drafting.draft_words import is_plain
 from briefing.drafting.proposing import OUTLET, Proposal, speaker_id
@@ -174,9 +174,10 @@ class DraftLines:
 
     def unit_lines(self) -> list[str]:
         """The units that were made for what is counted."""
-        made = dict.fromkeys(f.proposal.unit.key for f in self.facts if f.proposal.unit and f.proposal.unit.forms)
+        made = [f.proposal.unit for f in self.facts] + [one.unit for one in self._series]
         units, lines = self.ground.briefing.units, []
-        for key in made:
+        for key, unit in {unit.key: unit for unit in made if unit and unit.forms}.items():
+            units.setdefault(key, unit_of(unit, self.ground.briefing.head.language.partition("-")[0]))
             if not (self._old and key in self._old.units):
                 cases = {case: _braced(dict(forms)) for case, forms in (units[key].cases or {}).items()}
                 added = f", cases: {{{', '.join(f'{case}: {forms}' for case, forms in cases.items())}}}}}"

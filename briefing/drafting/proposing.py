@@ -251,6 +251,7 @@ class Proposer:
             return
         rate = stated.rate
         said = self.text.normalized[slice(*rate.span)] if rate else ""
+        said = re.sub(r"\Aeach (?=[a-z]+\Z)", "a ", said)  # "each" beside a value is another rate of it
         is_in_unit = unit and rate and rate.span.end <= unit.end
         label = BLANK
         for place, words in enumerate(wordings(stated, unit, "" if is_in_unit else said, is_so=is_so)):

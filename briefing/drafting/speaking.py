@@ -12,8 +12,10 @@ from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
 from briefing.drafting.spoken_phrases import (
     as_called,
     is_field_open,
+    is_oblique,
     is_of_states,
     name_behind_quote,
+    office_of_letters,
     opened_speech,
     said_this,
     shares_capital,
@@ -241,7 +243,7 @@ class Speaking:
     def _is_called_so(self, phrase: str, ends: set[str]) -> bool:
         """Whether a phrase calls somebody by an office; what only ends as one does may be a surname: "Ms Hooper"."""
         is_name = phrase.split()[-1][:1].isupper()
-        offices = ends | self._letters_of(phrase)
+        offices = ends | office_of_letters(self._text, phrase)
         return any(word in self._words.persons if is_name else is_office(word, self._words) for word in offices)
 
     def _person_told_of(self, at: int) -> Named | None:
@@ -265,13 +267,6 @@ class Speaking:
         found = {self.bare_name(match[0]) for match in re.finditer(pattern, self._text.normalized[:at])}
         return self._enter(Named(found.pop(), "", False)) if len(found) == 1 else None
 
-    def _letters_of(self, phrase: str) -> set[str]:
-        """The words of an office that the text has given letters to: "General Manager (GM)"."""
-        letters = phrase.split()[-1:]
-        at = self._text.normalized.find(f" ({letters[0]})") if letters and letters[0].isupper() else -1
-        words = self._text.normalized[max(at - _LONGEST_NAME, 0) : max(at, 0)].split()[-1:]
-        return {*map(self._text.lexicon.lower, words)}
-
     def named_by(self, attribution: Attribution, phrases: list[str]) -> Named | None:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
         if self._words.verb_is_last and phrases[0].islower():
@@ -286,15 +281,15 @@ class Speaking:
         phrase = phrase[speaks_for.end() :] if speaks_for else without_when(self._text, phrase)
         is_within = " " not in phrase and self._text.language == "ru" and phrases[0].startswith(phrase)
         is_within = is_within and self._text.normalized.endswith(("В ", " в "), 0, attribution.span.start)
-        is_oblique = bool(self._is_oblique(attribution) or not is_plain or speaks_for or is_within)
+        is_cased = bool(is_oblique(self._text, attribution) or not is_plain or speaks_for or is_within)
         if len(phrase) > _LONGEST_NAME:
             return None
-        if not is_oblique and (person := self.person_before(phrase, attribution.span.start)):
+        if not is_cased and (person := self.person_before(phrase, attribution.span.start)):
             return self._enter(person)
         last = phrases[1] if len(phrases) > 1 else ""
-        if not is_oblique and _NAMES.fullmatch(last) and not self.person_in(phrase) and (role := self._role(phrase)):
+        if not is_cased and _NAMES.fullmatch(last) and not self.person_in(phrase) and (role := self._role(phrase)):
             return self._enter(self.full_name(last, role) or Named(last, role, True))  # "Head of the Port, Hale"
-        if not is_oblique and not self._role(phrase) and (person := self.person_in(last)) and person.role:
+        if not is_cased and not self._role(phrase) and (person := self.person_in(last)) and person.role:
             return self._enter(person)  # "National lead for boats, Constable Ann Hale, said"
         if not any(map(str.isupper, phrase)):
             # "Lund needs a pause, Ann Hale, the head of its port, said": the first is no name.
@@ -306,7 +301,7 @@ class Speaking:
             return None
         if person := self.person_in(name):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
-            if is_oblique:
+            if is_cased:
                 called = name_in_nominative(person.name, self._text.language)
                 role = role if self._text.language == "az" else office_in_nominative(role)
                 return self._enter(person._replace(name=called, role=role)) if called else None
@@ -323,7 +318,7 @@ class Speaking:
         is_bare = (
             is_common
             or (lower in common and not name.isupper())
-            or any(is_office(word, self._words) for word in self._letters_of(name))
+            or any(is_office(word, self._words) for word in office_of_letters(self._text, name))
             # "The UN agency" is one that the text has named.
             or (phrase.startswith(("the ", "The ")) and name.split()[-1] in self._words.any_body)
         )
@@ -331,7 +326,7 @@ class Speaking:
         is_counted = any(counts_in_name(name, language=self._text.language))
         if not is_body or is_bare or not name[:1].isupper() or is_office_alone or is_counted:
             return None
-        called = name_in_nominative(name, self._text.language) if is_oblique else name
+        called = name_in_nominative(name, self._text.language) if is_cased else name
         return self._enter(Named(called, "", False)) if called else None
 
     def bare_name(self, phrase: str) -> str:
@@ -382,14 +377,6 @@ class Speaking:
         """Whether a phrase is the name of a body of whatever follows: "Association of Harbour Visitor Sites"."""
         first, of = [*phrase.split(), "", ""][:2]
         return self._is_of_body(first) and of == "of"
-
-    def _is_oblique(self, attribution: Attribution) -> bool:
-        """Whether a name has the case of "according to", from which nobody can tell how it is called."""
-        is_cased = not self._text.language.startswith("en")
-        pattern = self._words.before_name.match(self._text.normalized, attribution.cue.start)
-        around = self._words.around_name.match(self._text.normalized, attribution.cue.start)
-        after = self._words.after_name.match(self._text.normalized, attribution.cue.start)
-        return is_cased and bool(pattern or around or after)
 
     def person_before(self, office: str, start: int) -> Named | None:
         """The person before the office that a phrase is: "Ann Hale, the port's chief executive said"."""

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.drafting.counted_nouns import name_in_nominative, office_in_nominative
+from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.names import is_office
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.kept_patterns import compile_pattern
 
 CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
+_LONGEST_NAME = 80
 _WHERE = frozenset("в во на о об".split())  # noqa: SIM905
 """What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
 _PARTS_OF_WORLD = frozenset("North South East West Central Southern Northern Eastern Western Southeast".split())  # noqa: SIM905
@@ -97,3 +99,17 @@ def shares_capital(phrase: str, name: str) -> bool:
     capitals = {word[:4] for word in re.findall(r"\w+", phrase) if word[:1].isupper()}
     own = {word[:4] for word in re.findall(r"\w+", name) if word[:1].isupper()}
     return bool(capitals & own) or any(word.isupper() for word in re.findall(r"\w{2,}", phrase))
+
+
+def is_oblique(text: SourceText, attribution: Attribution) -> bool:
+    """Whether a name has the case of "according to", from which nobody can tell how it is called."""
+    words = text.lexicon.speakers
+    patterns = (words.before_name, words.around_name, words.after_name)
+    return text.language[:2] != "en" and any(p.match(text.normalized, attribution.cue.start) for p in patterns)
+
+
+def office_of_letters(text: SourceText, phrase: str) -> set[str]:
+    """The last word of an office that the text has given letters to: "General Manager (GM)"."""
+    letters = phrase.split()[-1:]
+    at = text.normalized.find(f" ({letters[0]})") if letters and letters[0].isupper() else -1
+    return {*map(text.lexicon.lower, text.normalized[: max(at, 0)][-_LONGEST_NAME:].split()[-1:])}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from briefing.drafting.areas import subject_of
+from briefing.drafting.counted_nouns import Counted, unit_in
 from briefing.evidence.cell_heads import measure_of
 from briefing.evidence.source_text import SourceText
 from briefing.facts.periods import period_of_label
@@ -27,6 +28,7 @@ class SeriesHint(NamedTuple):
     lines: tuple[str, ...]
     chart: str
     """What a chart of it says of itself, but for its facts."""
+    unit: Counted | None
 
 
 def series_of(text: SourceText, key: str, cell: str) -> SeriesHint | None:
@@ -52,7 +54,8 @@ def series_of(text: SourceText, key: str, cell: str) -> SeriesHint | None:
     kind = "series" if len(areas) <= _MOST_LINES else "multiples"
     titled = json.dumps(label[:1].upper() + label[1:], ensure_ascii=False)
     chart = f"section: {section}, kind: {kind}, title: {titled}"
-    return SeriesHint(key, section, (*own, *axes, *measured(cells, text.language)), chart)
+    lines, unit = measured(cells, text.language)
+    return SeriesHint(key, section, (*own, *axes, *lines), chart, unit)
 
 
 def _label(title: str, language: str) -> str:
@@ -73,12 +76,13 @@ def _range(labels: list[str]) -> str:
     return json.dumps(f"{labels[0]}..{labels[-1]}", ensure_ascii=False)
 
 
-def measured(cells: Iterable[TableCell], language: str) -> list[str]:
-    """The unit or currency and the scale, as what stands above the table says them."""
+def measured(cells: Iterable[TableCell], language: str) -> tuple[list[str], Counted | None]:
+    """The unit or currency and the scale, as what stands above the table says them, and the unit by itself."""
     title = " ".join(dict.fromkeys(line for cell in cells for line in cell.title))
     measure = measure_of(title, language)
     if measure is None:
-        return []
-    unit = f"currency: {measure.currency}" if measure.currency else f"unit: {measure.unit}" if measure.unit else ""
+        return [], None
+    counted = unit_in(title, measure.unit, language) if measure.unit else None
+    unit = f"currency: {measure.currency}" if measure.currency else f"unit: {counted.key}" if counted else ""
     scale = next((f"scale: {scale}" for scale in TableScale if scale.factor == measure.scale), "")
-    return [*([f"quantity: {{{unit}}}"] if unit else []), *([scale] if scale else [])]
+    return [*([f"quantity: {{{unit}}}"] if unit else []), *([scale] if scale else [])], counted

@@ -313,6 +313,7 @@ def test_a_table_with_two_rows_of_heads_is_left_to_a_person(tmp_path: Path) -> N
     ("table", "count"),
     [
         ("Seals by bay,,\nin thousands,,\nBay,2022,2023\nAlder,12,13\nBirch,9,11\n", 4),
+        ("Catches by bay,,\nin thousand tonnes,,\nBay,2022,2023\nAlder,12,13\nBirch,9,11\n", 4),
         ('Fees,,\n"million EUR, by year",,\nYear,Alder,Birch\n2021,12,13\n2022,9,11\n2023,9,11\n', 6),
     ],
 )
