@@ -16,7 +16,6 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -24,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
 from briefing.evidence.plain_text import normalize
+from briefing.facts.canonical import sha256_of
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.periods import FirstDay
 from briefing.facts.scalars import Digest, Id
@@ -128,7 +128,7 @@ class CheckRecord(_RecordModel):
 
 def hash_quote(quote: str) -> str:
     """The SHA-256 of a quote's words, however they are spaced or dashed."""
-    return hash_text(normalize(quote))
+    return sha256_of(normalize(quote))
 
 
 def hash_claim(fact: Fact, briefing: Briefing) -> str:
@@ -150,7 +150,7 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
         *([sorted(fact.reading)] if fact.reading else []),
         *(["change"] if quantity and quantity.change else []),
     ]
-    return hash_text(json.dumps(claim, default=str))
+    return sha256_of(json.dumps(claim, default=str))
 
 
 def hash_words(fact: Fact, briefing: Briefing, *, has_sources: bool = True) -> str:
@@ -166,7 +166,7 @@ def hash_words(fact: Fact, briefing: Briefing, *, has_sources: bool = True) -> s
     texts = (fact.statement, fact.area, *((speaker.name, speaker.role) if speaker else ()))
     words = [str(in_language(text, base, base)) if text else None for text in texts]
     forms = unit.model_dump(mode="json", exclude_none=True) if unit else None
-    return hash_text(json.dumps([words, forms, *([_of_sources(fact, briefing)] if has_sources else [])]))
+    return sha256_of(json.dumps([words, forms, *([_of_sources(fact, briefing)] if has_sources else [])]))
 
 
 def _of_sources(fact: Fact, briefing: Briefing) -> list[tuple[str | None, FirstDay | None]]:
@@ -200,11 +200,6 @@ def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> Checked
         if evidence.place not in (None, quote.place.name if quote.place else None):
             return None
     return old
-
-
-def hash_text(text: str) -> str:
-    """The SHA-256 of a text."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]:

@@ -17,8 +17,9 @@ from briefing.cache import remembered
 from briefing.errors import CheckError, Diagnostic, Place, ProblemError, Severity, raise_errors
 from briefing.evidence.beside import ReadLine
 from briefing.evidence.lexicon import has_lexicon
-from briefing.evidence.record import CheckedSource, CheckRecord, hash_text
+from briefing.evidence.record import CheckedSource, CheckRecord
 from briefing.evidence.typed_values import counts_in_name, undesignated
+from briefing.facts.canonical import sha256_of
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source, source_language
 from briefing.sources.source_files import SourceFile, find_source_file, reader_of
@@ -70,7 +71,7 @@ def checked_source(key: str, text: SourceText, briefing: Briefing) -> CheckedSou
     """What the record keeps of a text that was checked."""
     source = briefing.sources[key]
     names = backed_names(source, text, source_language(source, briefing))
-    words = hash_text(text.raw) if text.reader else None
+    words = sha256_of(text.raw) if text.reader else None
     return CheckedSource(
         sha256=text.sha256, length=text.length, reader=text.reader or None, words=words, names=names or None
     )

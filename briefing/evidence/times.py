@@ -197,7 +197,7 @@ def _named(text: str, cued: _Cued, found: FoundTime, lexicon: Lexicon) -> NamedT
     elif TimeRole.ATTRIBUTE in cued.roles:
         use = TimeUse.BESIDE
     # Words that only say what a time is for are not part of it.
-    changes = cued.roles & set(_CHANGES)
+    changes = cued.roles - {TimeRole.COMPARED, TimeRole.ATTRIBUTE}
     span = cued.span if changes and use is TimeUse.OWN else found.span
     return NamedTime(
         span,
@@ -253,17 +253,6 @@ def length_before(words: str, time: NamedTime, context: TimeContext) -> NamedTim
 
 
 _NOT_OF_SPANS = (TimeRole.SINCE, TimeRole.BOUND)
-_CHANGES = (
-    TimeRole.SINCE,
-    TimeRole.START,
-    TimeRole.END,
-    TimeRole.EARLY,
-    TimeRole.MID,
-    TimeRole.LATE,
-    TimeRole.LENGTH,
-    TimeRole.BOUND,
-    TimeRole.EVENT,
-)
 
 
 def _edge(point: TimePoint, role: TimeRole) -> TimePoint:

@@ -21,19 +21,11 @@ from briefing.facts.scalars import (
     RATIO_FORMS,
 )
 from briefing.facts.table_series import TableScale
-from briefing.yaml_source.problems import Vocabulary, quoted
+from briefing.yaml_source.problems import Vocabulary, no_line, quoted
 
 _DEFAULTED = frozenset({"period", "source"})
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DAY_FIRST = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-
-
-def _no_text(text: str) -> Problem:
-    return (
-        Problem("text-form", "has several lines", "write it on one line")
-        if text.strip()
-        else Problem("text-form", "is blank")
-    )
 
 
 def _is_not(what: str, word: str) -> str:
@@ -112,8 +104,8 @@ FACTS_VOCABULARY = Vocabulary(
     },
     patterns={
         ID_PATTERN: lambda word: Problem("id", _is_not("an id", word), _id_hint(word)),
-        LINE_PATTERN: _no_text,
-        PROSE_PATTERN: _no_text,
+        LINE_PATTERN: no_line,
+        PROSE_PATTERN: no_line,
         LANGUAGE_PATTERN: lambda word: Problem(
             "language-code", _is_not("a language", word), "write a language code such as en, az or en-GB"
         ),

@@ -29,7 +29,7 @@ from briefing.themes.fonts import no_glyph, unset
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
 from briefing.themes.theme import MM, SIZES, THEMES, Faces, Logo, Stationery, Theme, contrast, mix
-from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, quoted, report_errors
+from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, no_line, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, plain_tree
 
@@ -71,14 +71,6 @@ _PAIRS = (
 _COLOR_HINT = 'write six hexadecimal digits in quotation marks, such as "#12436D"'
 
 
-def _no_line(text: str) -> Problem:
-    return (
-        Problem("text-form", "has several lines", "write it on one line")
-        if text.strip()
-        else Problem("text-form", "is blank")
-    )
-
-
 THEME_FILE = Vocabulary(
     file="the theme",
     opening='it has keys such as extends:, colours: and logo:, as in colours: {dark: "#12436D"}',
@@ -86,7 +78,7 @@ THEME_FILE = Vocabulary(
     choices={"extends": list(BuiltinTheme), "numbering": list(Numbering)},
     patterns={
         COLOR_PATTERN: lambda word: Problem("colour", f"is {quoted(word)}, which is not a colour", _COLOR_HINT),
-        LINE_PATTERN: _no_line,
+        LINE_PATTERN: no_line,
     },
     hints={
         "number-form": lambda text: "write it in the digits 0 to 9, such as 10.5",

@@ -43,6 +43,13 @@ def quoted(word: str) -> str:
     return f'"{word}"' if len(word) <= _MAX_WORD else f'"{word[:_MAX_WORD]}…"'
 
 
+def no_line(text: str) -> Problem:
+    """What is wrong with a text that is not one line."""
+    if text.strip():
+        return Problem("text-form", "has several lines", "write it on one line")
+    return Problem("text-form", "is blank")
+
+
 class Vocabulary(NamedTuple):
     """What messages about one kind of file call it and its parts, and the hints they give.
 

@@ -49,20 +49,7 @@ _BY_ITSELF = (
     r"(?:(?P<rise>ros(?:e|en)|ris(?:es?|ing|en)|climb(?:s|ed|ing)?|went up|goes up)"
     r"|(?P<fall>fell|fall(?:s|ing|en)?|sank|sink(?:s|ing)?|sunk|dropp(?:ed|ing)|drops?|went down|goes down|subsided))"
 )
-_LENGTHS = frozenset(
-    {
-        "millimetre",
-        "centimetre",
-        "metre",
-        "kilometre",
-        "inch",
-        "foot",
-        "yard",
-        "degree",
-        "degree Celsius",
-        "degree Fahrenheit",
-    }
-)
+_LENGTHS = word_forms("millimetre centimetre metre kilometre inch foot yard degree degree_Celsius degree_Fahrenheit")
 
 _AS_IT_WAS = "unchanged|unaltered|steady|stable|flat|static|on hold"
 _STAYS = "remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|held|hold(?:s|ing)?"
