@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, NumberPart, TextTokens
+from briefing.evidence.number_tokens import MOVED_FAR, Amount, NumberKind, NumberMatch, NumberPart, TextTokens
 from briefing.evidence.number_words import NumberWords
 
 _ACCOUNT_REACH = 6
@@ -192,12 +192,10 @@ class PartFinder:
 
     def _mark_joined(self, low: NumberMatch, high: NumberMatch) -> None:
         """Two numbers with a dash or "to" between them."""
-        own_unit = low.unit or low.currency
+        own_unit, dashed = low.unit or low.currency, self._is_dashed(low, high)
         assert low.value is not None and high.value is not None
         self._share_hundred(low, high)
-        stepped = (
-            own_unit and self._tokens.word_before(low.first) in self._words.steps and not self._is_dashed(low, high)
-        )
+        stepped = own_unit and not dashed and self._tokens.word_before(low.first) in self._words.steps
         if stepped or not self._are_alike(low, high) or self._is_year(low) is not self._is_year(high):
             return
         moves = self._moves(low, high)
@@ -209,7 +207,7 @@ class PartFinder:
         if low.value >= high.value:
             if self._starts(low):
                 low.part, high.part = NumberPart.OLD, NumberPart.NEW
-        elif not (moves and own_unit and low.unit == "percent" and not self._is_dashed(low, high)):
+        elif dashed or not (moves and (own_unit == "percent" or high.value >= MOVED_FAR * low.value)):
             low.part, high.part = NumberPart.LOW, NumberPart.HIGH
 
     def _is_joined(self, low: NumberMatch, high: NumberMatch, between: tuple[str, ...]) -> bool:

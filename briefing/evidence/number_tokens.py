@@ -11,6 +11,9 @@ from enum import StrEnum
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
+MOVED_FAR = 4
+"""So many times as large as a change is the level that it led to, and no range ends there: "rose 39 to 227"."""
+
 
 class NumberKind(StrEnum):
     """What a number in a text is good for."""

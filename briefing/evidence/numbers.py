@@ -25,13 +25,30 @@ from briefing.evidence.number_completer import NumberCompleter
 from briefing.evidence.number_money import MoneyReader
 from briefing.evidence.number_parts import PartFinder
 from briefing.evidence.number_reader import NumberReader, StampReader
-from briefing.evidence.number_tokens import Amount, NumberKind, NumberMatch, NumberPart, TextTokens, digits_value
+from briefing.evidence.number_tokens import (
+    MOVED_FAR,
+    Amount,
+    NumberKind,
+    NumberMatch,
+    NumberPart,
+    TextTokens,
+    digits_value,
+)
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.sentences import TextSpan
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
-__all__ = ["VALUE_KINDS", "Amount", "NumberKind", "NumberPart", "NumberSpan", "find_numbers", "find_ordinals"]
+__all__ = [
+    "MOVED_FAR",
+    "VALUE_KINDS",
+    "Amount",
+    "NumberKind",
+    "NumberPart",
+    "NumberSpan",
+    "find_numbers",
+    "find_ordinals",
+]
 
 VALUE_KINDS = (NumberKind.VALUE, NumberKind.YEAR, NumberKind.SHARE, NumberKind.MULTIPLE)
 """The numbers that a fact may have; a year may be four digits that count something."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.numbers import MOVED_FAR, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
@@ -16,7 +16,6 @@ from briefing.records import NamedTuple
 _EXACT = (Qualifier.EXACT,)
 _COMPARED = 5
 """So many words may stand between how much something moved and what it moved to: "by 2% year on year, up to 198"."""
-_FAR_LESS = 10
 _INTERVALS = ((NumberPart.LOW, NumberPart.HIGH), (NumberPart.CHOICE, NumberPart.CHOICE))
 _NO_INTERVAL = (NumberPart.SCORE, NumberPart.OLD)
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]*[^\w\s.,]|[^\W\d_]+")
@@ -203,7 +202,7 @@ def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan
     if "-" in joint[0] and NumberKind.SHARE in (low.kind, high.kind) and low.kind is not high.kind:
         return None  # "a fifth - 21% - of the nurses"
     # One too small for a range with the other is a change: "fell by 329,000 to 9.3 million".
-    is_far_less = low.value is not None and high.value is not None and low.value * _FAR_LESS <= high.value
+    is_far_less = low.value is not None and high.value is not None and low.value * MOVED_FAR <= high.value
     if cue.is_full and not (joint["noun"] or _names_unit(sentence, low) or is_far_less):
         return None
     start, end = low.start, high.end

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan, find_numbers
+from briefing.evidence.numbers import MOVED_FAR, VALUE_KINDS, NumberKind, NumberPart, NumberSpan, find_numbers
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
 from briefing.evidence.sentences import TextSpan
@@ -141,8 +141,6 @@ _PARTS = {
     NumberPart.MULTIPLIED: NumberRole.MULTIPLIED,
 }
 
-_FAR = 10
-"""How many times as large a level is that no range ends in: "rose 400 to 9,400"."""
 _ALTERNATIVE = re.compile(r"\([^\W\d_]+\)\Z")
 _PART = re.compile(r"[,;:()]")
 _DASH = " - "
@@ -208,7 +206,7 @@ def _is_up_to(sentence: NumberedSentence, number: NumberSpan) -> bool:
     to = sentence.lexicon.times.new_level.search(sentence.text, number.unit_end, after.start)
     # "Lost 20 to 30 tons" is a range.
     assert number.value is not None and after.value is not None
-    is_range = number.part is NumberPart.LOW and after.value < _FAR * abs(number.value)
+    is_range = number.part is NumberPart.LOW and after.value < MOVED_FAR * abs(number.value)
     return to is not None and not is_range and not sentence.text[number.unit_end : to.start()].strip()
 
 

@@ -167,6 +167,8 @@ class StatusWords(NamedTuple):
     """What leaves open whether the words after it are told as so: "on paper"."""
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
+    undoing: Pattern = NEVER
+    """Verbs after which what was there is there no more: "waived", "repaid"."""
     not_happened: Pattern = NEVER
     """What would have been, and was not: "would have"."""
     budgeted: Pattern = NEVER

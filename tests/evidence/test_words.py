@@ -45,7 +45,7 @@ def _rules(language: str, text: str, quote: str, statement: str, area: str | Non
         ("en", "The port exports timber.", "", "The port does not export timber.", {"not-said"}),
         ("en", "Most boats are of Delos.", "Most boats are of Delos.", "All boats are of Delos.", {"not-said"}),
         ("en", "The fee is again 9 euros.", "The fee is the same again.", "The fee was lowered again.", {"doubt"}),
-        ("en", "Boats of Delos came.", "Delos sent boats.", "The boats were of Naxos.", {"not-said"}),
+        ("en", "Boats of Delos came.", "Boats came from Delos.", "The boats were of Naxos.", {"not-said"}),
         ("en", "Pilots said the tide would rise.", "The tide would rise.", "The tide rose.", {"status"}),
         ("en", "The queue would continue to grow.", "The queue is to grow.", "The queue goes on growing.", {"status"}),
         ("en", "Pilots say that the yard will close.", "The yard will close.", "The yard closes.", {"status"}),

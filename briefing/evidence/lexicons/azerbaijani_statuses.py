@@ -60,6 +60,7 @@ def _cue(
 
 
 STATUSES = StatusWords(
+    undoing=_any(r"ləğv (?:e[td]|olun)\w+|(?:götür|qaytar|bağışla|sil)(?:d|üb|ıb|ib|yıb|ün|ın|in)\w*"),
     hearsay=Pattern(r"(?:təsdiqlənməmiş|yoxlanılmamış) (?:məlumat|xəbər)\w*"),
     foreseen=Pattern(r"\W*ilkin (?:məlumat|hesablama|nəticə|qiymətləndirmə)\w* (?:görə|əsasən)"),
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),

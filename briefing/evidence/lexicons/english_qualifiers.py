@@ -278,7 +278,8 @@ _AFTER = (
     QualifierCue(
         Pattern(
             r"(?:[\s-]+[^\W\d_]++){0,8}?,\s(?P<cue>(?:according to )?(?:(?!(?:from|than|above|below|against"
-            r"|on)\b)[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b"
+            r"|on|of|with|in|under|over|versus|vs|beating|missing|topping|exceeding|surpassing|trailing|market)\b)"
+            r"[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b"
         ),
         _ABOUT,
         status=Status.ESTIMATED,

@@ -23,6 +23,7 @@ from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposit
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NO_PROJECT = r"\b(?! (?:project|plan|program(?:me)?|scheme|drive|fund|package|strategy)s?\b)"
 """What does not follow a rise that is one: that of "a 3.5 billion expansion project" is none."""
+_WORKS = "expansion|extension|improvements?|additions?"
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
 # Between the last movement and its number: no word that begins a clause of its own.
 _GAP = r"\b(?:(?!\b(?:rang\w+|when|which|who|whose|while|because|after|before|since|and|but|that)\b)[^;]){0,70}?"
@@ -284,7 +285,13 @@ _AFTER = (
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<rise>ahead)\b"),
     # "a 12% fall", "5-point rise"
-    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}{_NO_PROJECT}", beside=_MEASURED),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}{_NO_PROJECT}", beside=_SHARES),
+    # A 2 million expansion costs that.
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,3}}?[\s-]+(?!(?:{_WORKS})\b){_NOUN_OF_CHANGE}{_NO_PROJECT}",
+        beside=frozenset({"money"}),
+    ),
     _after(NumberRole.CHANGE, rf"[\s-](?:points?|places?|degrees?|\w+-\w+)[\s-]+{_NOUN_OF_CHANGE}\b"),
     _after(
         NumberRole.CHANGE,
@@ -311,7 +318,8 @@ ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
     change_noun=Pattern(
-        rf"\s?(?:(?:year-on-year|annual|further|sharp|notable) )?(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))"
+        rf"\s?(?:(?:year-on-year|annual|further|sharp|notable) )?(?!(?:{_WORKS})\b)"
+        rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))"
         rf"{_NO_PROJECT}"
     ),
     article=Pattern(r"\b(?:an?|its|their|the) \Z"),

@@ -304,6 +304,14 @@ STATUSES = StatusWords(
     conditional=any_of(
         r"if|unless|provided|in case|as long as|(?:should|would|could|might) (?:not )?have|\A(?:should|were|had)"
     ),
+    undoing=any_of(
+        r"overturn(?:s|ed|ing)|quash(?:es|ed|ing)|annul(?:s|led|ling)|repeal(?:s|ed|ing)|scrap(?:s|ped|ping)"
+        r"|waiv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|forg(?:ives?|ave|iven|iving)|abolish(?:es|ed|ing)"
+        r"|(?:re|pre)pa(?:ys|id|ying)|(?:pay(?:s|ing)?|paid) (?:off|back)|(?:wr(?:ites?|ote|itten|iting)|called) off"
+        r"|str(?:ikes|uck|iking) down|void(?:s|ed|ing)|(?:lift|eas|remov|end|dropp|withdr)\w*(?= (?:(?:an?|the|its"
+        r"|their|his|her) )?(?:\w+ )?(?:bans?|embargo\w*|sanctions?|restrictions?|curfews?|blockades?|moratorium"
+        r"|charges?|offers?|limits?|caps?|suspensions?|quotas?)\b)"
+    ),
     not_happened=any_of(r"(?:would|could|might)(?:n't| \w+)? have (?=\w)"),
     budgeted=any_of(r"budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+"),
     cues=CUES,

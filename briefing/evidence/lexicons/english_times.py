@@ -219,6 +219,14 @@ _CUES = (
         after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{SAID})(?: [^,;:.]{{1,40}}?)?,? that| (?:{SAID}|report(?:ed|s))"),
         only_days=True,
     ),
+    # "The ninth rise in a row, a series which began in January"
+    TimeCue(
+        TimeRole.COMPARED,
+        before=_ends(
+            r"(?:consecutive|straight|successive|in a row|run|series|streak|cycle)\b[^.;,]{0,40}? (?:which|that)"
+            r" (?:had |has )?(?:begun|began|started|commenced)(?: back)?(?: (?:in|on))?(?: the)? "
+        ),
+    ),
     # "ALDER BAY, Aug. 3 (Courier) - " says where and when it was written.
     TimeCue(
         TimeRole.ATTRIBUTE,

@@ -332,6 +332,8 @@ def signed_direction(stated: StatedNumber) -> int:
 def _is_of_other(stated: StatedNumber, moved: re.Match[str]) -> bool:
     """Whether a word for a change tells that of another number: "rising by 2 points" behind "the share came to 14%"."""
     sentence, number = stated.passage.numbered_sentence, stated.number
+    if number.currency and moved.start() > number.end and not sentence.text[number.end : moved.start()].strip():
+        return True  # "a $2 million expansion" costs that
     for other in sentence.numbers:
         if other == number or other.kind not in VALUE_KINDS:
             continue

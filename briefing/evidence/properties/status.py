@@ -28,8 +28,10 @@ from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
+from briefing.kept_patterns import compile_pattern
 
-_STEM, _NEAR = 4, 3
+_STEM, _NEAR, _OBJECT = 4, 3, 8
+_MARK = compile_pattern("[,;:()]")
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
 _COUNTED = (Status.REQUESTED, Status.PROPOSED, Status.ALLOCATED)
@@ -140,9 +142,32 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     for span in governance.disputes:
         if fact.status.family is StatusFamily.IS:
             yield says_otherwise(Property.STATUS, f'the source goes on to say "{passage.slice(span)}"')
+    yield from _check_undone(claim, passage, stated.number.span)
     yield from _check_conditions(claim, stated)
     for span in governance.uncertainties:
         yield unknown_word(Property.STATUS, passage.slice(span))
+
+
+def _check_undone(claim: Claim, passage: Passage, span: TextSpan) -> Iterator[Answer]:
+    """What was taken back or paid back is not told as there: "waived a debt of 5 million"."""
+    lexicon, text = passage.source_text.lexicon, passage.text
+    before = list(lexicon.statuses.undoing.finditer(text, passage.sentence.start, span.start))
+    after = lexicon.statuses.undoing.search(text, span.end, passage.sentence.end)
+    gaps = [(m, text[m.end() : span.start]) for m in before[-1:]]
+    gaps += [(after, text[span.end : after.start()])] if after else []
+    told = f"{claim.fact.statement} {claim.fact.label}"
+    for found, gap in gaps:
+        is_apart = _MARK.search(gap) or lexicon.times.coordination.search(gap) or len(gap.split()) > _OBJECT
+        is_active = (
+            found.start() < span.start or not lexicon.clauses.has_fixed_order or lexicon.clauses.copula.search(gap)
+        )
+        if is_apart or not is_active or claim.lexicon.statuses.undoing.search(told):
+            continue
+        said = TextSpan(*found.span())
+        if not passage.quote.contains(said):
+            yield left_out(Property.STATUS, passage, found[0])
+        message = f'the source says "{found[0]}" of it, and the fact does not'
+        yield doubt(Property.STATUS, message, "if the fact is right all the same, say so", ("statement",))
 
 
 def _check_told_done(claim: Claim, said: Sequence[_Said]) -> Iterator[Answer]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, says_otherwise
 from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.country import check_area_named
 from briefing.evidence.sentences import TextSpan
@@ -121,9 +122,38 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     shared = [
         word for word in told if any(is_form_of(word, other) or word[:_STEM] == other[:_STEM] for other in beside)
     ]
-    if len(told) > len(shared) * 2:
-        other = min(word for word in told if word not in shared)
+    unsaid = [word for word in told if word not in shared]
+    if len(told) <= len(shared) * 2:
+        unsaid = _unsaid_deed(claim, unsaid, beside)
+    if unsaid:
+        other = max(unsaid, key=len)
         yield doubt(Property.SUBJECT, f'the source does not say "{other}" beside the quote', _WHEN, _PATH)
+
+
+def _unsaid_deed(claim: Claim, unsaid: Sequence[str], beside: Sequence[str]) -> list[str]:
+    """Those of some words of a statement by which somebody else did it, or did something else, or to another thing."""
+    statement, lexicon, statuses = claim.lexicon.lower(claim.fact.statement), claim.lexicon, claim.lexicon.statuses
+    verb = lexicon.clauses.finite.search(statement)
+    parts = (statement[: verb.start()], statement[verb.end() :]) if verb else ("", "")
+    subject, rest = (telling_words(part, lexicon) for part in parts)
+    others = subject + (rest if set(rest) <= set(unsaid) else [])
+    # "Brought" says little of what is so already, and much of what is only considered.
+    is_real = statuses.may_speak_in(statement) or not any(p.cues_in_quote() for p in claim.passages)
+    plain = RETELLING.get(claim.language, frozenset()) if is_real else frozenset[str]()
+    named = lexicon.lower(" ".join([claim.speaker.name if claim.speaker else "", claim.fact.area or ""]))
+    own = (cue for cue in statuses.cues if claim.fact.status in cue.statuses)
+    cues = " ".join(match[0] for cue in own for match in cue.pattern.finditer(statement))
+    meant = {meaning for word in beside for meaning in meanings_of(word, claim.language)}
+    sides = [side for pair in lexicon.roles.opposites.values() for side in (pair.one, pair.other)]
+    told = [lexicon.roles.rises, lexicon.roles.falls, *(side for side in sides if side.search(" ".join(beside)))]
+    return [
+        word
+        for word in unsaid
+        if (word in others or lexicon.clauses.finite.fullmatch(word))
+        and not (word in plain or lexicon.clauses.copula.fullmatch(word))
+        and not (word in cues or has_form(named, word) or meant & meanings_of(word, claim.language))
+        and not any(pattern.search(word) for pattern in told)
+    ]
 
 
 def _hold_ahead(claim: Claim, quotes: Sequence[Passage], told: Sequence[str]) -> Iterator[Answer]:
