@@ -283,6 +283,8 @@ STATUSES = StatusWords(
         # Given up
         StatusCue(_any(r"ləğv (?:e[dt]|edil|olun)\w+"), (Status.CANCELLED,), optional=True),
     ),
+    sum_set=Pattern(r"(?<!\w)(?:yuxarı həddi?|limiti?|tavanı?|kvotası?|büdcəsi|smetası)(?: [^,;:]{1,60}?)?\s*\Z"),
+    put_forward=Pattern(r"(?:[^\W\d_]+ ){0,3}(?:layihə|təklif|düzəliş)[^\W\d_]* (?:görə|əsasən|uyğun olaraq)(?!\w)"),
     paid=_any(
         r"(?:xərclən?|ödən?|sərf (?:e[dt]|olun|edil))(?:d[iu]|y?ib|ub|m[iu]ş)\w*"
         r"|al(?:dı\w*|ıb\w*|mış\w*|ındı|ınıb|ınmış\w*)"

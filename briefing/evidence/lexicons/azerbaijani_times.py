@@ -266,7 +266,7 @@ TIMES = TimeWords(
     aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b"),
     # "Artmışdır" has risen, and "nazir" is no verb.
     present=any_of(
-        r"var|vardır|yoxdur|mövcuddur|təşkil edir"
+        r"indi|var|vardır|yoxdur|mövcuddur|təşkil edir"
         r"|(?!\w*m[ıiuü]şd[ıiuü]r|(?:gəlir|nazir|təmir|dəmir|müdir|kömür|vəzir|təsir)\b)(?:\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|\w+(?:dır|dir|dur|dür))"
     ),
     earlier=any_of(r"əvvəl\w*|qabaq|öncə\w*|köhnə|idi"),

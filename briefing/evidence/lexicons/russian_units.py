@@ -155,6 +155,7 @@ RATES = RateWords(
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}"),
     ),
     priced=Pattern(rf"(?<![\w-])(?<!\d )(?P<rate>(?:1 |один |одна |одно |кажд\w+ )?(?:{_MEASURES})){_LATER_CLAUSE}"),
+    each_of=Pattern(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ую|ым) из \Z"),
     base=Pattern(
         r"(?<!\w)(?P<rate>(?P<sure>в расч[её]те )?на\s+(?:кажд\w+\s+)?"
         r"(?P<base>1[ .0]*0(?:\s(?:тыс|млн)\.?|\sтысяч\w*)?"

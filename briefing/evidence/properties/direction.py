@@ -62,6 +62,10 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
             yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
         elif written.role.direction not in (0, *sides):
             yield _otherwise(f'the source says "{named[0][0]}", and the fact tells it the other way round')
+    elif written.role.role is NumberRole.ADDED and not said.role and _is_now(stated):
+        yield _otherwise(f'the source says that there are "{stated.text}" now, and the fact tells it as an addition')
+    elif said.role is NumberRole.ADDED and not written.role.role and _tells_now(claim, stated):
+        yield _otherwise(f'the source says "{words}", and the fact tells how many there are now')
     elif _is_other_pace(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells of another rise or fall')
     elif written.value > 0 and _side(stated, "warmth") < 0 and not written.side("warmth"):
@@ -308,9 +312,25 @@ def _is_change(stated: StatedNumber) -> bool:
     others = [n for n in stated.passage.numbered_sentence.numbers if n != number and n.unit == number.unit]
     verbs = [match[0] for match in finite.finditer(text, *clause) if match[0].strip("- ")]
     told = any(not _is_of_other(stated, match) for match in moved.finditer(text, *stated.passage.sentence))
-    if told and not (others and verbs):
+    if told and not (others and (verbs or _is_now(stated))):
         return True
     return bool(signed_direction(stated))
+
+
+def _is_now(stated: StatedNumber) -> bool:
+    """Whether it is how many there are behind those that came or went: "18 were added, now they are 205"."""
+    sentence, start = stated.passage.numbered_sentence, stated.number.start
+    others = [n for n in sentence.numbers if n.unit_end <= start and n.kind in VALUE_KINDS]
+    is_moved = others and read_role(sentence, others[-1]).role in (NumberRole.ADDED, NumberRole.CHANGE)
+    present = sentence.lexicon.times.present
+    return bool(is_moved) and present.search(sentence.text, others[-1].unit_end, start) is not None
+
+
+def _tells_now(claim: Claim, stated: StatedNumber) -> bool:
+    """Whether the fact tells how many there are, for which the source has another number behind this one."""
+    behind = (n for n in stated.passage.numbered_sentence.numbers if n.start > stated.number.start)
+    is_told = claim.lexicon.times.present.search(claim.fact.statement)
+    return bool(is_told) and any(_is_now(StatedNumber(stated.passage, number)) for number in behind)
 
 
 def signed_direction(stated: StatedNumber) -> int:
