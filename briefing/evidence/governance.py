@@ -29,6 +29,8 @@ DEFERRED = StatusCue(NEVER, (Status.PLANNED, Status.CANCELLED))
 """The same for what is not done yet: "the delivery of 12 boats was delayed"."""
 ESTIMATED = StatusCue(NEVER, (Status.ESTIMATED,), optional=True)
 """The same for who says it behind it: "40 came, according to estimates of the port"."""
+PROVISIONAL = StatusCue(NEVER, (Status.PROVISIONAL,), optional=True)
+"""The same for what the data are that begin its sentence: "By preliminary data,"."""
 HEARSAY = StatusCue(NEVER, (Status.ALLEGED, Status.CLAIMED))
 FORESEEN = StatusCue(NEVER, (Status.FORECAST, Status.ESTIMATED))
 PROPOSED = StatusCue(NEVER, (Status.PROPOSED, Status.PLANNED))
@@ -230,8 +232,10 @@ class Governance(GoverningWords):
             found.insert(0, FoundCue(CANCELLED, verdict))
         if any(self._search(self._words.deferred_plan, [TextSpan(self._sentence.start, self._span.start)])):
             found += [FoundCue(DEFERRED, match) for match in self._search(self._words.deferred, [self._verdict])]
-        if self._words.foreseen.match(self._text, *self._sentence):
-            found = [f._replace(cue=FORESEEN) if f.cue.weak else f for f in found]
+        if match := self._words.foreseen.match(self._text, *self._sentence):
+            weak = [f for f in found if f.cue.weak]
+            found = [f._replace(cue=FORESEEN) if f in weak else f for f in found]
+            found += [] if weak else [FoundCue(PROVISIONAL, TextSpan(*match.span()))]
         if tag := self._words.by_estimate.search(self._text, self._span.end, self._sentence.end):
             found.append(FoundCue(ESTIMATED, TextSpan(*tag.span())))
         for cue, opening in ((HEARSAY, self._words.hearsay), (PROPOSED, self._words.put_forward)):

@@ -183,6 +183,10 @@ _LABELS = (
 )
 _OWN_LINE = compile_pattern(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
 """A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "Jon Hale (Hull) (Lab)"."""
+_OWN_OFFICE = compile_pattern(
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){1,60}?), (?P<office>[^,.;:!?\d\n]{2,60})(?P<party>(?!))?\Z"
+)
+"""The same behind a comma: "Jon Hale, Minister for Boats"."""
 _SPOKEN = compile_pattern(r"[^\W\d_]{3}")
 """What somebody says has a word of three letters; "Funding Received: $9.4B" has none."""
 _MOST_WORDS = 8
@@ -285,13 +289,14 @@ def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | Non
 
 def _read_own_line(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | None:
     """A label without a colon: a name with a title or office, or who leads a sitting; any other is a heading."""
-    match, words = _OWN_LINE.match(text, *sentence), lexicon.speakers
+    match, words = _OWN_LINE.match(text, *sentence) or _OWN_OFFICE.match(text, *sentence), lexicon.speakers
     if match is None:
         return None
     found = [word.lower for word in name_words(match["name"], lexicon)]
     held = re.split(r"\s(?:of|for)\s", match["office"] or "")[0]
     office = TextSpan(*match.span("office")) if match["office"] else None
-    is_named = _certainty(match["name"], lexicon) and not {lexicon.lower(held.split(" ")[-1])}.isdisjoint(words.persons)
+    is_held = lexicon.lower(held.split(" ")[-1]) in words.persons | words.groups
+    is_named = _certainty(match["name"], lexicon) and is_held
     is_member = _certainty(match["name"], lexicon) and match["party"] is not None
     is_titled = lexicon.lower(match["name"].split(" ")[0].rstrip(".")) in words.titles - words.articles
     is_label = is_named or is_member or is_titled or (found and words.presiding.issuperset(found))

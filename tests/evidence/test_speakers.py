@@ -192,6 +192,9 @@ def test_a_name_that_stands_alone_in_its_line_begins_a_turn() -> None:
     text = "Mary Fenn (Lund)\n\nHow many?\n\nMr. Hale (Minister)\n\nWe own 30 goats.\n\nDr. Fenn\n\nThat is so."
     assert _rules(text, "We own 30 goats", "Jon Hale", voice="direct") == []
     assert "speaker" in _rules(text, "We own 30 goats", "Mary Fenn", voice="direct")
+    text = "Mary Fenn, Minister for Hills\n\nWe own 30 goats.\n\nJon Hale, Member for Lund\n\nThat is so."
+    assert _rules(text, "We own 30 goats", "Mary Fenn", voice="direct") == []
+    assert "speaker" in _rules(text, "We own 30 goats", "Jon Hale", voice="direct")
 
 
 @all_cases(

@@ -127,6 +127,11 @@ OPPOSITES = {
         r"achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|met|meets?|hits?|fulfil\w*|exceed(?:s|ed|ing)?",
         r"miss(?:es|ed|ing)|f[ae]ll(?:s|en|ing)? short(?: of)?",
     ),
+    "damage": (r"damag(?:ed|es|ing)", r"destroy\w*|demolish\w*|razed|wrecked"),
+    "justice": (r"arrest\w*|detained|(?<=prosecutors )charged", r"convicted|sentenced|jailed|imprisoned"),
+    "sales": (r"(?<!-)sold", r"unsold"),
+    "budgets": (r"(?<!-)spent|(?<!-)spending", r"(?:over|under)-?spen\w+"),
+    "certainty": (r"confirmed(?= (?:[a-z]+ )?(?:cases?|deaths?|infections?))", r"suspected|probable"),
     "flows": (r"inflows?", r"outflows?"),
     "ways": (r"into(?= (?:the )?[a-z])", r"out of(?= (?:the )?(?!ten|every)[a-z])"),
     "income": (
