@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.patterns import alternatives
@@ -315,7 +315,9 @@ class SpeakerName:
         if behind := _OFFICE_AFTER.match(text, end):
             copula = behind["copula"]
             if copula is None or self._lexicon.lower(copula) in words.copulas:
-                after = [self._lexicon.lower(m[0]) for m in _WORD.finditer(behind["office"] or behind["rest"])]
+                told = (self._lexicon.lower(m[0]) for m in _WORD.finditer(behind["office"] or behind["rest"]))
+                # Whoever "met the owner" is none.
+                after = [*takewhile(lambda word: not self._lexicon.clauses.finite.fullmatch(word), told)]
         # Of "the head of the office" only the first is the bearer's.
         last = next((i for i, word in enumerate(after) if word in words.links), len(after))
         tells = after[:1] and (after[0] in words.articles or any(is_office(word, words) for word in after[:4]))

@@ -222,6 +222,12 @@ def test_a_speaker_who_is_named_nowhere_is_not_said() -> None:
     assert found.rule == "doubt"
 
 
+def test_whoever_meets_the_owner_is_none() -> None:
+    text = "The herd's vet, Mary Fenn, met the owner, Jon Hale, in 2024. The owner said 30 goats came."
+    assert _rules(text, "The owner said 30 goats came", "Jon Hale") == []
+    assert _rules(text, "The owner said 30 goats came", "Mary Fenn") == ["speaker"]
+
+
 def test_a_constituency_and_a_party_stand_behind_a_name() -> None:
     text = (
         "The Minister for Hills (Abel Fenn): I can say that we own 30 goats.\nCora Lind (Low Fell) (Con): Is that all?"

@@ -316,6 +316,14 @@ INTENTIONS = (
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),
     ),
+    # What money is needed for is not done: "needs $9 million to house 6,000 families".
+    cue(
+        r"(?:need(?:s|ed)?|seek(?:s|ing)?|sought|requir(?:es?|ed)|(?:asks?|asked|appeals?|appealed) for)"
+        r" [^,;]{1,40}?[0-9][^,;]{0,20}? to(?= (?!the\b|an?\b)[a-z])",
+        Status.TARGET,
+        Status.REQUIRED,
+        perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
+    )._replace(before=True),
     # What somebody requires of money is not there.
     cue(
         r"requir(?:e|es|ing)", Status.REQUIRED, Status.TARGET, perhaps=(Status.REQUESTED, Status.ESTIMATED), money=True

@@ -270,9 +270,10 @@ class _SpeakerCheck:
         office, copula = (
             rf"(?i:\b(?:{alternatives(words)})\b)" for words in (offices, self.lexicon.speakers.copulas or {"="})
         )
-        before = rf"(?P<before>{_CAPITALS})(?:,| {copula}) (?:\w+ ){{0,4}}?{office}"
-        beside = rf"{office},? (?P<after>{_CAPITALS})|{before}"
-        found = (m["after"] or m["before"] for m in re.finditer(beside, self.text))
+        before = rf"(?P<name>{_CAPITALS})(?:,| {copula}) (?P<between>(?:\w+ ){{0,4}}?){office}"
+        found = [m["name"] for m in re.finditer(rf"{office},? (?P<name>{_CAPITALS})", self.text)]
+        finite = self.lexicon.clauses.finite.search  # whoever "met the owner" is none
+        found += [m["name"] for m in re.finditer(before, self.text) if not finite(m["between"])]
         return any(not name.is_meant_by(other) for other in found for name in self.names[:1])
 
     def _is_named_just_before(self, attribution: Attribution) -> bool:
