@@ -237,3 +237,44 @@ def test_a_reading_of_the_place_excuses_no_other_subject(
     quote = source if quote not in source else source.rstrip(".")
     found = rules_of(source, quote.rstrip("."), {"value": 14}, statement, "boat/boats", **told)
     assert found - {"reading"} == ({rules} if rules else set())
+
+
+_LIVE = "In 2024 90 boats lie in the bay of Alder. In 2024 35 boats were raised."
+_SANK = "In 2024 35 boats sank. Then 90 boats were rescued."
+_RU = "В 2024 году подтоплены 35 лодок. 90 лодок освободились от воды."
+_AZ = "2024-cü ildə 35 qayıq batıb. 90 qayıq xilas edilib."
+
+
+@all_cases(
+    ("language", "source", "quote", "statement", "is_doubted"),
+    [
+        ("en", _LIVE, "90 boats lie in", "{value} lie in the bay.", False),
+        ("en", _LIVE, "90 boats lie in", "{value} were raised.", True),
+        ("en", _SANK, "90 boats were rescued", "{value} were rescued.", False),
+        ("en", _SANK, "90 boats were rescued", "{value} sank.", True),
+        ("en", "In 2024 the yard repaired the quay and inspected 90 boats.", "", "The yard inspected {value}.", False),
+        ("en", "In 2024 the yard repaired the quay and inspected 90 boats.", "", "The yard repaired {value}.", True),
+        ("en", "In 2024 the yard repaired or inspected 90 boats.", "", "The yard repaired {value}.", False),
+        ("en", "In 2024 90 boats were towed to the quay and repaired.", "", "{value} were repaired.", False),
+        ("en", "In 2024 the storm damaged 12 piers and, in the bay, 90 boats.", "", "It damaged {value}.", False),
+        ("en", "In 2024 90 boats were sold and later repaired.", "", "{value} were later repaired.", False),
+        ("en", "In 2024 90 boats, a third of the fleet, sank; two were raised.", "", "{value} sank.", False),
+        ("en", "In 2024 camps hold 90 boats, while few have returned.", "", "{value} have returned.", True),
+        ("en", "In 2024 the board chose 90 boats to repair.", "", "The board chose {value} to repair.", False),
+        ("en", "In 2024 the board chose 90 boats to repair.", "", "The board repaired {value}.", True),
+        ("en", "In 2024 the board listed 90 boats for demolition.", "", "The board demolished {value}.", True),
+        ("ru", _RU, "90 лодок освободились", "От воды освободились {value}.", False),
+        ("ru", _RU, "90 лодок освободились", "Подтоплены {value}.", True),
+        ("ru", "В 2024 году верфь починила причал и осмотрела 90 лодок.", "", "Верфь осмотрела {value}.", False),
+        ("ru", "В 2024 году верфь починила причал и осмотрела 90 лодок.", "", "Верфь починила {value}.", True),
+        ("az", _AZ, "90 qayıq xilas edilib", "{value} xilas edilib.", False),
+        ("az", _AZ, "90 qayıq xilas edilib", "{value} batıb.", True),
+        ("az", "2024-cü ildə fırtına körpünü dağıdıb və 90 qayığa zərər vurub.", "", "Fırtına {value} dağıdıb.", True),
+    ],
+)  # fmt: skip
+def test_what_became_of_others_is_not_told_of_the_number(
+    language: str, source: str, quote: str, statement: str, is_doubted: bool
+) -> None:
+    unit = {"en": "boat/boats", "ru": "лодка/лодки/лодок", "az": "qayıq/qayıq"}[language]
+    found = rules_of(source, quote or source.rstrip("."), {"value": 90}, statement, unit, language)
+    assert found & {"doubt", "subject"} == ({"doubt"} if is_doubted else set())

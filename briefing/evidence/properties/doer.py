@@ -11,7 +11,7 @@ from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
+from briefing.evidence.properties.deed import find_deed_before, find_other_deed
 from briefing.evidence.properties.parties import find_exchange
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
@@ -22,12 +22,8 @@ from briefing.facts.model import Property
 _MARK = re.compile(r"[,;:()]|\s-\s")
 _BOUND = (NumberRole.PART, NumberRole.WHOLE, NumberRole.PREVIOUS, NumberRole.ADDED, NumberRole.EXCEPTED)
 """What a number is that cannot be told without another."""
-_VERB, _ALIKE = 6, 2
-"""How long verbs are that tell a deed, and how much of their end two of one tense share."""
 _MOST = 6
 """So many words at most tell two numbers of a list apart."""
-_ROOT = 5
-"""So much of a verb its noun has as well: "arrivals" told as arrived."""
 _COPIED = 2
 """So many words of a sentence tell that a fact tells what it does, but for who does it."""
 
@@ -60,9 +56,8 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
     elif beside := _beside_other(claim, stated, claim.written.words):
         message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
-    elif deed := _deed_before(claim, stated) or _other_deed(claim, stated):
-        message = f'the source says "{deed}" of another number, and not of "{stated.text}"'
-        when = "if it is, say so"
+    elif told_of_it := find_deed_before(claim, stated) or find_other_deed(claim, stated):
+        message = f"the source {told_of_it}"
     if message:
         yield doubt(Property.SUBJECT, message, when, ("statement",))
 
@@ -147,7 +142,7 @@ def _is_done_to_doer(said: Doer | None, told: Doer, stated: StatedNumber, claim:
     verb = claim.lexicon.clauses.finite.search(sentence.text, clause.start, stated.number.start)
     behind = reader.telling_words(verb.end(), stated.number.start) if verb else frozenset()
     own = claim.lexicon.clauses.finite.search(claim.fact.statement)
-    rest = frozenset(words_and_parts(claim.fact.statement[own.end() :], claim.lexicon)) if own else frozenset()
+    rest = frozenset(WORD.findall(claim.lexicon.lower(claim.fact.statement[own.end() :]))) if own else frozenset()
     return are_named([*told.subject], behind - said.subject) and are_named([*said.subject], rest - told.subject)
 
 
@@ -181,47 +176,6 @@ def _object_of(verb: str, text: str, claim: Claim) -> str | None:
 
 def _is_copula(claim: Claim) -> Callable[[str], bool]:
     return lambda verb: claim.lexicon.clauses.copula.fullmatch(verb) is not None
-
-
-def _told_deeds(claim: Claim) -> list[str]:
-    """The verbs of the fact that tell a deed, and no rise or fall and no "is"."""
-    found = claim.lexicon.clauses.finite.finditer(claim.lexicon.lower(claim.fact.statement))
-    verbs = [match[0] for match in found if not claim.lexicon.roles.moved.search(match[0])]
-    return [verb for verb in verbs if not _is_copula(claim)(verb)]
-
-
-def _deed_before(claim: Claim, stated: StatedNumber) -> str | None:
-    """What the fact tells of what a participle adds, and the source of a number before: "hired 9, making it 90"."""
-    sentence = stated.passage.numbered_sentence
-    marks = [m.end() for m in _MARK.finditer(sentence.text, sentence.span.start, stated.number.start)]
-    led = WORD.search(sentence.text, marks[-1], stated.number.start) if marks else None
-    if led is None or not claim.lexicon.clauses.participle.fullmatch(led[0]):
-        return None
-    inclusion = claim.lexicon.roles.opposites.get("inclusion")
-    if inclusion and inclusion.one.match(led[0]):
-        return None  # "ill were 90, including 9 nurses": the nurses were, too
-    if not any(n.kind is NumberKind.VALUE and n.end <= led.start() for n in sentence.numbers):
-        return None
-    tongues, text = claim.tongues(stated), sentence.text
-    before = words_and_parts(text[sentence.span.start : led.start()], claim.lexicon)
-    own = words_and_parts(text[led.start() : sentence.span.end], claim.lexicon)
-    deeds = (verb for verb in _told_deeds(claim) if tongues.is_among(verb, before) and not tongues.is_among(verb, own))
-    return next((verb for verb in deeds if not any(word.startswith(verb[:_ROOT]) for word in own)), None)
-
-
-def _other_deed(claim: Claim, stated: StatedNumber) -> str | None:
-    """What the fact says was done, in the source of another number only: "saved 40 and moved 12", told as 40 moved."""
-    sentence, tongues = stated.passage.numbered_sentence, claim.tongues(stated)
-    told = [verb for verb in _told_deeds(claim) if len(verb) >= _VERB]
-    said = sentence.clause(stated.number)
-    has_words = WORD.search(sentence.slice(said))  # "284 - the complaints that we investigated" tells it behind a dash
-    clause = words_and_parts(sentence.slice(said if has_words else sentence.span), claim.lexicon)
-    if len(told) != 1 or tongues.is_among(told[0], clause):
-        return None
-    if not any(word.endswith(told[0][-_ALIKE:]) and len(word) >= _VERB for word in clause):
-        return None
-    elsewhere = find_elsewhere(stated, told[0], tongues, only_numbers=True)
-    return elsewhere and stated.passage.source_text.normalized[slice(*elsewhere)]
 
 
 def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doer) -> str | None:

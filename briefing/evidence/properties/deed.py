@@ -1,0 +1,219 @@
+"""Whether what the fact says was done stands at the number in the source, or only where that tells of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.evidence.claim import Claim
+from briefing.evidence.clauses import NumberedSentence
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicons.glossary import RETELLING
+from briefing.evidence.numbers import NumberKind
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
+
+_LEAST, _ROOT, _ENDING, _WORDS = 4, 5, 2, 2
+_BESIDE = re.compile(
+    r"[^\W\d_]+ly|also|already|then|since|later|been|be|so far|not yet|able to|unable to", re.IGNORECASE
+)
+_APART = re.compile(r"[,;:()]|\s-\s")
+_RETELLING = frozenset[str]().union(*RETELLING.values())
+_PURPOSE = re.compile(r"\b(?:to|for)\s+(?:be\s+)?\Z")
+"""What before a word makes of it what is to be done: "selected 40 boats *for* repair"."""
+
+
+def find_other_deed(claim: Claim, stated: StatedNumber) -> str | None:
+    """What a source says of the number, and of what else it says what was done to that in the fact.
+
+    So it is with "destroyed the pier and damaged 50 homes", told as 50 destroyed: only the verb of a number's own
+    clause, one that this shares with those before it, or one joined to it tells what became of so many.
+    """
+    told, source = _told_deed(claim), stated.passage.source_text
+    if not told or source.is_table or not stated.passage.has_source_text:
+        return None
+    own = _OwnClause(stated)
+    is_verb = claim.lexicon.clauses.finite.search(f" {told} ")
+    purpose = own.purpose(told)
+    if not (own.is_told or purpose or (own.is_what and not is_verb)) or any(
+        _is_same(claim, stated, told, word) for word in own.words()
+    ):
+        return None
+    quoted = [p.slice(p.quote) for ps in (claim.passages, *claim.context.values()) for p in ps if p != stated.passage]
+    if any(_is_same(claim, stated, told, word) for text in quoted for word in _words(text, claim.lexicon)):
+        return None
+    if purpose:
+        return f'says "{own.led}" of "{stated.text}", and "{purpose}" only as what is to be done'
+    elsewhere = find_elsewhere(stated, told, claim.tongues(stated))
+    if elsewhere is None:
+        return None
+    around = source.numbers_in(source.sentence_around(elsewhere))
+    if any(n.value == stated.value and n.span != stated.number.span for n in around):
+        return None  # where the source tells it once more
+    said = f'says "{own.deed}" of' if own.deed else "does not say that of"
+    return f'{said} "{stated.text}", and "{source.normalized[slice(*elsewhere)]}" of something else'
+
+
+def _told_deeds(claim: Claim) -> list[str]:
+    """The verbs of the fact that tell a deed, and no rise or fall and no "is"."""
+    found = claim.lexicon.clauses.finite.finditer(claim.lexicon.lower(claim.fact.statement))
+    verbs = [match[0] for match in found if not claim.lexicon.roles.moved.search(match[0])]
+    return [verb for verb in verbs if not claim.lexicon.clauses.copula.fullmatch(verb)]
+
+
+def find_deed_before(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the fact tells of what a participle adds, and the source of a number before: "hired 9, making it 90"."""
+    sentence = stated.passage.numbered_sentence
+    marks = [m.end() for m in _APART.finditer(sentence.text, sentence.span.start, stated.number.start)]
+    led = WORD.search(sentence.text, marks[-1], stated.number.start) if marks else None
+    if led is None or not claim.lexicon.clauses.participle.fullmatch(led[0]):
+        return None
+    inclusion = claim.lexicon.roles.opposites.get("inclusion")
+    if inclusion and inclusion.one.match(led[0]):
+        return None  # "ill were 90, including 9 nurses": the nurses were, too
+    if not any(n.kind is NumberKind.VALUE and n.end <= led.start() for n in sentence.numbers):
+        return None
+    tongues, text = claim.tongues(stated), sentence.text
+    before = words_and_parts(text[sentence.span.start : led.start()], claim.lexicon)
+    own = words_and_parts(text[led.start() : sentence.span.end], claim.lexicon)
+    deeds = (verb for verb in _told_deeds(claim) if tongues.is_among(verb, before) and not tongues.is_among(verb, own))
+    deed = next((verb for verb in deeds if not any(word.startswith(verb[:_ROOT]) for word in own)), None)
+    return deed and f'says "{deed}" of another number, and not of "{stated.text}"'
+
+
+def _told_deed(claim: Claim) -> str:
+    """The word by which the statement tells what became of the number: its verb, or what it "was"."""
+    lexicon, whole = claim.lexicon, claim.fact.statement
+    statement = lexicon.lower(whole[:1]) + whole[1:]  # "Rescued were 40"
+    at = statement.find("{value}")
+    before, start = list(_verbs(statement, lexicon, TextSpan(0, at))), at
+    for verb in reversed(before):
+        if _is_deed(verb[0], lexicon):
+            return lexicon.lower(verb[0])
+        if start < at and not _are_joined(statement[verb.end() : start], lexicon):
+            break
+        start = verb.start()  # "rescued *were* 40"
+    if before or at < 0:
+        return ""
+    group, end = "", at + len("{value}")
+    for verb in _verbs(statement, lexicon, TextSpan(end, len(statement))):
+        if group and not _are_joined(statement[end : verb.start()], lexicon):
+            break
+        group, end = verb[0], verb.end()
+    if lexicon.clauses.copula.fullmatch(group) or lexicon.clauses.auxiliary.fullmatch(group):
+        rest = MARK.split(_BESIDE.sub(" ", statement[end:]))[0]  # "were *old*"
+        group = next(iter(WORD.findall(rest)), "")
+    is_deed = _is_deed(group, lexicon) or (not claim.tells_change and lexicon.roles.moved.fullmatch(group))
+    return lexicon.lower(group) if is_deed else ""  # "40 boats *sank*" is no fall
+
+
+def _verbs(text: str, lexicon: Lexicon, span: TextSpan) -> Iterator[re.Match[str]]:
+    return (m for m in lexicon.clauses.finite.finditer(text, *span) if m[0].strip("- "))
+
+
+def _is_deed(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word tells more than that there were so many, that they rose, or that somebody says so."""
+    lower, clauses = lexicon.lower(word), lexicon.clauses
+    harmless = _RETELLING | lexicon.roles.function_words | lexicon.speakers.says
+    is_plain = clauses.copula.fullmatch(lower) or clauses.auxiliary.fullmatch(lower) or clauses.lead.fullmatch(lower)
+    return len(lower) >= _LEAST and lower not in harmless and not is_plain and not lexicon.roles.moved.search(lower)
+
+
+def _are_joined(between: str, lexicon: Lexicon) -> bool:
+    """Whether two verbs have nothing between them that tells something: "were killed or wounded"."""
+    words = map(lexicon.lower, WORD.findall(_BESIDE.sub(" ", between)))
+    return all(word in lexicon.roles.function_words | lexicon.joints for word in words)
+
+
+def _words(text: str, lexicon: Lexicon) -> Iterable[str]:
+    return WORD.findall(lexicon.lower(text))
+
+
+def _is_same(claim: Claim, stated: StatedNumber, told: str, word: str) -> bool:
+    """Whether a word of the source tells the same deed: a form of it, its noun or its participle."""
+    root = min(_ROOT, max(len(told) - _ENDING, _LEAST))
+    return claim.tongues(stated).are_one(told, word) or (len(word) >= root and word[:root] == told[:root])
+
+
+class _OwnClause:
+    """What a source says of a number itself: its clause, with the verbs that this shares with others."""
+
+    def __init__(self, stated: StatedNumber) -> None:
+        self.sentence: NumberedSentence = stated.passage.numbered_sentence
+        self.number, self.lexicon = stated.number, self.sentence.lexicon
+        text, clause = self.sentence.text, self.sentence.clause(self.number)
+        verbs = list(_verbs(text, self.lexicon, clause))
+        shared = () if verbs else tuple(_verbs(text, self.lexicon, self._beside(clause)))
+        self.span = self._beside(clause) if shared else self._with_joined(clause, verbs)
+        deeds = [v for v in verbs or shared if _is_deed(v[0], self.lexicon) or self._has_noun(v)]
+        before = [v for v in deeds if v.end() <= self.number.start]
+        self.led = next((v[0] for v in reversed(verbs) if v.end() <= self.number.start), "")
+        self.deed = next((v[0] for v in (*before[-1:], *deeds)), "")
+        is_sentence = not stated.passage.source_text.is_heading(self.sentence.span)
+        self.is_told = bool(deeds) or (not verbs and not shared and is_sentence and self._has_words())
+        self.is_what = any(v.start() >= self.number.end for v in verbs)
+        """Whether a verb goes on to tell what so many are: "9% were *old*"."""
+        chain = self._with_joined(TextSpan(before[-1].start(), clause.end), before[-1:]) if before else clause
+        self._others = {v.start() for v in verbs if v.start() < chain.start} if before else set[int]()
+        """The verbs with objects of their own, "repaired the quay and inspected 30 boats"."""
+
+    def _has_noun(self, verb: re.Match[str]) -> bool:
+        """Whether the noun before a verb tells what was done: "xilas edilib"."""
+        if not self.lexicon.speakers.verb_is_last or verb.start() < self.number.end:
+            return False
+        nouns = WORD.findall(self.sentence.text[self.number.unit_end : verb.start()])[1:]
+        return bool(nouns) and _is_deed(nouns[-1], self.lexicon)
+
+    def _beside(self, clause: TextSpan) -> TextSpan:
+        """The clauses whose verb one without a verb shares: those before it, or those behind it where verbs end one."""
+        if self.lexicon.speakers.verb_is_last:
+            return TextSpan(clause.start, self.sentence.span.end)
+        return TextSpan(self.sentence.span.start, clause.end)
+
+    def _has_words(self) -> bool:
+        """Whether more stands behind the number than a noun, so that some word the check does not know is its verb."""
+        return len(TellingWords(self.sentence).telling_words(self.sentence.span.start, self.sentence.span.end)) > _WORDS
+
+    def _with_joined(self, clause: TextSpan, verbs: list[re.Match[str]]) -> TextSpan:
+        """The clause with verbs right before its own, and with joined clauses behind it that have no other subject."""
+        text, start, end = self.sentence.text, clause.start, clause.end
+        first = verbs[0].start() if verbs else start
+        for verb in reversed(list(_verbs(text, self.lexicon, TextSpan(self.sentence.span.start, start)))):
+            if not verbs or not _are_joined(text[verb.end() : first], self.lexicon):
+                break
+            start = first = verb.start()
+        for after in self.sentence.clauses:
+            if after.start < clause.end:
+                continue
+            told = next(_verbs(text, self.lexicon, after), None)
+            if told is None and not self.lexicon.speakers.verb_is_last:
+                continue  # an aside: "40 boats, or a third of the fleet, sank"
+            others = (n for n in self.sentence.numbers if after.contains(n.span) and n.kind is NumberKind.VALUE)
+            before = _words(_BESIDE.sub(" ", text[after.start : told.start()]), self.lexicon) if told else ()
+            if told is None or any(word not in self.lexicon.joints for word in before) or any(others):
+                break
+            end = after.end
+        return TextSpan(start, end)
+
+    def words(self) -> list[str]:
+        """What is said of the number, in lower case, without what is only to be done with it."""
+        text, told = self.sentence.text, []
+        for word in WORD.finditer(text, *self.span):
+            if not (self._is_purpose(word) or word.start() in self._others):
+                told.append(self.lexicon.lower(word[0]))
+        return told
+
+    def _is_purpose(self, word: re.Match[str]) -> bool:
+        is_led = bool(self.led) and word.start() >= self.number.end
+        return bool(is_led and _PURPOSE.search(self.sentence.text, self.span.start, word.start()))
+
+    def purpose(self, told: str) -> str:
+        """Where the deed stands as what is only to be done, the words for it: "to repair"."""
+        text = self.sentence.text
+        for word in WORD.finditer(text, *self.span):
+            lower = self.lexicon.lower(word[0])
+            if self._is_purpose(word) and (is_form_of(told, lower) or lower[:_ROOT] == told[:_ROOT]):
+                return text[text.rindex(" ", 0, word.start() - 1) + 1 : word.end()]
+        return ""
