@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing.evidence.passages import StatedNumber
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(rf"{_WORD.pattern}|\d+")
 _SEXES = frozenset({"man", "woman", "boy", "girl"})
 """Whom a source may call by what they do as well."""
 _GROWN = frozenset({"man", "woman", "adult", "parent"})
@@ -71,7 +72,7 @@ class NounMatch:
         if self._is_comparable and meanings:  # "leaks in the 900 pipes" are no 900 leaks
             skipped = self._lexicon.speakers.articles | {self._lexicon.numbers.of}
             lead = self._passage.text[self._passage.sentence.start : self._number.start]
-            *_, noun, joint = ("", "", *(w for w in _WORD.findall(self._lexicon.lower(lead)) if w not in skipped))
+            *_, noun, joint = ("", "", *(w for w in _TOKEN.findall(self._lexicon.lower(lead)) if w not in skipped))
             if joint in self._lexicon.numbers.prepositions and noun_meaning(noun, self._lexicon) in self._own:
                 return True
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
@@ -220,8 +221,9 @@ class NounMatch:
         """Whether the fact's noun is that of another number, and this one has a noun of the same form."""
         if not self.phrase.words or not self._is_comparable:
             return False
-        forms, last = self._unit.forms, self.phrase.words[-1]
-        if last[-1] not in {form[-1] for form in forms.values()}:
+        forms, last, is_one = self._unit.forms, self.phrase.words[-1], self._number.value == 1
+        many = {name: form for name, form in forms.items() if is_one or name != "one"}  # "41 came" is no "case"
+        if last[-1] not in {form[-1] for form in (many or forms).values()}:
             no_many = self._lexicon.units.no_many
             if not no_many or last.endswith(no_many) or self._lexicon.clauses.finite.fullmatch(last):
                 return False
