@@ -73,7 +73,8 @@ class NounMatch:
             skipped = self._lexicon.speakers.articles | {self._lexicon.numbers.of}
             lead = self._passage.text[self._passage.sentence.start : self._number.start]
             *_, noun, joint = ("", "", *(w for w in _TOKEN.findall(self._lexicon.lower(lead)) if w not in skipped))
-            if joint in self._lexicon.numbers.prepositions and noun_meaning(noun, self._lexicon) in self._own:
+            joints = self._lexicon.numbers.prepositions - self._lexicon.claims.conjunctions
+            if joint in joints and noun_meaning(noun, self._lexicon) in self._own:
                 return True
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
         if known & set(meanings) and self._is_noun_of_other():

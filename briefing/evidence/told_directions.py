@@ -30,7 +30,12 @@ def find_told_directions(file: FactsFile) -> Iterator[Diagnostic]:
         (("head", "title"), briefing.head.title, facts.values(), True),
         *((("sections", key, "title"), part.title, sections[key], True) for key, part in briefing.sections.items()),
         *(
-            (("charts", key, "title"), chart.title, [facts[name] for name in charted_facts(chart)], False)
+            (
+                ("charts", key, "title"),
+                chart.title,
+                [facts[name] for name in charted_facts(chart) if name in facts],
+                False,
+            )
             for key, chart in briefing.charts.items()
         ),
     ]
