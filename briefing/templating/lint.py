@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from briefing.errors import Diagnostic, Problem
+from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
 from briefing.evidence.texts import counts_in_called, counts_in_title
-from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, typed_values
+from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, see, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
@@ -19,6 +19,8 @@ from briefing.templating.scope import Scope
 from briefing.themes.fonts import missing, no_glyph, unset
 from briefing.wording.wording import Wording
 
+_ALPHABETS = {"en": "âàäåæçèéêëîïñôöøùûüœ", "ru": "\u0400-\u045f", "az": "əöüçşığ"}
+"""The letters of each language beside those of ASCII, with those of the words that English has borrowed."""
 _MAX_PROBLEMS = 50
 """In one text, of one kind: whoever has mended these is told of the next."""
 _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
@@ -44,6 +46,9 @@ _NAME_HINT = "if the name has it, as the title of a source may, put it under all
 _COUNTING_ID = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,}(?=-[a-z])")
 """A number of three digits or more, no year, before a word in an id, by which a PDF is called."""
 _ID_HINT = "call it by what it is about; a year may stand there, and a number at the end"
+_SHORTEST = 2
+"""Letters that are no word yet: a sign, such as "µg"."""
+_FOREIGN_HINT = "say it in a language of the briefing, or put it under allowed:, with a reason"
 _UNIT_HINT = "a unit is what is counted, in words; scale and sign are the value's"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
 
@@ -90,12 +95,36 @@ def lint_texts(facts: FactsFile, scope: Scope, face: str = "regular") -> Iterato
     for words in _COUNTING_ID.findall(briefing.head.id):
         message = f'"{words}" reads as a value in the name of a file, and no fact backs it'
         yield Diagnostic(facts.places.at("head", "id"), "value-in-name", message, _ID_HINT)
+    yield from _foreign_words(facts, [*prose, *lines], allowed)
     # The first words of each script that no face can print; all faces have the same characters.
     printed = [*prose, *lines, *names]
     absent = missing("".join(text for _, text, _ in printed), face)
     for path, text, _ in printed if absent else ():
         for offset, words in islice(unset(text, face), _MAX_PROBLEMS):
             yield no_glyph(words, face).at(facts.places.within(*located(path, text), offset=offset))
+
+
+def _foreign_words(
+    facts: FactsFile, printed: Iterable[tuple[KeyPath, str, str]], allowed: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """A doubt for each text with a word, and no name, in letters of no language of the briefing: it may be a number."""
+    head = facts.briefing.head
+    known = {code.partition("-")[0] for code in (head.language, *head.languages)}
+    if not known <= _ALPHABETS.keys():
+        return
+    foreign = re.compile(rf"(?<![^\W_])[^\W\d_]*[^\W\d_a-z{''.join(_ALPHABETS[code] for code in known)}][^\W\d_]*")
+    for path, text, _ in printed:
+        for words in () if text.isascii() else foreign.finditer(see(text).text):
+            if (
+                words[0].islower()
+                and words[0].isalpha()
+                and len(words[0]) > _SHORTEST
+                and not any(words[0] in known for known in allowed)
+            ):
+                message = f'"{words[0]}" has letters of no language of the briefing, whose numbers may not be found'
+                place = facts.places.at(*located(path, text))
+                yield Diagnostic(place, "doubt", message, _FOREIGN_HINT, Severity.WARNING)
+                break
 
 
 def _printed(briefing: Briefing, wording: Wording, kind: TextKind) -> Iterator[tuple[KeyPath, str, str]]:

@@ -241,6 +241,22 @@ def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -
     assert rules and rules <= {"unit-words", "value-without-fact"}
 
 
+@all_cases(
+    ("text", "words"),
+    [
+        ("It had förtio of ellişer boats", ["ellişer"]),
+        ("It had ткъе boats", ["ткъе"]),
+        ("Mr Müller’s naïve café in Łódź, by the Αθήνα Hotel", []),
+        ("It rose by 5 µm", []),
+    ],
+)
+def test_words_in_letters_of_no_language_of_the_briefing_are_a_doubt(
+    text: str, words: list[str], facts_of: FactsOf
+) -> None:
+    doubts = [problem[3] for problem in found(facts_of, PROSE=text) if problem[2] == "doubt"]
+    assert [doubt.split('"')[1] for doubt in doubts] == words
+
+
 def test_a_short_form_is_read_as_no_other_unit_than_the_full_one() -> None:
     forms = [("m", "pupils"), ("m", "metres"), ("km", "kilometres of {}"), ("a school", "pupils per school")]
     assert [form for form in forms if list(misread_unit(form[0], "en", form[1]))] == forms[:1]
