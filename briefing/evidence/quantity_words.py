@@ -153,7 +153,9 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
             found = stands[phrase.text] and phrase.pattern.match(text, match.start())
             # In Russian, whose titles have small letters, a capital is a name's: "Тройников".
             is_ending = is_name and code == "ru" and phrase.text.endswith(("*", "@"))
-            if found and not is_ending and (code == base or (len(found[0]) > _LONG and LETTERS.fullmatch(found[0]))):
+            # Letters of another alphabet make no common word of the text's language.
+            is_known = code == base or (code == "ru" and base in LANGUAGES)
+            if found and not is_ending and (is_known or (len(found[0]) > _LONG and LETTERS.fullmatch(found[0]))):
                 yield CountingWords(*found.span(), code)
         # "for-ty" at the end of a line is one word for who reads it.
         joined = [

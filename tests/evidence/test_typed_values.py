@@ -424,6 +424,9 @@ def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -
         ("ru", "СЕМЬЮ БАРКАМИ", "СЕМЬЮ БАРКАМИ"),
         ("az", "qırxımız üzdük", "qırxımız"),
         ("az", "üçün birə nisbətində", "üçün birə nisbətində"),
+        ("en", "They met оба captains", "оба"),
+        ("en", "There were deuddeg cychod", "deuddeg"),
+        ("en", "The kahdeskymmeneskolmas harbour", "kahdeskymmeneskolmas"),
     ],
 )
 def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, words: str) -> None:
