@@ -189,7 +189,7 @@ SAMPLE = "5"
 def misread_unit(form: str, language: str, full: str = "") -> Iterator[str]:
     """The words of a unit with a number, if they are another number or statement: "5k passengers", "minus 5".
 
-    A short form may be read as no other unit than the `full` one: metres or millions, of "5 m" for passengers.
+    A letter may be read as no other unit than the `full` one: metres or millions, of "5 m" for passengers.
     """
     from briefing.evidence.numbers import find_numbers
 
@@ -198,10 +198,12 @@ def misread_unit(form: str, language: str, full: str = "") -> Iterator[str]:
     numbers = find_numbers(signs.replace(VALUE, SAMPLE), language)
     # A unit that is read as one may be a share, "per cent"; whether the fact's is, the check of its quote finds.
     is_unit = any(number.unit for number in numbers)
-    meant = find_numbers(f"{SAMPLE} {full.replace('{}', '')}", language) if full else numbers
+    meant = find_numbers(full.replace("{}", SAMPLE) if "{}" in full else f"{SAMPLE} {full}", language)
     effects = {beside.effect for beside in find_beside(signs, language)} - {RATE}  # a unit may be a rate
     changes = any(not is_unit or effect != MAKES_ANOTHER for effect in effects)
-    is_other = is_unit and {number.unit for number in numbers} != {number.unit for number in meant}
+    is_other = (
+        full and len(form) == 1 and is_unit and {number.unit for number in numbers} != {number.unit for number in meant}
+    )
     if [number.value for number in numbers] != [int(SAMPLE)] or changes or is_other:
         yield signs.replace(VALUE, SAMPLE)
 

@@ -258,8 +258,8 @@ def test_words_in_letters_of_no_language_of_the_briefing_are_a_doubt(
 
 
 def test_a_short_form_is_read_as_no_other_unit_than_the_full_one() -> None:
-    forms = [("m", "pupils"), ("m", "metres"), ("km", "kilometres of {}"), ("a school", "pupils per school")]
-    assert [form for form in forms if list(misread_unit(form[0], "en", form[1]))] == forms[:1]
+    forms = [("m", "pupils", "en"), ("m", "metres", "en"), ("ton/il", "ildə {} ton yük", "az"), ("т", "{} тонн", "ru")]
+    assert [form for form in forms if list(misread_unit(form[0], form[2], form[1]))] == forms[:1]
 
 
 @pytest.mark.parametrize(
