@@ -130,7 +130,7 @@ OPPOSITES = {
     "damage": (r"damag(?:ed|es|ing)", r"destroy\w*|demolish\w*|razed|wrecked"),
     "justice": (r"arrest\w*|detained|(?<=prosecutors )charged", r"convicted|sentenced|jailed|imprisoned"),
     "sales": (r"(?<!-)sold", r"unsold"),
-    "budgets": (r"(?<!-)spent|(?<!-)spending", r"(?:over|under)-?spen\w+"),
+    "budgets": (r"(?<!-)spent(?! (?:[\w.]+ ){1,4}?(?:less|more|over|under)\b)", r"(?:over|under)-?spen\w+"),
     "certainty": (r"confirmed(?= (?:[a-z]+ )?(?:cases?|deaths?|infections?))", r"suspected|probable"),
     "flows": (r"inflows?", r"outflows?"),
     "ways": (r"into(?= (?:the )?[a-z])", r"out of(?= (?:the )?(?!ten|every)[a-z])"),
