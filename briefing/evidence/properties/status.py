@@ -107,7 +107,9 @@ def _check_words(claim: Claim) -> Iterator[Answer]:
             # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
             is_first = found.span.start == passage.quote.start and claim.fact.status is not Status.CLAIMED
             holds = not found.cue.weak or is_first or not claim.fact.status.is_asserted
-            if holds and not (found.cue.optional and claim.fact.status.is_asserted):
+            # "Are considering" is possible; "are doing well" is no plan, though "are opening 40 schools" may be one.
+            is_sure = not found.cue.optional or (Status.POSSIBLE in found.cue.statuses and claim.fact.status.is_ahead)
+            if holds and is_sure:
                 said.append((passage, found))
     yield from _check_told_done(claim, said)
     yield from _hold_status(claim, claim.passages, said)
