@@ -68,6 +68,20 @@ def test_a_cell_needs_no_quote_and_no_words_around_it(tmp_path: Path) -> None:
     assert rules(path) == set()
 
 
+@all_cases(("unit", "found"), [("percentage-points", []), ("percent", ["doubt"])])
+def test_a_change_of_what_is_in_per_cent_is_in_points(unit: str, found: list[str], tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        ("Ships landed {value} at Elin.", "The share rose by {value}."),
+        ("freight landed", "rise of the share"),
+        ("value: 1204000, unit: t", f"value: 0.4, unit: {unit}, change: true"),
+        ("    area: Elin\n", ""),
+        ('{row: Elin, column: ["2022", Landed]}', "{row: Idle boats in per cent, column: Change in 2022}"),
+        table="Idle boats\n,2022,Change in 2022\nIdle boats in per cent,3.8,0.4\n",
+    )
+    assert [d.rule for d in check(path).report.diagnostics if d.rule in ("unit", "doubt")] == found
+
+
 @pytest.mark.parametrize("place", ["{cell: B5}", '{row: elin, column: ["2022", landed]}'])
 def test_place_and_heads_lead_to_the_same_cell(place: str, tmp_path: Path) -> None:
     assert landed(write(tmp_path, ('{row: Elin, column: ["2022", Landed]}', place))).evidence[0].cell == "B5"

@@ -202,7 +202,11 @@ class _CellCheck:
         units = UnitMatch(self.quantity, self.claim.units, self.claim.lexicon)
         stated = stated_alone(self.passage, figure, value, head)
         path = ("quantity", units.key)
-        if said := units.difference(stated, value):
+        if self._is_change_of_share():
+            if self.quantity.unit != "percentage-points":
+                message = "the cell has a change of what its row has in per cent, which is in percentage points"
+                yield doubt(Property.UNIT, message, "if it is in per cent all the same, say so", path)
+        elif said := units.difference(stated, value):
             if head and (head.currency or head.unit):
                 what = head.currency or head.unit
                 message = f"the head of the cell says {what}, but the fact is {units.wanted}"
@@ -214,6 +218,13 @@ class _CellCheck:
             is_named = stems_of(" ".join(self.claim.unit_words), self.language) & stems_of(words, self.language)
             if not (is_named or units.counts_people_of(words)):
                 yield does_not_say(Property.UNIT, f"no head of the cell says that it is {units.wanted}", path)
+
+    def _is_change_of_share(self) -> bool:
+        """Whether a column "Change" without a unit stands beside a row "in per cent"."""
+        measures = [measure_of(words, self.language) for words in self.evidence.row]
+        is_share = any(measure and measure.unit == "percent" for measure in measures)
+        moved, column = self.lexicon.roles.moved, self.evidence.column
+        return is_share and any(moved.search(w) and not measure_of(w, self.language) for w in column)
 
     # When
 
