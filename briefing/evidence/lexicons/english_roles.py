@@ -180,6 +180,7 @@ _BEFORE = (
         _SHARES,
     ),
     _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}", _SHARES),
+    _before(NumberRole.CHANGE, rf"(?P<rise>growth)\b[^;,]{{0,40}}?\b(?:c[ao]mes?|amount\w*) to{_SMALL_WORDS}"),
     # "rose, with 79 boats seized by 14 crews" changes nothing by 14.
     _moved(NumberRole.CHANGE, rf"(?:\s|{_GAP}(?<!ed )\b)by{_SMALL_WORDS}"),
     # "rose by 11% on one basis and by 2% on the other"
