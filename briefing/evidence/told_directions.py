@@ -29,16 +29,10 @@ def find_told_directions(file: FactsFile) -> Iterator[Diagnostic]:
     titled: list[tuple[KeyPath, str, Iterable[Fact], bool]] = [
         (("head", "title"), briefing.head.title, facts.values(), True),
         *((("sections", key, "title"), part.title, sections[key], True) for key, part in briefing.sections.items()),
-        *(
-            (
-                ("charts", key, "title"),
-                chart.title,
-                [facts[name] for name in charted_facts(chart) if name in facts],
-                False,
-            )
-            for key, chart in briefing.charts.items()
-        ),
     ]
+    for key, chart in briefing.charts.items():
+        charted = [facts[name] for name in charted_facts(chart) if name in facts]
+        titled.append((("charts", key, "title"), chart.title, charted, False))
     hint = "tell the rise or fall that the facts have, or of what it is one"
     for path, title, about, is_named in titled:
         for code, words in versions_of(title, briefing.head.language).items():
