@@ -178,13 +178,16 @@ class StatementReader:
         """The spans with those together that are one list, so many words behind each but the last."""
         runs: list[list[TextSpan]] = []
         wholes = {time.span for time in self.times if time.is_whole}  # "in May, and for the year" is no list
-        ends = {time.span for time in self.times if time.ends_something}
+        ends, told = {t.span for t in self.times if t.ends_something}, {t.span: t for t in self.times}
         for span in spans:
             end = runs[-1][-1].end if runs else span.start
             after = [end, *[m.end() for m in LETTERS.finditer(self.text, end, span.start)][:nouns]]
             joint = runs and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after)
             is_end = joint and span in ends and runs[-1][-1] not in ends  # "rose in May and at the end of June fell"
-            is_told = is_end and self.finite.search(self.text, self.sentence.start, runs[-1][-1].start)
+            # "had 40 in 2023 and this year has 61", "and now it has"
+            opens = span in told and self.finite.match(self.text, span.end + 1, self.sentence.end)
+            is_clause = joint and (opens or (span in told and told[span].is_today))
+            is_told = (is_end or is_clause) and self.finite.search(self.text, self.sentence.start, runs[-1][-1].start)
             if joint and span not in wholes and not is_told:
                 runs[-1].append(span)
             else:
