@@ -133,6 +133,21 @@ class GoverningWords:
                 return bool(self._clause_words.compared.match(self._text, start, self._span.start))
         return False
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether it ends a phrase on what was so before: "may rise after falling 12% in 2024"."""
+        return self._looking_back is not None
+
+    def looks_back_from(self, word: TextSpan) -> bool:
+        """Whether a word stands apart from such a phrase, before it or behind its comma."""
+        back, between = self._looking_back, self._text[self._span.end : word.start]
+        return back is not None and (word.start < back or "," in between)
+
+    @cached_property
+    def _looking_back(self) -> int | None:
+        found = self._clause_words.looks_back.search(self._text, self._sentence.start, self._span.start)
+        return found.start() if found else None
+
     @cached_property
     def modifier(self) -> TextSpan | None:
         """What tells of which things it is the number: "inspected in 2024", of "none of the 58 schools inspected"."""

@@ -78,6 +78,19 @@ class PassageTimes:
         """Whether a number is that of a time that its sentence only compares with."""
         return self._timed_sentence(number.span).compared_with(number.span) is not None
 
+    def is_past_beside(self, stated: StatedNumber) -> bool:
+        """Whether a number is what something has been, beside what is only ahead."""
+        governance, is_previous = stated.governance, stated.role.is_previous
+        if not (is_previous or governance.is_compared or governance.looks_back):
+            return False
+        published, times = self.passage.published, self.of_number(stated).times
+        if governance.is_compared and times and all(time.is_since for time in times):
+            return True  # "will report in June, after hearing 214 witnesses since 2022"
+        if is_previous and times and all(t.step and t.step.is_before for t in times):
+            return True  # "is estimated at 9 million, down from 14 million the year before"
+        ends = [time.says[0].end if time.says else time.days[1] if time.days else None for time in times]
+        return bool(ends or is_previous) and all(end is None or end < published for end in ends)
+
     def are_of_one_time(self, number: NumberSpan, other: NumberSpan) -> bool:
         """Whether two numbers of a sentence have the same time, or its only one."""
         if len({time.text for time in self.of_sentence}) <= 1:

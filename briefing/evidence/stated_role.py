@@ -154,6 +154,11 @@ class StatedRole(NamedTuple):
     direction: int = 0
     span: TextSpan = TextSpan(0, 0)
 
+    @property
+    def is_previous(self) -> bool:
+        """Whether the number is what something was before."""
+        return self.role is NumberRole.PREVIOUS
+
 
 @lru_cache(maxsize=2048)
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:

@@ -295,6 +295,8 @@ class ClauseWords(NamedTuple):
     """What begins a phrase that is no subject: "with", "in"."""
     compared: Pattern = NEVER
     """What begins a phrase on what was so before: "after 11 launches in 2024"."""
+    looks_back: Pattern = NEVER
+    """What begins a phrase that lasts to a number and tells of what was so before: "after falling", "having lost"."""
     modifier: Pattern = NEVER
     """Matched from the end of a number: its noun, and in the group `said` what tells of which it is the number, as
     "the 58 schools inspected in 2024" and "that were inspected"."""

@@ -331,6 +331,7 @@ CLAUSES = ClauseWords(
         r"[\s,(-]*(?:after|against|following|up from|down from|compared (?:with|to)|versus|vs\.?|on top of"
         r"|in addition to|having (?:had|seen|made|built|opened|sold)|from)\b"
     ),
+    looks_back=Pattern(r"\b(?:after|following|having|despite|on top of)\b[^,;:]*\Z"),
     held_against=Pattern(
         r"\b(?:below|above|than|against|(?:exceed|surpass|beat|miss|top|overshoot|meet)\w*|met|hit|reached|of)\s+(?:the|its|their|an?)\s+(?:record\s+|revised\s+"
         r"|all-time\s+)?\Z"

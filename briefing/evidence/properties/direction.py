@@ -218,7 +218,7 @@ def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
 def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether what moved to the number are changes themselves, which the fact calls so: "additions fell to 60"."""
     passage, movement = stated.passage, written.lexicon.roles.movement
-    texts = (written.statement, *([written.label] if stated.role.role is NumberRole.PREVIOUS else ()))
+    texts = (written.statement, *([written.label] if stated.role.is_previous else ()))
     told = [m[0].lower() for words in texts for m in movement.finditer(words)]
     is_last = stated.passage.source_text.lexicon.numbers.verbs_last
     end = passage.numbered_sentence.clause(stated.number).end if is_last else stated.number.start
@@ -232,7 +232,7 @@ def _is_earlier_pace(stated: StatedNumber) -> bool:
     """Whether an earlier level is one of growth: the 5% of "slowed its growth to 3% from 5%"."""
     passage = stated.passage
     new_level = passage.source_text.lexicon.times.new_level
-    return stated.role.role is NumberRole.PREVIOUS and any(
+    return stated.role.is_previous and any(
         other.role.role is NumberRole.CHANGE
         and other.number.unit == stated.number.unit
         and new_level.search(passage.text, passage.sentence.start, other.number.start)

@@ -248,12 +248,16 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
         return
     which = stated.governance.modifier if claim.tells_only_which(stated) else None
     cues = stated.governance.cues_in(which) if which else stated.governance.cues
-    if _is_past_beside(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
-        said_of_new = [c.cue.statuses[0].is_ahead or c.cue.statuses[0] is Status.ESTIMATED for c in cues]
-        cues = [
-            c._replace(cue=c.cue._replace(optional=True)) if is_new else c
-            for c, is_new in zip(cues, said_of_new, strict=True)
-        ]
+    if PassageTimes(passage).is_past_beside(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
+        is_new = [c.cue.statuses[0].is_ahead or c.cue.statuses[0] is Status.ESTIMATED for c in cues]
+        apart = [c for c, new in zip(cues, is_new, strict=True) if new and stated.governance.looks_back_from(c.span)]
+        optional = [c._replace(cue=c.cue._replace(optional=True)) if is_new[i] else c for i, c in enumerate(cues)]
+        cues = [c for c, old in zip(optional, cues, strict=True) if old not in apart]
+        if fact.status.is_ahead and apart and not cues:
+            words = passage.slice(apart[0].span)
+            message = f'the source says "{words}" of what is to come, and not of "{stated.text}"'
+            yield says_otherwise(Property.STATUS, message, "tell it as what was so before")
+            return
     elif any(_names(stated, c) and Status.FORECAST not in c.cue.statuses for c in cues):
         # Who forecasts 40 "against a target of 50" does not forecast the 50.
         cues = [c for c in cues if c.cue.statuses[0] is not Status.FORECAST]
@@ -306,21 +310,6 @@ def _names(stated: StatedNumber, found: FoundCue) -> bool:
     """Whether a noun says right before a number what it is: "a target of"."""
     between = stated.passage.text[found.span.end : stated.number.start].split()
     return found.cue.before and between == [stated.passage.source_text.lexicon.numbers.of]
-
-
-def _is_past_beside(stated: StatedNumber) -> bool:
-    """Whether it is what something has been, beside what is only ahead."""
-    if stated.role.role is not NumberRole.PREVIOUS and not stated.governance.is_compared:
-        return False
-    published, times = stated.passage.published, PassageTimes(stated.passage).of_number(stated).times
-    if stated.governance.is_compared and times and all(time.is_since for time in times):
-        return True  # "will report in June, after hearing 214 witnesses since 2022"
-    if stated.role.role is NumberRole.PREVIOUS and times and all(t.step and t.step.is_before for t in times):
-        return True  # "is estimated at 9 million, down from 14 million the year before"
-    ends = [time.says[0].end if time.says else time.days[1] if time.days else None for time in times]
-    if stated.role.role is not NumberRole.PREVIOUS and not ends:
-        return False
-    return all(end is None or end < published for end in ends)
 
 
 _Said = tuple[Passage, FoundCue]
