@@ -258,7 +258,10 @@ class PartFinder:
         """Whether a verb of the clause says that something moved from one to the other."""
         moving, last = self._words.moving, max(high.last, high.unit_last)
         after = self._tokens.words[last + 1 : last + 1 + _VERB_AFTER] if self._words.verbs_last else ()
-        return any(word in moving for word in (*self._lead(low.first), *after))
+        lead = self._lead(low.first)
+        if len(lead) == 1 and self._starts(low):  # "doubled between 2014 and 2024, from 3 million to 6 million"
+            lead = self._lead(low.first - 2) + self._tokens.words[max(low.first - 2, 0) : low.first]
+        return any(word in moving for word in (*lead, *after))
 
     @staticmethod
     def _are_alike(low: NumberMatch, high: NumberMatch) -> bool:

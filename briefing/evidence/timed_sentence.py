@@ -190,6 +190,8 @@ class TimedSentence(StatementReader):
             before = next((s.times for s in reversed(statements[:at]) if s.times or s.numbers), [])
             if not counted and len(before) == 1 and before[0].is_since:
                 return OwnTimes((start_of(before[0]),))  # "doubled since 2019, from 33"
+            if not counted and len(before) == 1 and (start := before[0].with_end(0)) is not before[0]:
+                return OwnTimes((start,))  # "doubled between 2014 and 2024, from 33"
             after = statements[at + 1] if at + 1 < len(statements) else own
             is_alike = after.joint is Joint.AND and not self.finite.search(self.text, *after.span)
             if is_alike and after.numbers and after.times:
