@@ -253,6 +253,11 @@ class NamedTime(NamedTuple):
         ends = self.says[0].ends if is_between and self.says and self.says[0].kind is PeriodKind.RANGE else ()
         return self._replace(says=(ends[side], *self.says)) if len(ends) > 1 else self
 
+    @property
+    def is_one_end(self) -> bool:
+        """Whether it is one end of a time between two, as `with_end` makes it."""
+        return len(self.says) > 1 and self.says[-1].kind is PeriodKind.RANGE and self.says[0] in self.says[-1].ends
+
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
         if any(said.is_same(period) or _is_same_year(said, period) for said in self.says):

@@ -255,6 +255,7 @@ def _is_of_own_time(stated: StatedNumber) -> bool:
         number.end <= t.span.start < (said.end if is_moved_on else t.span.end)
         or said.overlaps(t.span)
         or attributive.search(t.text)
+        or t.is_one_end
         for t in own.times
     )
 
