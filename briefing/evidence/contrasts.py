@@ -76,7 +76,9 @@ def _head(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
         del words[:1]  # what the number before it counts: "40 wells 31 wells"
     if words and lexicon.clauses.lead.fullmatch(words[-1]):
         words.pop()
-    told = frozenset(words[-1:]) - roles.function_words - lexicon.joints - lexicon.times.spans.keys()
+    told = (
+        frozenset(words[-1:]) - roles.function_words - lexicon.joints - {*lexicon.times.spans, *lexicon.times.relative}
+    )
     return frozenset(word for word in told if not (roles.moved.search(word) or roles.share.fullmatch(word)))
 
 

@@ -92,13 +92,13 @@ def _single_times(text: str, within: TextSpan, context: TimeContext) -> list[Fou
             if point := read_point(groups, context):
                 found.append(FoundTime(span, groups, point))
     for match in context.lexicon.times.elliptical.finditer(text, *within):
-        span = TextSpan(match.end("lead") + 1, match.end())
-        parts = [
-            one for one in found if not one.groups.keys().isdisjoint(("quarter", "half")) and "count" not in one.groups
-        ]
-        if parts and not any(span.overlaps(other.span) for other in found):
-            near = min(parts, key=lambda one: abs(one.span.start - span.start))
-            groups = {name: near.groups[name] for name in near.groups if name != "part"} | {"part": match["part"]}
+        said = groups_of(match)
+        span = TextSpan(match.start() + len(said.pop("lead")) + 1, match.end())
+        kinds = ("quarter", "half") if "part" in said else ("relative",)
+        alike = [one for one in found if not one.groups.keys().isdisjoint(kinds) and "count" not in one.groups]
+        if alike and not any(span.overlaps(other.span) for other in found):
+            near = min(alike, key=lambda one: abs(one.span.start - span.start))
+            groups = {name: near.groups[name] for name in near.groups if name != "part"} | said
             if point := read_point(groups, context):
                 found.append(FoundTime(span, groups, point))
     return sorted(found, key=lambda one: one.span)

@@ -66,8 +66,13 @@ class TellingWords:
         """The words but for those of times, which the period is for."""
         told = _TAG.split(self._sentence.text[start:end])[0]
         told = self._sentence.lexicon.times.edges.sub(lambda _: " ", told)
-        words = WORD.findall(told)
-        return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-"))) and word[1:]]
+        return [self._lower(m[0]) for m in WORD.finditer(told) if m[0][1:] and not self._is_of_time(told, m.span())]
+
+    def _is_of_time(self, told: str, span: tuple[int, int]) -> bool:
+        """Whether a word is one of times, or "this" of "this year", but not the "current" of a current account."""
+        word, after = told[slice(*span)], WORD.match(told, span[1] + 1)
+        is_which = self._lower(word) in self._sentence.lexicon.times.relative
+        return all(map(self._is_time, word.split("-"))) or (is_which and (after is None or self._is_time(after[0])))
 
     def _is_time(self, word: str) -> bool:
         times, lower = self._sentence.lexicon.times, self._lower(word)

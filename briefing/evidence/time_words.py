@@ -93,8 +93,8 @@ class TimeWords(NamedTuple):
     compared: Pattern = NEVER
     """What stands between two numbers where the second is what the first is held against: "more than the"."""
     elliptical: Pattern = NEVER
-    """An ordinal, in the group `part`, that stands alone for the part of a year that another time of the sentence is:
-    "1.6% in the second quarter, 0.1% in the first"."""
+    """What stands alone for a time of the kind that another one of the sentence is: an ordinal, in the group `part`,
+    "1.6% in the second quarter, 0.1% in the first", or a word of `relative`, "40 this year and 55 next"."""
     lasting: Pattern = NEVER
     """How long something took, for a sentence that names no time: "over three years"."""
     business_year: tuple[Pattern, ...] = ()

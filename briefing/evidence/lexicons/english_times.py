@@ -316,7 +316,10 @@ TIMES = TimeWords(
     edges=any_of(r"(?:start|beginning|middle|end) of (?=(?:the |this |last )?(?:year|half|quarter|month|week)\b)"),
     new_level=Pattern(r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z"),
     compared=any_of(r"than|below|above|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
-    elliptical=Pattern(rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))"),
+    elliptical=Pattern(
+        rf"(?<!\w)(?P<lead>in) the {ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))"
+        r"|(?P<lead_2>\d(?: [a-z]+){0,3}?) (?P<relative>next|this)(?=\s*(?:[,.;:)]|\Z))"
+    ),
     when=Pattern(r"[\s,(]*when\b", case_matters=True),
     then=Pattern(r"[\s,(]*(?:when|where|at which (?:time|point)|by which time)\b"),
     appositive=Pattern(
