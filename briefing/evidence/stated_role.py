@@ -164,6 +164,9 @@ class StatedRole(NamedTuple):
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     """The role of a number of the sentence; none if no word gives it one."""
     found = list(_roles(sentence, number))
+    parts = [said for said in found if said.role is NumberRole.PART and said.span.start >= number.start]
+    if parts and found[0].direction:  # "up to 60 of them" is neither a rise nor a level
+        found = [*parts, *found]
     if number.kind is NumberKind.MULTIPLE and number.value:
         direction = next((said.direction for said in found if said.direction), 1 if number.value > 1 else -1)
         return StatedRole(None, direction, number.span)

@@ -71,7 +71,8 @@ _FAIL = (
 )
 _UNTRUE = (
     r"false|untrue|wrong(?:ly)?|incorrect(?:ly)?|inaccurate(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|fake"
-    r"|fabricat(?:ed|ion)|invent(?:ed|ion)|made up|bogus|myth|hoax|lies?|fiction|fictitious|fictional|nonsense"
+    r"|fabricat(?:ed|ion)|invent(?:ed|ion)|made up(?=\s*(?:[.,;:)!]|\Z|by\b|and\b))|bogus|myth|hoax|lies?|fiction"
+    r"|fictitious|fictional|nonsense"
     r"|rubbish|baseless|groundless|unfounded|unsubstantiated|misconception|misunderstanding|fallacy|legend|falsehood"
     r"|fabrications?|propaganda|disinformation|misinformation|urban legend|exaggerat(?:ed|ion)|inflated|overstated"
     r"|misleading|misprint|typo|printing error|clerical error"
