@@ -158,6 +158,9 @@ class NumberSegments(TellingWords):
         tag = MARK.search(text, number.unit_end, end)
         if tag and self._sentence.lexicon.claims.attribution.search(text, tag.end(), end):
             end = tag.start()
+        start = max(start, text.rfind("; ", start, number.start) + 1)  # what is told of no number stands apart, too
+        semicolon = text.find("; ", number.unit_end, end)
+        end = semicolon if semicolon >= 0 else end
         return TextSpan(start, before_space(text, end))
 
     def _joints_in(self, start: int, end: int) -> Iterator[re.Match[str]]:
