@@ -34,7 +34,9 @@ UNDATED = any_of(
     r"|since (?:its|his|her|their|our|the) (?:(?!(?:start|beginning|end|turn|middle|early|first|late|second|year|month"
     r"|week|day)\b)[\w'-]+ ?){1,3}?(?=[,.;]|\Z|(?:the|a|an|it|they|he|she|we|more|over|some|about|nearly|at|\d)\b"
     r"| ha[sd]| have)|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
-    r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
+    # "Previously affected districts" are those, and not of that time.
+    r"|formerly|previously(?! [\w-]+(?:ed|off|en|wn) (?!(?:as|at|by|for|from|in|on|to|with)\b)[a-z])"
+    r"|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
     r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
     r"|in (?:the old|bygone|happier|better|olden|former) days|in days gone by|in (?:its|their|his|her) (?:prime|day"
     "|glory days|youth)|as it was then|way back|in bygone times|of yore|at the time|in the past"

@@ -141,7 +141,7 @@ def _check_area_near(
     others = frozenset() if quoted or not area else _named_instead(stated, area, language)
     # By its adjective or initials a country is named as well: "Brazilian", and not that of a longer name.
     is_longer = any(other.startswith(min(area)) for other in others)
-    if others and (is_longer or not _is_named(min(area), claim, passage)):
+    if others and not area & others and (is_longer or not _is_named(min(area), claim, passage)):
         yield does_not_say(Property.AREA, f"the source names {min(others)}, and nowhere {min(area)}")
     elif not quotes and area and (other := _country_before(stated, area, language)):
         message = f'the source speaks of {other} right before it, and "{stated.text}" may be of that'

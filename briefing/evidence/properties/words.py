@@ -125,7 +125,7 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     unsaid = [word for word in told if word not in shared]
     if len(told) <= len(shared) * 2:
         unsaid = _unsaid_deed(claim, unsaid, beside)
-    if unsaid:
+    if unsaid and all(p.has_source_text for p in quotes):
         other = max(unsaid, key=len)
         yield doubt(Property.SUBJECT, f'the source does not say "{other}" beside the quote', _WHEN, _PATH)
 
