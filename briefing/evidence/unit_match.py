@@ -177,7 +177,8 @@ class UnitMatch:
         """How far the source leaves open whose money it is, or whether it is money, for a number that may be ours."""
         number, wanted = stated.number, self._currency
         if wanted and self._is_gapped(stated):
-            return Openness.DOUBTFUL
+            monies = {n.currency for n in stated.passage.sentence_numbers if n.currency or n.money}
+            return Openness.NONE if monies == {wanted} else Openness.DOUBTFUL
         if number.currency is None or not wanted:
             unsure = [amount for amount in number.also if amount.unit and amount.unit == self._hard_unit]
             is_other = number.unit != self._hard_unit and (unsure or number.unit == "point")

@@ -443,7 +443,7 @@ ROLES = RoleWords(
     function_words=word_forms(
         "while whereas although though because since year years last a an another further the this that these"
         " those it its they their them he she his her we our you your i there here of in on"
-        " at by to from for with against and"
+        " at by to from for with against compared versus and"
         " or but as than is are was were be been being has have had do does did will would can could may might must"
         " shall should not no so"
         " then still also only just very all some any each every one who which what when where whose about over"
