@@ -249,10 +249,10 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     which = stated.governance.modifier if claim.tells_only_which(stated) else None
     cues = stated.governance.cues_in(which) if which else stated.governance.cues
     if PassageTimes(passage).is_past_beside(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
-        is_new = [c.cue.statuses[0].is_ahead or c.cue.statuses[0] is Status.ESTIMATED for c in cues]
-        apart = [c for c, new in zip(cues, is_new, strict=True) if new and stated.governance.looks_back_from(c.span)]
-        optional = [c._replace(cue=c.cue._replace(optional=True)) if is_new[i] else c for i, c in enumerate(cues)]
-        cues = [c for c, old in zip(optional, cues, strict=True) if old not in apart]
+        new = [c for c in cues if c.cue.statuses[0].is_ahead or c.cue.statuses[0] is Status.ESTIMATED]
+        apart = [c for c in new if stated.governance.looks_back_from(c.span)]
+        beside = (c for c in cues if c not in apart)
+        cues = [c._replace(cue=c.cue._replace(optional=True)) if c in new else c for c in beside]
         if fact.status.is_ahead and apart and not cues:
             words = passage.slice(apart[0].span)
             message = f'the source says "{words}" of what is to come, and not of "{stated.text}"'
