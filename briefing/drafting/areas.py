@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefing.drafting.russian_cases import place_in_nominative
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.countries import name_countries, read_countries
 from briefing.evidence.numbers import VALUE_KINDS
@@ -56,11 +57,21 @@ _WITHOUT = compile_pattern(
     re.IGNORECASE,
 )
 """What may follow it is where a figure is not from: "sales outside Georgia"."""
-_NAME = r"(?P<name>[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|of(?= [A-Z])))*)"
-_PLACE = compile_pattern(
-    rf"\b(?:in|at) (?:the )?{_NAME}(?![\w'-])(?=\s?[.,;:)]|\s(?:in|on|by|to|from|at|for|rose|fell)\b|\Z)"
+_PARTS_OF_COUNTRY = frozenset(("state", "region", "province", "district", "county"))
+_NAME = (
+    r"(?P<name>[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|of(?= [A-Z])))*(?: (?:" + "|".join(sorted(_PARTS_OF_COUNTRY)) + "))?)"
 )
-"""A place in an English sentence, where nothing behind it makes it part of another name."""
+_PLACES = {
+    "en": compile_pattern(
+        rf"\b(?:[Ii]n|[Aa]t) (?:the )?{_NAME}(?![\w'-])"
+        r"(?=\s?[.,;:)]|\s(?:in|on|by|to|from|at|for|[a-z]+ed|rose|fell)\b|\Z)"
+    ),
+    "ru": compile_pattern(
+        r"\b[Вв]о? (?P<name>[А-ЯЁ][а-яё-]+(?:ой|ей|ом|ем) (?:области|республике|крае|районе|округе))(?!\w)"
+    ),
+    "az": compile_pattern(r"\b(?P<name>[A-ZƏÖÜĞŞÇİ]\w+ (?:rayonu|şəhəri|vilayəti))nd[aə]\b"),
+}
+"""A place that a sentence names, where nothing behind it makes it part of another name."""
 _SEVERAL = compile_pattern(
     r"\b(?:EU|EA|OECD|G)-?\d*\b|\b(?:ЕС|Aİ)\b|\b(?i:euro ?(?:area|zone)|world(?:wide)?|global(?:ly)?|member states?"
     r"|еврозон\w+|стран(?:|ах|ам|ами)|в мире|dünya\w*|ölkələr\w*)\b"
@@ -90,13 +101,14 @@ def area_of(stated: StatedNumber) -> str | None:
         own = read_countries(stated.passage.numbered_sentence, stated.number, language).own
         return next(iter(own)) if len(named) == 1 and own == named else None
     words = _without_times(stated, TextSpan(start, end))
-    if places := _places(text, words, _PLACE):
+    if places := _places(text, words):
         at = start + words.index(places[0])
         first, last = sorted((at, stated.number.start))
         others = [n for n in stated.passage.sentence_numbers if n.kind in VALUE_KINDS and n != stated.number]
         # "733 million, or one in five in Africa": the place is that of the number next to it.
         is_next = not any(first < n.start < last for n in others)
-        return places[0] if len(places) == 1 and is_next else None
+        called = place_in_nominative(places[0]) if language == "ru" else places[0]
+        return called if len(places) == 1 and is_next else None
     if _SEVERAL.search(words):
         return None
     for heading in headings_over(text, stated.passage.sentence):
@@ -104,6 +116,7 @@ def area_of(stated: StatedNumber) -> str | None:
         bodies = text.lexicon.speakers.any_body | _BODIES
         if _SEVERAL.search(title) or not bodies.isdisjoint(text.lexicon.lower(title).split()):
             return None  # "Food and Agriculture Organization of the United Nations" is a letterhead
+        title = title.title() if title.isupper() else title
         if found := [*name_countries(title, language)] or _places(text, title, _TITLED):
             known = {*_CAPITAL.findall(f"{title} {stated.passage.source.publisher}")}
             # "The Coast sold 40" below "Trade of Veland" is told of a part of it.
@@ -120,14 +133,15 @@ def _without_times(stated: StatedNumber, span: TextSpan) -> str:
     return words[slice(*span)]
 
 
-def _places(text: SourceText, words: str, pattern: re.Pattern[str]) -> list[str]:
-    """The names of places in some English words, but for bodies and those who speak."""
-    if not text.language.startswith("en"):
+def _places(text: SourceText, words: str, pattern: re.Pattern[str] | None = None) -> list[str]:
+    """The names of places in some words, but for bodies and those who speak."""
+    pattern = pattern or _PLACES.get(text.language.partition("-")[0])
+    if pattern is None or (pattern is _TITLED and not text.language.startswith("en")):
         return []
     names, who = dict.fromkeys(match["name"] for match in pattern.finditer(words)), text.lexicon.speakers
     lower = {name: [*map(text.lexicon.lower, name.split())] for name in names}
-    people = who.persons | who.groups | who.papers
-    return [name for name in names if people.isdisjoint(lower[name]) and lower[name][-1] not in who.bodies]
+    people, bodies = who.persons | who.groups | who.papers, who.bodies - _PARTS_OF_COUNTRY
+    return [name for name in names if people.isdisjoint(lower[name]) and lower[name][-1] not in bodies]
 
 
 GENERAL = "general"

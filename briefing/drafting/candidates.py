@@ -85,6 +85,7 @@ _OF_YEAR = compile_pattern(
     r"(?:year\b|(?:FY ?)?(?:19|20)\d\d\b)"
 )
 _IN_PERCENT = compile_pattern(r"\s\(\d[\d.,]*\s?(?:%|per ?cent|процент|faiz)")
+_COMPARED = compile_pattern(r"\s(?:fewer|more|less|additional)\s[a-z]", re.IGNORECASE)
 _THAT = compile_pattern(r"\s*,?\s*(?:that|что|ki)\s")
 _ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
 _LABELED = compile_pattern(r"[^\W\d_][^:\n]{2,60}:\s")
@@ -194,6 +195,8 @@ def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:
     if number.kind is not NumberKind.VALUE or number.value is None or abs(number.value) >= _SMALL:
         return False
     is_spelled = not any(map(str.isdigit, number.text))
+    if _COMPARED.match(after):
+        return False  # "three fewer days"
     sentence = text.sentence_around(number.span)
     if text.normalized.endswith(("top ", "Top "), sentence.start, number.start):
         return True

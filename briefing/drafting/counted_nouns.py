@@ -11,10 +11,10 @@ from collections.abc import Collection
 from decimal import Decimal
 from itertools import chain, count
 
+from briefing.drafting.russian_cases import declined
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.noun_phrases import noun_phrase
-from briefing.evidence.number_tokens import NumberKind, NumberPart
-from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -41,7 +41,7 @@ _RUSSIAN_ADJECTIVE = compile_pattern(r"(?:ые|ие|ых|их|ого|его|ый
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
 _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
-_LONGEST_ID, _BEFORE_RATE = 40, 3
+_LONGEST_ID, _BEFORE_RATE, _LONGEST_SIGN, _MANY = 40, 3, 3, Decimal(5)
 _BUILT_IN = {said: key for key, said in READ_AS.items()}
 _NO_MARKS = dict.fromkeys(map(ord, ".,\u00b7"))
 _LIGHT_VERB = compile_pattern(r"\se[dt]\w+")
@@ -70,6 +70,8 @@ _AND = compile_pattern(r",?\s(?:and|и|və)\s")
 _JOINED = compile_pattern(r",?\s(?:and|и|və|(?:out )?of|из)\s")
 """What stands between two numbers of one thing: "610 and 608 deaths", "27 of 34 provinces"."""
 _HELD_AGAINST = compile_pattern(r",\s(?:(?:up|down|compared|against|из|против|по сравнению) ?(?:from|with|to|с)?\s)\Z")
+_LISTED = compile_pattern(r"(?:[a-z-]+(?:ern|al|ic|ive|ary|an),? (?:and )?){2,6}(?P<noun>[a-z]{3,})\b")
+"""Several adjectives before one noun."""
 _IS_ALL = compile_pattern(
     r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|(?!re(?:cord|port|gister|ceiv)ed)[a-z]{3,}ed"
     r"|women|men|children|missing)\b"
@@ -149,8 +151,14 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         or any(typed_values(words, language=language, is_markdown=False))
     ):
         return None  # "bicycles" have a number in them, for those who look for one
+    return _made(words, number.value or Decimal(0), language, end)
+
+
+def _made(words: str, value: Decimal, language: str, end: int) -> Counted:
+    """What some words count; by its id one noun is one unit, whichever form of it stands there."""
+    forms = unit_forms(words, value, language)
     return Counted(
-        slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
+        slug(forms.get("one" if language == "ru" else "other", words), other="unit"), tuple(forms.items()), end
     )
 
 
@@ -199,6 +207,8 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     first = phrase.ends[0] - len(phrase.words[0])
     if lexicon.lower(text[first : phrase.ends[0]]) != phrase.words[0]:
         return None
+    if language == "en" and (listed := _LISTED.match(text, first)) and lexicon.units.many.fullmatch(listed["noun"]):
+        return TextSpan(*listed.span("noun"))  # "21 northern, western and southern districts"
     known, finite = lexicon.units.nouns, lexicon.clauses.finite
     words = [*enumerate(phrase.words)]
     heads = [i for i, word in words if _is_head(word, lexicon, language)]
@@ -244,7 +254,8 @@ def noun_beside(stated: StatedNumber, language: str) -> str:
     others = passage.sentence_numbers
     earlier = [n for n in others if n.end <= number.start and n.kind is NumberKind.VALUE and n.unit != "percent"]
     last = earlier[-1] if earlier else None
-    start = last.end if last else passage.sentence.start
+    is_step = last and text[last.end : number.start] == " to "  # "the number of boats rose 39 to 227"
+    start = last.end if last and not is_step else passage.sentence.start
     before = [*_NUMBER_OF[language].finditer(text, start, number.start)] if language in _NUMBER_OF else []
     behind = _IS_ALL.match(text, number.end) if language == "en" else None
     if before or behind:
@@ -283,10 +294,17 @@ def _is_head(word: str, lexicon: Lexicon, language: str) -> bool:
 
 def unit_forms(words: str, value: Decimal, language: str) -> dict[str, str]:
     """The forms of a unit, as many as its language has; where no rule gives them they are the words themselves."""
-    forms = dict.fromkeys(spoken_language(language).grammar.nouns, words) | {"other": words}
+    if language == "ru" and (forms := declined(words, value)):
+        return {"one": forms.one, "few": forms.few, "many": forms.many, "other": forms.other}
+    same = dict.fromkeys(spoken_language(language).grammar.nouns, words) | {"other": words}
+    if language != "en":
+        return same
     lexicon = load_lexicon("en")
-    head = next((w for w in words.split() if _is_head(w.lower(), lexicon, "en")), "") if language == "en" else ""
-    return forms | {"one": words.replace(head, singular(head), 1)} if head and value != 1 else forms
+    if head := next((w for w in words.split() if _is_head(w.lower(), lexicon, "en")), ""):
+        return same | {"one": words.replace(head, singular(head), 1)} if value != 1 else same
+    first, _, rest = words.partition(" ")
+    is_measure = lexicon.lower(first) in lexicon.units.units and len(first) > _LONGEST_SIGN
+    return same | {"other": f"{first}s {rest}".strip()} if is_measure and value != 1 else same  # "a 1.5 hectare site"
 
 
 def unit_cases(words: str, language: str) -> dict[str, dict[str, str]]:
@@ -312,19 +330,6 @@ def unit_of(counted: Counted, language: str) -> Unit:
     return Unit.model_validate({**forms, "cases": unit_cases(forms["other"], language) or None})
 
 
-_RULES = {
-    "ru": (
-        (r"(?<=[гкхжчшщ])ов\Z|(?<=[жчшщл])ей\Z|(?<=[аеио])ев\Z", "и"),
-        (r"(?<=[бвдзлмнпрстфц])ов\Z|(?<=ц)ев\Z", "ы"),
-        (r"(?<=[гкхжчшщн])их\Z", "ие"),
-        (r"(?<=[бвдзлмнпрст])ых\Z", "ые"),
-    ),
-}
-"""How the genitive after a number ends, and what the nominative of many has in its place."""
-_OWN = {"людей": "люди", "человек": "люди", "детей": "дети", "судов": "суда", "школ": "школы"}
-_OWN |= {"учителей": "учителя", "городов": "города", "домов": "дома", "поездов": "поезда", "островов": "острова"}
-_OWN |= {"паспортов": "паспорта", "голосов": "голоса", "номеров": "номера", "лесов": "леса", "тонн": "тонны"}
-_OWN |= {"студентов": "студенты", "больниц": "больницы", "стран": "страны", "семей": "семьи", "квартир": "квартиры"}
 _OBLIQUE = {
     "ru": compile_pattern(r"(?:ом|ем|ами|ями|ах|ях|ам|ям|ов|ев|ого|его|ому|ему|ых|их|ым|им|ую|юю|[уюе]|ией|ью)\Z"),
     "az": compile_pattern(r"(?:d[aə]n?|[^aeəıioöuü][ıiuü]n|[ıiuü]n[aəıiuü]|larla|lərlə|isə|ilə|üçün|və|kimi|görə)\Z"),
@@ -350,98 +355,10 @@ def is_nominative(words: str, language: str) -> bool:
 def nominative(words: str, language: str) -> str:
     """What is counted, as it is called without a number; nothing where no rule is sure.
 
-    >>> nominative("новых случаев", "ru"), nominative("пассажиров", "ru"), nominative("событий", "ru")
+    >>> nominative("новых случаев", "ru"), nominative("пассажиров", "ru"), nominative("рублёвок", "ru")
     ('новые случаи', 'пассажиры', '')
     """
-    if language not in _RULES:
+    if language != "ru":
         return words if is_nominative(words, language) else ""
-    found = []
-    for word in words.split():
-        form = _OWN.get(word) or next((re.sub(p, to, word) for p, to in _RULES[language] if re.search(p, word)), "")
-        if not form:
-            return ""
-        found.append(form)
-        if not word.endswith(("ых", "их")):
-            break  # what follows the noun is in a case of its own
-    return " ".join([*found, *words.split()[len(found) :]])
-
-
-# Names behind "according to"
-
-_MASCULINE = (
-    (r"(?<=[аеиоу])я\Z", "й"),
-    (r"(?<=[лрн])я\Z", "ь"),
-    (r"(?<=[бвгджзклмнпрстфхцчшщ])а\Z", ""),
-)
-_FEMININE = ((r"(?<=[иь])и\Z", "я"), (r"(?<=[гкхжчшщ])и\Z", "а"), (r"(?<=[бвдзлмнпрстф])ы\Z", "а"))
-_SURNAMES = {
-    "а": ((r"ого\Z", "ий"), *_MASCULINE),
-    "и": ((r"ской\Z", "ская"), (r"(?<=[оеёиы][вн])ой\Z", "а")),
-}
-"""How surnames end beside a first name whose own ending is of a man or of a woman."""
-_NO_ENDING = compile_pattern(r"(?:[оуеэ]|их|ых|ко)\Z|\A[А-ЯЁ]{2,}\Z")
-_HEADS = (
-    (r"ств[ае]\Z", "ство"),
-    (
-        r"((?:комитет|банк|департамент|институт|центр|фонд|совет)|(?:мин|рос|гос|глав)\w*[бвгджзклмнпрстфхцчшщ])[ае]\Z",
-        r"\1",
-    ),
-    (r"(служб|палат)[ые]\Z", r"\1а"),
-    (r"(компан|комисс|\w[ац]ц)ии\Z", r"\1ия"),
-)
-_OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|ист|истр|арь|ник)а\Z", r"\1"))
-_AZERBAIJANI_CASE = compile_pattern(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")
-
-
-def name_in_nominative(name: str, language: str) -> str:
-    """A name that stands in the genitive, as it is called; nothing where no rule is sure.
-
-    >>> name_in_nominative("Петра Лунина", "ru"), name_in_nominative("Анны Дроздовой", "ru")
-    ('Петр Лунин', 'Анна Дроздова')
-    >>> name_in_nominative("Минлеса", "ru"), name_in_nominative("Liman İdarəsindən", "az")
-    ('Минлес', 'Liman İdarəsi')
-    """
-    if language == "az":
-        return _AZERBAIJANI_CASE.sub("", name)
-    words = name.split()
-    if language != "ru" or not words:
-        return ""
-    head = next((i for i, word in enumerate(words) if _ending(word, _HEADS)), None)
-    if head is not None or _NO_ENDING.search(words[0]):
-        place = head or 0
-        first = _ending(words[place], _HEADS) or words[place]
-        plain = [_adjective(word, first) for word in words[:place]]
-        return " ".join([*plain, first, *words[place + 1 :]]) if all(plain) else ""
-    if len(words) == 1:
-        return ""
-    is_man = bool(_ending(words[0], _MASCULINE))
-    first = _ending(words[0], _MASCULINE if is_man else _FEMININE)
-    middle = [_ending(word, ((r"ича\Z", "ич"), (r"вны\Z", "вна"))) for word in words[1:-1]]
-    last = words[-1] if _NO_ENDING.search(words[-1]) else _ending(words[-1], _SURNAMES["а" if is_man else "и"])
-    return " ".join([first, *middle, last]) if first and last and all(middle) else ""
-
-
-def office_in_nominative(office: str) -> str:
-    """An office in the genitive as it is called, what follows it unchanged; nothing where no rule is sure.
-
-    >>> office_in_nominative("губернатора области"), office_in_nominative("главы Минлеса")
-    ('губернатор области', 'глава Минлеса')
-    """
-    first, space, rest = office.partition(" ")
-    called = _ending(first, _OFFICES)
-    return f"{called}{space}{rest}" if called else ""
-
-
-def _ending(word: str, rules: tuple[tuple[str, str], ...]) -> str:
-    """The word with the ending that the first rule that fits gives it; nothing where none does."""
-    found = next(((p, to) for p, to in rules if re.search(p, word, re.IGNORECASE)), None)
-    return re.sub(found[0], found[1], word, flags=re.IGNORECASE) if found else ""
-
-
-def _adjective(word: str, noun: str) -> str:
-    """An adjective before a noun that is in the nominative."""
-    if noun.endswith("о"):
-        return _ending(word, ((r"ого\Z", "ое"), (r"его\Z", "ее")))
-    if noun.endswith(("а", "я")):
-        return _ending(word, ((r"ой\Z", "ая"), (r"ей\Z", "яя")))
-    return _ending(word, ((r"(?<=[гкхжчшщ])ого\Z", "ий"), (r"ого\Z", "ый"), (r"его\Z", "ий")))
+    forms = declined(words, _MANY)
+    return forms.plural if forms else ""

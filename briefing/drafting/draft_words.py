@@ -42,6 +42,7 @@ _HELD_AGAINST = compile_pattern(
     r"\s(?:(?:from|on|over|than|against|compared (?:with|to)|к|против|по сравнению с) )?(?:the |its )?"
 )
 _TO = compile_pattern(r"\s(?:to|до)\s")
+_BY = compile_pattern(r"\b(?:by|на)\s(?:about |around |some |nearly |almost )?\Z")
 _THING = compile_pattern(r"[a-z-]+(?: [a-z-]+){0,3}")
 _NUMBER_OF = compile_pattern(r"(?:total )?number of (?:the )?")
 _NUMBER_THAT = compile_pattern(r"(?:total )?number of (?:the )?[a-z-]+(?: [a-z-]+)? (?:that|which|who) ")
@@ -75,10 +76,16 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     moved = text.normalized[stated.role.span.start : stated.number.end]
     is_at = stated.role.role is NumberRole.CHANGE and _AT.search(moved) is not None
     lead = "" if is_at else lead
+    is_step = (
+        lead and stated.role.role is NumberRole.CHANGE and text.language == "en" and stated.number.unit != "percent"
+    )
+    if is_step and text.lexicon.roles.moved.fullmatch(lead.split()[-1]):
+        lead = f"{lead} by"  # "rose 39 to 227"
     subject = subject_before(stated)
     pace = _pace_behind(stated)
     behind = " ".join(filter(None, (tail or pace, rate if rate and rate not in tail else "")))
-    noun = dict(unit.forms).get("other", "") if unit and unit.forms else ""
+    forms = dict(unit.forms if unit else ())
+    noun = forms.get("many") or forms.get("other", "")
     is_counted, tail = noun and stated.number.unit is None, tail if tail != rate else ""
     if is_counted:
         name = nominative(noun, text.language)
@@ -149,6 +156,10 @@ def _pace_behind(stated: StatedNumber) -> str:
 def _is_of_pair(stated: StatedNumber) -> bool:
     """Whether it is one of two levels, between which something moved: "fell most in Lund (5% to 3%)"."""
     numbers, at = stated.passage.sentence_numbers, stated.number
+    if stated.role.role is NumberRole.CHANGE and _BY.search(
+        stated.passage.text, stated.passage.sentence.start, at.start
+    ):
+        return False  # "decreased by 480 to 3,800"
     pairs = ((a, b) for a, b in pairwise(numbers) if at in (a, b) and a.unit == b.unit)
     return any(_TO.fullmatch(stated.passage.text, max(a.end, a.unit_end), b.start) for a, b in pairs)
 

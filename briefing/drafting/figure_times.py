@@ -118,6 +118,7 @@ class FigureTimes(TimesBeside):
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
                 is_of_saying = self._is_of_saying(time)
                 is_coming = self._status.is_ahead and time.lacks_year and not self._is_later_end(time)
+                is_coming = is_coming and not self._is_of_others(time)  # "rose to 7% in May, above the 6% expected"
                 coming = time.coming.says if is_coming and not is_of_saying else self._so_far_in(time)
                 # But not where sales of a quarter were less "a year ago".
                 yield Dated((coming or time.says)[0], is_named=not (is_of_saying or self._is_doubtful(time)))
@@ -282,6 +283,8 @@ class FigureTimes(TimesBeside):
         is_agreed = bool(beside and heading and heading.is_named and heading.period.is_same(beside.says[0]))
         is_named = bool(beside and not is_level_before and (is_agreed or self._is_beyond_doubt(beside)))
         before = [Dated(beside.says[0], beside.span, is_named)] if beside else [heading] if heading else []
+        if beside and not (is_named or self._stated.passage.sentence.contains(beside.span)):
+            before = [*self._aside_in_sentence, *before]  # the one that its own sentence speaks of
         is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
         is_over = ONCE.search(self._text.normalized, *self._stated.passage.sentence)
         is_timeless = not _THIS_YEAR.search(self._text.normalized, *self._stated.passage.sentence)
@@ -293,6 +296,14 @@ class FigureTimes(TimesBeside):
             if not self._times.of_number(self._stated).times:
                 yield from self._spoken_of()
 
+    @property
+    def _aside_in_sentence(self) -> list[Dated]:
+        """The one time that the number's sentence names of something else: "the quarter had fewer days, costing 4"."""
+        relative = self._text.lexicon.times.relative.keys() - self._text.lexicon.speakers.articles
+        times = [t for t in self._times.of_sentence if t.says and t.use is TimeUse.BESIDE]
+        times = [t for t in times if relative.isdisjoint(self._text.lexicon.lower(t.text).split())]
+        return [Dated(times[0].says[0], is_named=False)] if len(times) == 1 else []
+
     @cached_property
     def _heading(self) -> Dated | None:
         """The period that the heading over the number names, or else the title, for what was so before publication.
@@ -300,15 +311,18 @@ class FigureTimes(TimesBeside):
         No doubt is left where the number's own sentence names no time, and the heading is that of no "Report 2024".
         """
         text, passage = self._text, self._stated.passage
-        if self._status.is_ahead or text.lexicon.times.present.search(text.normalized, *passage.sentence):
+        if self._status.is_ahead:
             return None
+        is_now = text.lexicon.times.present.search(text.normalized, *passage.sentence) is not None
         for span in headings_over(text, passage.sentence):
             named = [t for t in self._times_in(span) if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
             said = {t.says[0] for t in named if t.says[0].is_exact and t.days and t.days[1] < passage.published}
+            # "The flood has reached 40 houses" is of the week that the title of its report names.
+            said = {s for s in said if not is_now or (s.kind is PeriodKind.RANGE and self._is_lately(s))}
             if len(named) == 1 and said:
                 is_paper = _PAPER.search(text.normalized, span.start, named[0].span.start)
                 beside = self._times.named_in_sentence and not self._is_as_long(said)
-                is_alone = not beside and not self._is_before
+                is_alone = not (beside or self._is_before or is_now)
                 said_by = span if words_in(text, span) <= _SHORT_HEADING else named[0].span
                 since = (s for s in text.sentences if span.end <= s.start < passage.sentence.start)
                 is_alone = is_alone and not any(
@@ -316,6 +330,10 @@ class FigureTimes(TimesBeside):
                 )
                 return Dated(said.pop(), said_by, is_named=is_alone and not is_paper)
         return None
+
+    def _is_lately(self, period: Period) -> bool:
+        """Whether it ended in the month before publication."""
+        return period.end is not None and (self._stated.passage.published - period.end).days < _DAYS_OF_MONTH
 
     def _is_as_long(self, said: Collection[Period]) -> bool:
         """Whether all that the sentence says of time is how many months the heading names: "in the nine months"."""

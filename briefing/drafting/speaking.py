@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
-from briefing.drafting.counted_nouns import is_nominative, name_in_nominative, office_in_nominative
+from briefing.drafting.counted_nouns import is_nominative
+from briefing.drafting.russian_cases import name_in_nominative, office_in_nominative
 from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
 from briefing.drafting.spoken_phrases import (
     as_called,
@@ -37,6 +38,7 @@ _FULL_NAME = compile_pattern(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_C
 _ADVERB = compile_pattern(r"[a-z]+ly|also|then")
 _INITIAL = compile_pattern(rf"{_CAPITAL}\.")
 _LETTERS = compile_pattern(r"(?:[A-Z]\.)+[A-Z]?")
+_STATE = compile_pattern(r"[a-z], [A-Z]{2}\Z")
 _ISSUED = compile_pattern(r"issued|published|released|made|given")
 _LETTERS_BEHIND = compile_pattern(r"\s\([A-ZА-ЯЁƏ&]+\)")
 """Letters that stand for the words before them: "General Manager (GM)"."""
@@ -361,7 +363,8 @@ class Speaking:
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
-        if _LETTERS.fullmatch(name) or is_dateline:
+        is_state = _STATE.search(f"{text[: at.start]}{name}"[-_LONGEST_NAME:]) is not None  # "in Lund, KY"
+        if _LETTERS.fullmatch(name) or is_dateline or is_state:
             return True
         counted = self._text.once(_COUNTED, lambda: {match[1] for match in _COUNTED.finditer(text)})
         is_first = at.start == self._text.sentence_around(at).start
@@ -402,6 +405,9 @@ class Speaking:
             if not (i - 1 in offices and tokens[i][:1].isupper() and (i == 1 or tokens[i - 1].islower()))
             or lower[i] in words.persons
         ]
+        is_lone = offices == [0] and len(tokens) == len(("Miller", "Freight")) and not lower[0].endswith("ist")
+        if is_lone and tokens[0].istitle() and lower[0] not in words.persons and not lower[0].startswith("spokes"):
+            offices.pop()  # a firm, and no freight that mills
         is_surname = len(offices) > 1 and offices[-1] == len(tokens) - 1 > offices[-2] + 1
         if is_surname and lower[-1] not in words.persons and tokens[-1].istitle() and tokens[-2].istitle():
             offices.pop()  # "CEO Dave Barger": no barger is meant

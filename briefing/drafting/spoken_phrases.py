@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.drafting.counted_nouns import name_in_nominative, office_in_nominative
+from briefing.drafting.russian_cases import name_in_nominative, office_in_nominative
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.names import is_office
 from briefing.evidence.sentences import TextSpan

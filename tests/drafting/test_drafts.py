@@ -172,7 +172,7 @@ def test_other_languages_are_read_as_well(tmp_path: Path, text: str, figures: di
             fact.qualifier,
             fact.status,
             str(fact.period),
-            fact.quantity.currency or briefing.units[fact.quantity.unit or ""].other,
+            fact.quantity.currency or (unit := briefing.units[fact.quantity.unit or ""]).many or unit.other,
             briefing.speakers[fact.speaker or ""].name,
         )
         for fact in briefing.facts.values()

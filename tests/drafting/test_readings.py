@@ -405,6 +405,10 @@ def test_items_of_a_list_that_say_what_they_measure_are_drafted_with_the_year_of
             "Ferries in 2023\n\nIn December alone 1,400 boats came.\n\nFees rose by 3%.",
             {"1400": "2023-12", "3": "2023-12?"},
         ),
+        (
+            "Weekly bay report (21 - 27 April 2024)\n\nThe storm has reached 1,400 boats.",
+            {"1400": "2024-04-21..2024-04-27?"},
+        ),
         ("Jan-March fees up at Lund\n\nIn the three months 1,400 boats came.", {"1400": "2024-Q1"}),
     ],
 )
@@ -521,7 +525,7 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("Sailors ages 16 and older had 340 boats.3", {"340": "boats"}),
         ("Limana 3 milyon tonu daxili olan yük gəlib.", {"3000000": "ton"}),
         ("Limanda 22 gəmi növbəsində 340 nəfər var.", {"22": "gəmi növbəsi", "340": "nəfər"}),
-        ("Число судов выросло в 1,5 раза.", {"1.5": "раза"}),
+        ("Число судов выросло в 1,5 раза.", {"1.5": "раз"}),
         ("Six refugee and relief camps have 40 sheep.", {"40": "sheep"}),
         (
             "In 2021 the bay had 5816 seals, in 2022 6535, and in 2023 7186.",
@@ -549,12 +553,20 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("It fed 340 children under 5.", {"340": "children"}),
         ("The number of sailors rose by 15%, to 801,210.", {"15": "per cent", "801210": "sailors"}),
         ("One thing is of note; that is, that 340 ships of them sank.", {"340": "ships"}),
+        ("It rained in 21 northern, north-eastern and south-eastern districts of the bay.", {"21": "districts"}),
+        ("The number of sailors on leave rose 39 to 227.", {"39": "sailors", "227": "sailors"}),
+        ("The port will have a 1.5 hectare yard.", {"1.5": "hectares"}),
+        (
+            "В 39 портах стоят 142 жилых дома и 350 жилых домов.",
+            {"39": "портов"} | dict.fromkeys(("142", "350"), "жилых домов"),
+        ),
     ],
 )
 def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:
     _, briefing = drafted(tmp_path, text)
     facts = [fact for fact in briefing.facts.values() if fact.quantity]
-    assert {str(f.quantity.value): briefing.units[f.quantity.unit or ""].other for f in facts if f.quantity} == units
+    named = {str(f.quantity.value): briefing.units[f.quantity.unit or ""] for f in facts if f.quantity}
+    assert {value: unit.many or unit.other for value, unit in named.items()} == units
 
 
 @all_cases(
@@ -718,6 +730,10 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             "It lost 40 boats, she said, adding that 90 boats had been found.",
             {"Ann Hale"},
         ),
+        (
+            "In May Alder Freight announced a $2 million pier in Lund, KY.\n\nThe company said it expects $4 million.",
+            {"Alder Freight"},
+        ),
         ("Minister for Tourism Ann Lea Hale said that 40 boats were lost.", {"The Courier"}),
         ("Boats from the bay left, while those from non-EU states rose by 12 per cent in April.", {"The Courier"}),
         ("Arrivals from EU states went up by 12 per cent in April.", {"The Courier"}),
@@ -738,7 +754,7 @@ def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: s
     [
         ("В порт пришли 120 судов.", "суда"),
         ("Отмечено 40 новых случаев.", "новые случаи"),
-        ("Проведено 40 мероприятий.", "_____"),
+        ("Проведено 40 мероприятий.", "мероприятия"),
         ("В порту экспорт вырос на 4%.", "_____"),
         ("While exports of ore fell by 4%, those of coal rose.", "exports of ore"),
         ("The mill chopped 340 barrels of oil a day.", "_____"),
@@ -838,6 +854,11 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ),
         ("Half of all the boats of those who fish for cod and eel in the bay lay idle.", "_____", "_____ {value}."),
         ("It grew in the bay to 340 net registered tons.", "_____", "_____ {value}."),
+        (
+            "Hours worked in the port increased 9 million hours to 1,700 million hours.",
+            "hours worked in the port",
+            "Hours worked in the port increased by {value}.",
+        ),
         ("Only 23 per cent of the aid for ports and all other aid in the bay went to us.", "_____", "_____ {value}."),
     ],
 )
@@ -869,6 +890,10 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
         ("Улов, который везут издалека, в этом году показал снижение на 4%.", "_____ снижение на {value}."),
         ("Ovun həcmi ötən ilə nisbətən 4 faiz azalıb.", "Ovun həcmi ötən ilə nisbətən {value} azalıb."),
         ("Dues grew most in Lund (5.3% to 3.9%).", "_____ {value}."),
+        (
+            "Full-time work rose by 620 to 8,300 while part-time work decreased by 480 to 3,800.",
+            "Part-time work: {value}.",
+        ),
         ("The men have fed 740 people with over 150 tons of food.", "_____ {value}."),
         ("Сборы в марте выросли на 3% при увеличении вывоза на 2%.", "_____ рост на {value}."),
     ],
@@ -941,6 +966,12 @@ def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> N
         ("Trade in 2023\n\nThe mills in Port Lund, all new, sold 1,400 boats.", ["Port Lund"]),
         ("Trade in 2023\n\nThe mills in Lund and Skara sold 1,400 boats in March.", [None]),
         ("Most boats were from Norway (1,400), Georgia (3,400) and the bay (7,300).", ["Norway", "Georgia", None]),
+        ("Floods of 2023\n\nThe bay grew.\n\nNORWAY\n\nOver 90 boats were lost.", ["Norway"]),
+        ("In Elder State, nearly 700 boats sank.", ["Elder State"]),
+        ("A breach in Birch region affected some 1,600 boats.", ["Birch region"]),
+        ("В Ольховой области затоплены 1400 судов.", ["Ольховая область"]),
+        ("В Дубовом крае в апреле 2023 года затоплены 1400 судов.", ["Дубовый край"]),
+        ("Şəmsi rayonunda 1400 gəmi var.", ["Şəmsi rayonu"]),
         ("Рыба в Грузии в 2023 году\n\nУлов вырос до 1400 тонн. Это много для них.", ["Грузия"]),
     ],
 )
