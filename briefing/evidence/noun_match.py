@@ -103,6 +103,11 @@ class NounMatch:
             telling.append(head)
         return self._passage.slice(self.phrase.until(telling[-1] if telling else -1))
 
+    def is_said(self) -> bool:
+        """Whether the fact's noun stands with the number, or a noun that cannot be compared with it."""
+        said = set(self.phrase.meanings)
+        return bool(said & self._own) or (not self._is_comparable and bool(said))
+
     def is_unsaid(self) -> bool:
         """Whether a noun follows the number of which nobody can tell whether it is the fact's."""
         said = set(self.phrase.meanings)

@@ -203,7 +203,7 @@ class StatusWords(NamedTuple):
     put_forward: Pattern = NEVER
     """The same of what is only proposed: "Under the bill,"."""
     headed_untrue: Pattern = NEVER
-    """Words up to a colon that make what follows untrue, a list as well: "False claims:"."""
+    """Words at the start that make what follows untrue: "False claims:", over a list as well, "Never, it says, did"."""
     outcome: Pattern = NEVER
     """What ties to a target that was hit or missed how far or how often it was: ",", "on"."""
     realized: Pattern = NEVER

@@ -135,7 +135,9 @@ _BEFORE = (
     ),
     _before(rf"(?:{_PUSHED})\w*\s+(?:back\s+)?up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True),
     _before("on top of", _EXACT),
-    _before(r"(?:pass|fl(?:ew|y|own)|swe(?:pt|ep)|hang|hung|tower|hover|drift|rag|march|roll)\w* over", _EXACT),
+    _before(r"(?:pass|fl(?:ew|y|own|ight)|swe(?:pt|ep)|hang|hung|tower|hover|drift|rag|march|roll)\w* over", _EXACT),
+    _before("(?:sk(?:y|ies)|airspace|smoke|clouds?|haze|fog|bridges?|drones?|jets?|planes?|view) over", _EXACT),
+    _before(r"(?:pass|tunnel|buri|hid|trapp|crush|pinn)\w* (?:under|below|beneath)", _EXACT),
     # Who takes over 45 estates takes them over, or more than 45.
     _before(r"(?:tak(?:es?|ing|en)|took|hand(?:s|ed|ing)?) over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
@@ -236,10 +238,13 @@ _BEFORE = (
     _before("at worst", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
 )
 _AFTER = (
+    # "Or so" may have any verb behind it, but for those of "or so the office says" and "or something else".
     _after(
-        "or (?:so|thereabouts|something|near enough)|,? near enough|,? as near as (?:makes no difference|dammit)",
+        "or (?:so|thereabouts|something|near enough)",
         _ABOUT,
+        end=r"(?!,? (?:the|an?|it|he|she|they|we|i|says?|said|claims?|claimed|goes|else|other|like)\b)",
     ),
+    _after(",? near enough|,? as near as (?:makes no difference|dammit)", _ABOUT),
     _after("and (?:counting|rising|climbing|growing|mounting)", _AT_LEAST, is_open=True),
     _after("and (?:more|above|over|higher|upwards?|up|older|then some)", _AT_LEAST),
     # "12 who fled to the coast and beyond" are 12.

@@ -87,7 +87,7 @@ _ABSURD = (
 _GROUND = r"(?:foundation|basis|substance|merit|grounds?|truth|evidence|credibility|justification|support)"
 _REPORTS = (
     r"reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|statements?|figures?|numbers?"
-    r"|counts?|totals?|estimates?|tally|tallies|story|stories|news|idea|notion|belief|theory|speculation|assumption"
+    r"|counts?|totals?|titles?|headings?|captions?|estimates?|tally|tallies|story|stories|news|idea|notion|belief|theory|speculation|assumption"
     r"|impression|headlines?|version|accounts?|talk|insinuations?|conclusions?|findings?|assessments?|data"
     r"|tales?|whispers?|chatter"
 )
@@ -147,6 +147,7 @@ _KNOWING = (
 )
 
 # Before a verb that governs a clause stands its subject: what stands behind one of these words is a noun.
+_WHOM = "us|me|him|her|them|you|everyone|everybody"
 _NOT_A_NOUN = "".join(
     rf"(?<!\b{word} )"
     for word in sorted(
@@ -255,6 +256,11 @@ STATUSES = StatusWords(
         rf"|[^.!?]{{0,80}}?\b(?:{_DENY}|{_REJECT}|amend(?:s|ed)|revis(?:es|ed))\s+(?:(?:this|it|that|these|them)\b"
         rf"|{_THE_FIGURE})"
         r"|the (?:correct|right|true|actual|real|proper|accurate) (?:[a-z]+ )?(?:\w+ ){0,2}?(?:is|was|should)\b"
+        r"|the truth (?:is|was)\b|[^.!?]{0,40}\b(?:got|had|put) (?:it|this|that) wrong\b"
+        r"|(?:we|they|he|she|i) (?:was|were|am|are|is|had been) (?:wrong|mistaken)\b"
+        r"|(?:in (?:reality|truth|(?:actual )?fact)|actually|really),? (?:it|this|that|they|there) (?:was|were|is|are)"
+        r" (?:only |just |about |nearly |over |under |some |not )?\d"
+        r"|(?:not (?:so|true|quite|at all)|wrong|false|untrue|incorrect|nonsense)\s?[:;,-]"
         r"|(?:it|this|that) should (?:have )?(?:read|be|been|said)\b"
         r"|(?:this|that|it|these|those|none of (?:this|that|it|these)) (?:is|was|are"
         r"|were) (?:not (?:true|so|the case|correct|right)\b|true(?=\W*\Z))"
@@ -295,8 +301,8 @@ STATUSES = StatusWords(
         holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
-        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS})\b)[\w'-]+"
-        rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_DAYS}|to \w+|on \w+day|in [0-9]{{4}}))?\s*\Z)"
+        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS}|{_WHOM})\b)[\w'-]+"
+        rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_WHOM}|{_DAYS}|to \w+|on \w+day|in [0-9]{{4}}))?\s*\Z)"
     ),
     uncertain=any_of(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
@@ -374,6 +380,9 @@ STATUSES = StatusWords(
         rf"\b[^:.]{{0,40}}:|(?:[\w'-]+ ){{0,3}}?(?:{_UNTRUE}|debunked)(?: [\w'-]+){{0,3}}? ?(?:{_REPORTS}"
         rf"|statements?|facts)?"
         r"[^:.,]{0,30}:"
+        # "At no time, whatever the leaflet says, did it carry 40"
+        r"|(?:never|nowhere|not (?:once|even once)|(?:at|in|on|under|by|for) no \w+)\b[^,.;:]{0,40},[^.;:]{1,120}?,"
+        r" (?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b"
     ),
     outcome=Pattern(
         r",|\s+(?:in|on|at|during|by)\s+|\s+for\s+(?=\S+ (?:of (?:the |its |their )?\S+ )?(?:days|weeks|months|quarters"

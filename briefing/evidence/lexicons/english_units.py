@@ -340,7 +340,7 @@ UNITS = UnitWords(
         )
         | SPANS
         | {
-            "percent": "% percent per_cent pct per_centum",
+            "percent": "% percent per_cent pct pc per_centum",
             "per mille": "‰ per_mille permille",
             "percentage point": "percentage_point/-.s percent_point/-.s percent_points per_cent_points pp ppt ppts",
             "basis point": "basis_point/-.s bp bps",
@@ -427,7 +427,6 @@ UNITS = UnitWords(
     short_units={
         **{"m": "metre", "g": "gram", "l": "litre", "t": "tonne", "h": "hour", "in": "inch", "W": "watt", "V": "volt"},
         **{
-            "pc": "percent",
             "x": "times",
             "C": "degree Celsius",
             "F": "degree Fahrenheit",

@@ -15,6 +15,7 @@ from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.doer import check_doer
 from briefing.evidence.properties.elsewhere import doubts_apart
 from briefing.evidence.properties.extent import check_extent, check_need, check_omission, check_share
+from briefing.evidence.properties.lettered_name import check_lettered_name
 from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.narrowed import check_narrowed, check_restricted
 from briefing.evidence.properties.number import find_stated
@@ -39,6 +40,7 @@ _CHECKS = (
     check_whole,
     check_denied,
     check_named_thing,
+    check_lettered_name,
     check_doer,
     check_narrowed,
     check_restricted,

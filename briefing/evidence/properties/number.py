@@ -53,14 +53,19 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
 
 
 def _other_noun(claim: Claim, units: UnitMatch, stated: StatedNumber) -> str | None:
-    """The words of a number that counts something else than the fact, in quotation marks."""
+    """The words of a number that counts something else than the fact, or is a year, in quotation marks."""
     unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    is_year = stated.number.kind is NumberKind.YEAR
+    if is_year and unit is None and str(claim.fact.period) == stated.text:
+        return f'"{stated.text}", the year'
     if unit is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return None
     if not units.is_noun:
         stuff = units.other_stuff(stated)
         return f'"{stuff}"' if stuff else None
     noun = NounMatch(unit, claim.units, claim.lexicon, stated)
+    if is_year and not noun.is_said():
+        return f'"{stated.text}", a year'
     words = noun.words if noun.differs() else noun.counted_with(claim.told_words)
     return f'"{words}"' if words else None
 
