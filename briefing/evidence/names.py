@@ -103,9 +103,10 @@ def script(word: str) -> str:
 def is_written_as(name: str, lexicon: Lexicon) -> bool:
     """Whether a name has letters that tell it to be in a language, where it is spelled in one way: Пётр, Əli."""
     words = lexicon.speakers
-    alphabet = {letter for word in words.says | words.persons | words.bodies for letter in word}
     own = {letter for letter in lexicon.lower(name) if letter.isalpha() and not letter.isascii()}
-    return bool(own) and own <= alphabet
+    return bool(own) and all(
+        any(letter in word for known in (words.says, words.persons, words.bodies) for word in known) for letter in own
+    )
 
 
 def is_transcribed(name: NameWord, said: NameWord) -> bool:
