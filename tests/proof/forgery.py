@@ -6,7 +6,7 @@ import io
 import json
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
@@ -16,6 +16,10 @@ from briefing.proof.carried_facts import Shown
 
 QUALIFIERS = "about|more than|at least|около|более|менее|təxminən|çox|ən azı|≈|>|≥"
 Forge = Callable[[pikepdf.Pdf, random.Random], str]
+Choose = Callable[[str, dict[int, str], bool], list[tuple[int, int]]]
+"""Of a text, what its font has and whether it is in a figure: places in it, and the codes to put there."""
+_CHOICES: dict[tuple[bytes, Choose], list[tuple[int, int, int, int]]] = {}
+"""Of a file, by its identity: to read its pages anew for each forgery took longer than to verify it."""
 
 
 def forged(data: bytes, forge: Forge, rng: random.Random) -> tuple[bytes, str]:
@@ -59,18 +63,12 @@ def texts(page: pikepdf.Page) -> tuple[list[Any], list[tuple[int, dict[int, str]
     return instructions, found
 
 
-def change_text(
-    pdf: pikepdf.Pdf, rng: random.Random, choose: Callable[[str, dict[int, str], bool], list[tuple[int, int]]]
-) -> str:
+def change_text(pdf: pikepdf.Pdf, rng: random.Random, choose: Choose) -> str:
     """Change one byte of one string; `choose` gives places in a text and the code to put there."""
-    options = []
-    for number, page in enumerate(pdf.pages):
-        _, found = texts(page)
-        instructions = list(pikepdf.parse_content_stream(page))
-        for index, font, in_figure in found:
-            text = "".join(font.get(code, "\0") for code in bytes(instructions[index].operands[0]))
-            options += [(number, index, place, code) for place, code in choose(text, font, in_figure)]
-    number, index, place, code = rng.choice(options)
+    key = bytes(pdf.trailer.ID[0]), choose
+    if key not in _CHOICES:
+        _CHOICES[key] = list(_choices(pdf, choose))
+    number, index, place, code = rng.choice(_CHOICES[key])
     page = pdf.pages[number]
     instructions = list(pikepdf.parse_content_stream(page))
     old = bytes(instructions[index].operands[0])
@@ -80,35 +78,44 @@ def change_text(
     return f"page {number + 1}, text {index}, byte {place} to {code}"
 
 
+def _choices(pdf: pikepdf.Pdf, choose: Choose) -> Iterator[tuple[int, int, int, int]]:
+    """Page, text, place and code of all that `choose` would change."""
+    for number, page in enumerate(pdf.pages):
+        instructions, found = texts(page)
+        for index, font, in_figure in found:
+            text = "".join(font.get(code, "\0") for code in bytes(instructions[index].operands[0]))
+            yield from ((number, index, place, code) for place, code in choose(text, font, in_figure))
+
+
+def _other_digit(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
+    digits = {code: c for code, c in font.items() if c.isdigit()}
+    return [(i, code) for i, c in enumerate(text) if c.isdigit() for code in digits if digits[code] != c]
+
+
+def _other_qualifier(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
+    places = [m.start() for m in re.finditer(QUALIFIERS, text)]
+    return [(i, code) for i in places for code, c in font.items() if c.isalpha() and c != text[i]]
+
+
+def _other_letter_in_a_chart(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
+    letters = [(code, c) for code, c in font.items() if c.isalpha()]
+    places = [i for i, c in enumerate(text) if in_figure and c.isalpha()]
+    return [(i, code) for i in places for code, c in letters if c != text[i]]
+
+
 def one_digit(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     """Another digit anywhere on the pages."""
-
-    def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
-        digits = {code: c for code, c in font.items() if c.isdigit()}
-        return [(i, code) for i, c in enumerate(text) if c.isdigit() for code in digits if digits[code] != c]
-
-    return change_text(pdf, rng, choose)
+    return change_text(pdf, rng, _other_digit)
 
 
 def one_qualifier(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     """A letter of a word or a sign that qualifies a value."""
-
-    def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
-        places = [m.start() for m in re.finditer(QUALIFIERS, text)]
-        return [(i, code) for i in places for code, c in font.items() if c.isalpha() and c != text[i]]
-
-    return change_text(pdf, rng, choose)
+    return change_text(pdf, rng, _other_qualifier)
 
 
 def one_chart_label(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     """A letter of a label in a chart."""
-
-    def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
-        letters = [(code, c) for code, c in font.items() if c.isalpha()]
-        places = [i for i, c in enumerate(text) if in_figure and c.isalpha()]
-        return [(i, code) for i in places for code, c in letters if c != text[i]]
-
-    return change_text(pdf, rng, choose)
+    return change_text(pdf, rng, _other_letter_in_a_chart)
 
 
 def change_facts(pdf: pikepdf.Pdf, change: Callable[[dict[str, Any]], str], *, seal: bool) -> str:
