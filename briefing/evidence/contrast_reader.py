@@ -5,10 +5,10 @@ Words that a number shares with another tell the two apart no longer, and are le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.numbers import NumberPart, NumberSpan
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
@@ -138,7 +138,7 @@ class ContrastReader(NumberSegments):
             return None
         subjects: tuple[frozenset[str], frozenset[str]] | None
         if any(word not in self._function_words for word in self._words(joint, high.start)):
-            subjects = self._subjects(first, low, TextSpan(joint, high.start))
+            subjects = self._subjects(first, low, TextSpan(joint, self._begin(high)))
         else:
             end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
             subjects = self._complements(low, joint, high, end)
@@ -150,21 +150,26 @@ class ContrastReader(NumberSegments):
 
     def _subjects(self, at: int, low: NumberSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
         """The subject before each of two numbers; None if their words are not alike."""
-        start, segment = self._start_of(at, low), self._segment(at)
-        if kinds := self._kinds(TextSpan(start, low.start), high):
+        start, segment, begin = self._start_of(at, low), self._segment(at), self._begin(low)
+        if kinds := self._kinds(TextSpan(start, begin), high):
             return kinds
-        low_label, high_label = self.label(start, low.start), self.label(*high)
+        low_label, high_label = self.label(start, begin), self.label(*high)
         if segment and low_label and high_label:
-            own, other = self._unmoved(segment.start, low.start), self._unmoved(*high)
+            own, other = self._unmoved(segment.start, begin), self._unmoved(*high)
             if own & other:  # "in sales of food, tobacco and drinks by 4%, in sales of fuel by 2%"
                 return own, other
-        if not self._are_alike(TextSpan(start, low.start), high):
+        if not self._are_alike(TextSpan(start, begin), high):
             return None
-        if self.is_adverbial(start, low.start) is not self.is_adverbial(*high):
+        if self.is_adverbial(start, begin) is not self.is_adverbial(*high):
             return None
         if low_label and high_label:
             return low_label, high_label
-        return self._subject(start, low.start), self._subject(*high)
+        return self._subject(start, begin), self._subject(*high)
+
+    def _begin(self, number: NumberSpan) -> int:
+        """Where a number begins, or the one that it has moved from: "rose from 5 to 10"."""
+        before = (n.start for n in self._sentence.numbers if n.end <= number.start and n.part is NumberPart.OLD)
+        return max(before, default=number.start) if number.part is NumberPart.NEW else number.start
 
     def _kinds(self, low: TextSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
         """The word before one that both have: "sales of dry goods were 4 tons, liquid goods 7"."""
@@ -259,6 +264,10 @@ class ContrastReader(NumberSegments):
         others = frozenset(word for word in told if word not in self._function_words)
         return Contrast(self._after(own, preposition), others, frozenset(own)) if preposition else None
 
+    def told_apart(self, at: int, other: int) -> Iterator[Contrast]:
+        """By all that two clauses say of their numbers, by their subjects, and by what the same preposition leads."""
+        yield from filter(None, (read(at, other) for read in (self.statements, self.subjects, self.places)))
+
     def statements(self, at: int, other: int) -> Contrast | None:
         """By all words of the two statements; a subject before the first of them may be that of both."""
         own, beside = self._values[at], self._values[other]
@@ -301,6 +310,35 @@ class ContrastReader(NumberSegments):
         is_shared = at < other and not self.telling_words(theirs.start, their_verbs[0].start())
         told = self.telling_words(verb.start(), mine.end) if is_shared else near
         return Contrast(told, self.telling_words(start, theirs.end), near)
+
+    def subjects(self, at: int, other: int) -> Contrast | None:
+        """By the subjects of two clauses, whatever they count: "gas exports came to 3 tons, oil exports fell by 5%"."""
+        own, beside = self._values[at], self._values[other]
+        if (own.unit, own.currency) == (beside.unit, beside.currency):
+            return None
+        mine, theirs = self._subject_of(own), self._subject_of(beside)
+        told = next(((a, b) for a, b in zip(mine, theirs, strict=False) if not is_form_of(a, b)), None)
+        return Contrast(frozenset(told[:1]), frozenset(told[1:]), frozenset(mine)) if told else None
+
+    def _subject_of(self, number: NumberSpan) -> list[str]:
+        """The words of the subject of a number's clause, its noun first; none where that has no verb."""
+        sentence, lexicon = self._sentence, self._sentence.lexicon
+        at = sentence.clauses.index(clause) if (clause := sentence.clause(number)) in sentence.clauses else 0
+        while True:
+            verb = lexicon.clauses.finite.search(sentence.text, *clause)
+            first = (n.start for n in sentence.numbers if n.start >= clause.start)
+            end = min(verb.start() if verb else clause.start, *first)
+            if self.telling_words(clause.start, end) or at == 0 or not verb:
+                break
+            at, begun = at - 1, clause.start
+            clause = sentence.clauses[at]
+            if MARK.search(sentence.text, clause.start, begun):
+                return []
+        if self.is_adverbial(clause.start, end) or lexicon.roles.taken_up.match(sentence.text, clause.start, end):
+            return []
+        told = self.telling_words(clause.start, end)
+        words = [w for w in self._words(clause.start, end) if w in told and not lexicon.roles.moved.search(w)]
+        return words[::-1] if lexicon.speakers.verb_is_last or lexicon.clauses.has_fixed_order else words
 
     def places(self, at: int, other: int) -> Contrast | None:
         """By what the same preposition leads before each: "on inland routes 2 million flew, on others 3% more"."""

@@ -113,10 +113,11 @@ def _named_part(stated: StatedNumber) -> Contrast | None:
 
 def find_neighbours(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
     """The contrasts between a number and each number next to it, or all numbers of a list that has its own words."""
-    values = _near(number, [n for n in sentence.numbers if n.kind in _COMPARED])
+    values = _near(number, [n for n in sentence.numbers if n.kind in _COMPARED and _is_beside(n, number)])
     if len(values) < 2:
         return []
-    now = [n for n in values if read_role(sentence, n).role is not NumberRole.PREVIOUS]
+    is_old = number.part is NumberPart.OLD
+    now = [n for n in values if is_old or read_role(sentence, n).role is not NumberRole.PREVIOUS]
     if number not in now:
         return []
     reader, at = ContrastReader(sentence, now), now.index(number)
@@ -152,7 +153,7 @@ def find_statements_apart(
         n
         for n in sentence.numbers
         if n.kind in (*_COMPARED, NumberKind.YEAR) and not any(n.span.overlaps(t) for t in times)
-        if n == number or not _is_aside(sentence, n)
+        if _is_beside(n, number) and (n == number or not _is_aside(sentence, n))
     ]
     # "Visited 310 of the 1,250 farms and fined 27": the 310 and its whole are told together.
     wholes = {
@@ -166,7 +167,7 @@ def find_statements_apart(
         return []
     reader, at = ContrastReader(sentence, values), values.index(number)
     beside = (i for i, value in enumerate(values) if i != at and others(value))
-    return [c for other in beside for c in (reader.statements(at, other), reader.places(at, other)) if c]
+    return [c for other in beside for c in reader.told_apart(at, other)]
 
 
 def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) -> Contrast | None:
@@ -215,6 +216,12 @@ def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None
     near, are_some = reader.telling_words(number.unit_end, rest.start()), rest.lastgroup == "some"
     near |= reader.telling_words(sentence.clause(number).start, number.start) if are_some else frozenset()
     return Contrast(near, reader.telling_words(rest.end(), sentence.span.end), near, are_some)
+
+
+def _is_beside(one: NumberSpan, number: NumberSpan) -> bool:
+    """Whether two may be told apart: of "in Lund from 3 to 4, in Skara from 5 to 9" the 4 and the 9."""
+    other_end = NumberPart.NEW if number.part is NumberPart.OLD else NumberPart.OLD
+    return one.part is not other_end
 
 
 def _is_aside(sentence: NumberedSentence, number: NumberSpan) -> bool:

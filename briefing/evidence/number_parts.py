@@ -65,6 +65,8 @@ class PartFinder:
             self._mark_multiplied(low, high)
             if low.value is not None and high.value is not None and low.kind in _VALUES and high.kind in _VALUES:
                 self._mark_pair(low, high)
+        for four in zip(matches, matches[1:], matches[2:], matches[3:], strict=False):
+            self._mark_moved_too(*four)
         for before, match in zip([None, *matches], matches, strict=False):
             if not match.is_cell:
                 self._mark_old(match)
@@ -209,6 +211,15 @@ class PartFinder:
                 low.part, high.part = NumberPart.OLD, NumberPart.NEW
         elif dashed or not (moves and (own_unit == "percent" or high.value >= MOVED_FAR * low.value)):
             low.part, high.part = NumberPart.LOW, NumberPart.HIGH
+
+    def _mark_moved_too(self, low: NumberMatch, high: NumberMatch, other: NumberMatch, highest: NumberMatch) -> None:
+        """ "Rose from 5% to 10%, and in Wales from 4% to 7%": one verb moves both."""
+        pairs, moved = {(low.part, high.part), (other.part, highest.part)}, (NumberPart.OLD, NumberPart.NEW)
+        leads = {self._tokens.word_before(one.first) if self._starts(one) else "" for one in (low, other)}
+        is_alike = self._is_ended(other) if self._is_ended(low) else leads != {""} and len(leads) == 1
+        is_one_sentence = self._are_alike(high, other) and _SENTENCE_ENDS.isdisjoint(self._gap(high, other))
+        if pairs == {moved, (NumberPart.LOW, NumberPart.HIGH)} and is_alike and is_one_sentence:
+            low.part, high.part = other.part, highest.part = moved
 
     def _is_joined(self, low: NumberMatch, high: NumberMatch, between: tuple[str, ...]) -> bool:
         """Whether they may be the ends of a range: "5-10", "from 5 to 10", "between 5 and 10"."""

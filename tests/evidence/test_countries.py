@@ -140,4 +140,4 @@ def test_what_is_told_of_several_is_not_of_one(source: str, quote: str, value: i
 def test_names_in_two_languages_are_compared(language: str, source: str, quote: str, area: str, other: str) -> None:
     told = partial(rules_of, source, quote, {"value": int(quote.split()[0])}, unit="boat/boats")
     assert told(f"{area} had {{value}}.", source_language=language) == set()
-    assert told(f"{other} had {{value}}.", source_language=language) == {"area"}
+    assert "area" in told(f"{other} had {{value}}.", source_language=language)

@@ -21,15 +21,15 @@ FALL_NOUNS = (
 MOVE_NOUNS = r"dəyişiklik\w*|dəyişmə\w*|fərq\w*"
 
 RISES = (
-    rf"{RISE_NOUNS}|art(?:ıb|dı|ır|mış|acaq|araq|an|ar|ırıb|ırdı|ırıl\w*|ırır|ırmış)\w*|yüksəl(?:ib|di|ir|miş|əcək"
+    rf"{RISE_NOUNS}|art(?:ıb|dı|ır|mış|acaq|araq|an|ar|ırıb|ırdı|ırıl\w*|ırır|ırmış|ıraraq|ıran)\w*|yüksəl(?:ib|di|ir|miş|əcək"
     rf"|ərək|ən|dil\w*|t\w+)\w*"
     r"|qalx(?:ıb|dı|ır|mış|acaq|araq|an|ız\w+)\w*|çoxal\w+|böyü(?:yüb|dü|yür|müş|yəcək|yərək|yən)\w*|genişlən\w+"
     r"|bahalaş\w+|sürətlən\w+|güclən\w+|yaxşılaş\w+|qaldır\w+|əlavə olun\w+"
 )
 FALLS = (
-    rf"{FALL_NOUNS}|azal(?:ıb|dı|ır|mış|acaq|araq|an|dıl\w*|dıb)\w*|düş(?:üb|dü|ür|müş|əcək|ərək|ən)\w*|en(?:ib|di"
+    rf"{FALL_NOUNS}|azal(?:ıb|dı|ır|mış|acaq|araq|an|dıl\w*|d[ıa]\w+)\w*|düş(?:üb|dü|ür|müş|əcək|ərək|ən)\w*|en(?:ib|di"
     rf"|ir|miş|əcək|ərək)\w{{0,4}}"
-    r"|endir(?:il\w*|ib|di|ir|miş|əcək)\w*|ucuzlaş\w+|zəiflə\w+|gerilə\w+|pisləş\w+|itir\w+|kiçil\w+|daral\w+"
+    r"|endir(?:il\w*|ib|di|ir|miş|əcək|ərək|ən)\w*|ucuzlaş\w+|zəiflə\w+|gerilə\w+|pisləş\w+|itir\w+|kiçil\w+|daral\w+"
     r"|yavaşı\w+|çöküb|sürüş\w+"
 )
 MOVES = rf"{MOVE_NOUNS}|dəyiş(?:ib|di|ir|miş)\w*|çatdır\w+|çat(?:ıb|dı|ır|mış|acaq|araq)\w*"
@@ -59,7 +59,7 @@ _MORE = r"artıq(?!\s+\w+(?:[iıuü]b|m[iıuü]ş)\w{0,5}\b)"
 _BEFORE = (
     # "5% artımla 40 ton" is 40 tons, with a rise of 5%.
     _before(NumberRole.CHANGE, rf"{_NOUN_OF_CHANGE}(?<!l[aə])(?:\s[^,;:\d]{{1,20}}?)??\s?[:-]?"),
-    _before(NumberRole.PART, r"o cümlədən|onlardan|onların|bunlardan|bunların|daxil olmaqla"),
+    _before(NumberRole.PART, r"o cümlədən|onlardan|onların|bunlardan|bunların|bunun|daxil olmaqla"),
     _before(NumberRole.ADDED, r"daha|əlavə|yenə|növbəti"),
     _before(
         NumberRole.AVERAGE, r"orta hesabla\b[^;\d]{0,40}?|ortalama|(?!(?-i:Orta [A-ZÇƏĞİÖŞÜ]))orta(?:\s[^,;\d]{1,40}?)?"
@@ -245,7 +245,7 @@ ROLES = RoleWords(
     ),
     function_words=word_forms(
         "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
-        " da isə üçün ilə kimi qədər olub olunub oldu edib idi dir təşkil"
+        " da isə üçün ilə kimi qədər hazırda hələlik olub olunub oldu edib idi dir təşkil"
         " sonu/.na.nda.nadək əvvəli/.nə.ndə ortası/.na.nda var yox faiz nəfər indi deyib bildirib ən"
     ),
 )

@@ -140,12 +140,12 @@ _NO_VERBS = (
 CLAUSES = ClauseWords(
     edge=Pattern(r"[,;:](?=\D)|[()\[\]\"]|(?<= )-(?= )"),
     openers=Pattern(
-        r"(?<!\w)(?:(?P<complement>ki)|(?P<condition>əgər|bir şərtlə|o halda ki)"
+        r"(?<!\w)(?:(?P<complement>ki(?!,? bu (?:da|isə)\b))|(?P<condition>əgər|bir şərtlə|o halda ki)"
         r"|(?P<aside>çünki|hərçənd|baxmayaraq|nə qədər ki|o zaman ki)|(?P<contrast>amma|lakin|ancaq|halbuki|əksinə)"
         r"|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)"
     ),
     finite=Pattern(
-        r"(?<![\w-])(?:deyil|yox|var)(?:dır|dir|dur|du|dı|di|lər)?(?![\w-])"
+        r"(?<![\w-])(?:deyil|yox|var)(?:dır|dir|dur|du|dı|di|lər)?(?![\w-])|(?<![\w-])[^\W\d_]{3,}d[aə](?:n)?d[ıi]r(?![\w-])"
         rf"|(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))[^\W\d_]{{2,}}(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü]|[ıiuü]r|aca[qğ]|əcə[ky])"
         r"(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r|d[ıiuü]|[ıiuü][kqm]|m|k|q)?(?![\w-])"
     ),

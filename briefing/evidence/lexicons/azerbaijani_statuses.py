@@ -276,7 +276,8 @@ STATUSES = StatusWords(
         ),
         # Expected
         _cue(
-            r"proqnoz\w*|gözlənil\w+|gözləyir\w*|gözləntilər\w*|gözləniləndir\w*|qabaqcadan \w+|öncədən görür\w*"
+            r"proqnoz\w*|gözlənil\w+|(?<!növbədə )(?<!növbəsini )(?<!sırada )(?<!cavab )(?<!kömək )(?<!yardım )"
+            r"(?<!qərar )gözləyir\w*|gözləntilər\w*|gözləniləndir\w*|qabaqcadan \w+|öncədən görür\w*"
             r"|proqnozlaşdır\w+",
             Status.FORECAST,
         ),

@@ -168,8 +168,9 @@ class _OwnClause:
 
     def _beside(self, clause: TextSpan) -> TextSpan:
         """The clauses whose verb one without a verb shares: those before it, or those behind it where verbs end one."""
-        if self.lexicon.speakers.verb_is_last:
-            return TextSpan(clause.start, self.sentence.span.end)
+        rest = TextSpan(clause.start, self.sentence.span.end)
+        if self.lexicon.speakers.verb_is_last and any(_verbs(self.sentence.text, self.lexicon, rest)):
+            return rest
         return TextSpan(self.sentence.span.start, clause.end)
 
     def _has_words(self) -> bool:

@@ -48,7 +48,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     words = stated.passage.slice(said.span) or stated.text
     if _is_turned_round(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells it the other way round')
-    elif _is_other_role(stated, written) and not claim.tells_only_which(stated):
+    elif _is_other_role(claim, stated, written) and not claim.tells_only_which(stated):
         article = "an" if str(said.role)[0] in "aeiou" else "a"
         yield _otherwise(f'the source says "{words}", which is {article} {said.role}, and the fact does not tell it so')
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
@@ -155,7 +155,7 @@ def _direction_around(stated: StatedNumber) -> int:
     )
 
 
-def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
+def _is_other_role(claim: Claim, stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether the fact makes something else of the number than the source."""
     said = stated.role.role
     is_kept_as_is = said is NumberRole.CHANGE and not stated.role.direction
@@ -194,7 +194,7 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
             is_none = any(lead.contains(denial) for denial in stated.governance.denials) and not _parts_after(stated)
             if written.role.role is said or (is_none and written.lexicon.statuses.denial.search(written.statement)):
                 return False
-            return _tells_of_part(stated, written)
+            return _tells_of_part(claim, stated, written)
     return False
 
 
@@ -260,7 +260,7 @@ def _is_of_own_time(stated: StatedNumber) -> bool:
     )
 
 
-def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
+def _tells_of_part(claim: Claim, stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether the fact says of the whole what the source says of a part: that 48 of the 48 boats were sold."""
     if written.is_in_all:
         return False
@@ -279,7 +279,7 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
     # "Approved" may be told by another form than an ending's: "одобрили", "одобрено".
     own = {word[:_STEM] for word in written.words if len(word) > _STEM}
-    return any(is_form_of(word, one) for word in said for one in written.words) or not own.isdisjoint(
+    return any(claim.tongues(stated).is_among(one, said) for one in written.words) or not own.isdisjoint(
         word[:_STEM] for word in said if len(word) > _STEM
     )
 

@@ -120,7 +120,7 @@ def _nouns(sentence: NumberedSentence, span: TextSpan, language: str) -> Iterato
             behind = (led and f" {led[0]}") or (which and which[0]) or ""
             yield _Noun(word, tuple(before), behind, is_definite)
         is_name = found[0][0].isupper() and (place.start > sentence.span.start or name_countries(found[0], language))
-        before += [word] if roles.attribute.fullmatch(word) and not is_name else []
+        before = [] if is_name else [*before, *([word] if roles.attribute.fullmatch(word) else [])]
         is_led = False
 
 

@@ -59,7 +59,7 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if unit:
         yield from _check_forms(claim, stated, unit)
     if unit and units.is_noun:
-        yield from _check_noun(claim, NounMatch(unit, claim.units, claim.lexicon, stated))
+        yield from _check_noun(claim, stated, NounMatch(unit, claim.units, claim.lexicon, stated))
 
 
 def _check_forms(claim: Claim, stated: StatedNumber, unit: Unit) -> Iterator[Answer]:
@@ -108,11 +108,19 @@ def _check_grouping(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield says_otherwise(Property.UNIT, message, "take the number as the source writes it", ("quantity",))
 
 
-def _check_noun(claim: Claim, noun: NounMatch) -> Iterator[Answer]:
-    """An answer for a noun that is perhaps another, or more than the fact's: "50 empty flats" for flats in all."""
+def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator[Answer]:
+    """An answer for a noun that is perhaps another, or more than the fact's: "50 empty flats" for flats in all.
+
+    Of two languages the glossary tells whether it is another.
+    """
+    tongues, source = claim.tongues(stated), stated.passage.source_text
+    own = [word for word in claim.unit_words if tongues.are_two and tongues.knows(word)]
+    nouns = (w for w in noun.phrase.words[: bool(own)] if not source.lexicon.clauses.finite.fullmatch(w))
+    is_other = any(tongues.is_known(w) and not w.endswith(source.lexicon.units.no_many) for w in nouns)
+    where = " ".join(noun.phrase.words) if is_other else stated.passage.slice(stated.passage.sentence)
     if noun.counts_another():
         yield does_not_say(Property.UNIT, f'the source says "{noun.counted}", and not that it counts {noun.own_words}')
-    elif noun.is_unsaid():
+    elif (is_other or noun.is_unsaid()) and not (own and tongues.said_in(own, where)):
         message = f'the source does not say beside "{noun.words}" that it counts {noun.own_words}'
         yield doubt(Property.UNIT, message, "read the sentence; if the fact is right, say so")
     elif unmaking := noun.unmaking(claim.told_words):
