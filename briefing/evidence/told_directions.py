@@ -58,25 +58,22 @@ def _direction(before: Fact, after: Fact) -> int:
     return (min(other) > max(one)) - (max(other) < min(one))
 
 
-def _is_alike(one: Fact, other: Fact) -> bool:
-    """Whether two facts tell the same measure of two times that are equally long."""
-    units = [(f.quantity.unit, f.quantity.currency, f.is_change) for f in (one, other) if f.quantity]
-    same = len(units) == 2 and units[0] == units[1] and not one.is_change
-    periods = one.period, other.period
-    return same and (one.measure, one.area) == (other.measure, other.area) and periods[0].kind is periods[1].kind
+def _compared_as(fact: Fact) -> tuple[object, ...]:
+    """What facts share that tell one measure of times that are equally long; nothing for what is itself a change."""
+    if not fact.quantity or fact.is_change:
+        return ()
+    return fact.quantity.unit, fact.quantity.currency, fact.measure, fact.area, fact.period.kind
 
 
 def courses_of(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, int]]:
     """By its label, where each measure goes: from first to last, and at the end; a change goes where its sign does."""
-    rows: list[list[tuple[str, Fact]]] = []
+    rows: dict[tuple[object, ...], list[tuple[str, Fact]]] = {}
     for label, fact in facts:
         if fact.direction:
             yield label, fact.direction
-        elif fact.period.end and (row := next((r for r in rows if _is_alike(r[0][1], fact)), None)):
-            row.append((label, fact))
-        elif fact.period.end:
-            rows.append([(label, fact)])
-    for row in rows:
+        elif fact.period.end and (shared := _compared_as(fact)):
+            rows.setdefault(shared, []).append((label, fact))
+    for row in rows.values():
         row.sort(key=lambda told: told[1].period.end or date.max)
         if len(row) > 1:
             ways = {_direction(row[0][1], row[-1][1]), _direction(row[-2][1], row[-1][1])}
@@ -85,11 +82,10 @@ def courses_of(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, int]]:
 
 def ways_around(fact: Fact, told: Iterable[tuple[int, Fact]], briefing: Briefing) -> tuple[int, int]:
     """Where the measure of a fact went before it, and after it: by what else is told, or else by all facts."""
-    for facts in ([one for _, one in told], briefing.facts.values()):
-        row = sorted(
-            (one for one in {f.id: f for f in (*facts, fact)}.values() if one.period.end and _is_alike(fact, one)),
-            key=lambda one: one.period.end or date.max,
-        )
+    shared = _compared_as(fact)
+    for facts in ([one for _, one in told], briefing.facts.values()) if shared else ():
+        alike = [f for f in {f.id: f for f in (*facts, fact)}.values() if f.period.end and _compared_as(f) == shared]
+        row = sorted(alike, key=lambda one: one.period.end or date.max)
         ways = [(pair, _direction(*pair)) for pair in pairwise(row)]
         found = [next((way for pair, way in ways if pair[side] is fact), 0) for side in (1, 0)]
         if any(found):

@@ -96,7 +96,8 @@ class NoteWriter:
         is_grouped = not at_foot and _MANY < len(noted) >= 2 * len(runs)
         if not is_grouped:
             return blocks.Notes(title, tuple(self._listed()), at_foot=at_foot)
-        titled = {one.source: self._told_by_title([n for n, source in noted if source == one.source]) for one in noted}
+        sources = dict.fromkeys(one.source for one in noted)
+        titled = {key: self._told_by_title([n for n, source in noted if source == key]) for key in sources}
         keys = [noted[numbers[0] - 1].source for numbers in runs]
         titles = [self._group_title(key, titled[key], is_known=key in keys[:at]) for at, key in enumerate(keys)]
         groups = tuple(map(blocks.NoteGroup, titles, map(tuple, runs)))
