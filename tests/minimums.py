@@ -1,6 +1,6 @@
 """Print the declared minimum of every dependency as constraints for pip, so that CI can install exactly those.
 
-python tests/minimums.py > constraints.txt && pip install -e . -c constraints.txt
+python3 tests/minimums.py > constraints.txt && pip install -e . -c constraints.txt
 """
 
 import re
