@@ -270,7 +270,7 @@ def test_a_mail_says_all_of_a_key_point(mail: Mail) -> None:
 def test_verapdf_finds_nothing(vera: VeraPdf, facts: Path, standard: Any) -> None:
     data = build(facts, Options(standard=standard)).data
     flavours = ("ua1", "3a") if standard == "ua1-a3a" else ("ua2", "4f", "wt1a", "wt1r")
-    assert [(flavour, vera.validate(data, flavour)[1]) for flavour in flavours] == [(name, set()) for name in flavours]
+    vera.assert_passes(data, *flavours)
 
 
 @pytest.mark.slow
