@@ -207,18 +207,12 @@ def answer_to(folder: Path, data: bytes) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", [name for name in TAMPERED if name not in BY_ANOTHER and not name.startswith("¶")][::4]
-)
-def test_a_character_drawn_as_another_is_found(tmp_path: Path, name: str) -> None:
-    assert answer_to(tmp_path, TAMPERED[name]()).startswith(("draws", "has two glyphs for", "puts"))
-
-
-@pytest.mark.slow
 def test_a_hundred_and_fifty_of_them_are_found(tmp_path: Path) -> None:
-    passed = [name for name, made in TAMPERED.items() if not answer_to(tmp_path, made())]
+    answers = {name: answer_to(tmp_path, made()) for name, made in TAMPERED.items()}
+    passed = [name for name, answer in answers.items() if not answer]
     assert len(TAMPERED) - len(passed) >= 160
     assert set(passed) <= {*BY_ANOTHER, "¶ as 5 by_outline"}, passed
+    assert {answer.split()[0] for answer in answers.values() if answer} <= {"draws", "has", "puts"}, answers
 
 
 @pytest.mark.slow
