@@ -13,6 +13,9 @@ stemmer has to be right. Forms are written short, and `word_forms` writes them o
     per_cent              an underscore is a space: per cent
     zero|nil one two/-.s  in order of counting (`forms_in_order`), a bar between words for the same number
 
+Words without patterns stand in `words/CODE.txt`, each list under its name, which the modules ask for: `word_list` has
+its words, `word_table` what each line names: `ton: ton/-.s`.  There `/*name` stands for endings that many words have.
+
 **Patterns** are regular expressions (see `patterns`).
 """
 
@@ -20,7 +23,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache, cached_property
@@ -204,6 +207,35 @@ def power_of_ten(exponent: int) -> Decimal:
 
 # How tables of words are written
 
+_NAMED_ENDINGS = re.compile(r"(?<=[/.])\*(\w+)")
+
+
+@cache
+def _word_lists(language: str) -> Mapping[str, Sequence[str]]:
+    """The lists of `words/CODE.txt` by their names, line by line."""
+    lists: dict[str, list[str]] = {}
+    for line in (Path(__file__).with_name("words") / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            lists[[*lists][-1]].append(line.strip())
+        elif line and not line.startswith("#"):
+            lists[line] = []
+    endings = dict(line.split(": ") for line in lists.get("endings", ()))
+    return {
+        name: [_NAMED_ENDINGS.sub(lambda named: endings[named[1]], line) for line in lines]
+        for name, lines in lists.items()
+    }
+
+
+def word_list(language: str, name: str) -> str:
+    """The words of a list, as they are written there."""
+    return " ".join(_word_lists(language)[name])
+
+
+def word_table(language: str, name: str) -> dict[str, str]:
+    """A list of words for several things: what each is called, and its words."""
+    rows = (line.partition(": ") for line in _word_lists(language)[name])
+    return {what: words for what, _, words in rows}
+
 
 def word_forms(text: str) -> frozenset[str]:
     """Every written form of the words of `text`: `do/-.es.ne per_cent` → do, does, done, per cent."""
@@ -219,9 +251,9 @@ def forms_to_names(table: Mapping[str, str]) -> dict[str, str]:
     return {form: name for name, forms in table.items() for form in word_forms(forms)}
 
 
-def forms_to_numbers(table: Mapping[int, str]) -> dict[str, int]:
+def forms_to_numbers(table: Mapping[int, str] | Mapping[str, str]) -> dict[str, int]:
     """`{3: "thousand"}` turned round: every written form → its number."""
-    return {form: number for number, forms in table.items() for form in word_forms(forms)}
+    return {form: int(number) for number, forms in table.items() for form in word_forms(forms)}
 
 
 def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:

@@ -7,9 +7,17 @@ forms. `noun_forms` writes them out from a stem, with the vowels that the stem a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
+from briefing.evidence.lexicon import (
+    forms_in_order,
+    forms_to_names,
+    forms_to_numbers,
+    word_forms,
+    word_list,
+    word_table,
+)
 from briefing.evidence.number_words import NumberWords, RankWords
 from briefing.evidence.patterns import Pattern
 from briefing.kept_patterns import compile_pattern
@@ -61,6 +69,16 @@ def noun_forms(words: str, more: str = "") -> str:
 
 
 NOUN_ENDINGS = f"{OWNED} {_PLURAL} lIQ"
+
+
+def in_all_forms(table: Mapping[str, str]) -> dict[str, str]:
+    """A table of words, those that end in `/*` with all endings of a noun."""
+    return {
+        name: " ".join(noun_forms(word[:-2], NOUN_ENDINGS) if word.endswith("/*") else word for word in words.split())
+        for name, words in table.items()
+    }
+
+
 _SCALE = "lIQ"
 
 MONTH_NAMES = "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"
@@ -125,23 +143,13 @@ NUMBERS = NumberWords(
     verbs_last=True,
     # "İşçilərin sayı 12, maaş 700 manat" counts workers.
     gapped=Pattern(r"(?!say|il|ay)[^\W\d_]+ \d[\d.,]*,(?: [^\W\d_]+){1,4} "),
-    moving=word_forms(
-        "art/ıb.mışdır.dı.ır.ıraraq.ırılıb.araq.mış yüksəl/ib.mişdir.di.ir.ərək qalx/ıb.mışdır.dı.ır bahalaş/ıb.mışdır"
-        " bahalaşdı azal/ıb.mışdır.dı.ır.araq en/ib.mişdir.di.ir"
-        " düş/üb.müşdür.dü.ür ucuzlaş/ıb.mışdır.dı endiril/ib.mişdir.di"
-        " çatdırıl/ıb.mışdır.dı çat/ıb.mışdır.dı.ır genişlən/ib.di qaldırıl/ıb.mışdır.dı azaldıl/ıb.mışdır.dı"
-        " artırıl/ıb.mışdır.dı dəyiş/ib.di yüksəldil/ib.di gerilə/yib.di böyü/yüb.dü zəiflə/yib.di"
-    ),
+    moving=word_forms(word_list("az", "moving")),
     against=frozenset({"qarşı"}),
     scores=word_forms("səs səslə səsə hesab hesabla hesabı qalib məğlub uduz/ub.du heç-heçə oyun matç"),
     designators=word_forms("№ nömrə maddə bənd səhifə cədvəl reys marşrut"),
     designators_after=word_forms("saylı nömrəli №li"),
     index_names=word_forms("nikkei ftse dax boeing airbus iphone windows covid cop"),
-    no_nouns=word_forms(
-        "və ya amma lakin ki bu o isə ilə üçün çox az artıq də da dünən bu_gün sabah hər həm olub var"
-        # "22 qatardan 9-u" stands for its noun
-        " i ı u ü si sı su sü"
-    ),
+    no_nouns=word_forms(word_list("az", "no nouns")),
     told_all=word_forms("cəmi bütün hamısı ümumilikdə birlikdə"),
     told_old=word_forms("əvvəl əvvəllər əvvəlki ilkin öncə keçmiş"),
     told_age=word_forms("yaş yaşı yaşında yaşlı yaşdadır yaşına"),
@@ -159,11 +167,7 @@ NUMBERS = NumberWords(
     range_endings=("dan", "dən"),
     vague_scales=word_forms("yüzlər/lə.cə minlər/lə.cə milyonlar/la.ca milyardlar/la.ca onlarca"),
     fold="qat",
-    case_endings=word_forms(
-        "a ə ya yə ı i u ü nı ni nu nü sı si su sü ın in un ün nın nin nun nün da də dan dən dak dək adək ədək yadək"
-        " yədək lıq lik luq lük ını ini unu ünü ına inə una ünə ından indən undan ündən sını sini sunu sünü sına sinə"
-        " suna sünə sından sindən sundan sündən dır dir dur dür"
-    ),
+    case_endings=word_forms(word_list("az", "case endings")),
     ordinal_endings=word_forms("cı ci cu cü ıncı inci uncu üncü ncı nci ncu ncü"),
     ordinals=word_forms("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu"),
     months=MONTHS,
@@ -193,22 +197,7 @@ def _forms(ordinals: tuple[str, ...], step: int) -> dict[str, int]:
     }
 
 
-_QUALITIES = forms_to_names(
-    {
-        "large": "böyük iri",
-        "small": "kiçik xırda",
-        "high": "yüksək hündür",
-        "low": "aşağı alçaq",
-        "long": "uzun",
-        "short": "qısa",
-        "rich": "zəngin varlı",
-        "poor": "kasıb yoxsul",
-        "good": "yaxşı",
-        "bad": "pis",
-        "old": "qədim köhnə yaşlı",
-        "fast": "sürətli",
-    }
-)
+_QUALITIES = forms_to_names(word_table("az", "qualities"))
 _PLACES = word_forms(noun_forms("yer sıra pillə mövqe", OWNED))
 _COPULAS = ("dir", "dır", "dirlər", "dırlar", "ydi", "ydı")
 """What is said of it by an ending: "yerdədir", it is in the place."""

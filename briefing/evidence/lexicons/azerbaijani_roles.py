@@ -6,7 +6,7 @@ The verb follows the number, and endings say what English says with "to", "by" a
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicon import word_forms, word_list
 from briefing.evidence.patterns import Pattern, any_of, ends_in
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
@@ -243,9 +243,5 @@ ROLES = RoleWords(
         r"qalan(?:lar)?[ıi]?|digərləri"
         r"|(?<=, )(?:onların|bunların|onun) (?P<some>əksəriyyəti|çoxu|yarısı|bir hissəsi|bəziləri|bir çoxu|bir neçəsi)"
     ),
-    function_words=word_forms(
-        "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
-        " da isə üçün ilə kimi qədər hazırda hələlik olub olunub oldu edib idi dir təşkil"
-        " sonu/.na.nda.nadək əvvəli/.nə.ndə ortası/.na.nda var yox faiz nəfər indi deyib bildirib ən"
-    ),
+    function_words=word_forms(word_list("az", "function words")),
 )

@@ -6,7 +6,7 @@ the end of") follows it here.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names
+from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_list
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, OWNED, noun_forms
 from briefing.evidence.lexicons.azerbaijani_roles import FALLS, MOVES, RISES
 from briefing.evidence.patterns import Pattern, alternatives, any_of
@@ -28,8 +28,7 @@ _ORDINALS = {
     **{"I": 1, "II": 2, "III": 3, "IV": 4},
 }
 _COUNTS = forms_in_order(
-    "bir iki üç dörd beş altı yeddi səkkiz doqquz on on_bir on_iki on_üç on_dörd on_beş on_altı on_yeddi on_səkkiz"
-    " on_doqquz iyirmi",
+    word_list("az", "numbers of spans"),
     1,
 ) | {"otuz": 30, "yarım": 1}
 _DAYS = {"dünən": -1, "dünənki": -1, "srağagün": -2, "sabah": 1, "sabahkı": 1}

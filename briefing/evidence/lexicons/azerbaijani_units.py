@@ -4,75 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms
-from briefing.evidence.lexicons.azerbaijani_numbers import NOUN_ENDINGS, noun_forms
+from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms, word_table
+from briefing.evidence.lexicons.azerbaijani_numbers import NOUN_ENDINGS, in_all_forms, noun_forms
 from briefing.evidence.lexicons.measures import nation_codes, with_areas
 from briefing.evidence.number_words import MoneyWords, UnitWords
 from briefing.evidence.patterns import Pattern, any_of
 
-_WORDS = {
-    "person": "nəfər adam insan vətəndaş sakin",
-    "man": "kişi",
-    "woman": "qadın",
-    "pupil": "şagird tələbə məktəbli",
-    "child": "uşaq uşağ",
-    "boy": "oğlan",
-    "girl": "qız",
-    "teacher": "müəllim pedaqoq",
-    "doctor": "həkim",
-    "worker": "işçi fəhlə əməkdaş",
-    "miner": "şaxtaçı",
-    "soldier": "əsgər hərbçi",
-    "passenger": "sərnişin",
-    "sailor": "dənizçi",
-    "tourist": "turist ziyarətçi",
-    "voter": "seçici",
-    "patient": "xəstə pasiyent",
-    "refugee": "qaçqın köçkün miqrant",
-    "farmer": "fermer",
-    "prisoner": "məhbus",
-    "athlete": "idmançı oyunçu",
-    "fan": "azarkeş tamaşaçı",
-    "driver": "sürücü",
-    "household": "ailə",
-    "school": "məktəb",
-    "university": "universitet institut akademiya",
-    "hospital": "xəstəxana",
-    "library": "kitabxana",
-    "museum": "muzey",
-    "home": "ev mənzil",
-    "hotel": "otel",
-    "shop": "mağaza",
-    "bridge": "körpü",
-    "road": "yol",
-    "lorry": "tır",
-    "car": "avtomobil maşın",
-    "bus": "avtobus",
-    "train": "qatar",
-    "wagon": "vaqon",
-    "plane": "təyyarə",
-    "tank": "tank",
-    "ship": "gəmi",
-    "boat": "qayıq kater",
-    "ferry": "bərə",
-    "flight": "reys",
-    "container": "konteyner",
-    "company": "şirkət müəssisə firma",
-    "bank": "bank",
-    "branch": "filial",
-    "book": "kitab dərslik",
-    "country": "ölkə dövlət",
-    "city": "şəhər",
-    "village": "kənd",
-    "district": "rayon",
-    "cow": "inək",
-    "sheep": "qoyun",
-    "fire": "yanğın",
-    "vote": "səs",
-    "ticket": "bilet",
-    "medal": "medal",
-    "goal": "qol",
-}
+_WORDS = word_table("az", "nouns")
 
 _NOUNS = forms_to_names({meaning: noun_forms(words, NOUN_ENDINGS) for meaning, words in _WORDS.items()}) | {
     "ali": "university",
@@ -80,18 +18,7 @@ _NOUNS = forms_to_names({meaning: noun_forms(words, NOUN_ENDINGS) for meaning, w
 }
 
 
-_NAMES = forms_to_names(
-    {
-        "second": "saniyədə saniyə",
-        "minute": "dəqiqədə dəqiqə",
-        "hour": "saatda saat saatlıq saatına",
-        "day": "gündə gün gündəlik günlük sutkada sutka sutkalıq gününə",
-        "week": "həftədə həftə həftəlik həftəsinə",
-        "month": "ayda ay aylıq ayına",
-        "quarter": "rübdə rüb rüblük",
-        "year": "ildə il illik ilinə",
-    }
-)
+_NAMES = forms_to_names(word_table("az", "rates"))
 _IN = "saniyədə|dəqiqədə|saatda|gündə|sutkada|həftədə|ayda|rübdə|ildə"
 # "2024-cü ildə", "bu ayda" and "ötən həftədə" are times, and so is what has a number before it.
 _NO_TIME = (
@@ -159,75 +86,16 @@ _SPANS = {
 }
 
 _MONEY = MoneyWords(
-    nouns=forms_to_names(
-        {
-            "dollar": noun_forms("dollar", NOUN_ENDINGS),
-            "euro": noun_forms("avro", NOUN_ENDINGS),
-            "pound": f"{noun_forms('funt sterlinq', NOUN_ENDINGS)}",
-            "rouble": noun_forms("rubl", NOUN_ENDINGS),
-            "manat": f"{noun_forms('manat', NOUN_ENDINGS)} man",
-            "yuan": noun_forms("yuan", NOUN_ENDINGS),
-            "yen": noun_forms("iyen yen", NOUN_ENDINGS),
-            "lira": noun_forms("lirə", NOUN_ENDINGS),
-            "lari": noun_forms("lari", NOUN_ENDINGS),
-            "tenge": noun_forms("tenge tengə", NOUN_ENDINGS),
-            "hryvnia": noun_forms("qrivna qrivn", NOUN_ENDINGS),
-            "rupee": noun_forms("rupi", NOUN_ENDINGS),
-            "franc": noun_forms("frank", NOUN_ENDINGS),
-            "crown": noun_forms("kron krona", NOUN_ENDINGS),
-            "złoty": noun_forms("zlotı", NOUN_ENDINGS),
-            "forint": noun_forms("forint", NOUN_ENDINGS),
-            "leu": noun_forms("ley", NOUN_ENDINGS),
-            "dinar": noun_forms("dinar", NOUN_ENDINGS),
-            "dirham": noun_forms("dirhəm", NOUN_ENDINGS),
-            "rial": noun_forms("rial riyal", NOUN_ENDINGS),
-            "real": noun_forms("real", NOUN_ENDINGS),
-            "peso": noun_forms("peso", NOUN_ENDINGS),
-            "dram": noun_forms("dram", NOUN_ENDINGS),
-            "KGS": noun_forms("som", NOUN_ENDINGS),
-            "UZS": noun_forms("sum", NOUN_ENDINGS),
-            "somoni": noun_forms("somoni", NOUN_ENDINGS),
-            "shekel": noun_forms("şekel", NOUN_ENDINGS),
-            "won": noun_forms("von", NOUN_ENDINGS),
-            "rand": noun_forms("rand", NOUN_ENDINGS),
-            "baht": noun_forms("bat", NOUN_ENDINGS),
-            "ringgit": noun_forms("ringit ringgit", NOUN_ENDINGS),
-            "afghani": noun_forms("əfqani", NOUN_ENDINGS),
-        }
-    ),
+    nouns=forms_to_names(in_all_forms(word_table("az", "money"))),
     nations=nation_codes(
         "az",
-        {
-            "USD": "amerika",
-            "GBP": "ingiltərə ingilis britaniya",
-            "TRY": "türk",
-            "RUB": "rus",
-            "CHF": "isveçrə",
-            "CZK": "çex",
-            "KRW": "koreya",
-            "AED": "bəə",
-            "SEK": "isveç",
-            "IRR": "iran",
-            "IDR": "indoneziya",
-            "JOD": "iordaniya",
-            "IQD": "iraq",
-            "ISK": "islandiya",
-            "ILS": "israil",
-        },
+        word_table("az", "nations"),
     ),
     modifiers=word_forms("çox artıq az əlavə yeni"),
     shy=word_forms("yeni yen som somu real reali realı von vonu sum sumu bat batı kip leyi ley"),
     signs={"kr": "crown", "RM": "MYR", "Rs": "INR", "man": "AZN"},
     told_whose=Pattern(r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|(?!)(?P<in>x)(?P<behind>x)", case_matters=True),
-    hundredths=forms_to_names(
-        {
-            "qapik": noun_forms("qəpik", NOUN_ENDINGS),
-            "cent": noun_forms("sent avrosent", NOUN_ENDINGS),
-            "penny": noun_forms("pens", NOUN_ENDINGS),
-            "kopeck": noun_forms("kopek", NOUN_ENDINGS),
-            "tetri": noun_forms("tetri", NOUN_ENDINGS),
-        }
-    ),
+    hundredths=forms_to_names(in_all_forms(word_table("az", "coins"))),
 )
 
 UNITS = UnitWords(
@@ -239,55 +107,19 @@ UNITS = UnitWords(
     money=_MONEY,
     units=forms_to_names(
         with_areas(
-            {
-                "millimetre": f"{noun_forms('millimetr', NOUN_ENDINGS)} mm",
-                "centimetre": f"{noun_forms('santimetr', NOUN_ENDINGS)} sm",
-                "metre": f"{noun_forms('metr', NOUN_ENDINGS)} m",
-                "kilometre": f"{noun_forms('kilometr', NOUN_ENDINGS)} km",
-                "inch": noun_forms("düym", NOUN_ENDINGS),
-                "foot": noun_forms("fut", NOUN_ENDINGS),
-                "mile": noun_forms("mil", NOUN_ENDINGS),
-            },
+            in_all_forms(word_table("az", "lengths")),
             square="kvadrat kv",
             cubic="kub",
         )
         | _SPANS
+        | in_all_forms(word_table("az", "units"))
         | {
-            "percent": f"% faizlə {noun_forms('faiz', NOUN_ENDINGS)}",
             "percentage point": f"{_after_word('faiz', 'bənd')} {_after_word('faiz', 'punkt')}",
-            "point": noun_forms("xal bal punkt", NOUN_ENDINGS),
-            "hectare": f"{noun_forms('hektar', NOUN_ENDINGS)} ha",
-            "gram": noun_forms("qram", NOUN_ENDINGS),
-            "milligram": f"{noun_forms('milliqram', NOUN_ENDINGS)} mq",
-            "kilogram": f"{noun_forms('kiloqram', NOUN_ENDINGS)} kq",
-            "quintal": noun_forms("sentner", NOUN_ENDINGS),
-            "tonne": f"{noun_forms('ton', NOUN_ENDINGS)} t",
-            "ounce": noun_forms("unsiya", NOUN_ENDINGS),
-            "barrel": noun_forms("barel barrel", NOUN_ENDINGS),
-            "litre": f"{noun_forms('litr', NOUN_ENDINGS)} l",
-            "gallon": noun_forms("qallon", NOUN_ENDINGS),
-            "bit": noun_forms("bit", NOUN_ENDINGS),
-            "byte": noun_forms("bayt", NOUN_ENDINGS),
-            "megabyte": f"{noun_forms('meqabayt', NOUN_ENDINGS)} mb",
-            "gigabyte": f"{noun_forms('qiqabayt', NOUN_ENDINGS)} gb",
-            "terabyte": f"{noun_forms('terabayt', NOUN_ENDINGS)} tb",
-            "degree": f"{noun_forms('dərəcə', NOUN_ENDINGS)} °",
             "degree Celsius": "°c " + " ".join(f"{form}_selsi" for form in ["dərəcə"]),
-            "degree Fahrenheit": "°f dərəcə_farenheyt",
-            "watt": noun_forms("vatt vat", NOUN_ENDINGS),
-            "kilowatt": f"{noun_forms('kilovat kilovatt', NOUN_ENDINGS)} kvt",
-            "megawatt": f"{noun_forms('meqavat meqavatt', NOUN_ENDINGS)} mvt",
-            "gigawatt": f"{noun_forms('qiqavat qiqavatt', NOUN_ENDINGS)} qvt",
             "kilowatt-hour": f"{_after_word('kilovat', 'saat')} {_after_word('kvt', 'saat')} kvts kvtst kvt_st",
             "megawatt-hour": f"{_after_word('meqavat', 'saat')} {_after_word('mvt', 'saat')} mvts mvt_st",
             "gigawatt-hour": f"{_after_word('qiqavat', 'saat')} {_after_word('qvt', 'saat')} qvts qvt_st",
             "horsepower": noun_forms("at_gücü", ""),
-            "volt": noun_forms("volt", NOUN_ENDINGS),
-            "kilovolt": f"{noun_forms('kilovolt', NOUN_ENDINGS)} kv",
-            "hertz": noun_forms("hers", NOUN_ENDINGS),
-            "knot": noun_forms("düyün", NOUN_ENDINGS),
-            "kilometre per hour": "km_saat",
-            "container": "teu",
             "times": noun_forms("dəfə"),
         }
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_forms
+from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_forms, word_list, word_table
 from briefing.evidence.number_words import NumberWords, RankWords
 from briefing.evidence.patterns import Pattern
 
@@ -33,21 +33,14 @@ SPANS = {
     "decade": "decade/-.s",
     "century": "century centuries",
 }
-_PREPOSITIONS = word_forms(
-    "in of the by to from and at over about since with for on than under after before during within between into per"
-    " against among around through until till or as is was were are"
-)
+_PREPOSITIONS = word_forms(word_list("en", "prepositions"))
 
 NUMBERS = NumberWords(
     decimal_sign=".",
     minus=word_forms("minus negative"),
     plus=word_forms("plus"),
     margins=(("plus", "or", "minus"), ("plus", "minus"), ("give", "or", "take"), ("within", "a", "margin", "of")),
-    small=forms_in_order(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen"
-    )
-    | {"nil": 0, "nought": 0},
+    small=forms_in_order(word_list("en", "small")) | {"nil": 0, "nought": 0},
     tens=forms_in_order("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
     hundred=frozenset({"hundred"}),
     scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15}
@@ -98,70 +91,28 @@ NUMBERS = NumberWords(
     range_fillers=(("up",), ("all", "the", "way"), ("and", "up")),
     starts=frozenset({"from"}),
     steps=frozenset({"by"}),
-    moving=word_forms(
-        "ris/e.es.en.ing rose rais/e.es.ed.ing increas/e.es.ed.ing gr/ow.ows.ew.own.owing climb/-.s.ed.ing"
-        " jump/-.s.ed.ing surg/e.es.ed.ing soar/-.s.ed.ing go goes went gone going fall falls fell fallen falling"
-        " drop/-.s.ped.ping declin/e.es.ed.ing decreas/e.es.ed.ing cut cuts cutting reduc/e.es.ed.ing lower/-.s.ed.ing"
-        " slip/-.s.ped.ping slid/e.es.ing slid sink sinks sank sunk sinking shrink shrinks shrank shrunk shrinking"
-        " slow/-.s.ed.ing eas/e.es.ed.ing tumbl/e.es.ed.ing plung/e.es.ed.ing plummet/-.s.ed.ing expand/-.s.ed.ing"
-        " widen/-.s.ed.ing narrow/-.s.ed.ing mov/e.es.ed.ing chang/e.es.ed.ing lift/-.s.ed.ing boost/-.s.ed.ing"
-        " improv/e.es.ed.ing worsen/-.s.ed.ing accelerat/e.es.ed.ing bring brings brought push/-.es.ed.ing"
-        " revis/e.es.ed.ing upgrad/e.es.ed.ing downgrad/e.es.ed.ing rebound/-.s.ed.ing recover/-.s.ed.ing"
-        " advanc/e.es.ed.ing edg/e.es.ed.ing creep creeps crept swing swings swung turn/-.s.ed.ing extend/-.s.ed.ing"
-        " shorten/-.s.ed.ing doubl/e.es.ed.ing tripl/e.es.ed.ing halv/e.es.ed.ing quadrupl/e.es.ed.ing gain/-.s.ed.ing"
-        " los/e.es.ing lost strengthen/-.s.ed.ing weaken/-.s.ed.ing retreat/-.s.ed.ing ticked trim/-.s.med.ming"
-        " up down dwindl/e.es.ed.ing collaps/e.es.ed.ing swell swells swelled swollen"
-    ),
+    moving=word_forms(word_list("en", "moving")),
     directions=word_forms("up down higher lower"),
     compared="as",
     respectively=frozenset({"respectively"}),
     choices=(("or",), ("or", "perhaps"), ("or", "maybe"), ("or", "possibly"), ("or", "even")),
     lists=frozenset({"and"}),
     against=frozenset({"against"}),
-    scores=word_forms(
-        "vot/e.es.ed.ing beat beats beaten defeat/-.s.ed won win wins winning lost lose loses losing draw drew drawn"
-        " score/-.s.d scoreline rul/ed.ing ballot majority verdict tie tied"
-    ),
-    designators=word_forms(
-        "no number route highway motorway freeway interstate article section chapter clause paragraph annex appendix"
-        " page table figure fig chart box room gate platform terminal runway reactor unit block bus train tram flight"
-        " bill decree resolution order directive regulation protocol rule amendment proposition question item phase"
-        " stage category grade type round episode version model lot plot zone district ward precinct sector pier berth"
-        " dock warehouse apartment suite channel formula agenda verse psalm exhibit tier schedule para art vol op"
-    ),
-    many_designators=word_forms(
-        "nos numbers routes articles sections chapters clauses paragraphs pages pp tables figures figs rules rooms"
-        " gates reactors units resolutions items phases flights lines categories types"
-    ),
+    scores=word_forms(word_list("en", "scores")),
+    designators=word_forms(word_list("en", "designators")),
+    many_designators=word_forms(word_list("en", "many designators")),
     groups=word_forms("group council club committee commission gang league band forum"),
-    index_names=word_forms(
-        "ftse nikkei cac stoxx topix russell ibex csi kospi asx omx omxs omxh bist msci sensex nifty fortune boeing"
-        " airbus windows iphone galaxy pixel apollo soyuz artemis starlink falcon android playstation xbox covid expo"
-        " tupolev ilyushin sukhoi peugeot renault ferrari porsche olympics area catch opec agenda cop iso sdg sdgs"
-    )
+    index_names=word_forms(word_list("en", "index names"))
     | {"P", "Tu", "MiG", "Su", "Il", "Mi", "AK", "T", "F", "Type", "Mark", "Mk"},
-    determiners=word_forms(
-        "this that each every any last next same one first second another per what which whose"
-        " will would can could may might must shall should"
-    ),
+    determiners=word_forms(word_list("en", "determiners")),
     clock_after=word_forms("am pm oclock gmt utc bst cet cest est edt edst pst pdt hrs noon midnight o"),
     name_articles=word_forms("the a an"),
     prepositions=_PREPOSITIONS,
-    accounts=word_forms(
-        "result results profit loss losses income ebit ebitda flow balance margin equity earnings deficit net tax"
-        " expense expenses costs change total cash"
-    ),
+    accounts=word_forms(word_list("en", "accounts")),
     ages_before=word_forms("aged age"),
     ages_aside=word_forms("wife husband son daughter mother father brother sister widow man woman boy girl"),
     ages_after=word_forms("old olds age"),
-    no_nouns=_PREPOSITIONS
-    | word_forms(
-        "and or but nor so yet while when if because that which who whom whose this these those each every any"
-        " last next first second have has had will would shall should can could may might must do does did not be been"
-        " being others more less fewer higher lower later earlier ago already also only just still even now then there"
-        " here today yesterday tomorrow respectively altogether annually yearly daily weekly monthly a an its their his"
-        " her our my your"
-    ),
+    no_nouns=_PREPOSITIONS | word_forms(word_list("en", "no nouns")),
     addresses=Pattern(
         r"[A-Za-z]?\s(?:[A-Z][\w'-]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Terrace|Crescent|Row|Close|Way"
         r"|Gardens|St|Rd|Ave|Blvd)\b(?=\s*(?:[.,;:)]|\Z|\s(?:in|on|at|near|was|were|is|are|and|where|which|has|had)\b))",
@@ -174,10 +125,7 @@ NUMBERS = NumberWords(
     ),
     stuff_link=Pattern(r"\s+of", case_matters=True),
     told_all=word_forms("all total altogether overall together whole entire"),
-    told_old=word_forms(
-        "before earlier previous previously prior former formerly initially originally began begin beginning begun"
-        " started start ago until old once preceding"
-    ),
+    told_old=word_forms(word_list("en", "told old")),
     told_age=word_forms("old aged age ages older younger birthday born turned years_old year_old"),
     told_margin=word_forms("margin margins plus minus give take error tolerance deviation uncertainty"),
     told_against=word_forms("against opposed opposing oppose opposition no noes dissent/-.ed.ing.ers lost losers"),
@@ -192,33 +140,10 @@ NUMBERS = NumberWords(
 )
 
 
-_SUPERLATIVES = forms_to_names(
-    {
-        "large": "largest biggest greatest",
-        "small": "smallest littlest tiniest",
-        "high": "highest tallest",
-        "low": "lowest",
-        "long": "longest",
-        "short": "shortest",
-        "rich": "richest wealthiest",
-        "poor": "poorest",
-        "good": "best",
-        "bad": "worst",
-        "old": "oldest",
-        "young": "youngest newest",
-        "fast": "fastest quickest",
-        "slow": "slowest",
-        "late": "last latest",
-        "busy": "busiest",
-        "dear": "dearest costliest",
-        "cheap": "cheapest",
-        "leading": "leading top",
-    }
-)
+_SUPERLATIVES = forms_to_names(word_table("en", "superlatives"))
 RANKS = RankWords(
     ordinals=forms_in_order(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth",
+        word_list("en", "ranks"),
         1,
     )
     | forms_in_order("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10)
@@ -229,16 +154,10 @@ RANKS = RankWords(
     shy=frozenset({"first", "a second"}),
     superlatives=_SUPERLATIVES,
     superlative=r"[a-z]{3,12}est",
-    no_superlatives=word_forms(
-        "interest request harvest protest contest invest forest conquest guest quest arrest behest bequest inquest"
-        " manifest modest honest tempest earnest digest suggest priest west test rest"
-    ),
+    no_superlatives=word_forms(word_list("en", "no superlatives")),
     most=frozenset({"most", "least"}),
     places=word_forms("place places placed position spot rank ranked ranking behind"),
-    placed=word_forms(
-        "rank/-.s.ed.ing plac/e.es.ed.ing finish/-.es.ed.ing come comes came coming stand stands stood standing"
-        " rat/e.es.ed lie lies lay sit sits sat"
-    ),
+    placed=word_forms(word_list("en", "placed")),
     fillers=word_forms("in the as at only joint equal overall"),
     numbered=frozenset({"no", "number"}),
     numbered_after=word_forms("the s as at is was are were became remains remained"),

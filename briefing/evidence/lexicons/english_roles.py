@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicon import word_forms, word_list
 from briefing.evidence.lexicons.english_movements import (
     FALL_NOUNS,
     FALLS,
@@ -440,13 +440,5 @@ ROLES = RoleWords(
         r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))"
     ),
     negations=("un", "non-", "non", "without ", "dis", "in", "im"),
-    function_words=word_forms(
-        "while whereas although though because since year years last a an another further the this that these"
-        " those it its they their them he she his her we our you your i there here of in on"
-        " at by to from for with against compared versus and"
-        " or but as than is are was were be been being has have had do does did will would can could may might must"
-        " shall should not no so"
-        " then still also only just very all some any each every one who which what when where whose about over"
-        " under up down out into per said says say percent number total sum figure amount sequentially respectively"
-    ),
+    function_words=word_forms(word_list("en", "function words")),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import word_forms
-from briefing.evidence.lexicons.english_acts import ABANDONED, ACTS, DROPPED
+from briefing.evidence.lexicon import word_forms, word_list
 from briefing.evidence.lexicons.english_cues import CUES
+from briefing.evidence.lexicons.english_intentions import ABANDONED, ACTS, DROPPED
 from briefing.evidence.lexicons.english_statements import ASKED
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.evidence.statement_words import StatusWords
@@ -148,15 +148,7 @@ _KNOWING = (
 
 # Before a verb that governs a clause stands its subject: what stands behind one of these words is a noun.
 _WHOM = "us|me|him|her|them|you|everyone|everybody"
-_NOT_A_NOUN = "".join(
-    rf"(?<!\b{word} )"
-    for word in sorted(
-        word_forms(
-            "the a an are is was were be of in with for and its their his her our no some many more most"
-            " other several few these those there to at by on from as or all any each every both two three new"
-        )
-    )
-)
+_NOT_A_NOUN = "".join(rf"(?<!\b{word} )" for word in sorted(word_forms(word_list("en", "no nouns after this"))))
 
 # What has a sum that is no more than meant or allowed.
 _SUMS = (

@@ -6,7 +6,7 @@ the war, since its launch, in its heyday. `REPORT` and the others name what is t
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names
+from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_list, word_table
 from briefing.evidence.lexicons.english_numbers import MONTHS, SHORT_MONTHS, SMALL_MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.evidence.time_words import time_patterns
@@ -88,20 +88,10 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINALS |= {"last": -1, "final": -1, "latter": -1, "closing": -1, "opening": 1, "former": 1}
 COUNTS = forms_in_order(
-    "one|a|an two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty",
+    word_list("en", "numbers of spans"),
     1,
 ) | {"half": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-SPAN_NAMES = forms_to_names(
-    {
-        "day": "day/-.s",
-        "week": "week/-.s",
-        "month": "month/-.s",
-        "quarter": "quarter/-.s",
-        "year": "year/-.s twelvemonth",
-        "decade": "decade/-.s",
-    }
-)
+SPAN_NAMES = forms_to_names(word_table("en", "spans"))
 
 # Years
 

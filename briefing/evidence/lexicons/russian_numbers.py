@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
+from briefing.evidence.lexicon import (
+    forms_in_order,
+    forms_to_names,
+    forms_to_numbers,
+    word_forms,
+    word_list,
+    word_table,
+)
 from briefing.evidence.number_words import NumberWords, RankWords
 from briefing.evidence.patterns import Pattern
 
@@ -26,8 +33,7 @@ ADJECTIVE = "ый.ого.ому.ым.ом.ая.ой.ую.ое.ые.ых.ыми"
 
 
 MONTHS = forms_in_order(
-    "январ/ь.я.ю.ем.е феврал/ь.я.ю.ем.е март/-.а.у.ом.е апрел/ь.я.ю.ем.е ма/й.я.ю.ем.е июн/ь.я.ю.ем.е"
-    " июл/ь.я.ю.ем.е август/-.а.у.ом.е сентябр/ь.я.ю.ем.е октябр/ь.я.ю.ем.е ноябр/ь.я.ю.ем.е декабр/ь.я.ю.ем.е",
+    word_list("ru", "months"),
     1,
 )
 _SHORT_MONTHS = {
@@ -83,71 +89,32 @@ NUMBERS = NumberWords(
     plus=frozenset({"плюс"}),
     margins=(("плюс", "минус"), ("плюс", "или", "минус")),
     small={
-        **forms_in_order(
-            "ноль|нул/ь.я.ю один|одн/а.о.и.ого.ой.ому.им.ом.у.их дв/а.е.ух.ум.умя.ое.оих тр/и.ех.ем.емя.ое.оих"
-            " четыр/е.ех.ем.ьмя|четвер/о.ых пят/ь.и.ью.еро.ерых шест/ь.и.ью.еро.ерых сем/ь.и.ью.еро.ерых"
-            " восем/ь.ью|восьм/и.ью девят/ь.и.ью десят/ь.и.ью"
-        ),
+        **forms_in_order(word_list("ru", "small")),
         **forms_in_order(_TEENS, 11),
         **dict.fromkeys(("полтора", "полторы", "полутора"), Decimal("1.5")),
     },
     tens=forms_in_order(
-        "двадцат/ь.и.ью тридцат/ь.и.ью сорок/-.а пятьдесят|пят/идесяти.ьюдесятью шестьдесят|шест/идесяти.ьюдесятью"
-        " семьдесят|сем/идесяти.ьюдесятью восемьдесят|вос/ьмидесяти.емьюдесятью девяност/о.а",
+        word_list("ru", "tens"),
         20,
         10,
     ),
     hundreds=forms_in_order(
-        "ст/о.а дв/ести.ухсот.умстам.умястами.ухстах тр/иста.ехсот.емстам.емястами.ехстах"
-        " четыр/еста.ехсот.емстам.ьмястами.ехстах пят/ьсот.исот.истам.ьюстами.истах шест/ьсот.исот.истам.ьюстами.истах"
-        " сем/ьсот.исот.истам.ьюстами.истах вос/емьсот.ьмисот.ьмистам.ьмистах девят/ьсот.исот.истам.ьюстами.истах",
+        word_list("ru", "hundreds"),
         100,
         100,
     ),
-    scales=forms_to_numbers(
-        {
-            3: "тысяч/-.а.и.е.у.ей.ью.ам.ами.ах тыс",
-            6: f"миллион/{MASCULINE} млн",
-            9: f"миллиард/{MASCULINE} млрд",
-            12: f"триллион/{MASCULINE} трлн",
-        }
-    ),
-    short_scales=forms_to_numbers(
-        {
-            3: f"-тысячн/{ADJECTIVE}",
-            6: f"-миллионн/{ADJECTIVE}",
-            9: f"-миллиардн/{ADJECTIVE}",
-        }
-    ),
-    single=word_forms(
-        "тысяч/а.у.е.ей.ью миллион/-.а.у.ом.е миллиард/-.а.у.ом.е триллион/-.а.у.ом.е десят/ок.ка.ку.ком.ке"
-        " сот/ня.ню.не.ней дюжин/а.у.е.ой"
-    ),
+    scales=forms_to_numbers(word_table("ru", "scales")),
+    short_scales=forms_to_numbers(word_table("ru", "short scales")),
+    single=word_forms(word_list("ru", "single")),
     single_after=word_forms("около более свыше больше менее меньше порядка до с от"),
     collectives=forms_to_numbers(_PACKS),
-    compounds=forms_to_numbers(
-        {
-            50: "полсотни",
-            500: "полтысячи",
-            500_000: "полмиллион/а.у полумиллион/а.у.ом.е",
-            500_000_000: "полмиллиард/а.у полумиллиард/а.у.ом.е",
-        }
-    ),
+    compounds=forms_to_numbers(word_table("ru", "compounds")),
     never_first=frozenset({"семью"}),
     pronouns=word_forms("один одн/а.о.и.ого.ой.ому.им.ом.у.их"),
     fractions=forms_to_numbers(
         {3: "треть", 4: "четверть", 5: "пятая пятую пятой", 6: "шестая шестую", 8: "восьмая", 10: "десятая десятую"}
     ),
-    fraction_plurals=forms_to_numbers(
-        {
-            3: "трети третей третях",
-            4: "четверти четвертей четвертях",
-            5: "пятых",
-            6: "шестых",
-            8: "восьмых",
-            10: "десятых",
-        }
-    ),
+    fraction_plurals=forms_to_numbers(word_table("ru", "fraction plurals")),
     shares={
         **dict.fromkeys(word_forms("половин/а.ы.е.у.ой"), Decimal("0.5")),
         **dict.fromkeys(word_forms("четверт/ь.и.ью"), Decimal("0.25")),
@@ -174,36 +141,21 @@ NUMBERS = NumberWords(
     lists=frozenset({"и"}),
     respectively=word_forms("соответственно"),
     against=frozenset({"против"}),
-    scores=word_forms(
-        "счет/-.а.ом голосов голоса голосами голосовал/-.а.и проголосовал/-.а.и победил/-.а.и выиграл/-.а.и"
-        " проиграл/-.а.и обыграл/-.а.и сыграл/-.а.и ничья вничью разгромил/-.а.и уступил/-.а.и"
-    ),
-    designators=word_forms(
-        "№ номер номера номером стать/я.и.е.ю.ей ст пункт п глав/а.ы.е.у.ой гл раздел страниц/а.ы.е.у стр рис рисунок"
-        " таблиц/а.ы.е.у.ей табл рейс/-.а.ом.е маршрут/-.а.ом.е трасс/а.ы.е.у энергоблок/-.а.е параграф/-.а.е"
-        " резолюци/я.и.ю указ/-.а.ом постановлени/е.я.ем кабинет/-.а.е"
-    ),
+    scores=word_forms(word_list("ru", "scores")),
+    designators=word_forms(word_list("ru", "designators")),
     many_designators=word_forms("№№ стать/и.ям.ями.ях пункт/ы.ам.ами.ах страниц/ы.ах раздел/ы.ах"),
     determiners=word_forms("за кажд/ый.ая.ое.ом.ой.ую эт/от.ом.ой.а.у так/ом.ой одн/ом.ой"),
     index_names=word_forms("ртс ммвб imoex nikkei ftse dax cac боинг boeing airbus iphone windows камаз covid")
     | {"Ту", "Су", "МиГ", "Ил", "Ан", "Ми", "Ка", "Як"},
     clock_after=word_forms("утра вечера мск гмт пополудни"),
-    no_nouns=word_forms(
-        "в во на с со к ко от до по из за для при о об у над под между через около после перед без и или а но что"
-        " котор/ые.ых который которая это эт/их.и.ого был/-.а.о.и есть будет будут не также уже еще только лишь"
-        " спасены погибли ранены эвакуированы госпитализированы задержаны осуждены умерли пострадали"
-        " более менее больше меньше сегодня вчера завтра тогда здесь там чем как соответственно раз"
-    ),
+    no_nouns=word_forms(word_list("ru", "no nouns")),
     counted_list=Pattern(
         r"(?P<items>(?:, [а-яё-]+)*,? (?:и|или) [а-яё-]+)"
         r"(?=\s*[.;,:)]|\s+(?:в|на|у|от|с|для|по|за|было|были|будет|будут|которые)(?!\w)|\s*\Z)",
         case_matters=True,
     ),
     told_all=word_forms("всего все всех итого вместе целом общей сложности"),
-    told_old=word_forms(
-        "раньше прежде ранее прежн/ий.яя.ее.ие.его.ей.их предыдущ/ий.ая.ее.ие.его.ей.их"
-        " сначала первоначально начинал/-.а.и составлял/-.а.о.и"
-    ),
+    told_old=word_forms(word_list("ru", "told old")),
     told_age=word_forms("возраст/-.а.е исполнилось ему ей летн/ий.яя.его.ей старше младше"),
     told_margin=word_forms("погрешность погрешностью плюс минус отклонение"),
     told_against=word_forms("против проиграл/-.а.и проигравш/ий.ие"),
@@ -254,26 +206,8 @@ RANKS = RankWords(
     digits_joint="-",
     endings=word_forms("й го му я ю е м ой ый ий ая ое ые ых х"),
     shy=word_forms(f"перв/{ADJECTIVE}"),
-    superlatives=forms_to_names(
-        {
-            "large": f"крупнейш/{_GREAT} наибольш/{_GREAT}",
-            "small": f"мельчайш/{_GREAT} наименьш/{_GREAT}",
-            "high": f"высочайш/{_GREAT}",
-            "rich": f"богатейш/{_GREAT}",
-            "poor": f"беднейш/{_GREAT}",
-            "good": f"лучш/{_GREAT}",
-            "bad": f"худш/{_GREAT}",
-            "old": f"старейш/{_GREAT}",
-            "fast": f"быстрейш/{_GREAT}",
-        }
-    ),
-    qualities=forms_to_names(
-        {
-            "large": f"величине размеру размерам объему объемам крупн/{ADJECTIVE} больш/ой.ого.ая.ую.ое.ие.ому.им.ом",
-            "small": f"маленьк/{_GREAT} мал/{ADJECTIVE}",
-            "many": "численности населению количеству числу",
-        }
-    ),
+    superlatives=forms_to_names(word_table("ru", "superlatives")),
+    qualities=forms_to_names(word_table("ru", "qualities")),
     superlative=rf"[а-я]{{3,14}}(?:ейш|айш)(?:{'|'.join(_GREAT.split('.'))})",
     most=word_forms(f"сам/{ADJECTIVE} наиболее наименее по"),
     places=word_forms("место места месте местом позици/я.и.ю строчк/а.е.у.ой ступен/ь.и рейтинге списке"),

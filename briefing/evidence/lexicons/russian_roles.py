@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicon import word_forms, word_list
 from briefing.evidence.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
@@ -403,15 +403,5 @@ ROLES = RoleWords(
     ),
     number_of=any_of(r"(?:числ(?:о|а|ом|е)|количеств(?:о|а|ом|е)|дол(?:я|и|ю|ей|е))"),
     negations=("не",),
-    function_words=word_forms(
-        "сравнению отношению полугоди/е.я.ю.и.ем"
-        " сейчас теперь пока ныне сегодня"
-        " тогда зато хотя потому чтобы год/-.а.у.ом.е.ы прошл/ый.ом.ого прошлом это этот эта эти этого этой этих тот"
-        " та то те он она оно они его них ним ними ней нему него ему им ими i ii iii iv"
-        " ее её их мы вы я нас вас в во на с со к ко по за из у о об от до при"
-        " для без под над и а но или что как же ли бы не ни был/-.а.о.и есть быть будет составил/-.а.о.и"
-        " составля/ет.ют там здесь тут так"
-        " также тоже только лишь уже всего котор/ый.ая.ое.ые.ого.ой.ому.ым.ом.ую.ых.ыми где когда кто процент процента"
-        " процентов число числе том тысяч миллионов сказал/-.а.и"
-    ),
+    function_words=word_forms(word_list("ru", "function words")),
 )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
+from briefing.evidence.lexicon import (
+    forms_in_order,
+    forms_to_names,
+    forms_to_numbers,
+    word_forms,
+    word_list,
+    word_table,
+)
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
@@ -31,37 +38,15 @@ _ORDINALS = forms_to_numbers(
     }
 )
 _COUNTS = forms_in_order(
-    "один|одн/ого.ому.им.ом.а.ой.у дв/а.е.ух.ум.умя тр/и.ех.ем.емя четыр/е.ех.ем.ьмя пят/ь.и.ью шест/ь.и.ью"
-    " сем/ь.и.ью восемь|восьми|восемью девят/ь.и.ью десят/ь.и.ью одиннадцат/ь.и.ью двенадцат/ь.и.ью тринадцат/ь.и.ью"
-    " четырнадцат/ь.и.ью пятнадцат/ь.и.ью шестнадцат/ь.и.ью семнадцат/ь.и.ью восемнадцат/ь.и.ью"
-    " девятнадцат/ь.и.ью двадцат/ь.и.ью",
+    word_list("ru", "numbers of spans"),
     1,
 ) | dict.fromkeys(word_forms("тридцат/ь.и.ью"), 30)
-_UNITS = forms_to_names(
-    {
-        "day": "день дн/я.ю.ем.е.и.ей.ям.ями.ях сут/ки.ок.кам.ками",
-        "week": "недел/я.и.ю.е.ей.ь.ям.ями.ях",
-        "month": "месяц/-.а.у.ем.е.ы.ев.ам.ами.ах",
-        "quarter": "квартал/-.а.у.ом.е.ы.ов.ам.ами.ах",
-        "year": "год/-.а.у.ом.е.ы.ов.ам.ами.ах лет",
-        "decade": "десятилети/е.я.ю.ем.и.й.ям.ями.ях",
-    }
-)
+_UNITS = forms_to_names(word_table("ru", "spans"))
 _DAYS = {"позавчера": -2, "вчера": -1, "накануне": -1, "завтра": 1, "послезавтра": 2} | {
     form: day for day, stem in ((-1, "вчерашн"), (1, "завтрашн")) for form in word_forms(f"{stem}/{_SOFT}")
 }
-_WEEKDAYS = forms_in_order(
-    "понедельник/-.а.у.ом.е вторник/-.а.у.ом.е сред/а.ы.е.у.ой четверг/-.а.у.ом.е пятниц/а.ы.е.у.ей суббот/а.ы.е.у.ой"
-    " воскресень/е.я.ю.ем"
-)
-_SEASONS = forms_to_names(
-    {
-        "spring": "весн/а.ы.е.у.ой",
-        "summer": "лет/о.а.у.ом.е",
-        "autumn": "осен/ь.и.ью",
-        "winter": "зим/а.ы.е.у.ой",
-    }
-)
+_WEEKDAYS = forms_in_order(word_list("ru", "weekdays"))
+_SEASONS = forms_to_names(word_table("ru", "seasons"))
 
 
 def _any(words: Iterable[str]) -> str:

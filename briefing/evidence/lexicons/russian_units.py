@@ -4,116 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms
+from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms, word_list, word_table
 from briefing.evidence.lexicons.measures import nation_codes, with_areas
-from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, FEMININE, MASCULINE, MASCULINE_SOFT
+from briefing.evidence.lexicons.russian_numbers import FEMININE, MASCULINE
 from briefing.evidence.number_words import MoneyWords, UnitWords
 from briefing.evidence.patterns import Pattern, any_of
 
-_M, _M_SOFT, _F = MASCULINE, MASCULINE_SOFT, FEMININE
-_MK = "-.а.у.ом.е.и.ов.ам.ами.ах"
-_SHIP = "суд/но.на.ну.ном.не.а.ов.ам.ами.ах"
-
-_NOUNS = forms_to_names(
-    {
-        "person": f"человек/{_M} люд/и.ей.ям.ьми.ях жител/{_M_SOFT} граждан/ин.ина.е.-.ам.ами.ах"
-        " россиян/ин.ина.ину.ином.е.-.ам.ами.ах горожан/ин.ина.е.-.ам.ами.ах",
-        "man": f"мужчин/{_F}",
-        "woman": f"женщин/{_F}",
-        "pupil": "учени/к.ка.ку.ком.ке.ки.ков.кам.ками.ках.ца.цы.цу.ц школьни/к.ка.ки.ков.кам.ками.ках"
-        f" учащ/ийся.егося.иеся.ихся.имся.имися студент/{_M} студентк/а.и.у студенток",
-        "child": "дет/и.ей.ям.ьми.ях ребен/ок.ка.ку.ком ребят/а.ишек несовершеннолетн/ий.его.ие.их.им.ими",
-        "boy": f"мальчик/{_MK}",
-        "girl": "девоч/ка.ки.ку.кой.ек.кам",
-        "adult": "взросл/ый.ого.ые.ых.ым",
-        "teacher": f"учител/ь.я.ю.ем.е.и.ей.ям.ями.ях педагог/{_MK} преподавател/ь.я.и.ей.ям.ями",
-        "doctor": "врач/-.а.у.и.ей.ам.ами доктор/-.а.ов",
-        "nurse": "медсест/ра.ры.ер.рам",
-        "worker": f"работник/{_MK} рабоч/ий.его.ие.их.им сотрудник/{_MK}",
-        "miner": f"шахтер/{_M}",
-        "soldier": f"солдат/{_M} военнослужащ/ий.его.ие.их.им бо/ец.йца.йцы.йцов",
-        "passenger": f"пассажир/{_M}",
-        "sailor": f"моряк/{_MK} матрос/{_M}",
-        "tourist": f"турист/{_M} посетител/{_M_SOFT}",
-        "voter": f"избирател/{_M_SOFT}",
-        "patient": f"пациент/{_M} больн/ой.ого.ые.ых",
-        "refugee": "бежен/ец.ца.цы.цев.цам мигрант/-.а.ы.ов.ам",
-        "farmer": f"фермер/{_M}",
-        "prisoner": "заключенн/ый.ого.ые.ых",
-        "athlete": f"спортсмен/{_M} игрок/{_MK} плов/ец.ца.цы.цов.цам",
-        "fan": f"болельщик/{_MK} зрител/{_M_SOFT}",
-        "driver": f"водител/{_M_SOFT}",
-        "household": "семь/я.и.ю.ей.ям домохозяйств/о.а.-.ам семей",
-        "school": f"школ/{_F}",
-        "university": f"университет/{_M} институт/{_M} академи/я.и.ю.й.ям.ями.ях вуз/{_M}",
-        "hospital": f"больниц/{_F.replace('ой', 'ей')}",
-        "library": "библиотек/а.и.у.-.ам",
-        "museum": "музе/й.я.и.ев.ям",
-        "home": f"дом/-.а.у.ом.е.ов.ам.ами квартир/{_F}",
-        "hotel": "отел/ь.я.и.ей.ям гостиниц/а.ы.-.ам",
-        "shop": f"магазин/{_M}",
-        "bridge": f"мост/{_M}",
-        "road": "дорог/а.и.у.-.ам",
-        "lorry": f"грузовик/{_MK} фур/{_F}",
-        "car": f"автомобил/ь.я.ю.ем.и.ей.ям.ями машин/{_F}",
-        "bus": f"автобус/{_M}",
-        "train": "поезд/-.а.у.ом.е.ов.ам электрич/ка.ки.ек",
-        "tram": "трамва/й.я.и.ев.ям",
-        "wagon": f"вагон/{_M}",
-        "plane": f"самолет/{_M}",
-        "helicopter": f"вертолет/{_M}",
-        "tank": f"танк/{_MK}",
-        "drone": f"беспилотник/{_MK} дрон/{_M}",
-        "ship": f"{_SHIP} корабл/ь.я.ю.ем.е.и.ей.ям.ями",
-        "boat": "лод/ка.ки.ку.кой.ок.кам катер/-.а.ов.ам",
-        "ferry": f"паром/{_M}",
-        "flight": f"рейс/{_M}",
-        "container": f"контейнер/{_M}",
-        "company": "компани/я.и.ю.ей.й.ям.ями.ях фирм/а.ы.у.-.ам предприяти/е.я.ю.ем.и.й.ям.ями.ях",
-        "bank": f"банк/{_MK}",
-        "branch": f"филиал/{_M} отделени/е.я.й.ям",
-        "job": "рабоч/ее_место.их_мест.их_места",
-        "book": f"книг/а.и.у.-.ам учебник/{_MK}",
-        "country": f"стран/{_F} государств/о.а.-.ам",
-        "city": "город/-.а.у.ом.е.ов.ам",
-        "village": "сел/о.а.-.ам деревн/я.и деревень",
-        "district": f"район/{_M}",
-        "region": f"регион/{_M} област/ь.и.ей.ям",
-        "cow": "коров/а.ы.у.-.ам",
-        "sheep": "овц/а.ы.у.е.ам овец",
-        "goat": "коз/а.ы.у.-.ам",
-        "horse": "лошад/ь.и.ей.ям",
-        "wolf": "волк/-.а.и.ов.ам",
-        "fish": "рыб/а.ы.у.-",
-        "death": "смерт/ь.и.ей.ям",
-        "birth": "рождени/е.я.й",
-        "wedding": "свадьб/а.ы.у свадеб брак/-.а.ов.ам",
-        "arrest": f"арест/{_M}",
-        "theft": f"краж/{_F}",
-        "fire": f"пожар/{_M}",
-        "vote": "голос/-.а.ов.ам.ами",
-        "seat": "мест/о.а.-.ам мандат/-.а.ов.ам",
-        "ticket": f"билет/{_M}",
-        "medal": "медал/ь.и.ей.ям",
-        "goal": f"гол/{_M}",
-    }
-)
+_NOUNS = forms_to_names(word_table("ru", "nouns"))
 
 
-_NAMES = forms_to_names(
-    {
-        "second": "секунду секунды",
-        "minute": "минуту минуты",
-        "hour": "час часа ежечасно почасов/ой.ая.ые",
-        "day": "день дня сутки суток ежедневно ежесуточно ежедневн/ый.ая.ое.ые.ого.ой.ых.ую"
-        " суточн/ый.ая.ое.ые.ого.ой.ую среднесуточн/ый.ая.ое.ые.ого.ой.ую",
-        "week": "неделю недели еженедельно еженедельн/ый.ая.ое.ые.ого.ой.ую",
-        "month": "месяц месяца ежемесячно ежемесячн/ый.ая.ое.ые.ого.ой.ую месячн/ый.ая.ое.ые.ого.ой.ую"
-        " среднемесячн/ый.ая.ое.ые.ого.ой.ую",
-        "quarter": "квартал квартала ежеквартально",
-        "year": "год года ежегодно ежегодн/ый.ая.ое.ые.ого.ой.ую годовых",
-    }
-)
+_NAMES = forms_to_names(word_table("ru", "rates"))
 _TIMES = "секунду|минуту|час|день|сутки|неделю|месяц|квартал|год"
 _ADVERBS = "ежечасно|ежедневно|ежесуточно|еженедельно|ежемесячно|ежеквартально|ежегодно"
 _ADJECTIVES = (
@@ -200,117 +100,24 @@ def _nation(word: str) -> str:
 
 
 _MONEY = MoneyWords(
-    nouns=forms_to_names(
-        {
-            "dollar": f"доллар/{MASCULINE} долл бакс/{MASCULINE}",
-            "euro": "евро",
-            "pound": f"фунт/{MASCULINE}",
-            "rouble": "рубл/ь.я.ю.ем.е.и.ей.ям.ями.ях руб",
-            "manat": f"манат/{MASCULINE}",
-            "yuan": f"юан/{MASCULINE_SOFT}",
-            "yen": f"иен/{FEMININE} йен/{FEMININE}",
-            "lira": f"лир/{FEMININE}",
-            "lari": "лари",
-            "tenge": "тенге тг",
-            "hryvnia": "гривн/а.ы.е.у.ой.ам.ами.ах гривен грн",
-            "rupee": "рупи/я.и.ю.ей.й.ям.ями.ях",
-            "franc": f"франк/{MASCULINE.replace('ы', 'и')}",
-            "crown": f"крон/{FEMININE}",
-            "złoty": f"злот/{ADJECTIVE}",
-            "forint": f"форинт/{MASCULINE}",
-            "leu": "лей лея леев леи леям леями",
-            "lev": "лев/-.а.ов.ам.ами левы",
-            "dinar": f"динар/{MASCULINE} денар/{MASCULINE}",
-            "dirham": f"дирхам/{MASCULINE}",
-            "rial": f"риал/{MASCULINE} риял/{MASCULINE}",
-            "real": f"реал/{MASCULINE}",
-            "peso": "песо",
-            "dram": f"драм/{MASCULINE}",
-            "KGS": f"сом/{MASCULINE}",
-            "UZS": f"сум/{MASCULINE}",
-            "somoni": "сомони",
-            "shekel": f"шекел/{MASCULINE_SOFT}",
-            "won": f"вон/{FEMININE}",
-            "rand": f"рэнд/{MASCULINE} ранд/{MASCULINE}",
-            "baht": f"бат/{MASCULINE}",
-            "dong": f"донг/{MASCULINE.replace('ы', 'и')}",
-            "ringgit": f"ринггит/{MASCULINE}",
-            "rupiah": "рупи/ах",
-            "afghani": "афгани",
-            "tugrik": f"тугрик/{MASCULINE.replace('ы', 'и')}",
-            "kip": f"кип/{MASCULINE}",
-            "kyat": f"кьят/{MASCULINE}",
-            "taka": "така таки таку так",
-            "naira": f"найр/{FEMININE}",
-            "shilling": f"шиллинг/{MASCULINE.replace('ы', 'и')}",
-            "birr": f"быр/{MASCULINE}",
-        }
-    ),
+    nouns=forms_to_names(word_table("ru", "money")),
     nations=nation_codes(
         "ru",
-        {
-            "USD": "американский сша",
-            "GBP": "английский великобритании стерлингов",
-            "AED": "эмиратский оаэ",
-            "KRW": "корейский кореи",
-            "AZN": "азербайджана",
-            "TMT": "туркменистанский туркменистана",
-            "RUB": "рф россии русский",
-            "KZT": "казахстанский казахстана",
-            "KGS": "кыргызский кыргызстана",
-            "UZS": "узбекистанский узбекистана",
-            "TJS": "таджикистана",
-            "HKD": "гонконга",
-            "SGD": "сингапура",
-            "CAD": "канады",
-            "AUD": "австралии",
-            "NZD": "новой_зеландии",
-            "CHF": "швейцарии",
-            "THB": "тайский",
-            "BYN": "белоруссии беларуси",
-            "ILS": "израиля",
-            "SAR": "саудовской_аравии",
-            "XCD": "восточно_карибский",
-            "LKR": "шри_ланкийский",
-        },
+        word_table("ru", "nations"),
         _nation,
     ),
     nation=_nation,
     nation_endings=("ских", "ского", "ский", "ская", "ской", "скими", "цких"),
     modifiers=word_forms("полных целых дополнительных новых бюджетных"),
     shy=word_forms("лев левы леи лей так така таки таку бат кип соль реал реала вон сум сума суме сом драма драме"),
-    spent=word_forms(
-        "стоит стоил/-.а.о.и сто/ят.имость.имости.имостью цен/а.ы.е.у штраф/-.а зарплат/а.ы.у бюджет/-.а кредит/-.а"
-        " долг/-.а налог/-.а заплатил/-.а.и потратил/-.а.и купил/-.а.и продал/-.а.и выделил/-.а.и стерлингов"
-    ),
-    signs={
-        **{
-            "kr": "crown",
-            "RM": "MYR",
-            "RMB": "CNY",
-            "Kč": "CZK",
-            "zł": "PLN",
-            "Ft": "HUF",
-            "тнг": "KZT",
-            "р": "RUB",
-            "ман": "AZN",
-        },
-        **{"Rs": "INR", "CFA": "CFA franc"},
-    },
+    spent=word_forms(word_list("ru", "spent")),
+    signs=word_table("ru", "signs"),
     told_whose=Pattern(
         r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|\sв (?P<in>[а-яё]+ской) валюте"
         r"|\s(?P<behind>(?:ново|гон)?[а-яё-]+ских)(?=\s*[.,;:)]|\s*\Z|\s(?:в|на|за|и|или|но|от|до|с|к)\s)",
         case_matters=True,
     ),
-    hundredths=forms_to_names(
-        {
-            "cent": f"цент/{MASCULINE} евроцент/{MASCULINE}",
-            "penny": f"пенс/{MASCULINE} пенни",
-            "kopeck": "копе/йка.йки.йке.йку.йкой.ек.йкам.йками.йках коп",
-            "qapik": f"гяпик/{MASCULINE.replace('ы', 'и')} кяпик/{MASCULINE.replace('ы', 'и')} гяпиков",
-            "tetri": "тетри",
-        }
-    ),
+    hundredths=forms_to_names(word_table("ru", "coins")),
 )
 
 UNITS = UnitWords(
@@ -323,23 +130,13 @@ UNITS = UnitWords(
     money=_MONEY,
     units=forms_to_names(
         with_areas(
-            {
-                "millimetre": f"миллиметр/{MASCULINE} мм",
-                "centimetre": f"сантиметр/{MASCULINE} см",
-                "metre": f"метр/{MASCULINE} м",
-                "kilometre": f"километр/{MASCULINE} км",
-                "inch": f"дюйм/{MASCULINE}",
-                "foot": f"фут/{MASCULINE}",
-                "yard": f"ярд/{MASCULINE}",
-                "mile": "мил/я.и.ю.ей.ь.ям.ями.ях",
-            },
+            word_table("ru", "lengths"),
             square="квадратн/ый.ого.ому.ом.ым.ая.ой.ую.ые.ых.ыми кв",
             cubic="кубическ/ий.ого.ому.ом.им.ая.ой.ую.ие.их.ими куб",
         )
         | _SPANS
+        | word_table("ru", "units")
         | {
-            "percent": f"% процент/{MASCULINE} проц процентн/{ADJECTIVE}",
-            "per mille": "‰ промилле",
             "percentage point": " ".join(
                 f"{one}_{two}"
                 for one in word_forms("процентн/ый.ого.ому.ом.ым.ые.ых.ыми")
@@ -350,57 +147,10 @@ UNITS = UnitWords(
                 f"{one}_{two}" for one in word_forms("базисн/ый.ого.ых") for two in word_forms(f"пункт/{MASCULINE}")
             )
             + " бп б_п",
-            "point": f"пункт/{MASCULINE} балл/{MASCULINE} очк/о.а.ов.у.ом.ам.ами",
-            "hectare": f"гектар/{MASCULINE} га",
-            "gram": f"грамм/{MASCULINE} г гр",
-            "milligram": f"миллиграмм/{MASCULINE} мг",
-            "kilogram": f"килограмм/{MASCULINE} кг кило",
-            "quintal": f"центнер/{MASCULINE} ц",
-            "tonne": f"тонн/{FEMININE} т",
-            "kilotonne": f"килотонн/{FEMININE}",
-            "megatonne": f"мегатонн/{FEMININE}",
-            "ounce": "унци/я.и.ю.ей.й.ям.ями",
-            "carat": f"карат/{MASCULINE}",
-            "millilitre": f"миллилитр/{MASCULINE} мл",
-            "litre": f"литр/{MASCULINE} л",
-            "hectolitre": f"гектолитр/{MASCULINE} декалитр/{MASCULINE}",
-            "gallon": f"галлон/{MASCULINE}",
-            "barrel": f"баррел/{MASCULINE_SOFT}",
-            "bit": f"бит/{MASCULINE}",
-            "byte": f"байт/{MASCULINE}",
-            "kilobyte": f"килобайт/{MASCULINE} кб",
-            "megabyte": f"мегабайт/{MASCULINE} мб",
-            "gigabyte": f"гигабайт/{MASCULINE} гб",
-            "terabyte": f"терабайт/{MASCULINE} тб",
-            "megabit per second": "мбит/с",
-            "degree": f"градус/{MASCULINE} °",
             "degree Celsius": "°c °с " + " ".join(f"{one}_цельсия" for one in word_forms(f"градус/{MASCULINE}")),
             "degree Fahrenheit": "°f " + " ".join(f"{one}_фаренгейта" for one in word_forms(f"градус/{MASCULINE}")),
-            "joule": "джоул/ь.я.ей.ям",
-            "kilocalorie": "килокалори/я.и.й ккал",
-            "calorie": "калори/я.и.й.ям",
-            "watt": f"ватт/{MASCULINE} вт",
-            "kilowatt": f"киловатт/{MASCULINE} квт",
-            "megawatt": f"мегаватт/{MASCULINE} мвт",
-            "gigawatt": f"гигаватт/{MASCULINE} гвт",
-            "watt-hour": "втч",
-            "kilowatt-hour": "квтч квт_ч квт_час квт_часов киловатт_час киловатт_часа киловатт_часов киловатт_часах",
-            "megawatt-hour": "мвтч мвт_ч мегаватт_час мегаватт_часа мегаватт_часов",
-            "gigawatt-hour": "гвтч гвт_ч гигаватт_час гигаватт_часа гигаватт_часов",
-            "terawatt-hour": "твтч твт_ч",
-            "horsepower": "лошадин/ая_сила.ые_силы.ых_сил.ую_силу лс",
-            "volt": f"вольт/{MASCULINE}",
-            "kilovolt": f"киловольт/{MASCULINE} кв",
-            "ampere": f"ампер/{MASCULINE}",
-            "hertz": f"герц/{MASCULINE}",
-            "megahertz": "мгц",
-            "gigahertz": "ггц",
-            "decibel": f"децибел/{MASCULINE} дб",
-            "knot": "узел узла узлов узлы узлам",
             "kilometre per hour": " ".join(f"{one}_в_час" for one in word_forms(f"километр/{MASCULINE}") | {"км"}),
             "metre per second": " ".join(f"{one}_в_секунду" for one in word_forms(f"метр/{MASCULINE}") | {"м"}),
-            "container": "дфэ тэу teu",
-            "times": "раз/-.а",
         }
     )
     | {"км/ч": "kilometre per hour", "м/с": "metre per second", "миль/ч": "mile per hour"}
