@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.facts.model import Status
@@ -129,6 +130,12 @@ class StatusCue(NamedTuple):
     optional: bool = False
     unless: Pattern = NEVER
     """What follows the number where the words say something else: "claimed 12 lives"."""
+
+
+def status_cue(told: str, pattern: Pattern, **others: Any) -> StatusCue:
+    """A cue by the names of its statuses, and behind a bar of those that may be meant too: "target | requested"."""
+    plain, _, perhaps = told.partition("|")
+    return StatusCue(pattern, tuple(map(Status, plain.split())), tuple(map(Status, perhaps.split())), **others)
 
 
 class StatusWords(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicons.azerbaijani_statements import SPEAKERS, VERB_NOT
 from briefing.evidence.patterns import Pattern, alternatives
-from briefing.evidence.statement_words import StatusCue, StatusWords
-from briefing.facts.model import Status
+from briefing.evidence.statement_words import StatusCue, StatusWords, status_cue
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
@@ -46,17 +45,13 @@ _KNOWING = (
     r"|edil(?:ib|ir)|olun(?:ub|ur)|veril(?:ib|ir)|çıxıb"
 )
 
-_AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
-
 
 def _any(words: str) -> Pattern:
     return Pattern(rf"(?<!\w)(?:{words})(?!\w)")
 
 
-def _cue(
-    words: str, *statuses: Status, perhaps: tuple[Status, ...] = (), weak: bool = False, money: bool = False
-) -> StatusCue:
-    return StatusCue(_any(words), statuses, perhaps, weak=weak, money=money)
+def _cue(told: str, words: str, **others: bool) -> StatusCue:
+    return status_cue(told, _any(words), **others)
 
 
 STATUSES = StatusWords(
@@ -109,180 +104,139 @@ STATUSES = StatusWords(
     cues=(
         # Said
         _cue(
+            "alleged claimed",
             r"guya|guya ki|güman (?:e[dt]|edil|olun)\w+|iddia (?:e[dt]|edil|olun)\w+|iddia(?:sına|larına) görə"
             r"|iddialar var"
             r"|[^\W\d_]+m(?:aqda|əkdə) (?:ittiham|suçlan|günahlandır)\w*|şübhələn\w+|deyilənə görə|deyilənlərə görə"
             r"|söz-söhbət\w*|dedi-qodu\w*|söylənti\w*|söhbətlər gəzir|(?:qeyri-rəsmi|rəsmi olmayan) məlumat\w*"
             r"|təsdiqlənmə\w+|təsdiqini tapma\w+|şayiə\w*",
-            Status.ALLEGED,
-            Status.CLAIMED,
         ),
+        _cue("claimed alleged", r"israr \w+|inandırır\w*|əmin edir\w*|əmindir\w*|and-aman edir\w*|versiyasına görə"),
         _cue(
-            r"israr \w+|inandırır\w*|əmin edir\w*|əmindir\w*|and-aman edir\w*|versiyasına görə",
-            Status.CLAIMED,
-            Status.ALLEGED,
-        ),
-        _cue(
+            "estimated claimed",
             r"təxmin (?:e[dt]|edil|olun)\w+|qiymətləndir\w+|dəyərləndir\w+|hesab(?:lan| olun| edil)\w+",
-            Status.ESTIMATED,
-            Status.CLAIMED,
         ),
-        StatusCue(_any(r"ilkin|müvəqqəti"), (Status.PROVISIONAL,), optional=True),
+        status_cue("provisional", _any(r"ilkin|müvəqqəti"), optional=True),
         # Possible
         _cue(
+            "possible",
             r"(?<=m[aə][qk] )imkan\w*"
             rf"|mümkün\w*(?! (?:ol(?:ub|du|muş)|olmayıb))|imkan(?: kimi|ı var|ı yaran|ı olacaq| verəcək| yaradacaq"
             rf"|lıdır)\w*|bəlkə(?: də)?"
             rf"|ola bilsin|ola bilər ki|{_CAN}|potensial\w*|(?:təhlükə|risk)(?:si|i)? (?:var|ilə üz|altında"
             rf"|qarşısında|yaran|yarad)\w*|istisna e[dt]m\w+|istisna deyil|istisna olunmur|istisna edilmir",
-            Status.POSSIBLE,
         ),
-        _cue(r"ehtimal\w*|yəqin", Status.POSSIBLE, Status.FORECAST),
+        _cue("possible forecast", r"ehtimal\w*|yəqin"),
         _cue(
+            "possible proposed planned",
             r"müzakirə edir\w*(?= ki)|[^\W\d_]+(?:masını|məsini|mağı|məyi|maq|mək)(?: məsələsini| imkanını"
             r"| variantını)? (?:müzakirə|nəzərdən|götür-qoy)\w* \w+|düşünür\w*|fikirləşir\w*",
-            Status.POSSIBLE,
-            Status.PROPOSED,
-            Status.PLANNED,
         ),
         # The future
         _cue(
+            "planned forecast target",
             r"(?!gələcə|dərəcə|bucaq|bucağ|ocaq|ocağ|qucaq|qucağ|sancaq|sancağ|bacaq|bacağ|bıçaq|alacaqlı|yaşayacaq|oyuncaq"
             r"|oyuncağ|yanacaq|yanacağ|yeyəcək|içəcək|geyəcək|duracaq|açacaq|qanacaq|verəcək borc|çəyirdək|gicgah"
             r"|gecəyə|küçəyə)"
             r"[^\W\d_]{1,}(?:aca[qğ]|əcə[ky])(?!(?:ı|i)nı vəd)\w*|gələcək(?:dir|lər|lər)?(?=\s*[.,;!?]|\s*\Z)"
             r"|(?:verəcək|yeyəcək|içəcək|açacaq|duracaq)(?:dir|dır|lər|lar)?(?=\s*[.,;!?]|\s*\Z)"
             r"|[^\W\d_]+(?:ası|əsi)(?:dır|dir|yıq|yik|dırlar|dirlər)",
-            *_AHEAD,
             weak=True,
         ),
         # "Yanardı": it would have burned, or used to.
         _cue(
+            "possible planned forecast target proposed",
             r"(?!(?:apar|çıxar|qopar|qaytar|axtar|qurtar|başqar|göndər|dər)(?:dı|di))[^\W\d_]{2,}(?:ardı|ərdi)(?:lar|lər|q|k|m)?",
-            Status.POSSIBLE,
-            *_AHEAD,
-            Status.PROPOSED,
             weak=True,
         ),
         # Meant
         _cue(
+            "planned",
             r"planlaşdır(?!ıldığı kimi|ılan kimi|dığı kimi)\w+|plan(?:ı|ın|da|ına|ında|lar\w*)?(?! (?:artıq"
             r"|əlavə|yerinə|üzrə|dolub))|(?:plana"
             r"|plan[ıi]na) (?:salın|daxil)\w*|niyyət\w+|[^\W\d_]+(?:ma[ğq]a|məyə) hazırlaş\w+"
             r"|hazırlıq (?:gedir|görülür|aparılır|işləri)\w*|əzmində\w*|əzmlidir\w*"
             r"|üzərində işlə\w+|işlər gedir|fikrində\w*",
-            Status.PLANNED,
         ),
-        _cue(r"qərara al\w+", Status.PLANNED, Status.ADOPTED),
-        _cue(r"nəzərdə tut(?!ul(?:muş|an)\b(?!\s\d))\w+", Status.PLANNED),
+        _cue("planned adopted", r"qərara al\w+"),
+        _cue("planned", r"nəzərdə tut(?!ul(?:muş|an)\b(?!\s\d))\w+"),
         _cue(
+            "adopted planned required",
             r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"
             r"|göstəriş|tapşırıq|sərəncam)\w* (?:ver|qəbul|çıxar|al)\w*",
-            Status.ADOPTED,
-            Status.PLANNED,
-            Status.REQUIRED,
         ),
-        _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),
-        _cue(r"təxirə sal\w+|ertələn\w+", Status.PLANNED, Status.CANCELLED),
-        _cue(r"məqsəd(?!i ilə|ilə|lə)\w*", Status.TARGET, Status.PLANNED),
+        _cue("target", r"hədəf(?!dən yayın|ə dəy)\w*"),
+        _cue("planned cancelled", r"təxirə sal\w+|ertələn\w+"),
+        _cue("target planned", r"məqsəd(?!i ilə|ilə|lə)\w*"),
         _cue(
+            "target planned | requested forecast",
             r"istəy(?:ir|irlər|irdi|ib|ən)\w*|istədi\w*|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çalış|səy|cəhd|can at)\w*"
             r"|can at\w+",
-            Status.TARGET,
-            Status.PLANNED,
-            perhaps=(Status.REQUESTED, Status.FORECAST),
             weak=True,
         ),
         # What somebody hopes is nobody's plan.
         _cue(
+            "target | planned requested forecast",
             r"ümid (?:e[dt]|bəslə)\w+|ümidvar\w*|ümidin\w*|arzula\w+|arzusunda\w*|arzu e[dt]\w+",
-            Status.TARGET,
-            perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
         ),
         _cue(
+            "target required | planned proposed",
             r"[^\W\d_]{2,}m[aə]l[ıi](?:d[ıi]r|d[ıi]rl[aə]r|yd[ıi]|y[ıi]k|ol\w+)|[^\W\d_]{2,}m[aə]l[ıi](?= (?:idi"
             r"|olduğu|olacaq|olub))|lazım(?!i)\w*|gərək(?!li|siz)\w*|məcbur (?:olacaq|qalacaq)\w*|məcburdur\w*"
             r"|vacib\w*|borcludur\w*",
-            Status.TARGET,
-            Status.REQUIRED,
-            perhaps=(Status.PLANNED, Status.PROPOSED),
         ),
-        _cue(
-            r"tələb olun\w+|öhdəsinə qoy\w+",
-            Status.REQUIRED,
-            Status.TARGET,
-            perhaps=(Status.REQUESTED, Status.ESTIMATED),
-        ),
-        StatusCue(
+        _cue("required target | requested estimated", r"tələb olun\w+|öhdəsinə qoy\w+"),
+        status_cue(
+            "required target | requested estimated",
             _any(r"\w*ehtiyac(?:ı|ımız|ları)? (?:var|duyul|yaran)\w*"),
-            (Status.REQUIRED, Status.TARGET),
-            (Status.REQUESTED, Status.ESTIMATED),
-            # Those who need something are there: "40 evin təmirə ehtiyacı var".
             unless=Pattern(r" [^\W\d_]+[ıiuü]n(?: [^\W\d_]+){1,4} ehtiyacı ", case_matters=True),
         ),
-        StatusCue(
+        status_cue(
+            "required | target",
             _any(r"norma\w*|limit\w*|standart\w*|qanuna görə|qanunla|icazə veril\w+"),
-            (Status.REQUIRED,),
-            (Status.TARGET,),
             optional=True,
         ),
         _cue(
+            "pledged planned",
             r"vəd (?:e[dt]|ver|edil|olun)\w*|vəd(?:i|ini|inə|lər\w*)|söz ver\w+|(?:öhdəlik|öhdəliyi"
             r"|öhdəliyini) (?:götür|qəbul)\w*"
             r"|(?:öhdəsinə|boynuna|üzərinə) götür\w+|(?:zəmanət|təminat|söz|qol-zəmin) ver\w+|zəmin dur\w+"
             r"|[^\W\d_]+(?:ma[ğq]a|məyə) razıla\w+|razılıq ver\w+|and iç\w+|əmin edib ki|təəhhüd \w+",
-            Status.PLEDGED,
-            Status.PLANNED,
         ),
         _cue(
+            "proposed planned | requested target",
             r"təklif\w*|tövsiyə\w*|məsləhət (?:gör|bil|ver)\w+|təşəbbüs\w*(?= (?:irəli|ilə))",
-            Status.PROPOSED,
-            Status.PLANNED,
-            perhaps=(Status.REQUESTED, Status.TARGET),
         ),
         _cue(
+            "requested proposed | target planned",
             r"xahiş\w*|tələb (?!olun)\w+|tələbi\w*|tələbləri\w*|istəyib\w*|dilə(?:yib|yir|di)\w*"
             r"|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çağır|səslə)\w+|çağırış (?:e[dt]|edil)\w+|təkid \w+",
-            Status.REQUESTED,
-            Status.PROPOSED,
-            perhaps=(Status.TARGET, Status.PLANNED),
         ),
         # A count is of those who apply: "40 nəfər yardım üçün müraciət edib".
         _cue(
-            r"(?:üçün|barədə|ilə bağlı) (?:müraciət|ərizə|sorğu)\w*",
-            Status.REQUESTED,
-            Status.PROPOSED,
-            perhaps=(Status.TARGET, Status.PLANNED),
-            money=True,
+            "requested proposed | target planned", r"(?:üçün|barədə|ilə bağlı) (?:müraciət|ərizə|sorğu)\w*", money=True
         ),
+        _cue("announced | planned allocated pledged proposed", r"elan (?:e[dt]|edil|olun)\w+(?! ki)", money=True),
         _cue(
-            r"elan (?:e[dt]|edil|olun)\w+(?! ki)",
-            Status.ANNOUNCED,
-            perhaps=(Status.PLANNED, Status.ALLOCATED, Status.PLEDGED, Status.PROPOSED),
-            money=True,
-        ),
-        _cue(
+            "allocated",
             r"ayrıl(?:ıb|mış|dı|ır|an|acaq|ma|sın)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*|təxsis \w+"
             r"|büdcədə nəzərdə tut\w+",
-            Status.ALLOCATED,
         ),
         _cue(
+            "adopted allocated | planned",
             r"təsdiq(?:ləyib|lədi|lənib|lənmişdir|ləmişdir|ləyir|lənir| edib| edilib| etdi| olunub| edir"
             r"| edilir)\w*|bəyənib\w*|qəbul (?:edib|edilib|etdi|olunub)\w*|ratifikasiya \w+",
-            Status.ADOPTED,
-            Status.ALLOCATED,
-            perhaps=(Status.PLANNED,),
             money=True,
         ),
         # Expected
         _cue(
+            "forecast",
             r"proqnoz\w*|gözlənil\w+|(?<!növbədə )(?<!növbəsini )(?<!sırada )(?<!cavab )(?<!kömək )(?<!yardım )"
             r"(?<!qərar )gözləyir\w*|gözləntilər\w*|gözləniləndir\w*|qabaqcadan \w+|öncədən görür\w*"
             r"|proqnozlaşdır\w+",
-            Status.FORECAST,
         ),
         # Given up
-        StatusCue(_any(r"ləğv (?:e[dt]|edil|olun)\w+"), (Status.CANCELLED,), optional=True),
+        status_cue("cancelled", _any(r"ləğv (?:e[dt]|edil|olun)\w+"), optional=True),
     ),
     sum_set=Pattern(r"(?<!\w)(?:yuxarı həddi?|limiti?|tavanı?|kvotası?|büdcəsi|smetası)(?: [^,;:]{1,60}?)?\s*\Z"),
     put_forward=Pattern(r"(?:[^\W\d_]+ ){0,3}(?:layihə|təklif|düzəliş)[^\W\d_]* (?:görə|əsasən|uyğun olaraq)(?!\w)"),

@@ -11,7 +11,7 @@ import re
 from briefing.evidence.lexicon import word_forms, word_list
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.statement_words import StatusCue
+from briefing.evidence.statement_words import StatusCue, status_cue
 from briefing.facts.model import Status
 
 ACTS = word_forms(word_list("en", "acts"))
@@ -53,21 +53,14 @@ HEARD = (Status.REPORTED, Status.CLAIMED, Status.OBSERVED)
 HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
 
 
-def cue(
-    words: str,
-    *statuses: Status,
-    perhaps: tuple[Status, ...] = (),
-    weak: bool = False,
-    money: bool = False,
-    unless: str = r"(?!)",
-) -> StatusCue:
+def cue(told: str, words: str, unless: str = r"(?!)", **others: bool) -> StatusCue:
     """Verbs and adverbs; "than planned" and "as promised" plan and promise nothing.
 
     A word in a group `act` has to be a verb that tells what is done.
     """
     text = rf"\b(?<!\bthan )(?<!\bas )(?<!\bthan had been )(?:{words})(?![\w-])"
     pattern = Pattern(text, holds=_is_act if "<act>" in words else None)
-    return StatusCue(pattern, statuses, perhaps, weak=weak, money=money, unless=Pattern(unless, case_matters=True))
+    return status_cue(told, pattern, unless=Pattern(unless, case_matters=True), **others)
 
 
 def _is_act(match: re.Match[str]) -> bool:
@@ -93,26 +86,26 @@ DONE = Pattern(
 )
 
 
-def noun_cue(words: str, *statuses: Status, perhaps: tuple[Status, ...] = ()) -> StatusCue:
+def noun_cue(told: str, words: str) -> StatusCue:
     """What the number behind it is: "a target of 40%"."""
-    pattern = Pattern(rf"\b(?:{words}){LINK}")
-    return StatusCue(pattern, statuses, perhaps, before=True, unless=DONE)
+    return status_cue(told, Pattern(rf"\b(?:{words}){LINK}"), before=True, unless=DONE)
 
 
-def named_cue(words: str, *statuses: Status) -> StatusCue:
+def named_cue(told: str, words: str) -> StatusCue:
     """What a number is said to be after it: "40% is the target"."""
     lead = r"(?:is|are|was|were|be|remains?|remained)\s+(?:the|its|their|his|her|our|a|an)\s+(?:\w+\s+){0,2}?"
-    return StatusCue(Pattern(rf"\b{lead}(?:{words})\b"), statuses)
+    return status_cue(told, Pattern(rf"\b{lead}(?:{words})\b"))
 
 
-def attributive_cue(words: str, *statuses: Status) -> StatusCue:
+def attributive_cue(told: str, words: str) -> StatusCue:
     """The noun that a sum or share stands before as an adjective does: "the $22 billion target", "a 2% target"."""
     sums = "|".join(f"(?<={end} )" for end in ("illion", "%", "cent", r"\dbn", r"\dm"))
-    return StatusCue(Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b"), statuses, optional=True)
+    return status_cue(told, Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b"), optional=True)
 
 
 DECISIONS = (
     cue(
+        "pledged planned",
         r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
         r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))"
         r"|(?<!capital )(?<!development )(?<!lease )(?<!purchase )(?<!contractual )commitments?(?= (?:to|of))"
@@ -124,22 +117,19 @@ DECISIONS = (
         r"|assurance)|word of honou?r|on (?:his|her|its|their) word|bound (?:itself|himself|herself|themselves) to"
         r"|sworn to|contracted to|under contract to|signed up to|pledges?(?= to)|vouch(?:es|ed|ing)? for"
         r"|held out the prospect of",
-        Status.PLEDGED,
-        Status.PLANNED,
     ),
-    cue(r"offer(?:s|ed|ing)?", Status.PROPOSED, Status.PLEDGED, money=True),
+    cue("proposed pledged", r"offer(?:s|ed|ing)?", money=True),
     cue(
+        "proposed planned | requested target",
         r"propos(?:e|es|ed|ing|als?)|recommend(?:s|ed|ing|ations?)?"
         r"|suggest(?:s|ed|ing)?(?= (?:an?|that|(?!(?:underly|dur|remain|ris|fall|grow)ing)\w+ing|to|the)\b|\s*\Z)"
         r"|suggestions?(?= (?:to|of|that))"
         r"|put(?:s|ting)? forward|float(?:s|ed|ing)?(?= (?:an?|the|plans)\b)|moot(?:s|ed)"
         r"|tabl(?:es|ed|ing)(?= (?:an?|the)\b)|advocat(?:es|ed|ing)|urg(?:e|es|ed|ing)"
         r"|draft (?:budget|plan|law|bill|rules?|strategy|programme)",
-        Status.PROPOSED,
-        Status.PLANNED,
-        perhaps=(Status.REQUESTED, Status.TARGET),
     ),
     cue(
+        "requested proposed | target planned required",
         r"request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
         r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
         r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
@@ -150,105 +140,86 @@ DECISIONS = (
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
         r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for|crying out for",
-        Status.REQUESTED,
-        Status.PROPOSED,
-        perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
     ),
     # Those who are "in need of" it are there.
     cue(
+        "requested proposed | required",
         r"in need of(?!(?: [a-z'-]+){1,6}? (?:ha[ds]|have|was|were|is|are|[a-z]{3,}ed|rose|fell|grew"
         r"|came|went|fled|left|made|got)\b)",
-        Status.REQUESTED,
-        Status.PROPOSED,
-        perhaps=(Status.REQUIRED,),
     )._replace(before=True),
-    noun_cue(r"appeals?", Status.REQUESTED, Status.PROPOSED, perhaps=(*HEARD, Status.TARGET)),
+    noun_cue("requested proposed | reported claimed observed target", r"appeals?"),
     # Who applies is no application: "150,000 people applied for a plot".
     cue(
-        r"appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))",
-        Status.REQUESTED,
-        Status.PROPOSED,
-        perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
+        "requested proposed | target planned required", r"appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))"
     )._replace(before=True),
     cue(
+        "requested proposed | target planned",
         r"(?:ask|urg|invit|encourag|press|advis|begg|implor|plead|persuad|tempt)(?:e[sd]?|ed|s"
         r"|ing)?(?= (?:[\w'-]+ ){0,4}?to [a-z])",
-        Status.REQUESTED,
-        Status.PROPOSED,
-        perhaps=(Status.TARGET, Status.PLANNED),
     ),
     cue(
+        "required target | planned",
         r"(?:told|tell(?:s|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?|command(?:s|ed|ing)?"
         r"|sentenc(?:es|ed|ing)|condemn(?:s|ed))"
         r"(?= (?:(?!they\b|he\b|she\b|it\b|we\b|that\b)[\w'-]+ ){0,4}?to (?!the\b|a\b|an\b)[a-z])",
-        Status.REQUIRED,
-        Status.TARGET,
-        perhaps=(Status.PLANNED,),
     ),
-    StatusCue(
+    status_cue(
+        "announced | planned allocated pledged proposed",
         Pattern(
             r"\bannounc(?:e|es|ed|ing|ements?)\b(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
             r"|revenues?|sales|earnings|turnover|results?|income|dividends?|deaths?|arrests?|winners?|discovery|deal"
             r"|sale)\b)|\bunveil(?:s|ed|ing)?\b"
         ),
-        (Status.ANNOUNCED,),
-        (Status.PLANNED, Status.ALLOCATED, Status.PLEDGED, Status.PROPOSED),
         money=True,
     ),
-    StatusCue(
+    status_cue(
+        "announced | planned pledged proposed reported claimed",
         any_of(r"announc(?:e|es|ed|ing|ements?)|unveil(?:s|ed|ing)?"),
-        (Status.ANNOUNCED,),
-        (Status.PLANNED, Status.PLEDGED, Status.PROPOSED, Status.REPORTED, Status.CLAIMED),
     ),
     # What is held in reserve "to be allocated" is there, and not allocated yet.
+    cue("planned | reported claimed", r"to be (?:allocated|earmarked|assigned|apportioned)"),
     cue(
-        r"to be (?:allocated|earmarked|assigned|apportioned)", Status.PLANNED, perhaps=(Status.REPORTED, Status.CLAIMED)
-    ),
-    cue(
+        "allocated",
         r"includ(?:es|ed) in (?:the|its|th[ie]s|next) (?:[\w'-]+ ){0,2}?budgets?"
         r"|(?<!to be )allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
         r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)|ring-?fenc(?:es|ed|ing)"
         r"|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s|ed)",
-        Status.ALLOCATED,
     ),
     cue(
+        "adopted allocated | planned",
         r"adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:e|es|ed|ing)|endors(?:e|es|ed|ing)"
         r"|ratif(?:y|ies|ied|ying)|sanction(?:s|ed|ing)|sign(?:s|ed|ing) off(?: on)?|greenlit|green-lit"
         r"|vot(?:e|es|ed|ing)(?= (?:for|through|to|an?)\b|\s*\Z)|clear(?:s|ed|ing)|okayed|rubber-stamp(?:s|ed)",
-        Status.ADOPTED,
-        Status.ALLOCATED,
-        perhaps=(Status.PLANNED,),
         money=True,
     ),
     cue(
+        "adopted | planned allocated required target",
         rf"(?:adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:es|ed|ing)|endors(?:es|ed|ing)"
         rf"|ratif(?:ies|ied|ying)|pass(?:es|ed|ing)|enact(?:s|ed|ing)|sign(?:s|ed|ing) off(?: on)?|back(?:s|ed)"
         rf"|vot(?:es|ed) (?:for|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{PLAN_NOUNS})\b)",
-        Status.ADOPTED,
         unless=r"\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b| ?(?:to|-) ?[0-9]",
-        perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
     ),
-    StatusCue(
+    status_cue(
+        "adopted",
         any_of(
             r"agreed(?= (?:an?|the|its|new|increases?|cuts?|changes?)\b)"
             r"|adopt(?:s|ed)|approv(?:es|ed)|authori[sz](?:es|ed)|endors(?:es|ed)|ratif(?:ies|ied)|sign(?:s|ed) off"
             r"|enact(?:s|ed)|vot(?:es|ed) (?:for|through)|gave the (?:go-ahead|green light) to"
         ),
-        (Status.ADOPTED,),
         optional=True,
     ),
-    StatusCue(any_of(r"on the way|under way|on order|to come"), (Status.PLANNED,), optional=True),
-    StatusCue(
+    status_cue("planned", any_of(r"on the way|under way|on order|to come"), optional=True),
+    status_cue(
+        "planned",
         any_of(
             # What people speak of or look at is not under way.
             r"(?:is|are) (?:being \w+(?:ed|en|t)|(?!(?:speak|talk|say|tell|discuss|consider|think|look|hop|wait)\w*ing)"
             r"(?!spend)\w+ing)|work (?:on|starts|begins|has (?:begun|started))"
         ),
-        (Status.PLANNED,),
         optional=True,
     ),
-    cue(rf"(?:{DROP})(?=(?:\s+(?!and\b)[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),
-    StatusCue(any_of(DROPPED), (Status.CANCELLED,), optional=True),
+    cue("cancelled", rf"(?:{DROP})(?=(?:\s+(?!and\b)[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation"),
+    status_cue("cancelled", any_of(DROPPED), optional=True),
 )
 
 
@@ -261,6 +232,7 @@ _FORCED = r"(?<!have )(?<!has )had to(?= [a-z])"
 
 INTENTIONS = (
     cue(
+        "planned",
         r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in|during|over)\b|\s*\Z)|planned"
         r"|intend(?:s|ed|ing)?|intentions?(?= (?:to|of))|prepar(?:es?|ed|ing) (?:to|for)"
         r"|preparations?(?= (?:to|for|of))|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
@@ -274,29 +246,27 @@ INTENTIONS = (
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
         r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to"
         r"|decid(?:es|ed|ing) to|(?:decid|resolv)\w+ on(?= \w+ing\b)",
-        Status.PLANNED,
     ),
     cue(
+        "planned forecast",
         r"pencil(?:led|ed|l?ing) in|(?<!a )set(?= to\b(?! music))|about to|poised to|bound to"
         r"|going to(?! (?:school|work|war|church|bed|the|an?|hospital|university|court|prison|jail)\b)",
-        Status.PLANNED,
-        Status.FORECAST,
     ),
     cue(
+        "forecast | planned target",
         r"(?:(?:count|bet)(?:s|ed|ing|ting)?|banks|banked|banking|(?<=to )bank) on|brac(?:es|ed|ing) for"
         r"|look(?:s|ing)? forward to",
-        Status.FORECAST,
-        perhaps=(Status.PLANNED, Status.TARGET),
     ),
-    noun_cue(r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan", Status.PLANNED),
-    cue(r"on (?:track|course) (?:to|for)|on target to", Status.FORECAST, Status.TARGET, Status.PLANNED),
-    noun_cue(r"targets?|benchmarks?|milestones?", Status.TARGET),
-    noun_cue(r"goals?|aims?|objectives?|ambitions?|aspirations?", Status.TARGET, Status.PLANNED),
-    named_cue(r"targets?|goals?|aims?|objectives?|ambitions?", Status.TARGET),
-    attributive_cue(r"target|goal", Status.TARGET),
-    attributive_cue(r"appeal|plea|request", Status.REQUESTED)._replace(optional=False),
-    attributive_cue(r"pledge|promise", Status.PLEDGED)._replace(optional=False),
+    noun_cue("planned", r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan"),
+    cue("forecast target planned", r"on (?:track|course) (?:to|for)|on target to"),
+    noun_cue("target", r"targets?|benchmarks?|milestones?"),
+    noun_cue("target planned", r"goals?|aims?|objectives?|ambitions?|aspirations?"),
+    named_cue("target", r"targets?|goals?|aims?|objectives?|ambitions?"),
+    attributive_cue("target", r"target|goal"),
+    attributive_cue("requested", r"appeal|plea|request")._replace(optional=False),
+    attributive_cue("pledged", r"pledge|promise")._replace(optional=False),
     cue(
+        "target planned",
         r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of|[a-z]+ing)\b|\s*\Z)"
         r"|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)|with (?:a view|an eye) to|directed at|geared (?:to|towards?)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
@@ -304,105 +274,73 @@ INTENTIONS = (
         r"|seek(?:s|ing)? to|sought to|shoot(?:s|ing)? for|(?:eyes?|sights?) (?:set |firmly )?on|work(?:s|ed"
         "|ing) towards?|strain(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? towards|in pursuit of|gunning for|go(?:es"
         r"|ing)? for(?= \w+ \w+ by)",
-        Status.TARGET,
-        Status.PLANNED,
     ),
     cue(
+        "target planned | requested forecast",
         r"(?<!\bfor )want(?:s|ed|ing)?(?! (?:nothing|ads?|for|of)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)"
         r"|would like(?! to thank)|keen to|eager to|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
-        Status.TARGET,
-        Status.PLANNED,
-        perhaps=(Status.REQUESTED, Status.FORECAST),
         weak=True,
     ),
     # Who hopes to do it may plan it; what somebody hopes of others is nobody's plan.
+    cue("target planned | requested forecast", r"hop(?:e|es|ed|ing)(?= to\b)", weak=True),
     cue(
-        r"hop(?:e|es|ed|ing)(?= to\b)",
-        Status.TARGET,
-        Status.PLANNED,
-        perhaps=(Status.REQUESTED, Status.FORECAST),
-        weak=True,
-    ),
-    cue(
+        "target | planned requested forecast",
         r"hop(?:e|es|ed|ing)(?= (?:for|that|it|he|she|they|the)\b|\s*\Z)|hopeful|dream(?:s|ed|t|ing)?(?= of\b|\s*\Z)"
         r"|pray(?:s|ed|ing)?(?= for\b|\s*\Z)|long(?:s|ed|ing) for",
-        Status.TARGET,
-        perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
     ),
+    cue("forecast target | required planned proposed possible", rf"should(?= (?:\w+ly )?{_COMES_TO})"),
+    cue("planned | reported claimed observed", r"(?:chos?en?|chooses?|chose|opts?|opted|elects?|elected) to"),
+    cue("reported claimed observed required", r"(?:have|has) had to(?= [a-z])"),
+    cue("required target | reported claimed observed planned", _FORCED),
     cue(
-        rf"should(?= (?:\w+ly )?{_COMES_TO})",
-        Status.FORECAST,
-        Status.TARGET,
-        perhaps=(Status.REQUIRED, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE),
-    ),
-    cue(r"(?:chos?en?|chooses?|chose|opts?|opted|elects?|elected) to", Status.PLANNED, perhaps=HEARD),
-    cue(r"(?:have|has) had to(?= [a-z])", *HEARD, Status.REQUIRED),
-    cue(_FORCED, Status.REQUIRED, Status.TARGET, perhaps=(*HEARD, Status.PLANNED)),
-    cue(
+        "target required | planned proposed forecast",
         rf"should(?! {HAVE_DONE}| (?:\w+ly )?{_COMES_TO})|ought to|supposed to",
-        Status.TARGET,
-        Status.REQUIRED,
-        perhaps=(Status.PLANNED, Status.PROPOSED, Status.FORECAST),
     ),
     cue(
+        "target required | planned proposed",
         rf"must(?! {HAVE_DONE})|(?!had to)(?<!will )ha(?:s|ve) to(?= [a-z])|need(?:s|ed|ing)? to",
-        Status.TARGET,
-        Status.REQUIRED,
-        perhaps=(Status.PLANNED, Status.PROPOSED),
     ),
     # What money is needed for is not done: "needs $9 million to house 6,000 families".
     cue(
+        "target required | planned requested forecast",
         r"(?:need(?:s|ed)?|seek(?:s|ing)?|sought|requir(?:es?|ed)|(?:asks?|asked|appeals?|appealed) for)"
         r" [^,;]{1,40}?[0-9][^,;]{0,20}? to(?= (?!the\b|an?\b)[a-z])",
-        Status.TARGET,
-        Status.REQUIRED,
-        perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
     )._replace(before=True),
     # What somebody requires of money is not there.
+    cue("required target | requested estimated", r"requir(?:e|es|ing)", money=True),
     cue(
-        r"requir(?:e|es|ing)", Status.REQUIRED, Status.TARGET, perhaps=(Status.REQUESTED, Status.ESTIMATED), money=True
-    ),
-    cue(
+        "required target",
         r"(?:treat(?:y|ies)|laws?|rules?|agreements?|pacts?|regulations?|directives?|statutes?|accords?|permits?|decrees?"
         r"|constitution|convention|licen[cs]es?) (?:\w+ly |also |now )?(?:caps?|capped|limits?|limited"
         "|restricts?|restricted|allows?|permits?|entitles?)",
-        Status.REQUIRED,
-        Status.TARGET,
     ),
-    cue(r"may(?= [a-z]+ (?:no more|at most|up to|only)\b)", Status.REQUIRED, Status.POSSIBLE),
-    cue(r"(?<=will )have to(?= [a-z])", Status.REQUIRED, Status.FORECAST, Status.TARGET, perhaps=(Status.PLANNED,)),
+    cue("required possible", r"may(?= [a-z]+ (?:no more|at most|up to|only)\b)"),
+    cue("required forecast target | planned", r"(?<=will )have to(?= [a-z])"),
     cue(
+        "required target | requested estimated",
         r"(?:is|are|was|were|be|deemed|considered) (?:\w+ly )?(?:necessary|essential)(?! to\b)"
         r"|required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"
         r"|es|ed|ing|ory)|compulsory"
         r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to"
         r"|more|over|around)\b|\s*\Z)|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
-        Status.REQUIRED,
-        Status.TARGET,
-        perhaps=(Status.REQUESTED, Status.ESTIMATED),
     ),
     # Boats that require repairs are there; what they require may be needed only, or a rule.
-    StatusCue(
+    status_cue(
+        "required target | reported claimed observed requested estimated",
         Pattern(r"\b(?:requir(?:e|es|ing)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )required(?= an? ))(?![\w-])"),
-        (Status.REQUIRED, Status.TARGET),
-        (*HEARD, Status.REQUESTED, Status.ESTIMATED),
         before=True,
     ),
-    StatusCue(
+    status_cue(
+        "required | target",
         any_of(
             r"limits?|standards?|ceiling|cap|threshold|quota|by law|law|rules?|regulations?|allow(?:s|ed)?"
             r"|permit(?:s|ted)?"
         ),
-        (Status.REQUIRED,),
-        (Status.TARGET,),
         optional=True,
     ),
     cue(
+        "planned announced proposed | pledged target adopted",
         r"(?:schemes?|programmes?|programs?|projects?|drives?|campaigns?|initiatives?|strateg(?:y|ies)|bids?|blueprints?"
         r"|packages?|moves?)(?= (?:to(?! date\b) [a-z]|for \w+ing\b))",
-        Status.PLANNED,
-        Status.ANNOUNCED,
-        Status.PROPOSED,
-        perhaps=(Status.PLEDGED, Status.TARGET, Status.ADOPTED),
     ),
 )

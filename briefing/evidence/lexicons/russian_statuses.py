@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicons.russian_statements import NO_VERBS, SPEAKERS
 from briefing.evidence.patterns import Pattern, alternatives
-from briefing.evidence.statement_words import StatusCue, StatusWords
-from briefing.facts.model import Status
+from briefing.evidence.statement_words import StatusCue, StatusWords, status_cue
 
 _NOT = (
     r"не(?!\s+(?:(?:в|во|за|на) (?:\d{4}|(?:январ|феврал"
@@ -98,24 +97,15 @@ _KNOWING = (
     r"|сет\w+|посет\w+|удив\w+|поража\w+|пораз\w+|радова\w+|радует|благодар\w+|хваст\w+|дел\w+|отчит\w+|исход\w+|сход\w+|свод\w+|быва\w+"
 )
 
-_AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
-
 
 def _any(words: str) -> Pattern:
     return Pattern(rf"(?<!\w)(?:{words})(?!\w)")
 
 
-def _cue(
-    words: str,
-    *statuses: Status,
-    perhaps: tuple[Status, ...] = (),
-    weak: bool = False,
-    before: bool = False,
-    money: bool = False,
-) -> StatusCue:
+def _cue(told: str, words: str, **others: bool) -> StatusCue:
     """Words that are no comparison: "чем планировалось", "как ожидалось"."""
     pattern = Pattern(rf"(?<!\bчем )(?<!\bкак )(?<!\bчем и )(?<!\bкак и )(?<!\w)(?:{words})(?!\w)")
-    return StatusCue(pattern, statuses, perhaps, weak=weak, before=before, money=money)
+    return status_cue(told, pattern, **others)
 
 
 STATUSES = StatusWords(
@@ -193,67 +183,54 @@ STATUSES = StatusWords(
     cues=(
         # Said
         _cue(
+            "alleged claimed",
             r"якобы|предположительно|будто|обвин(?:ил|яет|яют|ен|[её]н)\w*(?=[^.;\d]{0,60}?\sво?\s)|заподозр\w+"
             r"|подозрева(?:ет|ют|ется|ются|л\w*)|(?:по|если верить) (?:\w+ )?(?:слух\w+|сплетн\w+|молв\w+)|ходят слухи"
             r"|поговарива\w+|говорят|по некоторым (?:данным|сведениям)|неофициально"
             r"|(?:по )?(?:непроверенн|неподтвержд[её]нн|неофициальн)\w+|не (?:подтвер\w+|провер\w+)",
-            Status.ALLEGED,
-            Status.CLAIMED,
         ),
         _cue(
+            "claimed alleged",
             r"утвержда(?:ет|ют|ется|л\w*|ешь|ем|я)|по утверждени\w+|уверя(?:ет|ют|л\w*)|уверен[аоы]?|настаива\w+"
             r"|заверя(?:ет|ют)|хваста\w+|божится|божатся|похвал(?:ился|илась|ились)|по версии|если верить",
-            Status.CLAIMED,
-            Status.ALLEGED,
         ),
-        _cue(r"оценива(?:ет|ют|ется|ются|л\w*)|оценил\w*|оценен\w*|оцен[её]н\w*", Status.ESTIMATED, Status.CLAIMED),
+        _cue("estimated claimed", r"оценива(?:ет|ют|ется|ются|л\w*)|оценил\w*|оценен\w*|оцен[её]н\w*"),
         _cue(
-            r"по предварительн\w+ (?:оценк\w+|подсч[её]т\w+|расч[её]т\w+)",
-            Status.PROVISIONAL,
-            Status.ESTIMATED,
-            perhaps=(Status.CLAIMED, Status.FORECAST),
+            "provisional estimated | claimed forecast", r"по предварительн\w+ (?:оценк\w+|подсч[её]т\w+|расч[её]т\w+)"
         ),
-        _cue(
-            r"по (?!предварит)(?:\w+ )?(?:оценк\w+|подсч[её]т\w+)",
-            Status.ESTIMATED,
-            Status.CLAIMED,
-            perhaps=(Status.REPORTED,),
-        ),
-        StatusCue(_any(r"предварительн\w+"), (Status.PROVISIONAL,), optional=True),
+        _cue("estimated claimed | reported", r"по (?!предварит)(?:\w+ )?(?:оценк\w+|подсч[её]т\w+)"),
+        status_cue("provisional", _any(r"предварительн\w+"), optional=True),
         # Possible
         _cue(
+            "possible",
             r"(?<!не )допус(?:тил|кал|кае|каю)[а-яё]*(?=,?\Z| (?!наруш)[а-яё]+(?:ни|ти|ци)[еюя]\b)"
             r"|под угрозой(?= [а-яё]+(?:ни|ти|ци)[яи]\b)"
             r"|возможн(?:о|а|ы|ость|ости|остью|остях|ого|ой|ом)|не исключен\w*|не исключ\w+|может быть|потенциальн\w+"
             r"|вероятн\w+ (?:ущерб|потер)\w+",
-            Status.POSSIBLE,
         ),
         _cue(
+            "possible",
             r"(?<!не )(?:может|могут)|мог(?:ла|ло|ли)?(?=\s+(?:бы\b|(?:\w+\s)?\w+(?:ть|ти|чь)(?:ся)?\b))"
             r"|сможет|смогут|позвол(?:ит|ят)|риск(?:ует|уют|овал\w*)"
             r"|гроз(?:ит|ят|ил\w*)|угрожа\w+|как (?:о )?возможност\w+",
-            Status.POSSIBLE,
         ),
         _cue(
+            "possible proposed planned",
             r"(?:рассматрива|обсужда)\w+(?=(?:\s+[\w-]+){0,3}?\s+(?:возможност|вариант|вопрос|иде|план|проект|предложени"
             r"|покупк|закупк|строительств|сокращени|отклонени|отмен|ликвидаци|увольнени|продаж|повышени|снижени|введени|выделени|открыти"
             r"|закрыти)\w*)|раздумыва\w+|подумыва\w+|размышля\w+",
-            Status.POSSIBLE,
-            Status.PROPOSED,
-            Status.PLANNED,
         ),
         # The future
         _cue(
+            "possible planned forecast target proposed",
             r"(?<!мог )(?<!могла )(?<!могло )(?<!могли )(?<!если )бы",
-            Status.POSSIBLE,
-            *_AHEAD,
-            Status.PROPOSED,
             weak=True,
         ),
-        _cue(_FUTURE, *_AHEAD, weak=True),
-        _cue(r"отлож(?:ен|ил)\w*", Status.PLANNED, Status.CANCELLED),
+        _cue("planned forecast target", _FUTURE, weak=True),
+        _cue("planned cancelled", r"отлож(?:ен|ил)\w*"),
         # Meant
         _cue(
+            "planned",
             r"(?:за|с)?планир\w+|(?<!в )"
             r"(?<!сверх )(?<!выше )(?<!ниже )(?<!больше )(?<!меньше )(?<!полнил )(?<!полнили )(?<!полнила )"
             "план(?! (?:пере|недо)?выполн)(?:а|у|ом|ы|ов|ам|ах)?"
@@ -265,92 +242,77 @@ STATUSES = StatusWords(
             r"|(?:договор|услов)и(?:л|в)\w* (?:о|об)(?= [а-яё]+(?:ни|ти|ци|вк|ж|пк)[а-яё]{1,2}\b)"
             r"|(?:готов(?:ит|ят)|жд(?:[её]т|ут)|заинтересован\w*)(?= (?:[\w-]+ ){0,4}?[а-яё]+(?:ни|ти|вк|пк)[еуюя]\b)"
             r"|вед[её]тся работа|ведутся работы|нацел\w+",
-            Status.PLANNED,
         ),
         _cue(
+            "planned adopted",
             rf"(?:реш(?:ил[аои]?|ает|ают|ено)|постанов(?:ил[аои]?|лено)|(?:принял\w*|принято) решение){_TO_DO}",
-            Status.PLANNED,
-            Status.ADOPTED,
         ),
-        _cue(r"предусм(?:отрен\w*|отрел\w*|атрива\w+)", Status.PLANNED, Status.ALLOCATED),
-        _cue(r"направлен\w*(?= на (?:\w+ ){0,6}?\w+(?:ени|ани|тие|тия)\w*\b)", Status.TARGET, Status.PLANNED),
-        StatusCue(
+        _cue("planned allocated", r"предусм(?:отрен\w*|отрел\w*|атрива\w+)"),
+        _cue("target planned", r"направлен\w*(?= на (?:\w+ ){0,6}?\w+(?:ени|ани|тие|тия)\w*\b)"),
+        status_cue(
+            "target",
             Pattern(
                 r"(?<!с )(?<!в )(?<!на )(?<!эти )(?<!этих )(?<!этой )\b(?:цел(?:ь|и|ью|ей)|ориентир(?!овоч)\w*"
                 r"|целев\w+ (?:показател|уров|значени|цифр|план|ориентир)\w*)\b|на уровне (?:цел|задач)\w+"
             ),
-            (Status.TARGET,),
         ),
-        _cue(r"поставлена задача|задач[аеиу]", Status.TARGET, Status.PLANNED, before=True),
+        _cue("target planned", r"поставлена задача|задач[аеиу]", before=True),
         _cue(
+            "target planned | requested forecast",
             r"стрем(?:ится|ятся|ил\w+)|хот(?:ят|ел\w*|им)|хочет|захотел\w*|жела(?:ет|ют|л\w*)"
             r"|рассчитыва\w+|пыта(?:ется|ются|л\w+)|постара\w+|стара(?:ется|ются|л\w+)|добива\w+",
-            Status.TARGET,
-            Status.PLANNED,
-            perhaps=(Status.REQUESTED, Status.FORECAST),
             weak=True,
         ),
         # What somebody hopes is nobody's plan.
         _cue(
+            "target | planned requested forecast",
             r"наде(?:ется|ются|емся|юсь|ял\w+)|с надеждой|надежд[аыу]|мечта(?:ет|ют|ем|л\w*)|упова(?:ет|ют|л\w*)",
-            Status.TARGET,
-            perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
         ),
         _cue(
+            "target required | planned proposed",
             rf"долж(?:ен|на|но|ны){_TO_DO}|(?:необходимо|следует|нужно|надо|прид[её]тся"
             rf"|предстояло){_INFINITIVE}|обязан[аоы]?(?! \w+ым\b)|буд[ею]т вынужден[аоы]?",
-            Status.TARGET,
-            Status.REQUIRED,
-            perhaps=(Status.PLANNED, Status.PROPOSED),
         ),
         _cue(
+            "required target",
             r"(?:закон|правил|норматив|норм|стандарт|регламент|устав|кодекс|инструкци|положени|санпин|гост|приказ|постановлени"
             r"|директив|договор)\w* (?:[\w-]+ ){0,4}?(?:требу(?:ет|ют)|обязыва(?:ет|ют)|предписыва(?:ет|ют)"
             r"|вел(?:ит|ят))",
-            Status.REQUIRED,
-            Status.TARGET,
         ),
         _cue(
+            "required target planned",
             rf"(?:поруч(?:ил[аио]?|ено|ают|ает)|приказ(?:ал[аио]?|ано|ывает)|вел(?:ел[аи]?|ено)|распоряд(?:ил\w+|ено)"
             rf"|предпис(?:ал[аио]?|ано)|разреш(?:ил[аио]?|ено|ают)){_TO_DO}",
-            Status.REQUIRED,
-            Status.TARGET,
-            Status.PLANNED,
         ),
         _cue(
+            "required target | requested estimated",
             r"требу(?:ется|ются)|необходим[аоы]?|предпис\w+|обязал\w*(?!сь|ся)|положен[аоы]?",
-            Status.REQUIRED,
-            Status.TARGET,
-            perhaps=(Status.REQUESTED, Status.ESTIMATED),
         ),
-        StatusCue(_any(r"оценк[аиуе]|оценкой"), (Status.ESTIMATED,), optional=True),
-        StatusCue(
+        status_cue("estimated", _any(r"оценк[аиуе]|оценкой"), optional=True),
+        status_cue(
+            "required | target",
             _any(
                 r"не (?:может|могут|должн\w+) превы\w+"
                 r"|норматив\w*|норм[аеыу]|лимит\w*|стандарт\w*|порог\w*|квот\w+|по закону|допускается|разрешено"
             ),
-            (Status.REQUIRED,),
-            (Status.TARGET,),
             optional=True,
         ),
         _cue(
+            "pledged planned",
             r"(?:по|на)?обеща\w+|обещани\w+|(?:дал[аио]?|да[её]т|дают|давал\w*) (?:\w+ )?(?:слово|обещание|зарок"
             r"|клятву|гарантию)|сдерж\w+ слово|заре(?:кся|клась|клись)|руча\w+|поручил(?:ся|ась|ись)|присягнул\w*"
             r"|взял[аио]? на себя|бер[её]т на себя|берут на себя|обязал(?:ся|ась|ось|ись)|обяз(?:уется|уются)"
             r"|(?:взял|приня|дал)\w* (?:\w+ ){0,2}?обязательств\w+|покля\w+|кля(?:нется|лся"
             rf"|лись)|гарантир\w+|заверил\w*|согласил\w+{_TO_DO}|соглас(?:ен|на|ны) (?=\w+(?:ть|ти)\b)|посулил\w*",
-            Status.PLEDGED,
-            Status.PLANNED,
         ),
         _cue(
+            "proposed planned | requested target",
             r"предлож(?:ил|ен|ит|ат|ени)\w*|выдвин\w+ (?:иде|инициатив|предложени)\w+|внес\w+ (?:предложени"
             r"|законопроект)\w+|предлага\w+|рекоменд\w+|порекоменд\w+|выступ(?:ил|ает|ают)\w* за"
             r"|совету(?:ет|ют)|посоветова\w+",
-            Status.PROPOSED,
-            Status.PLANNED,
-            perhaps=(Status.REQUESTED, Status.TARGET),
         ),
         _cue(
+            "requested proposed | target planned",
             r"(?:по|за)прос\w+|прос(?:ит|ят|ил\w*)|запрашива\w+|(?<!ремонта )(?<!замены )(?<!лечения )(?<!помощи )"
             r"(?<!внимания )(?<!ухода )требу(?:ет|ют|я)(?! (?:[а-яё-]+(?:ого|ой|ых|его|ей|их) )?"
             r"(?:ремонт|замен|лечени|помощ|внимани|ух[оа]д|обслуживани|реконструкци|восстановлени|госпитализаци|доработк|обновлени)\w*)"
@@ -360,61 +322,47 @@ STATUSES = StatusWords(
             r"|требова(?:л\w*|ни\w+)"
             rf"|призва(?:л[аи]?){_TO_CALL}|призыва(?:ет|ют|л\w*){_TO_CALL}|ходатайств\w+"
             rf"|претенду\w+ на(?=(?: \w+){{0,2}}\s*\Z)|обратил\w+ (?:с просьбой|за)|заявк\w+ на",
-            Status.REQUESTED,
-            Status.PROPOSED,
-            perhaps=(Status.TARGET, Status.PLANNED),
         ),
+        _cue("announced | planned allocated pledged proposed", r"объяв(?:ил|ля|ле)\w*(?! что)|анонсир\w+", money=True),
         _cue(
-            r"объяв(?:ил|ля|ле)\w*(?! что)|анонсир\w+",
-            Status.ANNOUNCED,
-            perhaps=(Status.PLANNED, Status.ALLOCATED, Status.PLEDGED, Status.PROPOSED),
-            money=True,
-        ),
-        _cue(
+            "allocated",
             r"выдел(?:ил[аои]?|ен[аоы]?|ены|енн\w+|яет|яют|ение|ения|ению|ении|ить)|ассигн\w+|заложен\w*|заложил\w*"
             r"|зарезервир\w+|предусмотрен\w* (?:в|из) бюджет\w*|отпущен[аоы]?",
-            Status.ALLOCATED,
         ),
         # What a decree orders: "Установить с 1 января размер в сумме".
         _cue(
+            "adopted | planned required allocated",
             r"(?-i:Установить|Утвердить|Ввести)|(?:постановлением|приказом|указом|решением) (?:установить|утвердить)",
-            Status.ADOPTED,
-            perhaps=(Status.PLANNED, Status.REQUIRED, Status.ALLOCATED),
         ),
         _cue(
+            "adopted allocated | planned",
             r"утверди(?:л|ли|ла|ло|т)|утвержд[её]н\w*|утверждени(?:е|я|ем) (?:бюджет|план|программ)\w+|одобр\w+"
             r"|ратифиц\w+|санкционир\w+|проголосова\w+ за|согласова(?:л|ли|ла|н|ны|но|на)",
-            Status.ADOPTED,
-            Status.ALLOCATED,
-            perhaps=(Status.PLANNED,),
             money=True,
         ),
         _cue(
+            "adopted | planned allocated required target",
             rf"(?:утверди(?:л|ли|ла)|утвержд[её]н\w*|одобр\w+|приня(?:л|ла|ли|т|та|ты|то)|ратифиц\w+"
             rf"|проголосова\w+ за)(?=(?:\s+\w+){{0,4}}?\s+(?:{_BUDGETS})\b)",
-            Status.ADOPTED,
-            perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
         ),
         # Expected
         _cue(
+            "forecast",
             r"(?:аналитик|эксперт|экономист|синоптик|брокер|рын|прогнозист|специалист)\w* жд(?:[её]т|ут|али)"
             r"|(?:с)?прогноз\w*|жд[её]т,? что|ждут,? что|(?:ждут|жд[её]т) (?:роста|падения|снижения|увеличения"
             r"|повышения)"
             r"|пророч\w+|сул(?:ит|ят)|обернутся|оберн[её]тся|ожида(?:ется|ются|ет|ют|лось|лся|лись|ем|ния|ниям|ниях|ние|л\w*)|предсказ\w+"
             r"|предрека\w+|предвид\w+",
-            Status.FORECAST,
         ),
-        _cue(r"вероятно|вероятность|скорее всего|по всей видимости|видимо", Status.FORECAST, Status.POSSIBLE),
+        _cue("forecast possible", r"вероятно|вероятность|скорее всего|по всей видимости|видимо"),
         # Given up
         _cue(
+            "cancelled",
             rf"(?:отмен\w+|отказал\w+ от|отказ от|заморо\w+|заруби\w+|ветирова\w+|сверну\w+|приостанов\w+"
             rf"|отклон(?!ени[еяюй])\w+|отозва\w+)(?=(?:\s+\w+){{0,3}}?\s+(?:{_PLANS})\b)",
-            Status.CANCELLED,
         ),
-        StatusCue(
-            _any(r"отмен(?:ил|ен|[её]н)\w*|отмена|отмены|отказал\w+|отклон(?!ени[еяюй])\w+"),
-            (Status.CANCELLED,),
-            optional=True,
+        status_cue(
+            "cancelled", _any(r"отмен(?:ил|ен|[её]н)\w*|отмена|отмены|отказал\w+|отклон(?!ени[еяюй])\w+"), optional=True
         ),
     ),
     sum_set=Pattern(
