@@ -13,8 +13,8 @@ stemmer has to be right. Forms are written short, and `word_forms` writes them o
     per_cent              an underscore is a space: per cent
     zero|nil one two/-.s  in order of counting (`forms_in_order`), a bar between words for the same number
 
-Words without patterns stand in `words/CODE.txt`, each list under its name, which the modules ask for: `word_list` has
-its words, `word_table` what each line names: `ton: ton/-.s`.  There `/*name` stands for endings that many words have.
+They stand in `words/CODE.txt`, each list under its name, which the modules ask for: `word_list` has its words,
+`word_table` what each line names: `ton: ton/-.s`.  There `/*name` stands for endings that many words have.
 
 **Patterns** are regular expressions (see `patterns`).
 """

@@ -125,9 +125,13 @@ class Opposites(NamedTuple):
     """Words for something that is the first above zero and the second below: a balance."""
 
 
-def opposite_words(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, Opposites]:
-    """The opposites of a table, of which each has its words and phrases with bars between them."""
-    return {name: Opposites(*map(any_of, words)) for name, words in table.items()}
+def opposite_words(table: Mapping[str, str]) -> Mapping[str, Opposites]:
+    """The opposites of a table, whose lines have words and phrases of one side each, with bars between them."""
+    sides: dict[str, dict[str, Pattern]] = {}
+    for line, words in table.items():
+        name, _, side = line.rpartition(" ")
+        sides.setdefault(name, {})[side] = any_of(words)
+    return {name: Opposites(**found) for name, found in sides.items()}
 
 
 class RoleWords(NamedTuple):
@@ -147,6 +151,9 @@ class RoleWords(NamedTuple):
     """Words for those who need something, or what has to be done for them."""
     moved: Pattern = NEVER
     """Any word for a change, an addition or a comparison."""
+    more: Pattern = NEVER
+    """Words of a title by which there is more of something than before; "more than" compares it with something else."""
+    fewer: Pattern = NEVER
     opposites: Mapping[str, Opposites] = {}
     """By a name that is the same in every language."""
     rises: Pattern = NEVER

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -14,9 +13,6 @@ from briefing.facts.expressions import Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Fact, charted_facts
 from briefing.facts.text_fields import KeyPath, in_language, versions_of
-
-_MORE = re.compile(r"(?i)(?<!\w)(?<!no )(?:more|больше|daha çox)(?! (?:than|чем)\b)(?!\w)")
-_LESS = re.compile(r"(?i)(?<!\w)(?<!no )(?:fewer|less|меньше|daha az)(?! (?:than|чем)\b)(?!\w)")
 
 
 def find_told_directions(file: FactsFile) -> Iterator[Diagnostic]:
@@ -105,9 +101,10 @@ def turned_titles(
     from briefing.evidence.telling_words import is_form_of, telling_words
 
     lexicon = NumberedSentence.read(title, language).lexicon
+    roles = lexicon.roles
     rise, fall = (
-        words.search(title) or more.search(title)
-        for words, more in ((lexicon.roles.rises, _MORE), (lexicon.roles.falls, _LESS))
+        roles.rises.search(title) or roles.more.search(title),
+        roles.falls.search(title) or roles.fewer.search(title),
     )
     if bool(rise) == bool(fall) or lexicon.statuses.speak_in(title):
         return
@@ -117,7 +114,7 @@ def turned_titles(
         for label, way in courses
         if not is_named or any(is_form_of(one, other) for one in named for other in telling_words(label, lexicon))
     ]
-    are_plain = not any(p.search(label) for label, _ in about for p in (lexicon.roles.rises, lexicon.roles.falls))
+    are_plain = not any(p.search(label) for label, _ in about for p in (roles.rises, roles.falls))
     if about and are_plain and {way for _, way in about} == {-1 if rise else 1}:
         yield (rise or fall or [""])[0], about[0][0]
 

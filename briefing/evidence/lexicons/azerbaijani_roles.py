@@ -6,7 +6,7 @@ The verb follows the number, and endings say what English says with "to", "by" a
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import word_forms, word_list
+from briefing.evidence.lexicon import word_forms, word_list, word_table
 from briefing.evidence.patterns import Pattern, any_of, ends_in
 from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
@@ -126,68 +126,7 @@ _AFTER = (
 )
 
 
-_OPPOSITES = {
-    "balance": (
-        r"mənfəət\w*|qazan(?:c|ıb|dı|mış)\w*|profisit\w*|müsbət(?= (?:\w+ )?(?:saldo|balans))",
-        r"zərər\w*|ziyan\w*|itir(?:ib|di|miş)(?:lər)?|kəsir\w*|defisit\w*|mənfi(?= (?:\w+ )?(?:saldo|balans))",
-        r"nəticə\w*|balans\w*|saldo\w*",
-    ),
-    "warmth": (r"isti\w*", r"şaxta\w*|sıfırdan aşağı|soyuq\w*"),
-    "winning": (r"qazan(?:ıb|dı|ır|mış)\w*|udub|al(?:ıb|mış|dı)", r"itir\w+|uduz\w+|məhrum ol\w+"),
-    "trade": (r"ixrac\w*", r"idxal\w*"),
-    "harm": (
-        r"öldür\w+|öl(?:üb|dü|ən)\w*|həlak\w*",
-        r"yaralan\w*|xəsarət\w*",
-        r"öl(?!k|ç|gün)\w+|vəfat\w*|qətl\w*|dünyasını\w*|həyat\w*|can\w*|qurban\w*|meyit\w*|boğul\w*|tələf\w*|şəhid\w*|intihar\w*",
-    ),
-    "trading": (r"satın al\w+", r"sat(?!ın)\w+"),
-    "births": (r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),
-    "arrivals": (r"gəl(?:ib|di|iş|ən)\w*", r"ged(?:ib|ən)\w*|getdi|tərk ed\w+"),
-    "hiring": (r"işə götür\w+|işə qəbul\w*", r"işdən çıxar\w+|ixtisar\w*"),
-    "opening": (r"açıl\w+|açıb", r"bağlan\w+|bağlayıb"),
-    "income": (r"gəlir\w*", r"xərc\w*|məsrəf\w*"),
-    "assets": (r"aktiv\w*", r"öhdəlik\w*|borc\w*"),
-    "votes": (r"lehinə", r"əleyhinə"),
-    "marriages": (r"nikah\w*|evlən\w+", r"boşan\w+"),
-    "sexes": (r"kişi\w*|oğlan\w*", r"qadın\w*|qız\w*"),
-    "settlements": (r"şəhər\w*", r"kənd\w*"),
-    "edges": (r"yuxarı", r"aşağı(?= həd)"),
-    "north": (r"şimal\w*", r"cənub\w*"),
-    "east": (r"şərq\w*", r"qərb\w*"),
-    "ownership": (r"dövlət\w*", r"özəl\w*"),
-    "country": (r"daxili", r"xarici|beynəlxalq"),
-    "attending": (r"iştirak ed\w+|qatıl\w+", r"boykot\w*|gəlmə(?:yib|di|yən)\w*|iştirak etmə\w+"),
-    "channel": (r"onlayn|internet\w*", r"kassa\w*|əyani|şəxsən|poçt\w*"),
-    "middle": (r"orta|ortalama", r"median\w*"),
-    "verdicts": (r"məhkum\w*", r"bəraət\w*"),
-    "deduction": (r"ümumi mənfəət\w*", r"xalis\w*"),
-    "needs": (r"çatışm\w+|çatmır|gözləy(?:ir|ən|ib)\w*|ehtiyac\w*|növbədə\w*", r"al(?:ıb|dı|ır|mış)(?:lar)?"),
-    "building": (r"sifariş\w*", r"quraşdır\w+|tikil\w+|tikib|çatdırıl\w+"),
-    "progress": (r"başla\w+", r"başa çat\w+|tamamla\w+|bitir\w+|tik(?:il)?(?:ib|di|miş)"),
-    "theft": (r"oğurla\w+|oğurluq\w*", r"qaytar\w+|tapıl\w+"),
-    "tax": (
-        r"(?:vergi|faiz|amortizasiya)\w* (?:əvvəl\w*|öncə\w*|qabaq\w*)",
-        r"(?:vergi|faiz|amortizasiya)\w* sonra\w*|xalis mənfəət\w*",
-    ),
-    "prices": (r"(?:sabit|müqayisəli) qiymət\w*|real ifadədə", r"cari qiymət\w*|nominal\w*"),
-    "survival": (r"sağ qal\w+|sağdır|xilas\w*", r"öl(?:üb|dü|müş)\w*|öldürül\w+|həlak\w*|boğul\w*"),
-    "running": (r"dayandır\w+", r"bərpa\w*|davam etdir\w+"),
-    "safety": (r"təhlükəsiz\w*", r"təhlükəli\w*"),
-    "tenure": (r"daimi|həmişəlik|birdəfəlik", r"müvəqqəti\w*"),
-    "freedom": (r"azad (?:ed|olun|edil)\w+|buraxıl\w+|bəraət\w*", r"həbs\w*|saxlan(?:ıl)?ıb|saxlayıb|tutul\w+"),
-    "granting": (r"(?:təmin|qəbul) (?:edil|olun|ed)\w+|təsdiqlən\w+", r"rədd\w*|imtina\w*"),
-    "extremes": (r"ən (?:yüksək|böyük|uzun)|maksim\w+", r"ən (?:aşağı|kiçik|qısa)|minim\w+"),
-    "work": (r"məşğul\w*|işləyən\w*", r"işsiz\w*"),
-    "ruin": (r"bərpa\w*|təmir\w*", r"dağıl\w+|dağıd\w+|yan(?:ıb|dı|mış)|uçub|sökül\w+"),
-    "seizure": (r"müsadirə\w*|ələ keçir\w+", r"itir\w+|məhrum\w*"),
-    "ages": (r"yaşlı\w*|böyüklər\w*", r"uşaq\w*|yeniyetmə\w*|azyaşlı\w*"),
-    "illness": (r"yolux\w+|xəstələn\w+", r"öl(?:üb|dü|ən|üm)\w*|vəfat\w*|həlak\w*"),
-    "punctuality": (r"vaxtında", r"gecik\w+"),
-    "holding": (r"keçiril\w+|baş tut(?!ma)\w*", r"ləğv\w*|təxirə\w*"),
-    "repayment": (r"borc al\w+|götür(?:üb|dü)", r"qaytar\w+|ödə(?:yib|di|nil)\w*"),
-    "seasons": (r"mövsüm\w+(?: amil\w*)? nəzərə alın(?:maqla|araq)", r"mövsüm\w+(?: amil\w*)? nəzərə alınmadan"),
-    "retail": (r"topdan\w*", r"pərakəndə\w*"),
-}
+_OPPOSITES = word_table("az", "opposites")
 
 _STAYS = r"saxla(?:d|y|n|m)\w*|qal(?:dı(?!r)\w*|ıb|ır(?!am)|mış|maqda|acaq)\w*"
 ROLES = RoleWords(
@@ -199,6 +138,8 @@ ROLES = RoleWords(
     ),
     attribute=Pattern(r"(?!.*(?:[ıiuü]n|[dt][aə]n?|[yn]?[aə]|[ıiuü]b|l[aə]r)\Z).*|bazi?s?a?"),
     led_by=Pattern(r"\b\w+ arasında(?= \Z)| yaşlı(?= \Z)"),
+    more=any_of(r"daha çox"),
+    fewer=any_of(r"daha az"),
     opposites=opposite_words(_OPPOSITES),
     share=any_of(r"pay\w*|hissə\w*|(?:xüsusi )?çəki\w*|faiz\w*"),
     needs=any_of(r"ehtiyac\w*"),

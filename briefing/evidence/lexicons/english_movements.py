@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.evidence.lexicon import word_table
+
 _UP = r"up(?! to\b)|higher|upwards?"
 _DOWN = r"down|lower|downwards?"
 _GOES = (
@@ -88,148 +90,9 @@ WHICH = (
     r" (?:among(?:st)?|of (?:more|longer|less|shorter|older|younger|over|under)(?: than)?|aged|living (?:in|on|with)"
     r"|(?:over|under) the age of|per (?:capita|head))\b(?: [\w-]+){0,3}"
 )
-OPPOSITES = {
-    "balance": (
-        r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|gains?|(?:net|operating|pre-?tax) income"
-        r"|positive(?= (?:\w+ )?balance)",
-        r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]"
-        r"|[0-9][0-9.,]*(?: (?:thousand|million|billion))? (?:euros?|dollars?|pounds|krono?[er]\w*|francs?|yen|yuan"
-        r"|rou?bles?|manats?|lari|rupees?|crowns?|pesos?|rand|lira)))"
-        r"|deficits?|shortfalls?|in the red|overdraft|overdrawn|wr(?:ote|itten|ites?) (?:off|down)"
-        r"|write-?offs?|negative(?= (?:\w+ )?balance)",
-        r"results?|balances?|bottom line|income|account|outturn|cash flow",
-    ),
-    "net funds": ("net cash|net funds", "net debt|net borrowings?"),
-    "warmth": (r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
-    "winning": (r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
-    "trade": (r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
-    "harm": (
-        r"killed|deaths?|died|dead",
-        r"(?<!\bthe )(?:wounded|injured|hurt)(?! (?:\w+ ){0,2}(?:died|dead))",
-        r"die|dies|dying|deadly|kill|kills|killing\w*|killers?|fatal\w*|mortality|lethal|perish\w*|drown\w*|murder\w*|homicides?"
-        r"|suicides?|lives|life|toll|bod(?:y|ies)|victims?|casualt\w+|succumb\w*|executed|executions?|passed away",
-    ),
-    "trading": (r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"),
-    "births": (r"births?|born", r"deaths?|died|die|dead|killed"),
-    "additions": (r"(?<![\w-])(?:more|additional|extra|further)(?! than)(?= [a-z])", r"fewer(?! than)"),
-    "arrivals": (
-        r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered|return(?:ed|ing) (?:to|home)",
-        r"depart\w*|left|leaving|emigra\w+",
-    ),
-    "hiring": (
-        r"hir(?:ed|es?|ing)|recruit\w*|took on|taken on|appointed",
-        r"fir(?:ed|ing)|sacked|dismiss\w+|laid off|layoffs?|redundan\w+",
-    ),
-    "opening": (r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
-    "holding": (r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
-    "edges": (r"upper|ceiling", r"lower(?= (?:limit|bound|end|edge))|floor"),
-    "targets": (
-        r"achiev(?:es?|ed|ing)|reach(?:es|ed|ing)?|met|meets?|hits?|fulfil\w*|exceed(?:s|ed|ing)?",
-        r"miss(?:es|ed|ing)|f[ae]ll(?:s|en|ing)? short(?: of)?",
-    ),
-    "damage": (r"damag(?:ed|es|ing)", r"destroy\w*|demolish\w*|razed|wrecked"),
-    "justice": (r"arrest\w*|detained|(?<=prosecutors )charged", r"convicted|sentenced|jailed|imprisoned"),
-    "sales": (r"(?<!-)sold", r"unsold"),
-    "budgets": (r"(?<!-)spent(?! (?:[\w.]+ ){1,4}?(?:less|more|over|under)\b)", r"(?:over|under)-?spen\w+"),
-    "certainty": (r"confirmed(?= (?:[a-z]+ )?(?:cases?|deaths?|infections?))", r"suspected|probable"),
-    "flows": (r"inflows?", r"outflows?"),
-    "ways": (r"into(?= (?:the )?[a-z])", r"out of(?= (?:the )?(?!ten|every)[a-z])"),
-    "income": (
-        r"revenues?|receipts|takings|turnover|income(?! tax)|(?:was|were|been) (?:awarded|granted|allotted|handed)",
-        r"spending|spent|expenditure|expenses|costs?",
-    ),
-    "assets": (r"assets?", r"debts?|liabilit\w+"),
-    "votes": (
-        r"in favou?r|voted for|votes for|(?:are|were|is|was) for(?= (?:the|it|a)\b)|ayes|supported|backed",
-        r"against|opposed|noes|rejected",
-    ),
-    "marriages": (r"married|marriages?|weddings?", r"divorced?|divorces"),
-    "sexes": (r"men|males?|boys|fathers|sons|husbands", r"wom[ae]n|females?|girls|mothers|daughters|wives"),
-    "settlements": (r"urban|cities|towns?", r"rural|villages?|countryside"),
-    "work": (r"employed|employment|in work", r"unemployed|unemployment|jobless|out of work"),
-    "passing": (r"passed", r"failed"),
-    "granting": (r"accepted|approved|granted|upheld", r"rejected|refused|denied|turned down|dismissed|overturned"),
-    "prices": (
-        r"real|in real terms|(?:adjusted|allowing|corrected) for inflation|inflation-adjusted|at constant prices",
-        r"nominal(?:ly)?|in (?:cash|money|nominal) terms|at current prices|(?:not|un)adjusted",
-    ),
-    "bases": (
-        r"(?:on an?|as) (?:reported|statutory)|(?:reported|statutory) (?:basis|terms|figures|growth|rates?)|statutory",
-        r"underlying|like[- ]for[- ]like|organic(?:ally)?|comparable(?= (?:basis|sales|growth|terms))"
-        r"|(?:at|in|on) constant (?:currenc(?:y|ies)|exchange rates)|constant[- ]currency",
-    ),
-    "volume": (r"(?<!trading )volumes?|quantit(?:y|ies)", r"values?(?= of\b)|turnover|in (?:value|money) terms"),
-    "middle": ("average|averaged|averages|mean", "median"),
-    "verdicts": ("convict(?:ed|ions?)|found guilty|sentenced", "acquit(?:ted|tals?)|cleared|found not guilty"),
-    "seizure": ("seized|captured|confiscated|impounded", "lost|handed over|surrendered"),
-    "opinion": ("(?:support|approval|backing)(?= (?:for|of|at|was|is|stood))", "opposition|disapproval"),
-    "filling": ("full", "empty"),
-    "freedom": (r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
-    "extremes": (
-        r"highest|largest|biggest|longest|oldest|maximum|most",
-        "lowest|smallest|shortest|youngest|minimum|fewest|least",
-    ),
-    "deposits": (r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
-    "survival": (
-        r"surviv\w+|rescued|recovered|recover(?:y|ies)|(?<!no longer )(?<!\bnot )alive",
-        r"drowned|perished|died|dead|killed|deaths?|missing|(?:no longer|not) alive",
-    ),
-    "hurt": (
-        r"un(?:hurt|harmed|scathed|injured)|not (?:hurt|harmed|injured|wounded)|safe and (?:sound|well)",
-        r"(?<!\bnot )(?:hurt|harmed|injured|wounded|killed)",
-    ),
-    "running": (r"suspend(?:s|ed|ing)?|halt(?:s|ed|ing)?|paus(?:es?|ed|ing)", r"resum(?:es?|ed|ing)|restart\w*"),
-    "safety": (r"safe|safely", r"unsafe|dangerous|hazardous"),
-    "needs": (
-        r"needs?|needed|lack(?:s|ed|ing)?|in need of|short of|shortages?|missing"
-        r"|wait(?:ed|ing|s)(?: lists?)?|awaiting|queu(?:e|es|ed|eing|ing)",
-        r"g[eo]ts?|receiv(?:es?|ed)|obtain(?:s|ed)?",
-    ),
-    "ruin": (
-        r"saved|spared|intact|undamaged|rebuilt|repaired|restored",
-        "burn(?:ed|t)|destroyed|razed|ruined|demolished|levelled",
-    ),
-    "ages": (r"adults?", r"child|children|minors"),
-    "illness": (r"(?<!the )(?:infected|infections?|cases)", r"died|deaths?|dead|fatalit\w+|killed"),
-    "lending": (r"lent|lend(?:s|ing)?", r"borrow(?:s|ed|ing|ings)?"),
-    "inclusion": (r"(?<!not )including|comprising|together with", r"excluding|not including|without|apart from"),
-    "funding": (r"funded|covered", r"gap|missing|unfunded|lacking|shortfall"),
-    "market": (r"buyers?|demand", r"sellers?|supply"),
-    "duration": (
-        rf"(?:(?:more|longer|later|older) than|over|beyond) {_LENGTH}",
-        rf"(?:(?:less|shorter|sooner|younger) than|under|within) {_LENGTH}",
-    ),
-    "north": (r"northern|north", r"southern|south"),
-    "east": (r"eastern|east", r"western|west"),
-    "ownership": (r"public|state", r"private"),
-    "country": (r"domestic|home", r"foreign|abroad|overseas"),
-    "attending": (
-        r"took part|taken part|takes? part|attend(?:ed|s)|participat(?:ed|es)|turned (?:out|up)|showed up",
-        r"(?:kept|stayed|stay|keep) (?:away|at home)|boycott(?:ed|s)|absent|did not (?:attend|come|turn up)",
-    ),
-    "channel": (
-        r"online|on the internet|on the web(?:site)?|by app",
-        r"at the (?:doors?|box office|counter|ticket office)|in person|over the counter|on paper|by post",
-    ),
-    "shore": ("onshore", "offshore"),
-    "deduction": ("gross", "net"),
-    "tax": (
-        rf"before (?:{_CHARGES})|pre-?tax",
-        rf"after (?:{_CHARGES})|post-?tax|net (?:of tax|profits?|income|earnings)",
-    ),
-    "membership": (r"joined|signed up|enrol+ed", r"quit|dropped out|resigned|walked out"),
-    "building": (
-        r"award(?:ed|ing|s)?|order(?:ed|ing)|tendered|contracted",
-        r"install(?:ed|ing|s)?|built|commissioned|delivered|connected",
-    ),
-    "progress": (r"began|begun|start(?:ed|s)(?! with)", r"complet(?:ed|es|ions?)|finish(?:ed|es)"),
-    "theft": (r"stolen|stole|thefts?", r"returned|handed back|recovered"),
-    "hours": (r"full[- ]time", r"part[- ]time"),
-    "tenure": (
-        r"permanent(?:ly)?|for ?ever|indefinitely|for good(?=[,.;]|\Z| (?:on|in|at|from|by|after|when)\b)",
-        r"temporar(?:y|ily)|for the time being|seasonal|casual",
-    ),
-    "retail": (r"wholesale\w*", r"retail\w*"),
-    "punctuality": (r"on time|punctual", r"delayed|ran late|were late|arrived late|overdue"),
-    "repayment": (r"borrowed|took out|drew down", r"repaid|paid (?:back|off)|redeemed"),
+OPPOSITES = word_table("en", "opposites") | {
+    "duration one": rf"(?:(?:more|longer|later|older) than|over|beyond) {_LENGTH}",
+    "duration other": rf"(?:(?:less|shorter|sooner|younger) than|under|within) {_LENGTH}",
+    "tax one": rf"before (?:{_CHARGES})|pre-?tax",
+    "tax other": rf"after (?:{_CHARGES})|post-?tax|net (?:of tax|profits?|income|earnings)",
 }

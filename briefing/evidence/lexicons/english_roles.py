@@ -335,6 +335,8 @@ ROLES = RoleWords(
     ),
     attribute=Pattern(r"(?!.*[^i]ly\Z)[a-z'-]+"),
     which=Pattern(WHICH),
+    more=any_of(r"(?<!no )more(?! than)"),
+    fewer=any_of(r"(?<!no )(?:fewer|less)(?! than)"),
     opposites=opposite_words(OPPOSITES),
     share=any_of("shares?|proportions?|percentages?|rates?"),
     needs=any_of(r"(?:in (?:urgent |dire |great )?need of|need(?:s|ed)?(?= (?!to |for |of )[a-z]))"),
