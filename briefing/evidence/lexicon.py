@@ -231,6 +231,11 @@ def word_list(language: str, name: str) -> str:
     return " ".join(_word_lists(language)[name])
 
 
+def phrase_list(language: str, name: str) -> str:
+    """A regular expression for one of the words and phrases of a list, which bars divide there."""
+    return "|".join(_word_lists(language)[name])
+
+
 def word_table(language: str, name: str) -> dict[str, str]:
     """A list of words for several things: what each is called, and its words."""
     rows = (line.partition(": ") for line in _word_lists(language)[name])

@@ -7,7 +7,7 @@ opens what they govern.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, word_forms, word_list
+from briefing.evidence.lexicon import ClaimWords, phrase_list, word_forms, word_list
 from briefing.evidence.patterns import Pattern, alternatives, any_of, ends_in
 from briefing.evidence.statement_words import ClauseWords, SpeakerWords
 
@@ -98,11 +98,7 @@ VERB_NOT = (
     f"|y[əa]r[əa]k)|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
 )
 # Nouns and adjectives that end as verbs do.
-_NO_VERBS = (
-    r"yeddi|indi|hədd[ıi]?|kəndi|bir|heç bir|hər bir|nazir\w*|vəzir\w*|təsir|təmir|əsir|hazır|sair|əmir|dəmir|tacir"
-    r"|zəncir|pendir|müdir|kömür|ömür|məmur|qalib|sahib|tərkib|qərib|səbəb|təqib|nəsib|naib|cəlb|ehtiyatdır|xəbər"
-    r"|şair|mahir|vazir|zahir|nadir|müasir|hazırkı|səfir|gəmi|gəlir"
-)
+_NO_VERBS = phrase_list("az", "no verbs")
 
 CLAUSES = ClauseWords(
     edge=Pattern(r"[,;:](?=\D)|[()\[\]\"]|(?<= )-(?= )"),

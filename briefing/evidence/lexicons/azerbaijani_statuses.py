@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.evidence.lexicon import phrase_list
 from briefing.evidence.lexicons.azerbaijani_statements import SPEAKERS, VERB_NOT
 from briefing.evidence.patterns import Pattern, alternatives
 from briefing.evidence.statement_words import StatusCue, StatusWords, status_cue
@@ -30,20 +31,9 @@ _FAIL = (
 )
 
 # Verbs behind a verb in -mağa, -məyə with which that was done.
-_IMPLICATIVE = (
-    r"başla\w+|nail \w+|müvəffəq \w+|imkan \w+|kömək \w+|davam \w+|məcbur \w+|macal \w+|icazə \w+|davam|nail"
-    r"|müvəffəq|imkan"
-    r"|kömək|məcbur|icazə|kifayət\w*|bəs|yard[ıi]m\w*|xidmət\w*|sərf|xərc\w*|yönəl\w+|əsas|görə|çıx\w+|get\w+|gel\w+|gəl\w+"
-    r"|göndər\w+|qoy\w+|öyrə[nd]\w+|alış\w+"
-)
+_IMPLICATIVE = phrase_list("az", "implicative")
 # What may stand before "ki", so that what follows is told.
-_KNOWING = (
-    r"(?:bildir|de|söylə|vurğula|açıqla|xatırla|yaz|çatdır|göstər|məlum|bəlli|aydın|ortaya|öyrən|gör|eşit|bil|xəbər|qeyd|əlavə|təsdiq"
-    r"|etiraf|elan|müəyyən|aşkar|sübut|hesabla|say|oxu|anla|başa düş|unut|sevin|fəxr|təəssüf|qürur|danış|yekun"
-    r"|üzə|yoxdur|deyil)\w*"
-    r"|[^\W\d_]+ (?:edib|etdi|olub|oldu|verib|verdi)(?:l[aə]r)?|olub|oldu|edib|etdi|edir|verib|verdi|verir"
-    r"|edil(?:ib|ir)|olun(?:ub|ur)|veril(?:ib|ir)|çıxıb"
-)
+_KNOWING = phrase_list("az", "knowing")
 
 
 def _any(words: str) -> Pattern:
@@ -86,14 +76,7 @@ STATUSES = StatusWords(
         rf"|(?:bu|həmin|lakin bu|amma bu|əslində bu)(?:\s+\w+){{0,4}}?\s+(?:{_UNTRUE}|təkzib\w*|{_DENY})"
         rf"|bu,? (?:{_UNTRUE}|belə deyil\w*)"
     ),
-    unreal=_any(
-        r"[^\W\d_]+s[aə]yd[ıi]\w{0,4}|tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*"
-        r"|(?:model|ssenari|roman|film|nağıl|simulyasiya|süjet)(?:də|da|ə görə|yə görə|ə əsasən)|ssenariyə görə"
-        r"|əvvəlcə (?:bildiril|yazıl|deyil|məlumat)\w*|daha əvvəl (?:bildiril|yazıl|deyil)\w+"
-        r"|səhvən (?:yaz|bildir|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*"
-        r"|(?:olub-olmadığı|edib-etmədiyi|\w+ıb-\w+madığı|\w+ib-\w+mədiyi|\w+ub-\w+madığı|\w+üb-\w+mədiyi)\w*"
-        r"|məlum deyil\w*|(?:bildirilir|deyilir|yazılır)di"
-    ),
+    unreal=_any(phrase_list("az", "unreal")),
     uncertain=_any(r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq"),
     decides=_any(r"qərara al\w+|qərar (?:ver|qəbul e[dt])\w+"),
     conditional=_any(r"əgər|[^\W\d_]{2,}s[aə](?:l[aə]r)?|təqdirdə|halda|şərtilə|şərti ilə"),

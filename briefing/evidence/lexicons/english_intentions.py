@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import word_forms, word_list
+from briefing.evidence.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.evidence.statement_words import StatusCue, status_cue
@@ -20,32 +20,10 @@ ACTS = word_forms(word_list("en", "acts"))
 Of a verb that is neither here nor a cue of a status, the check doubts what it says.
 """
 
-PLAN_NOUNS = (
-    r"budgets?|plans?|programmes?|programs?|targets?|goals?|limits?|cuts?|rises?|increases?|packages?|laws?|bills?"
-    r"|rules?|standards?|quotas?|spending|funding|schemes?|strategy|strategies|projects?|investments?|proposals?"
-    r"|reforms?|expansion|levy|tax|tariffs?|fees?|ceiling|cap|floor|minimum wage"
-)
-DROP = (
-    r"drop(?:s|ped|ping)|scrap(?:s|ped|ping)|shelv(?:e|es|ed|ing)|abandon(?:s|ed|ing)|ax(?:e|es|ed|ing)"
-    r"|cancel(?:s|led|ling|ed|ing)|call(?:s|ed|ing) off|g[ai]ve(?:s|n)? up|giving up|withdr(?:ew|aws?|awing|awn)"
-    r"|ditch(?:es|ed|ing)|halt(?:s|ed|ing)|suspend(?:s|ed|ing)|block(?:s|ed|ing)|veto(?:es|ed|ing)"
-    r"|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|bin(?:s|ned|ning)|reject(?:s|ed|ing)"
-    r"|turn(?:s|ed) down|vot(?:es|ed) down|str(?:ikes|uck) down|quash(?:es|ed)|annul(?:s|led)|overturn(?:s|ed)"
-    r"|void(?:s|ed)|thr(?:ows|ew) out|back(?:s|ed) out of|pull(?:s|ed) out of|walk(?:s|ed) away from"
-    r"|(?:row|walk|roll)(?:s|ed) back(?: on)?|g(?:oes|oing|one) back on|went back on|reneg(?:es|ed|ing) on"
-    r"|back(?:s|ed) away from|(?:tears?|tore|torn|tearing) up|backtrack(?:s|ed) on|pull(?:s|ed) the plug on"
-)
-DROPPED = (
-    r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
-    "|blocked|ruled out|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out|put on hold"
-    r"|torn up|rowed back on|walked back|reneged on|put on ice|frozen|struck down|defeated|overturned|quashed"
-)
-ABANDONED = (
-    r"plans?|promises?|pledges?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
-    r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
-    r"|deliver(?:y|ies)|installation|refurbishment|launch|launches|appointments?|hiring|recruitment"
-    r"|demolition|move|relocation|deployment|permits?|licen[cs]es?"
-)
+PLAN_NOUNS = phrase_list("en", "plan nouns")
+DROP = phrase_list("en", "drop")
+DROPPED = phrase_list("en", "dropped")
+ABANDONED = phrase_list("en", "abandoned")
 
 
 HEARD = (Status.REPORTED, Status.CLAIMED, Status.OBSERVED)

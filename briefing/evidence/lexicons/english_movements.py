@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import word_table
+from briefing.evidence.lexicon import phrase_list, word_table
 
 _UP = r"up(?! to\b)|higher|upwards?"
 _DOWN = r"down|lower|downwards?"
@@ -17,18 +17,8 @@ _TRADES = (
     r"settl(?:es?|ed|ing)|clos(?:es?|ed|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|open(?:s|ed|ing)|trad(?:es?|ed|ing)"
 )
 
-RISE_NOUNS = (
-    r"rises?|increases?|growth|gains?|climbs?|jumps?|surges?|leaps?|spikes?|hikes?|uptick|upticks|upturn|upswing"
-    r"|advances?"
-    r"|expansion|acceleration|recovery|rebound|rally|boost|boosts|increments?|improvements?|appreciation|additions?"
-    r"|uplift|over-?spend(?:ing|s)?|over-?runs?"
-    r"|build-?up|escalation|pick-?up|enlargement|mark-?up|swelling|doubling|tripling"
-)
-FALL_NOUNS = (
-    r"falls?|drops?|declines?|decreases?|reductions?|cuts|(?<!\bof )cut|slides?|slumps?|plunges?|tumbles?|dips?"
-    r"|contractions?|slowdown|downturn|downswing|cutbacks?|decrements?|drawdown|depreciation|devaluation|shrinkage|erosion|collapse"
-    r"|under-?spend(?:ing|s)?|under-?runs?|crash|deceleration|retreat|setback|shedding|deflation|discount|deterioration|mark-?down|write-?down|halving"
-)
+RISE_NOUNS = phrase_list("en", "rise nouns")
+FALL_NOUNS = phrase_list("en", "fall nouns")
 MOVE_NOUNS = (
     r"changes?|movements?(?= (?:in|of|by)\b)|(?:price|rate|market|upward|downward) movements?|shifts?|swings?"
     r"|adjustments?|differences?|variation|fluctuations?|revisions?"

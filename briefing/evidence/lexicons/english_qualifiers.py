@@ -5,6 +5,7 @@ Most stand before the number, some after its noun phrase: "160,000 pupils or mor
 
 from __future__ import annotations
 
+from briefing.evidence.lexicon import phrase_list
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.english_statements import VERBS
 from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
@@ -76,13 +77,7 @@ _TOPIC = (
 _PASSED = "passed|passing|crossed|crossing|breached|bettered"
 _OVERCAME = "cleared|broke|beat"
 # What parliaments, pupils and travelers pass or clear.
-_PASSABLE = (
-    "laws?|bills?|acts?|resolutions?|exams?|examinations?|tests?|amendments?|motions?|measures?|inspections?"
-    "|checkpoints?"
-    "|villages?|ships?|cars?|courses?|reforms?|decrees?|budgets?|rivers?|borders?|bridges?|streets?|audits?|stages?"
-    "|hurdles?|deserts?|oceans?|seas?|lakes?|continents?|mountains?|countries|states|lanes?|tracks?"
-    "|statutes?|ordinances?|rules?|mines?|windows?|rivals?|teams?|opponents?|records?"
-)
+_PASSABLE = phrase_list("en", "passable")
 # Whom one may approach with a request.
 _ASKED = (
     "firms?|compan(?:y|ies)|banks?|lenders?|investors?|clubs?|publishers?|witnesses|neighbou?rs?|strangers?|candidates?"
@@ -327,33 +322,8 @@ _FAR = (
     ),
 )
 # Adverbs before a number that hedge nothing, beside those that end in -ly by chance.
-_PLAIN_ADVERBS = (
-    "only|early|exactly|precisely|merely|solely|simply|daily|weekly|monthly|quarterly|yearly|annually|family|july"
-    "|italy|supply|apply"
-    "|reply|assembly|jelly|belly|bully|fly|successfully|officially|previously|formerly|originally|initially"
-    "|currently|recently"
-    "|finally|eventually|additionally|jointly|collectively|separately|directly|actually|really|nationally|globally"
-    "|locally|internationally|sharply|slightly|steadily|rapidly|quickly|immediately|suddenly|significantly|considerably"
-    "|substantially"
-    "|dramatically|markedly|modestly|marginally|strongly|heavily|seriously|fatally|badly|severely|illegally|legally"
-    "|unlawfully"
-    "|reportedly|allegedly|supposedly|presumably|possibly|probably|likely|unlikely|respectively|fully|newly|duly"
-    "|secretly|publicly"
-    "|personally|together|ally|briefly|shortly|lately|namely|surprisingly|unexpectedly|notably|especially"
-    "|particularly|mostly"
-)
-_PLAIN_ADJECTIVES = (
-    "notable|significant|strong|robust|dramatic|total|record|further|additional|extra|combined|mere|staggering|whopping|massive|huge|modest|meagre|meager"
-    "|paltry|hefty|cool"
-    "|full|whole|net|gross|annual|monthly|weekly|daily|new|second|cumulative|average|median|mean|single|fixed|flat"
-    "|stunning"
-    "|impressive|astonishing|remarkable|healthy|solid|steep|sharp|small|tiny|large|big|guaranteed|unprecedented"
-    "|historic|lowly"
-    "|respectable|disappointing|reported|alleged|projected|planned|expected|proposed|budgeted|surprising|shocking"
-    "|fresh|similar"
-    "|separate|given|one-off|lump|fifth|third|fourth|few|hundred|thousand|million|dozen|maximum|minimum|nominal|real"
-    "|symbolic|token"
-)
+_PLAIN_ADVERBS = phrase_list("en", "plain adverbs")
+_PLAIN_ADJECTIVES = phrase_list("en", "plain adjectives")
 _UNKNOWN = Pattern(
     rf"(?<!\w)(?:(?!(?:{_PLAIN_ADVERBS})\b)(?P<adverb>[^\W\d_]{{2,}}ly)"
     rf"|an? (?!(?:{_PLAIN_ADJECTIVES})\b)(?P<word>[^\W\d_]{{3,}}))\s\Z"

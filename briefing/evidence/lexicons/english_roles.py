@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import word_forms, word_list
+from briefing.evidence.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.english_movements import (
     FALL_NOUNS,
     FALLS,
@@ -97,11 +97,7 @@ _LARGER = (
     "|deeper|richer"
 )
 _SMALLER = "fewer|less|lower|smaller|shorter|younger|lighter|slower|weaker|cheaper|worse|narrower|shallower|poorer"
-_MEASURE = (
-    r"the (?:\w+ )?(?:average|mean|median|target|record|forecasts?|norm|limit|quota|benchmark|level|previous"
-    r"|year before)|th(?:at|ose) (?:of|in|for|from)|what (?:it|they|he|she|the|was|had)|last (?:year|month|week)"
-    "|target|forecasts?|average|expectations|estimates|plan|budget|trend|par|normal"
-)
+_MEASURE = phrase_list("en", "measure")
 _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total of)"
 _COUNTED = (
     r"(?:\d[\d.,]*|%|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
@@ -390,11 +386,7 @@ ROLES = RoleWords(
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
     leaving_out=any_of(LEAVING_OUT),
     exported=Pattern(r"\bexports?(?:\s+of(?:\s+[\w-]+){1,4}?)?\s+from(?:\s+the)?\s+\Z"),
-    elsewhere=any_of(
-        r"abroad|overseas|foreign\w*|non-\w+|rest|remain\w*|others?|elsewhere|ex-\w+|without|out of|away|not|never|but"
-        r"|exclusive|excludes?|exclusion|exceptions?|international\w*|external\w*|offshore|further|over|more than"
-        r"|exceed\w*|suburb\w*|rural|neighbou?r\w*|around|off|after|past|another|different|unlike|only"
-    ),
+    elsewhere=any_of(phrase_list("en", "elsewhere")),
     located=Pattern(r"\b(?:in|within|across|throughout|inside)(?: the)?\s+\Z"),
     unmoved=Pattern(
         rf"\b(?:(?:{_AS_IT_WAS}|{_STAYS}|stuck)(?:\s+(?:{_AS_IT_WAS}|firm|still|broadly|largely)){{0,2}}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, word_forms, word_list
+from briefing.evidence.lexicon import ClaimWords, phrase_list, word_forms, word_list
 from briefing.evidence.patterns import Pattern, alternatives, any_of, starts_with
 from briefing.evidence.statement_words import ClauseWords, SpeakerWords
 
@@ -92,29 +92,13 @@ _AUXILIARIES = (
 # Forms of the past that are no other word.
 _PAST = alternatives(word_forms(word_list("en", "verbs in the past")))
 # Irregular forms that may follow a noun and tell which it is: "the ships built in 2019".
-_PARTICIPLES = (
-    r"born|bought|broken|brought|built|caught|chosen|cut|drawn|driven|felt|flown|found|frozen|given|grown|held|hidden|hit"
-    r"|kept|known|laid|left|lent|lost|made|paid|seen|sent|set up|shot|shown|sold|spent|stolen|struck|taken|taught|told"
-    r"|won|written"
-)
+_PARTICIPLES = phrase_list("en", "participles")
 # Those that are a noun or an infinitive too, and verbs only where neither an article nor "to" stands before them.
 _SAME_AS_INFINITIVE = "bid|burst|cast|cost|cut|hit|hurt|let|put|quit|read|rid|set|shed|shut|spread|thrust|upset"
 # Words in -ed that are no verb in the past.
-_NO_VERBS = (
-    "hundred|indeed|need|speed|seed|weed|feed|breed|bleed|greed|creed|deed|heed|reed|steed|exceed|proceed|succeed"
-    "|embed|hatred|sacred|naked|wicked|kindred|rugged|ragged|bed|red|shed|sled|infrared|watershed|newlywed|biped"
-    "|united|aged"
-)
+_NO_VERBS = phrase_list("en", "no verbs")
 # Verbs in the third person that are hardly ever a plural noun.
-_PRESENT = (
-    "accepts|acknowledges|adds|admits|agrees|allows|appears|argues|arrives|asserts|attends|becomes|begins|believes"
-    "|belongs|brings|builds|buys|carries|comes|comprises|confirms|consists|contains|contends|continues|denies"
-    "|depends|differs|disputes|employs|earns|enters|exceeds|exists|expects|explains|follows|gets|gives|goes|happens|holds"
-    "|includes|insists|intends|keeps|kills|knows|lets|loses|makes|occurs|operates|owns|pays|produces|proposes"
-    "|provides|reaches|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows"
-    "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|(?<!the )totals|warns|weighs|wins"
-    r"|(?<!its )(?<!their )(?<!'s )(?:aims|hopes|aspires)(?= to\b)"
-)
+_PRESENT = phrase_list("en", "present")
 VERBS = (
     rf"{_AUXILIARIES}|{_PAST}|{_PRESENT}|(?<!\bto )(?<!\ba )(?<!\bthe )(?:{_SAME_AS_INFINITIVE})"
     rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bof )(?<!\bfor )(?<!\bwith )"
@@ -127,11 +111,7 @@ _NEXT_VERB = rf"(?P<verb>(?<!\bbeing )(?<!\bbeen )\b(?:{VERBS})\b(?!\s+by\b))"
 
 _PARTS = "but|that|who|which|when|while|if|because|as|since|after|before|until"
 
-_THAT_DAY = (
-    "year|month|week|day|date|time|night|morning|evening|afternoon|period|season|point|moment|number|figure|amount"
-    "|total|sum|share|rate|level|price|value|way|case|country|city|town|group|party|same|kind|sort|much|many|far"
-    "|high|low"
-)
+_THAT_DAY = phrase_list("en", "that day")
 # Before these words "if" asks.
 _ASKING = sorted(word_forms(word_list("en", "asking")))
 ASKED = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _ASKING) + ")"
@@ -245,12 +225,7 @@ CLAUSES = ClauseWords(
         rf"(?=\s+(?:(?:still|also|never|only|later|then|already) )?(?:{_PAST})\b))",
         case_matters=True,
     ),
-    found_out=any_of(
-        r"f(?:ind|ound)s?|sh[oe]w(?:s|ed|n)?|reveal(?:s|ed)?|suggest(?:s|ed)?|indicat(?:es?|ed)|estimat(?:es?|ed)"
-        r"|fear(?:s|ed)?|believ(?:es?|ed)|thinks?|thought|knows?|knew|learn(?:s|ed|t)?|saw|sees?|hop(?:es?|ed)|hears?|heard"
-        r"|notic(?:es?|ed)|discover(?:s|ed)|prov(?:es?|ed)|means?|meant|guess(?:es|ed)?|calculat(?:es?|ed)|felt|feels?"
-        r"|assum(?:es?|ed)|discloses?|disclosed|expect(?:s|ed)?|saying"
-    ),
+    found_out=any_of(phrase_list("en", "found out")),
     object_modifier=Pattern(
         rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{1,4}}?\s(?P<said>(?:[a-z]+ly\s+)?"
         rf"(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?)(?=[,;:.()]|\Z)",
@@ -300,10 +275,6 @@ CLAIMS = ClaimWords(
     conjunctions=word_forms("and but yet so or nor then"),
     abbreviations=word_forms(word_list("en", "abbreviations")),
     number_abbreviations=word_forms("no nos fig figs vol pp art sec c ca est min max approx"),
-    likelihood=any_of(
-        "(?:very |highly )?(?:un)?likely|(?:im)?probabl[ey]|(?:im)?probability|remote chance|even chance"
-        "|realistic possibility|(?:nearly|virtually) certain"
-        "|almost certain(?:ly)?|almost no chance|likelihood"
-    ),
+    likelihood=any_of(phrase_list("en", "likelihood")),
     confidence=any_of("(?:high|moderate|medium|low) confidence|confidence (?:is|in)|confiden(?:t|tly)"),
 )

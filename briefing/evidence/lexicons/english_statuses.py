@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import word_forms, word_list
+from briefing.evidence.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.english_cues import CUES
 from briefing.evidence.lexicons.english_intentions import ABANDONED, ACTS, DROPPED
 from briefing.evidence.lexicons.english_statements import ASKED
@@ -29,26 +29,7 @@ _DENY = (
     r"den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disprov(?:e|es|ed|en|ing)"
     r"|debunk(?:s|ed|ing)?"
 )
-_REJECT = (
-    r"reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|al)?|disput(?:e|es|ed|ing)|contest(?:s|ed|ing)?"
-    r"|contradict(?:s|ed|ing)?|challeng(?:es|ed|ing)|challenge(?= (?:this|these|it)\b)|question(?:s|ed|ing)?"
-    r"|doubt(?:s|ed|ing|ful)?"
-    r"|discount(?:s|ed|ing)?|retract(?:s|ed|ing)?|withdr(?:aws?|ew|awn|awing)|disavow(?:s|ed|ing)?"
-    r"|repudiat(?:e|es|ed|ing)|disown(?:s|ed)?|den(?:y|ies|ied|ying)|rubbish(?:es|ed)?|ridicul(?:e|es|ed|ing)"
-    r"|disagree(?:s|d|ing)?|correct(?:s|ed|ing)(?!(?: [\w'-]+){1,8} (?:from|upwards?|downwards?)\b)"
-    r"|took back|takes back|wav(?:es|ed) away|brush(?:es|ed) (?:aside|off)"
-    r"|(?:pour(?:s|ed)|threw|throws) cold water on|rul(?:e|es|ed|ing) out|laugh(?:s|ed) off|shot down"
-    r"|play(?:s|ed) down|hit(?:s|ting)? (?:back|out) at|push(?:es|ed|ing)? back (?:against|on|at)"
-    r"|(?:scoff|sneer|jeer|laugh|bristl|rag|rail|hit)\w* (?:at|against)|mock(?:s|ed|ing)?|derid(?:es?|ed|ing)"
-    r"|(?:pour|heap)\w* scorn on|cast(?:s|ing)? doubts? (?:on|over|upon)|t(?:akes?|ook|aking) issue with"
-    r"|(?:give|gave|giving)\w* short shrift to|pick(?:s|ed)? holes in|poke[sd]? (?:holes in|fun at)"
-    r"|distanc(?:es|ed|ing) (?:it|him|her|them)sel(?:f|ves) from|shrug(?:s|ged|ging)? off|bat(?:s|ted)? (?:away|off)"
-    r"|wav(?:es|ed) aside|brush(?:es|ed) away|fend(?:s|ed) off|laid to rest|put(?:s|ting)? (?:paid|to rest) to"
-    r"|quash(?:es|ed|ing)?|squash(?:es|ed)"
-    r"|(?:den(?:ounces|ounced)|decr(?:ies|ied)|slamm?(?:s|ed)|blast(?:s|ed)|condemn(?:s|ed))(?= (?:\w+ )?(?:reports"
-    r"|claims|rumou?rs|allegations|accusations|suggestions|assertions)\b)"
-    r"|pooh-pooh(?:s|ed)|nix(?:es|ed)|see(?:s|n)? no (?:basis|ground|evidence) for|found no (?:basis|evidence) for"
-)
+_REJECT = phrase_list("en", "reject")
 # What money is spent on, or a plan is for, is an aim: "spending on preventing fires", but not "on preventing 40 fires".
 _AIMED = "".join(rf"(?<!\b{word} )" for word in ("on", "of", "for", "towards", "at"))
 _PREVENTING = r"(?:avoid|avert|prevent)ing"
@@ -69,33 +50,12 @@ _FAIL = (
     r"|(?:forbade|forbidden|forbids|ban(?:s|ned)?|barr?(?:s|ed)?|prohibit(?:s|ed)?|discourag(?:es|ed)"
     r"|dissuad(?:es|ed)|deter(?:s|red)?|stop(?:s|ped)?|kept)(?= (?:[\w'-]+ ){0,4}?(?:from \w+ing|to [a-z]))"
 )
-_UNTRUE = (
-    r"false|untrue|wrong(?:ly)?|incorrect(?:ly)?|inaccurate(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|fake"
-    r"|fabricat(?:ed|ion)|invent(?:ed|ion)|made up(?=\s*(?:[.,;:)!]|\Z|by\b|and\b))|bogus|myth|hoax|lies?|fiction"
-    r"|fictitious|fictional|nonsense"
-    r"|rubbish|baseless|groundless|unfounded|unsubstantiated|misconception|misunderstanding|fallacy|legend|falsehood"
-    r"|fabrications?|propaganda|disinformation|misinformation|urban legend|exaggerat(?:ed|ion)|inflated|overstated"
-    r"|misleading|misprint|typo|printing error|clerical error"
-)
+_UNTRUE = phrase_list("en", "untrue")
 # What makes nothing of a report before it; of a fact it may be said too: "it is absurd that 40 people waited".
-_ABSURD = (
-    r"absurd|ludicrous|preposterous|ridiculous|laughable|implausible|far-fetched|far from (?:the truth|true|accurate)"
-    "|wide of the mark|off the mark|out of thin air|cooked up|concocted|trumped[- ]up|phon(?:e)?y|spurious|discredited"
-    r"|garbled|distort(?:ed|ions?)|guesswork|hearsay|gossip|scaremongering|smears?|slander|canards?|fables?"
-    r"|fairy tales?|pure speculation|fantasy|figments?|April fools?|jokes?|pranks?|spoofs?|satire|stunts?"
-)
+_ABSURD = phrase_list("en", "absurd")
 _GROUND = r"(?:foundation|basis|substance|merit|grounds?|truth|evidence|credibility|justification|support)"
-_REPORTS = (
-    r"reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|statements?|figures?|numbers?"
-    r"|counts?|totals?|titles?|headings?|captions?|estimates?|tally|tallies|story|stories|news|idea|notion|belief|theory|speculation|assumption"
-    r"|impression|headlines?|version|accounts?|talk|insinuations?|conclusions?|findings?|assessments?|data"
-    r"|tales?|whispers?|chatter"
-)
-_DENIED = (
-    r"denied|rejected|dismissed|refuted|rebutted|disputed|contested|contradicted|disproved|disproven|debunked"
-    r"|discounted|retracted|withdrawn|disavowed|corrected|questioned|challenged|thrown into doubt|in doubt"
-    r"|in dispute|out of date"
-)
+_REPORTS = phrase_list("en", "reports")
+_DENIED = phrase_list("en", "denied")
 _BE = (
     r"(?:is|are|was|were|be|been|being|proved|proves|turned out(?: to be)?|turns out(?: to be)?|remains?|remained"
     r"|stands?|stood)"
@@ -111,19 +71,9 @@ _DOUBLE = (
 _OF_REPORTS = rf"(?=(?:\s+[\w',-]+){{0,5}}?\s+(?:{_REPORTS})\b|\s+(?:having|being)\b)"
 
 # What may stand before "to" and a verb, so that what the verb tells was done.
-_IMPLICATIVE = (
-    r"manag\w+|beg[aiu]n\w*|start\w*|continu\w+|proceed\w*|g[eo]t|c[oa]mes?|g[oe]es|went|on|help\w*|enabl\w+|used?"
-    r"|tend\w*|happen\w*|r[io]sen?|fell|fallen|gr[eo]wn?|climb\w*|jump\w*|dropp\w+|back|able|enough|order|as|only"
-    r"|first|last|forc\w+|compel\w+|led|brought|allow\w*|up|down|turn\w*|prov\w+|known|found|seen|reported|said"
-    r"|according|next|close|thanks|owing|due|equal|similar|compared|serv\w+|confirm\w+"
-)
+_IMPLICATIVE = phrase_list("en", "implicative")
 # Words in -ed before a number that are no act, and say nothing of it.
-_TOLD = (
-    r"hundred|aged|based|limited|constituted|comprised|compared|combined|dated|located|priced|valued|ranked|rated|numbered|called|named"
-    r"|entitled|titled|so-called|involved|united|reported|recorded|registered|noted|listed|included|added|increased"
-    r"|reduced|remaining|needed|used|red|bed|shared|mixed|populated|inhabited|sized|powered|crowded|armed|wounded"
-    r"|repeated|related|skilled|married|divorced|retired|disabled|interested|advanced"
-)
+_TOLD = phrase_list("en", "told")
 # Verbs in these endings do something to what they count, save those that only think or speak of it.
 _MADE = (
     r"(?!(?:anticip|estim|guesstim|hallucin|contempl|simul|advoc|repudi|fabric|exagger|negoti|nomin|specul|insinu|intim|postul|estim|calcul"
@@ -133,18 +83,7 @@ _MADE = (
 )
 # What may stand before "that", so that what follows is told.
 _DAYS = "yesterday|today|tonight|here"
-_KNOWING = (
-    r"sa(?:y|ys|id|ying)|stat\w+|not(?:e|es|ed|ing)|stress\w*|underlin\w+|underscor\w+|emphasi\w+|add(?:s|ed|ing)?"
-    r"|t[eo]ll?(?:s|d|ing)?|announc\w+|declar\w+|report\w*|highlight\w*|out|confirm\w*|explain\w*|mention\w*"
-    r"|recall\w*|admit\w*|acknowledg\w+|warn\w*|show(?:s|ed|n|ing)?|f[io]u?nds?|finding|reveal\w*|indicat\w+"
-    r"|mean(?:s|t|ing)?|learn\w*|kn[eo]wn?s?|s[ea][ewn]\w*|prov\w+|facts?|evidence|news|proof|discover\w*"
-    r"|reali[sz]\w+|remember\w*|hear\w*|so|such|now|given|clear|true|certain|sure|obvious|agree[sd]?|conclud\w+"
-    r"|calculat\w+|remark\w*|observ\w+|conced\w+|disclos\w+|record\w*|establish\w*|demonstrat\w+|document\w*"
-    r"|testif\w+|inform\w*|wr[io]t\w+|written|read(?:s|ing)?|complain\w*|regret\w*|lament\w*|boast\w*|repeat\w*"
-    r"|reiterat\w+|point(?:s|ed)?|doubts?|doubted|emerg(?:es|ed)|transpir(?:es|ed)|surfaced|leaked|light|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
-    r"|day|year|time|moment|way|extent|point|secret|doubt|question|except|save|in|figures?|data|statement"
-    r"|announcement|reminder|reminded|verif\w+|publish\w*|detail\w*|it|of|with|is|was|are"
-)
+_KNOWING = phrase_list("en", "knowing")
 
 # Before a verb that governs a clause stands its subject: what stands behind one of these words is a noun.
 _WHOM = "us|me|him|her|them|you|everyone|everybody"

@@ -6,28 +6,14 @@ the war, since its launch, in its heyday. `REPORT` and the others name what is t
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_list, word_table
+from briefing.evidence.lexicon import forms_in_order, forms_to_names, phrase_list, word_list, word_table
 from briefing.evidence.lexicons.english_numbers import MONTHS, SHORT_MONTHS, SMALL_MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.evidence.time_words import time_patterns
 
-DEEDS = (
-    r"acts?|agreements?|accords?|bills?|charters?|codes?|constitutions?|contracts?|conventions?|deals?|decisions?"
-    r"|decrees?|directives?|elections?|laws?|legislation|manifestos?|memorand\w+|orders?|ordinances?|pacts?|plans?"
-    r"|polic(?:y|ies)|programmes?|programs?|projects?|protocols?|reforms?|referendums?|regulations?|resolutions?"
-    r"|rules?|rulings?|schemes?|statutes?|strateg(?:y|ies)|summits?|treat(?:y|ies)|uprisings?|revolutions?|coups?"
-)
-EVENTS = (
-    r"wars?|conflict|fighting|invasion|pandemic|epidemic|lockdowns?|crisis|crash|strikes?|famine|floods?|drought"
-    r"|earthquake|storm|hurricane|fire|disaster|accident|revolution|independence|coup|collapse|reforms?|referendum"
-    r"|merger|takeover|sanctions|boom|recession|outbreak|closure|ban|blockade|siege|attacks?|renovation|reunification"
-)
-SAID = (
-    r"said|says|told|tells|announced|stated|declared|noted|(?<!was )(?<!were )(?<!been )added|wrote|tweeted|posted"
-    r"|warned|predicted|forecast(?! (?:for|of))|confirmed|admitted|acknowledged|claimed|argued|insisted"
-    r"|explained|published|released|issued|quoted|interview(?:ed)?"
-    r"|statement|press release|briefing|speech|speaking|letter|report(?! of)"
-)
+DEEDS = phrase_list("en", "deeds")
+EVENTS = phrase_list("en", "events")
+SAID = phrase_list("en", "said")
 UNDATED = any_of(
     r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
     rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})"

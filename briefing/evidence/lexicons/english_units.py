@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms, word_list, word_table
+from briefing.evidence.lexicon import RateWords, forms_to_names, phrase_list, word_forms, word_list, word_table
 from briefing.evidence.lexicons.english_numbers import SPANS
 from briefing.evidence.lexicons.measures import nation_codes, own_nouns, with_areas
 from briefing.evidence.number_words import MoneyWords, UnitWords
@@ -19,11 +19,7 @@ _ADVERBS = "hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|ann
 # "A year earlier", "a week ago" and "a day after" compare; "a year-old boy" has an age.
 _NO_RATE = r"(?!\s*(?:earlier|ago|later|before|after|old|on\b|since|hence|previously|prior|from now|in advance)|-|'s\b)"
 _SPAN = rf"(?:a|an|per|every|each|any given|a single)\s+(?P<span>{_TIMES})\b{_NO_RATE}"
-_THINGS = (
-    "barrel|tonne|ton|litre|liter|gallon|kilo|kilogram|kg|pound|ounce|share|ticket|unit|bottle|person|copy|mile|kilometre"
-    "|kilometer|megawatt-hour|MWh|kWh|seat|household|bushel|acre|hectare|head|piece|time|visit|plate|dose|cubic metre"
-    "|square (?:metre|meter|foot|mile|kilometre)|thousand cubic metres"
-)
+_THINGS = phrase_list("en", "things")
 _PRICED = "costs?|costing|fetch(?:es|ed)?|sells?|sold|trades?|traded|worth|priced|bought|went for|changed hands"
 _ITEM = (
     rf"per\s+(?!cent\b)[^\W\d_]+|a[pn]? ?piece|each{_END}|an? (?:{_THINGS})\b|(?:for|to|on) (?:every|each)\s+[^\W\d_]+"
@@ -116,14 +112,7 @@ UNITS = UnitWords(
         case_matters=True,
     ),
     no_units_before=word_forms("hand home class rate tier grade order"),
-    unmaking=any_of(
-        r"fak(?:e|ed)|false|fictitious|fictional|fictive|imaginary|imagined|invented|hypothetical|pretend|mock|sham|bogus|phantom"
-        r"|ghosts?|virtual|notional|nominal|theoretical|putative|purported|so-called|would-be|wannabe|aspiring|aspirational"
-        r"|potential|possible|prospective|future|nonexistent|non-existent|unreal|mythical|legendary|apocryphal|counterfeit|forged"
-        r"|erstwhile|one-time|ex|aborted|attempted|simulated|model|toy|dummy|paper|presumed|unborn|disputed|contested|unproven"
-        r"|un(?:built|finished|completed|made|launched|opened|delivered|confirmed|verified|filled|fulfilled|reali[sz]ed|identified)"
-        r"|half-(?:built|finished)|yet-to-be-\w+"
-    ),
+    unmaking=any_of(phrase_list("en", "unmaking")),
     money=_MONEY,
     units=forms_to_names(
         with_areas(

@@ -5,6 +5,7 @@ Most stand before the number; a verb such as "превысил" (exceeded) is on
 
 from __future__ import annotations
 
+from briefing.evidence.lexicon import phrase_list
 from briefing.evidence.lexicons.russian_roles import FALLS, MOVES, RISES
 from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
 from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
@@ -192,18 +193,7 @@ _FAR = (
     ),
 )
 # Adverbs in -но before a number that hedge nothing, and nouns and participles that only end so.
-_PLAIN = (
-    r"\w*[ая]но|\w*ено|\w*[её]но|ровно|точно|именно|ежегодно|ежедневно|ежемесячно|еженедельно|ежеквартально"
-    r"|совместно|одновременно"
-    r"|дополнительно|суммарно|совокупно|официально|успешно|досрочно|временно|постоянно|окончательно|действительно"
-    r"|соответственно"
-    r"|самостоятельно|незаконно|законно|бесплатно|неожиданно|недавно|давно|обычно|регулярно|можно|нужно|должно|видно"
-    r"|известно|равно"
-    r"|окно|зерно|вино|кино|пятно|звено|полотно|дно|одно|оно|но|только|последовательно|поочередно|поэтапно"
-    r"|единовременно|нелегально"
-    r"|ориентировочно|приблизительно|отдельно|первоначально|лично|публично|срочно|примерно|условно|вероятно|возможно"
-    r"|фактически"
-)
+_PLAIN = phrase_list("ru", "plain")
 _UNKNOWN = Pattern(rf"(?<!\w)(?!(?:{_PLAIN})\s)(?P<word>[^\W\d_]{{3,}}но)\s\Z")
 
 # Intervals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms, word_list, word_table
+from briefing.evidence.lexicon import RateWords, forms_to_names, phrase_list, word_forms, word_list, word_table
 from briefing.evidence.lexicons.measures import nation_codes, with_areas
 from briefing.evidence.lexicons.russian_numbers import FEMININE, MASCULINE
 from briefing.evidence.number_words import MoneyWords, UnitWords
@@ -23,11 +23,7 @@ _ADJECTIVES = (
 _SPAN = (
     rf"(?:в|во|за каждый|кажд(?:ый|ую|ые))\s+(?P<span>{_TIMES})\b(?!\s+(?:назад|спустя|раньше|ранее|до|после|выборов))"
 )
-_THINGS = (
-    r"баррел\w+|тонн\w+|литр\w*|килограмм\w*|штук\w+|акци\w+|билет\w*|человек\w*|душ\w+(?: населения)?|жител\w+|семь\w+"
-    r"|кубометр\w*|кв\.? ?м\w*|куб\.? ?м\w*|квадратн\w+ метр\w*|гектар\w*|голов\w+|ученик\w*|место|единиц\w+|кг|унци\w+"
-    r"|тысяч\w+ кубометров|школ\w+|работник\w*|пассажир\w*"
-)
+_THINGS = phrase_list("ru", "things")
 _MEASURES = "тонна|баррель|литр|килограмм|унция|кубометр|квадратный метр|гектар|акция|билет"
 _ITEM = (
     rf"(?:за|на|с|со)\s+(?:одн\w+\s+|кажд\w+\s+)?(?:{_THINGS})\b|(?:на|за|с) кажд\w+\s+[^\W\d_]+|каждый\b"
