@@ -278,3 +278,18 @@ def test_what_became_of_others_is_not_told_of_the_number(
     unit = {"en": "boat/boats", "ru": "лодка/лодки/лодок", "az": "qayıq/qayıq"}[language]
     found = rules_of(source, quote or source.rstrip("."), {"value": 90}, statement, unit, language)
     assert found & {"doubt", "subject"} == ({"doubt"} if is_doubted else set())
+
+
+@all_cases(
+    ("source", "statement", "is_turned"),
+    [
+        ("In 2024 Kenya lent Chad 90 boats.", "Kenya lent Chad {value}.", False),
+        ("In 2024 Kenya lent Chad 90 boats.", "Chad lent Kenya {value}.", True),
+        ("In 2024 the bank lent the city 90 boats.", "The city lent the bank {value}.", True),
+        ("In 2024 the yard paid the union for 90 boats.", "The union paid the yard for {value}.", True),
+        ("In 2024 the shares sold for 90 boats.", "The shares were sold for {value}.", False),
+    ],
+)
+def test_in_english_the_order_of_words_tells_who_does_it_to_whom(source: str, statement: str, is_turned: bool) -> None:
+    found = rules_of(source, source.rstrip("."), {"value": 90}, statement, "boat/boats", "en")
+    assert ("subject" in found) is is_turned
