@@ -7,6 +7,7 @@ told apart by as little as it takes: their labels, else their area, period or or
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from briefing.charts.axes import round_numbers
 from briefing.charts.custom import INSTALLED, CustomCharts
@@ -14,6 +15,7 @@ from briefing.charts.kinds import KINDS, WITH_AXIS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
 from briefing.evidence.typed_values import kept_figures, printed_pattern
+from briefing.facts.intervals import read_interval
 from briefing.facts.model import (
     Briefing,
     Chart,
@@ -101,7 +103,10 @@ def _ticks(items: Sequence[ChartItem], facts: Mapping[str, Fact], wording: Wordi
 def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "", role: str = "") -> ChartItem:
     valued = fact.quantity is not None and not fact.quantity.is_empty
     is_length = fact.quantity and fact.quantity.numbers and not is_rank(fact.quantity, wording.for_value(fact).units)
-    low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and is_length else (None, None)
+    ends: tuple[Fraction | None, ...] = (None, None)
+    if fact.quantity and is_length:  # what is nearly so many is drawn like what is about so many
+        ends = read_interval(fact.quantity, Qualifier.ABOUT if fact.qualifier is Qualifier.NEARLY else fact.qualifier)
+    low, high = (None if end is None else float(end) for end in ends[:2])
     tick, year = wording.tick(fact.period)
     put = wording.amount if names_unit(fact.label, fact, wording) else wording.words
     return ChartItem(
@@ -112,7 +117,7 @@ def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "
         low=low,
         high=high,
         approximate=fact.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY),
-        qualifier=fact.qualifier.value if valued else "",
+        qualifier=fact.quantity.signed(fact.qualifier).value if fact.quantity and valued else "",
         status=wording.status(fact),
         style="outlined" if fact.is_authors_own else STYLES[fact.status.family],
         period=wording.period(fact.period),
@@ -125,20 +130,6 @@ def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "
         year=year,
         amount=put(fact) if valued else "",
     )
-
-
-def _bounds(quantity: Quantity, qualifier: Qualifier) -> tuple[float | None, float | None]:
-    """Between what a value lies; None where that end is open."""
-    value, *high = map(float, quantity.numbers.values())
-    if high:
-        return value, high[0]
-    match qualifier:
-        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            return value, None
-        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-            return None, value
-        case _:
-            return value, value
 
 
 def names_of_segments(chart: Chart, facts: Mapping[str, Fact], wording: Wording) -> list[str]:

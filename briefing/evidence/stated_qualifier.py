@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.numbers import MOVED_FAR, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Qualifier, Status
+from briefing.facts.model import Qualifier, Quantity, Status
 from briefing.facts.scalars import CURRENCIES
 from briefing.records import NamedTuple
 
@@ -32,6 +33,21 @@ class StatedQualifier(NamedTuple):
     span: TextSpan
     open_words: str = ""
     status: Status | None = None
+
+    def of_quantity(self, quantity: Quantity, value: Decimal | None, words: str) -> StatedQualifier:
+        """What these `words` say of the number of a fact, which may be below zero where the source's `value` is not.
+
+        "A loss of more than 5" is less than -5, and "fell by more than 5" by more than that. "More than -5%" of a
+        change leaves open what it means.
+        """
+        mirrored = tuple(qualifier.mirrored for qualifier in self.qualifiers)
+        is_signed = value is not None and value < 0
+        if min(quantity.numbers.values(), default=0) >= 0 or quantity.is_fall is not is_signed:
+            return self
+        if not is_signed or mirrored == self.qualifiers:
+            return self._replace(qualifiers=mirrored)
+        both = tuple(dict.fromkeys((*self.qualifiers, *mirrored)))
+        return self._replace(qualifiers=both, open_words=self.open_words or words)
 
 
 @lru_cache(maxsize=2048)

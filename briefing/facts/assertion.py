@@ -61,6 +61,19 @@ class Qualifier(StrEnum):
     AT_MOST = "at-most"
     BETWEEN = "between"
 
+    @property
+    def mirrored(self) -> Qualifier:
+        """What is said of -12 where this is said of 12."""
+        return _MIRRORED.get(self, self)
+
+
+_MIRRORED = {
+    Qualifier.MORE_THAN: Qualifier.LESS_THAN,
+    Qualifier.LESS_THAN: Qualifier.MORE_THAN,
+    Qualifier.AT_LEAST: Qualifier.AT_MOST,
+    Qualifier.AT_MOST: Qualifier.AT_LEAST,
+}
+
 
 class StatusFamily(StrEnum):
     """What sort of reality a status gives: charts draw each in a way of its own."""
@@ -169,6 +182,28 @@ class Quantity(FrozenModel):
         """The numbers that are given, by key; none for a ratio, which is no number by itself."""
         given = {"value": self.value, "low": self.low, "high": self.high}
         return {key: number for key, number in given.items() if isinstance(number, Decimal)}
+
+    @property
+    def is_fall(self) -> bool:
+        """Whether it is a change below zero."""
+        return self.change and bool(self.numbers) and max(self.numbers.values()) < 0
+
+    def signed(self, qualifier: Qualifier) -> Qualifier:
+        """What the qualifier of a fact says of its number with the sign.
+
+        That of a fall is of its size, as a sentence has it: one by more than 12 is below -12, and at least -12 is one
+        by at most 12. All that compares, computes, draws or shortens asks here; a level of -12 is a number like others.
+        """
+        return qualifier.mirrored if self.is_fall else qualifier
+
+    @property
+    def sized(self) -> Quantity:
+        """A change as words have it that tell its direction themselves: 12 of -12, but -1 to 2 as it is."""
+        numbers = self.numbers
+        if not (self.change and numbers and (self.is_fall or min(numbers.values()) >= 0)):
+            return self
+        ends = sorted(map(abs, numbers.values()))
+        return self.model_copy(update={"change": False, **dict(zip(numbers, ends, strict=True))})
 
     @property
     def is_bare(self) -> bool:

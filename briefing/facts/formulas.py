@@ -321,8 +321,8 @@ def _computed(fact: Fact, made_of: Sequence[Fact], value: Interval) -> Fact:
     weakest = max((one.status for one in (fact, *made_of)), key=lambda status: status.weakness)
     if "status" in fact.model_fields_set and fact.status is not weakest:
         raise InexpressibleError(f"its status is {fact.status}, and something that it is made of is {weakest}")
-    numbers, qualifier = state_interval(multiply(value, _HUNDRED) if _unit(fact) in HUNDREDTHS else value)
-    quantity = (fact.quantity or Quantity()).model_copy(update=numbers)
+    stated = multiply(value, _HUNDRED) if _unit(fact) in HUNDREDTHS else value
+    quantity, qualifier = state_interval(stated, fact.quantity or Quantity())
     names = tuple(one.id for one in made_of)
     update = {"quantity": quantity, "qualifier": qualifier, "status": weakest, "inputs": names}
     return fact.model_copy(update=update)

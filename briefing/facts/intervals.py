@@ -34,7 +34,7 @@ class Interval(NamedTuple):
     """What is known of a number: between `low` and `high`, or about `low`.
 
     Where it is `approximate`, `low` and `high` are equal and have so many `significant` digits; nowhere else is
-    `significant` set. `from_zero` is set only where `low` is None: unknown, but not negative.
+    `significant` set. `from_zero` is set only where one end is None: unknown, but not beyond zero.
     """
 
     low: Fraction | None
@@ -57,15 +57,19 @@ class Interval(NamedTuple):
 
 
 def read_interval(quantity: Quantity, qualifier: Qualifier) -> Interval:
-    """What a quantity says; "less than", "nearly" and "at most" are taken as not negative."""
+    """What a quantity says; "less than", "nearly" and "at most" are taken as not beyond zero."""
     if quantity.low is not None and quantity.high is not None:
         return Interval(Fraction(quantity.low), Fraction(quantity.high))
     number, significant = _point(quantity)
     is_open = qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.NEARLY}
+    if qualifier is Qualifier.NEARLY:
+        qualifier = Qualifier.MORE_THAN if number < 0 else Qualifier.LESS_THAN  # nearly -12 is between -12 and zero
+    else:
+        qualifier = quantity.signed(qualifier)
     match qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            return Interval(number, None, low_open=is_open)
-        case Qualifier.LESS_THAN | Qualifier.NEARLY | Qualifier.AT_MOST:
+            return Interval(number, None, low_open=is_open, from_zero=quantity.is_fall)
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
             return Interval(None, number, high_open=is_open, from_zero=number > 0)
         case Qualifier.ABOUT:
             return Interval(number, number, approximate=True, significant=significant)
@@ -94,7 +98,9 @@ def add(a: Interval, b: Interval) -> Interval:
     """The sum; an end that is unknown stays unknown."""
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
-    from_zero = low is None and high is not None and _is_not_negative(a) and _is_not_negative(b)
+    from_zero = (low is None and _is_not_negative(a) and _is_not_negative(b)) or (
+        high is None and _is_not_positive(a) and _is_not_positive(b)
+    )
     total = _approximately(a, b, Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open, from_zero))
     # No digit of an approximate sum is known that stands behind the last significant one of an input.
     places = [_magnitude(v.low) - v.significant + 1 for v in (a, b) if v.significant is not None and v.low is not None]
@@ -109,7 +115,7 @@ def add(a: Interval, b: Interval) -> Interval:
 def subtract(a: Interval, b: Interval) -> Interval:
     """The difference."""
     low, high = (None if end is None else -end for end in (b.high, b.low))
-    return add(a, Interval(low, high, b.high_open, b.low_open, approximate=b.approximate, significant=b.significant))
+    return add(a, b._replace(low=low, high=high, low_open=b.high_open, high_open=b.low_open))
 
 
 def multiply(a: Interval, b: Interval) -> Interval:
@@ -117,14 +123,16 @@ def multiply(a: Interval, b: Interval) -> Interval:
     products = [_times(x, y) for x in _ends(a) for y in _ends(b)]
     low, low_open = min(products, key=lambda end: (end[0], end[1]))
     high, high_open = max(products, key=lambda end: (end[0], not end[1]))
-    # A low end of zero is not known but only assumed, if an input is a bound: "less than 5" is taken as not negative.
-    from_zero = low == 0 and (a.is_bound or b.is_bound) and high not in (_INFINITY, 0)
+    # An end of zero is not known but only assumed, if an input is a bound: "less than 5" is taken as not negative.
+    is_bound = a.is_bound or b.is_bound
+    low_assumed = is_bound and low == 0 and high not in (_INFINITY, 0)
+    high_assumed = is_bound and high == 0 and low not in (-_INFINITY, 0)
     product = Interval(
-        None if from_zero or isinstance(low, float) else low,
-        None if isinstance(high, float) else high,
-        low_open and not from_zero,
-        high_open,
-        from_zero,
+        None if low_assumed or isinstance(low, float) else low,
+        None if high_assumed or isinstance(high, float) else high,
+        low_open and not low_assumed,
+        high_open and not high_assumed,
+        low_assumed or high_assumed,
     )
     if product.low == 0 and product.high is None and not (a.is_point or b.is_point):
         raise InexpressibleError("two bounds leave the result anywhere above zero")
@@ -149,8 +157,9 @@ _INFINITY = float("inf")
 
 def _ends(a: Interval) -> tuple[_End, _End]:
     """Both ends as (number or infinity, open)."""
-    low: _End = (Fraction(0), False) if a.from_zero else (-_INFINITY, True) if a.low is None else (a.low, a.low_open)
-    high: _End = (_INFINITY, True) if a.high is None else (a.high, a.high_open)
+    zero: _End = (Fraction(0), False)
+    low: _End = (a.low, a.low_open) if a.low is not None else zero if a.from_zero else (-_INFINITY, True)
+    high: _End = (a.high, a.high_open) if a.high is not None else zero if a.from_zero else (_INFINITY, True)
     return low, high
 
 
@@ -191,7 +200,11 @@ def _checked(result: Interval) -> Interval:
 
 
 def _is_not_negative(a: Interval) -> bool:
-    return a.from_zero or (a.low is not None and a.low >= 0)
+    return _ends(a)[0][0] >= 0
+
+
+def _is_not_positive(a: Interval) -> bool:
+    return _ends(a)[1][0] <= 0
 
 
 def _magnitude(number: Fraction) -> int:
@@ -202,8 +215,17 @@ def _magnitude(number: Fraction) -> int:
     return power if abs(number) >= Fraction(10) ** power else power - 1
 
 
-def state_interval(value: Interval) -> tuple[dict[str, Decimal], Qualifier]:
-    """The quantity's numbers and the qualifier that say this value, rounded outward or to what is known."""
+def state_interval(value: Interval, quantity: Quantity) -> tuple[Quantity, Qualifier]:
+    """The quantity with its numbers, and the qualifier, that say this value, rounded outward or to what is known."""
+    numbers, qualifier = _state_signed(value)
+    stated = quantity.model_copy(update=numbers)
+    is_sure = _is_not_positive(value) if stated.is_fall else _is_not_negative(value)
+    if stated.change and value.is_bound and not is_sure:
+        raise InexpressibleError("the result may be a rise as well as a fall")
+    return stated, qualifier.mirrored if stated.is_fall else qualifier
+
+
+def _state_signed(value: Interval) -> tuple[dict[str, Decimal], Qualifier]:
     if value.is_point and value.low is not None:
         number = value.low
         # A quotient such as 1/3 has no end; written with fewer digits it is only about that.

@@ -232,6 +232,11 @@ class Fact(FrozenModel):
         return (bool(ends) and min(ends) > 0) - (bool(ends) and max(ends) < 0)
 
     @property
+    def sized(self) -> Fact:
+        """The same where words beside its value tell the direction of the change: "3.9%" of "+3.9%"."""
+        return self.model_copy(update={"quantity": self.quantity.sized}) if self.quantity else self
+
+    @property
     def is_authors_own(self) -> bool:
         """Whether it is the author's own assumption or judgement, and no information of a source."""
         return self.kind is not Kind.INFORMATION

@@ -81,8 +81,9 @@ def language_of(table: Mapping[str, Any]) -> Language:
     """The language that a table holds: plain data, as `compile_language` and `to_plain` make it."""
     grammar = table["grammar"]
     qualifiers = {name: Qualified(**entry) for name, entry in grammar["qualifiers"].items()}
+    less, more = qualifiers["less-than"], qualifiers["more-than"]
     nested = {
-        "qualifiers": {"nearly": qualifiers["less-than"], **qualifiers},
+        "qualifiers": {"nearly": less._replace(below_zero=more.below_zero or more.phrase), **qualifiers},
         "scales": tuple(Scale(**entry) for entry in grammar["scales"]),
         "dates": Dates(**grammar["dates"]),
         "currencies": {name: Noun(**noun) for name, noun in grammar.get("currencies", {}).items()},

@@ -364,7 +364,7 @@ class _GrammarRules:
             if name == "nearly" and name not in self.data["qualifiers"]:
                 continue  # "less than", which is as true
             said = self.data["qualifiers"].get(name, {})
-            phrases = (said.get("phrase", ""), *said.get("after", {}).values())
+            phrases = (said.get("phrase", ""), *said.get("after", {}).values(), *filter(None, [said.get("below_zero")]))
             if any(placeholders(phrase) != {""} or phrase.count("{}") != times for phrase in phrases):
                 message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[times - 1]}, and no other"
                 self._add(("qualifiers", name), "placeholder", message)

@@ -39,12 +39,20 @@ class Qualified(NamedTuple):
     """What a qualifier says around a quantity, whose place is `{}` (an interval has two), and the case it asks for.
 
     `after` has what it says with a word that may stand before it, which its own would follow badly: «вырос примерно на
-    7 %», not «на около 7 %».
+    7 %», not «на около 7 %».  `below_zero` is what is said of a number with a minus: "below -12", for who hastens over
+    "less than -12" takes it for a small fall.
     """
 
     phrase: str
     case: str = ""
     after: Mapping[str, str] = {}
+    below_zero: str = ""
+
+    def said_of(self, number: Decimal) -> Qualified:
+        """The same as it is said of that number."""
+        if number >= 0 or not self.below_zero:
+            return self
+        return Qualified(self.below_zero, self.case)
 
 
 class Case(NamedTuple):

@@ -32,7 +32,7 @@ from briefing.proof.found_file import EmbeddedFile
 from briefing.proof.normalize import DOTS, Finding, folded, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts
-from briefing.wording.wording import DERIVED, DIGEST_LINE, NO_FIGURE, Wording, without_sign
+from briefing.wording.wording import DERIVED, DIGEST_LINE, NO_FIGURE, Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
 if TYPE_CHECKING:
@@ -384,16 +384,19 @@ class AcceptedWordings:
             label = with_area(fact.label, fact.area)
             texts = (*statements, str(fact.label), wording.language.spaced(fact.label), label)
             standing = (wording.status(fact), wording.standing(fact))
+            qualifier = fact.quantity.signed(fact.qualifier).value if fact.quantity else fact.qualifier.value
             beside = (*standing, wording.period(fact.period), *map(wording.translate, (DERIVED, NO_FIGURE)))
-            every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, fact.area or "", *origins, "")
+            every = (*texts, *map(capital, texts), *beside, qualifier, fact.area or "", *origins, "")
             self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]
 
 
 def _in_sentences(fact: Fact, wording: Wording) -> tuple[str, ...]:
     """The value of a fact as sentences have it, which may tell the direction of a change in place of its sign."""
-    forms = (wording.words(fact), wording.amount(fact), *wording.words_after(fact))
-    return (*forms, *map(without_sign, forms)) if fact.quantity and fact.quantity.change else forms
+    facts = (fact, fact.sized) if fact.quantity and fact.quantity.change else (fact,)
+    return tuple(
+        form for one in facts for form in (wording.words(one), wording.amount(one), *wording.words_after(one))
+    )
 
 
 def _key(text: str) -> str:

@@ -21,7 +21,7 @@ from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import PERIOD_FIELD, VALUE_FIELD, in_language, lang_of
 from briefing.records import NamedTuple
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
-from briefing.wording.wording import Wording, without_sign
+from briefing.wording.wording import Wording
 from briefing.yaml_source.tree import composed
 
 _FIELDS = re.compile(f"({re.escape(VALUE_FIELD)}|{re.escape(PERIOD_FIELD)})")
@@ -102,7 +102,7 @@ class InlineBuilder:
             run = runs[at]
             if isinstance(run, Mention) and not run.quoted:
                 direction = self._facts[run.fact].direction
-                bare = run._replace(words=without_sign(run.words))
+                bare = self._without_sign(run) if direction else run
                 if (
                     direction
                     and (
@@ -115,6 +115,15 @@ class InlineBuilder:
                 else:
                     last_direction = 0
         return tuple(one_stop(self._with_words_before(told)))
+
+    def _without_sign(self, run: Mention) -> Mention:
+        """The value of a change as it stands where the words around it tell its direction."""
+        fact, capital = self._facts[run.fact], self._wording.language.capital
+        for wording in filter(None, (self._wording, self._wording.base)):
+            for form, bare in zip(wording.forms(fact)[:2], wording.forms(fact.sized)[:2], strict=True):
+                if run.words in (form, capital(form)):
+                    return run._replace(words=bare if run.words == form else capital(bare))
+        return run
 
     def _is_told(self, told: Sequence[Inline], at: int, bare: Mention, direction: int) -> bool:
         """Whether the words around a change say its direction."""
@@ -131,13 +140,13 @@ class InlineBuilder:
             if not (isinstance(text, Text) and isinstance(value, Mention)) or value.quoted or value.lang:
                 continue
             word, fact = _LAST_WORD.search(text.text), self._facts[value.fact]
-            if word and (both := self._wording.after(fact, word[1])):
-                alone = self._wording.forms(fact)
-                forms = {alone.words: both.words, alone.amount: both.amount}
-                forms |= {without_sign(said): without_sign(put) for said, put in forms.items()}
-                if words := forms.get(value.words):
+            for one in (fact, fact.sized) if word else ():
+                alone, both = self._wording.forms(one), self._wording.after(one, word[1])
+                if both and value.words in (alone.words, alone.amount):
+                    words = both.words if value.words == alone.words else both.amount
                     found[at] = text._replace(text=text.text[: word.start()])
                     found[at + 1] = value._replace(words=words)
+                    break
         return found
 
     def _with_divided(self, runs: Inlines) -> Iterator[Inline]:

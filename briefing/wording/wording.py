@@ -123,11 +123,14 @@ class Wording:
         quantity = fact.quantity
         if quantity is None or quantity.unit != PERCENT:
             return self.amount(fact)
-        said = self.language.grammar.qualifiers[fact.qualifier]
-        return self._phrase(said, list(quantity.numbers.values()), quantity, None, is_bare=True)
+        ends = list(quantity.numbers.values())
+        return self._phrase(self._said(fact.qualifier, quantity), ends, quantity, None, is_bare=True)
 
     def tile(self, fact: Fact) -> tuple[str, str]:
-        """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
+        """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn").
+
+        Below zero a sign such as "<" would be read of the size: words in the figure have its place, "below −12%".
+        """
         return self.forms(fact)[2:4]
 
     def short(self, fact: Fact, scale: Scale | None = None) -> str:
@@ -172,7 +175,8 @@ class Wording:
         *before, last = quantity.numbers.values()
         least = _decimals_seen(fact, scale.power)
         form = partial(spoken._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare, least=least)
-        return QUALIFIER_SIGNS[fact.qualifier] + "–".join([*(form(end, is_last=False) for end in before), form(last)])
+        figures = [*(form(end, is_last=False) for end in before), form(last)]
+        return "".join(spoken._shortened(fact.qualifier, quantity, figures))
 
     def forms(self, fact: Fact) -> ValueForms:
         """All forms of the value of a fact; ValueError if it has none.
@@ -193,7 +197,7 @@ class Wording:
     def after(self, fact: Fact, word: str) -> ValueForms | None:
         """All forms together with a word before them, which they take the place of; None if that stays as it is."""
         spoken = self.for_value(fact)
-        phrase = spoken.language.grammar.qualifiers[fact.qualifier].after.get(word)
+        phrase = spoken._said(fact.qualifier, fact.quantity or Quantity()).after.get(word)
         return spoken._make_forms(fact, Qualified(phrase)) if phrase else None
 
     def words_after(self, fact: Fact) -> Iterator[str]:
@@ -202,10 +206,24 @@ class Wording:
             if forms := self.after(fact, word):
                 yield from (forms.words, forms.amount)
 
+    def _said(self, qualifier: Qualifier, quantity: Quantity) -> Qualified:
+        """What the qualifier of a fact says around its number, with the sign that this has."""
+        said = self.language.grammar.qualifiers[quantity.signed(qualifier)]
+        return said.said_of(max(quantity.numbers.values(), default=Decimal(0)))
+
+    def _shortened(self, qualifier: Qualifier, quantity: Quantity, figures: Sequence[str]) -> tuple[str, str]:
+        """Figures with the sign of a qualifier before them; below zero, where signs mislead, with its words around."""
+        if qualifier in (Qualifier.EXACT, Qualifier.ABOUT) or max(quantity.numbers.values(), default=0) >= 0:
+            return QUALIFIER_SIGNS[qualifier], "–".join(figures)
+        said, (*before, last) = self._said(qualifier, quantity), figures
+        case = self.language.grammar.cases.get(said.case, Case())
+        return "", said.phrase.format(*before, last + ending(case.figures, last)).replace(" ", NBSP)
+
     def _make_forms(self, fact: Fact, said: Qualified | None = None) -> ValueForms:
-        quantity, said = fact.quantity, said or self.language.grammar.qualifiers[fact.qualifier]
+        quantity = fact.quantity
         if quantity is None or quantity.is_empty:
             raise ValueError(f'fact "{fact.id}" has no quantity')
+        said = said or self._said(fact.qualifier, quantity)
         unit = self.units.get(quantity.unit or "") if quantity.unit != PERCENT else None
         if quantity.ratio or (unit and unit.rank):
             return self._make_forms_of_words(fact.qualifier, said, quantity, unit)
@@ -213,11 +231,13 @@ class Wording:
         least = _decimals_seen(fact, self.scale_of(last).power)
         figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
         phrase = partial(self._phrase, said, ends, quantity, least=least)
+        figures.append(self._figure(last, quantity, is_short=True, least=least))
+        sign, figure = self._shortened(fact.qualifier, quantity, figures)
         return ValueForms(
             words=phrase(self.noun(quantity)),
             amount=phrase(self.noun(quantity) if quantity.currency else None),
-            sign=QUALIFIER_SIGNS[fact.qualifier],
-            figure="–".join([*figures, self._figure(last, quantity, is_short=True, least=least)]),
+            sign=sign,
+            figure=figure,
             unit=(unit.short or "") if unit else "",
         )
 
@@ -369,11 +389,6 @@ def _decimals_seen(fact: Fact, power: int) -> int:
     digits = "".join(sign for sign in cell if sign in "0123456789")
     is_in_scale = Decimal(digits).scaleb(power - len(seen[1])) == abs(numbers["value"])
     return len(seen[1]) if is_in_scale else 0
-
-
-def without_sign(words: str) -> str:
-    """The words of a change as a sentence has them that tells its direction itself: "rose by 3.9%"."""
-    return words.replace("+", "").replace("−", "")
 
 
 def rank_in_words(language: Language, number: Decimal, gender: Gender, case: str = "") -> str:

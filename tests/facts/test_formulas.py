@@ -28,22 +28,23 @@ OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
 
 
 def quantity(text: str) -> tuple[Quantity, Qualifier]:
-    """`~160000`, `>15000`, `2..4`, `324` as quantity and qualifier."""
+    """`~160000`, `>15000`, `2..4`, `324` as quantity and qualifier; a change ends in `c`: `>-12c`."""
+    text, change = text.removesuffix("c"), text.endswith("c")
     if ".." in text:
         low, _, high = text.partition("..")
-        return Quantity(low=Decimal(low), high=Decimal(high)), Qualifier.BETWEEN
+        return Quantity(low=Decimal(low), high=Decimal(high), change=change), Qualifier.BETWEEN
     sign = text.rstrip("-0123456789.")
-    return Quantity(value=Decimal(text[len(sign) :])), Qualifier(SIGNS.get(sign, "exact"))
+    return Quantity(value=Decimal(text[len(sign) :]), change=change), Qualifier(SIGNS.get(sign, "exact"))
 
 
 def value(text: str) -> Interval:
     return read_interval(*quantity(text))
 
 
-def stated(result: Interval) -> str:
-    numbers, qualifier = state_interval(result)
+def stated(result: Interval, *, change: bool = False) -> str:
+    quantity, qualifier = state_interval(result, Quantity(change=change))
     sign = {name: sign for sign, name in SIGNS.items()}.get(qualifier, "")
-    return sign + "..".join(str(number) for number in numbers.values())
+    return sign + "..".join(str(number) for number in quantity.numbers.values())
 
 
 @all_cases(
@@ -97,10 +98,71 @@ def stated(result: Interval) -> str:
         ("2..4", "*", "<5", "<20"),
         ("2..4", "+", ">5", ">7"),
         ("-2..4", "*", "-3", "-12..6"),
+        # a fall by more than 120 is below -120, one by at most 4 at least -4; a level is its number
+        ("500", "+", ">-120c", "<380"),
+        ("500", "+", ">=-120c", "<=380"),
+        ("500", "+", "<-120c", ">380"),
+        ("500", "+", "<=-4c", ">=496"),
+        ("500", "+", ">-120", ">380"),
+        ("500", "+", "<-120", "<380"),
+        ("500", "-", ">-120c", ">620"),
+        ("500", "+", "-12..-10c", "488..490"),
+        ("<=-4c", "*", "10", ">=-40"),
+        ("<=-4c", "*", "-10", "<=40"),
+        ("10", "/", ">-2c", "-5..0"),
     ],
 )
 def test_a_result_says_no_more_than_is_known(left, operator, right, result):
     assert stated(OPERATIONS[operator](value(left), value(right))) == result
+
+
+@all_cases(
+    ("left", "operator", "right", "result"),
+    [
+        ("380", "-", "500", "-120"),
+        ("<380", "-", "500", ">-120"),
+        ("<=380", "-", "500", ">=-120"),
+        (">-20c", "+", ">-5c", ">-25"),
+        ("<-20c", "+", "<=-5c", "<-25"),
+        ("<-20c", "*", "2", "<-40"),
+        (">500", "-", "380", ">120"),
+        ("<5c", "*", "2", "<10"),
+        ("370..380", "-", "500", "-130..-120"),
+    ],
+)
+def test_a_change_is_stated_by_its_size(left, operator, right, result):
+    assert stated(OPERATIONS[operator](value(left), value(right)), change=True) == result
+
+
+@all_cases(("left", "right"), [(">380", "500"), (">=380", "500"), ("<600", "500"), ("<=600", "500")])
+def test_a_change_that_may_be_a_rise_or_a_fall_is_refused(left, right):
+    with pytest.raises(InexpressibleError, match="a rise as well as a fall"):
+        stated(subtract(value(left), value(right)), change=True)
+
+
+@all_cases(
+    ("told", "low", "high"),
+    [
+        (">-12c", None, -12),
+        (">=-12c", None, -12),
+        ("<-12c", -12, None),
+        ("<=-4c", -4, None),
+        ("-12c", -12, -12),
+        ("~-12c", -12, -12),
+        ("-12..-10c", -12, -10),
+        (">12c", 12, None),
+        ("<=12c", None, 12),
+        (">-12", -12, None),
+        ("<-12", None, -12),
+    ],
+)
+def test_the_qualifier_of_a_fall_is_of_its_size(told, low, high):
+    assert value(told)[:2] == (low, high)
+
+
+@all_cases(("number", "change", "ends"), [(-10, True, (-10, None)), (-10, False, (-10, None)), (10, True, (None, 10))])
+def test_what_is_nearly_a_number_is_nearer_to_zero(number, change, ends):
+    assert read_interval(Quantity(value=Decimal(number), change=change), Qualifier.NEARLY)[:2] == ends
 
 
 @all_cases(
@@ -128,12 +190,12 @@ def test_what_no_wording_can_say_is_refused_with_the_reason(left, operator, righ
 @pytest.mark.parametrize(("left", "right"), [("999999999999999999", "10"), ("~999999999999999999", "10")])
 def test_what_does_not_fit_is_refused(left, right):
     with pytest.raises(InexpressibleError, match="too large"):
-        state_interval(multiply(value(left), value(right)))
+        stated(multiply(value(left), value(right)))
 
 
 def test_what_is_too_small_is_refused_unless_it_can_be_rounded_outward():
     with pytest.raises(InexpressibleError, match="too small"):
-        state_interval(divide(value("1"), value("999999999999999999")))
+        stated(divide(value("1"), value("999999999999999999")))
     assert stated(divide(value("<1"), value("999999999999999999"))) == "<1E-9"
 
 
@@ -152,16 +214,18 @@ POINTS = NUMBERS.map(Fraction)
 def known(draw) -> tuple[Interval, Fraction]:
     """A value without "about", and a number that it allows."""
     sign = draw(st.sampled_from(["", ">", ">=", "<", "<=", ".."]))
-    number, step = Fraction(draw(NUMBERS)), abs(draw(POINTS))
+    number, step, change = Fraction(draw(NUMBERS)), abs(draw(POINTS)), draw(st.booleans())
+    is_fall = change and number < 0
     low, high = (number, number + step + 1) if sign == ".." else (number, number)
     if sign in {"<", "<="}:
-        assume(number > 0)
+        assume(number > 0 or is_fall)
         actual = number * draw(st.fractions(0, 1))
     else:
-        actual = {"": number, "..": min(high, number + step)}.get(sign, number + step)
+        actual = {"": number, "..": min(high, number + step)}.get(sign, number - step if is_fall else number + step)
     assume(sign not in {"<", ">"} or actual != number)
     numbers = {"low": Decimal(str(float(low))), "high": Decimal(str(float(high)))} if sign == ".." else None
-    quantity = Quantity(**numbers) if numbers else Quantity(value=Decimal(str(float(number))))
+    numbers = numbers or {"value": Decimal(str(float(number)))}
+    quantity = Quantity(**numbers, change=change)
     return read_interval(quantity, Qualifier(SIGNS.get(sign, "between" if sign == ".." else "exact"))), actual
 
 
@@ -173,8 +237,11 @@ COMPUTE = {
 }
 
 
-def allows(numbers: dict[str, Decimal], qualifier: Qualifier, actual: Fraction) -> bool:
+def allows(quantity: Quantity, qualifier: Qualifier, actual: Fraction) -> bool:
+    numbers = quantity.numbers
     only = Fraction(numbers.get("value", Decimal(0)))
+    if quantity.change and only < 0:  # that of a fall is of its size
+        only, actual = -only, -actual
     match qualifier:
         case Qualifier.EXACT:
             return actual == only
@@ -191,16 +258,16 @@ def allows(numbers: dict[str, Decimal], qualifier: Qualifier, actual: Fraction) 
     return Fraction(numbers["low"]) <= actual <= Fraction(numbers["high"])
 
 
-@given(known(), known(), known(), st.sampled_from("+-*/"), st.sampled_from("+-*/"))
-def test_whatever_the_inputs_truly_are_the_statement_is_true(a, b, c, first, second):
+@given(known(), known(), known(), st.sampled_from("+-*/"), st.sampled_from("+-*/"), st.booleans())
+def test_whatever_the_inputs_truly_are_the_statement_is_true(a, b, c, first, second, change):
     try:
         result = OPERATIONS[second](OPERATIONS[first](a[0], b[0]), c[0])
-        numbers, qualifier = state_interval(result)
+        quantity, qualifier = state_interval(result, Quantity(change=change))
     except InexpressibleError:
         return
     actual = COMPUTE[second](COMPUTE[first](a[1], b[1]), c[1])
-    assert allows(numbers, qualifier, actual)
-    Quantity(**numbers)
+    assert allows(quantity, qualifier, actual)
+    Quantity(**quantity.numbers, change=change)
 
 
 @all_cases(

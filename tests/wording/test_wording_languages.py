@@ -110,7 +110,7 @@ RUSSIAN = [
     ("about", "120000000 USD", "около 120 млн долларов США", "около 120 млн долларов США", "≈120 млн $"),
     ("less-than", "4 schools", "менее 4 школ", "менее 4", "<4"),
     ("nearly", "4 schools", "почти 4 школы", "почти 4", "<4"),
-    ("less-than", "-2 schools", "менее −2 школ", "менее −2", "<−2"),
+    ("less-than", "-2 schools", "ниже −2 школ", "ниже −2", "ниже −2"),
     ("less-than", "31 AZN", "менее 31 азербайджанского маната", "менее 31 азербайджанского маната", "<31 AZN"),
     ("at-least", "15000000 tons", "не менее 15 млн тонн груза в год", "не менее 15 млн", "≥15 млн тонн в год"),
     ("at-least", "2 RUB", "не менее 2 российских рублей", "не менее 2 российских рублей", "≥2 ₽"),
@@ -152,7 +152,7 @@ AZERBAIJANI = [
     ("more-than", "12 JPY", "12 JP¥-dən çox", "12 JP¥-dən çox", ">12 JP¥"),
     ("more-than", "2 percentage-points", "2 faiz bəndindən çox", "2-dən çox", ">2"),
     ("less-than", "1250000 AZN", "1,25 milyon manatdan az", "1,25 milyon manatdan az", "<1,25 mln manat"),
-    ("less-than", "-2 schools", "−2 məktəbdən az", "−2-dən az", "<−2"),
+    ("less-than", "-2 schools", "−2 məktəbdən aşağı", "−2-dən aşağı", "−2-dən aşağı"),
     ("nearly", "4 schools", "demək olar ki, 4 məktəb", "demək olar ki, 4", "<4"),
     ("less-than", "101 EUR", "101 avrodan az", "101 avrodan az", "<101 €"),
     ("at-least", "15000000 tons", "ildə ən azı 15 milyon ton yük", "ən azı 15 milyon", "≥15 mln ton ildə"),
@@ -292,8 +292,9 @@ def test_no_digit_is_lost(code: str, qualifier: Qualifier, value: Decimal, count
 @given(CODES, SINGLE, NUMBERS, COUNTED)
 def test_no_width_loses_the_qualifier(code: str, qualifier: Qualifier, value: Decimal, counted: str) -> None:
     words, told = wording(code), stated(qualifier, f"{value:f} {counted}")
-    said = words.language.grammar.qualifiers[qualifier].phrase.replace("{}", "").strip()
-    assert words.short(told).startswith(QUALIFIER_SIGNS[qualifier])
+    said = words.language.grammar.qualifiers[qualifier].said_of(value).phrase.replace("{}", "").strip()
+    is_in_words = value < 0 and qualifier is not Qualifier.ABOUT
+    assert (said if is_in_words else QUALIFIER_SIGNS[qualifier]) in words.short(told).replace("\u00a0", " ")
     for text in (words.words(told), words.amount(told)):
         assert said in text
         assert "{" not in text

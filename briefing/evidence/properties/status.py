@@ -27,7 +27,7 @@ from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
+from briefing.facts.model import Fact, Kind, Property, Qualifier, Quantity, Status, StatusFamily, Voice
 from briefing.kept_patterns import compile_pattern
 
 _STEM, _NEAR, _OBJECT = 4, 3, 8
@@ -438,6 +438,7 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if said.qualifiers == (Qualifier.EXACT,) and is_rounded(claim, stated):
         said = said._replace(qualifiers=(Qualifier.ABOUT,))  # "two thirds" is about 67 per cent
     words, wanted = passage.slice(said.span), claim.fact.qualifier
+    said = said.of_quantity(claim.quantity or Quantity(), stated.value, words)
     is_fit = wanted in said.qualifiers or (wanted is Qualifier.EXACT and claim.fact.status is said.status)
     # "Exceeded the 40% target" says of the target that it is 40%.
     aim = claim.fact.status in (Status.TARGET, Status.REQUIRED) and wanted is Qualifier.EXACT
