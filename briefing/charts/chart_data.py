@@ -7,7 +7,6 @@ told apart by as little as it takes: their labels, else their area, period or or
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from briefing.charts.axes import round_numbers
 from briefing.charts.custom import INSTALLED, CustomCharts
@@ -103,10 +102,7 @@ def _ticks(items: Sequence[ChartItem], facts: Mapping[str, Fact], wording: Wordi
 def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "", role: str = "") -> ChartItem:
     valued = fact.quantity is not None and not fact.quantity.is_empty
     is_length = fact.quantity and fact.quantity.numbers and not is_rank(fact.quantity, wording.for_value(fact).units)
-    ends: tuple[Fraction | None, ...] = (None, None)
-    if fact.quantity and is_length:  # what is nearly so many is drawn like what is about so many
-        ends = read_interval(fact.quantity, Qualifier.ABOUT if fact.qualifier is Qualifier.NEARLY else fact.qualifier)
-    low, high = (None if end is None else float(end) for end in ends[:2])
+    low, high = _ends(fact.quantity, fact.qualifier) if fact.quantity and is_length else (None, None)
     tick, year = wording.tick(fact.period)
     put = wording.amount if names_unit(fact.label, fact, wording) else wording.words
     return ChartItem(
@@ -130,6 +126,12 @@ def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "
         year=year,
         amount=put(fact) if valued else "",
     )
+
+
+def _ends(quantity: Quantity, qualifier: Qualifier) -> tuple[float | None, float | None]:
+    """Between what a value lies, None where that end is open; what is nearly so many is drawn as about so many."""
+    value = read_interval(quantity, Qualifier.ABOUT if qualifier is Qualifier.NEARLY else qualifier)
+    return None if value.low is None else float(value.low), None if value.high is None else float(value.high)
 
 
 def names_of_segments(chart: Chart, facts: Mapping[str, Fact], wording: Wording) -> list[str]:

@@ -394,9 +394,7 @@ class AcceptedWordings:
 def _in_sentences(fact: Fact, wording: Wording) -> tuple[str, ...]:
     """The value of a fact as sentences have it, which may tell the direction of a change in place of its sign."""
     facts = (fact, fact.sized) if fact.quantity and fact.quantity.change else (fact,)
-    return tuple(
-        form for one in facts for form in (wording.words(one), wording.amount(one), *wording.words_after(one))
-    )
+    return tuple(form for one in facts for form in (wording.words(one), wording.amount(one), *wording.words_after(one)))
 
 
 def _key(text: str) -> str:

@@ -17,7 +17,7 @@ from briefing.document.occurrences import Role
 from briefing.document.visit import as_words
 from briefing.evidence.record import CheckedFact, CheckedQuote
 from briefing.evidence.typed_values import kept_figures, printed_pattern
-from briefing.facts.model import Briefing, Evidence, Fact, Property
+from briefing.facts.model import Briefing, Evidence, Fact, Property, Qualifier
 from briefing.facts.text_fields import PERIOD_FIELD, VALUE_FIELD, in_language, lang_of
 from briefing.records import NamedTuple
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
@@ -97,7 +97,7 @@ class InlineBuilder:
 
     def _told_once(self, runs: Inlines) -> Inlines:
         """The same runs, the sign of a change left out where the words around it say the same: "rose by 3.9%"."""
-        told, last, last_direction = list(runs), -1, 0
+        told, last, last_direction, kept = list(runs), -1, 0, -1
         for at in reversed(range(len(runs))):
             run = runs[at]
             if isinstance(run, Mention) and not run.quoted:
@@ -105,15 +105,17 @@ class InlineBuilder:
                 bare = self._without_sign(run) if direction else run
                 if (
                     direction
+                    # "Fall in berths: below −120; −50" is one list, with signs or without.
+                    and not (kept > at and _words_of(told[at + 1 : kept]) == "; ")
                     and (
                         self._is_told(told, at, bare, direction)
                         # "Imports 7%, exports 3% up" have one word for both.
                         or (direction == last_direction and _are_listed(told[at + 1 : last]))
                     )
                 ):
-                    told[at], last, last_direction = bare, at, direction
+                    told[at], last, last_direction, kept = bare, at, direction, -1
                 else:
-                    last_direction = 0
+                    last_direction, kept = 0, at if direction else -1
         return tuple(one_stop(self._with_words_before(told)))
 
     def _without_sign(self, run: Mention) -> Mention:
@@ -131,7 +133,13 @@ class InlineBuilder:
         from briefing.evidence.governed import told_direction
 
         before, after = ("".join(map(as_words, part)) for part in (told[:at], told[at + 1 :]))
-        return told_direction(before, bare.words, after, bare.lang or self._wording.language.code) == direction
+        fact, words = self._facts[bare.fact].sized, bare.words
+        if (
+            fact.qualifier is Qualifier.BETWEEN and fact.quantity
+        ):  # «снизился на от 10 до 12 %» becomes «на 10–12 %» later
+            end = fact.quantity.model_copy(update={"value": fact.quantity.high, "low": None, "high": None})
+            words = self._wording.words(fact.model_copy(update={"quantity": end, "qualifier": Qualifier.EXACT}))
+        return told_direction(before, words, after, bare.lang or self._wording.language.code) == direction
 
     def _with_words_before(self, runs: Sequence[Inline]) -> list[Inline]:
         """The same runs, a value with the word before it as the language puts both: «примерно на 7 %»."""
@@ -140,9 +148,9 @@ class InlineBuilder:
             if not (isinstance(text, Text) and isinstance(value, Mention)) or value.quoted or value.lang:
                 continue
             word, fact = _LAST_WORD.search(text.text), self._facts[value.fact]
-            for one in (fact, fact.sized) if word else ():
-                alone, both = self._wording.forms(one), self._wording.after(one, word[1])
-                if both and value.words in (alone.words, alone.amount):
+            for one in (fact, fact.sized) if fact.direction else (fact,):
+                alone, both = self._wording.forms(one), self._wording.after(one, word[1]) if word else None
+                if word and both and value.words in (alone.words, alone.amount):
                     words = both.words if value.words == alone.words else both.amount
                     found[at] = text._replace(text=text.text[: word.start()])
                     found[at + 1] = value._replace(words=words)
@@ -383,8 +391,11 @@ def marked_by_clause(runs: Inlines) -> Inlines:
 
 def _are_listed(between: Iterable[Inline]) -> bool:
     """Whether what stands between two values is but the name of what the second is of."""
-    words = plain(tuple(run for run in between if not isinstance(run, Mark)))
-    return bool(re.fullmatch(r",(?: \w+){1,3} ", words))
+    return bool(re.fullmatch(r",(?: \w+){1,3} ", _words_of(between)))
+
+
+def _words_of(runs: Iterable[Inline]) -> str:
+    return plain(tuple(run for run in runs if not isinstance(run, Mark)))
 
 
 def one_stop(runs: Iterable[Inline]) -> Iterator[Inline]:

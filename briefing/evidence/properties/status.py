@@ -438,7 +438,7 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if said.qualifiers == (Qualifier.EXACT,) and is_rounded(claim, stated):
         said = said._replace(qualifiers=(Qualifier.ABOUT,))  # "two thirds" is about 67 per cent
     words, wanted = passage.slice(said.span), claim.fact.qualifier
-    said = said.of_quantity(claim.quantity or Quantity(), stated.value, words)
+    told, said = said, said.of_quantity(claim.quantity or Quantity(), stated.value, words)
     is_fit = wanted in said.qualifiers or (wanted is Qualifier.EXACT and claim.fact.status is said.status)
     # "Exceeded the 40% target" says of the target that it is 40%.
     aim = claim.fact.status in (Status.TARGET, Status.REQUIRED) and wanted is Qualifier.EXACT
@@ -451,8 +451,11 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         is_fit = wanted is Qualifier.EXACT and not any(any(map(str.isalpha, verb[0])) for verb in verbs)
     if not is_fit:
         whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
-        message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}, not {wanted}'
+        below = " of a number below zero" if said.qualifiers != told.qualifiers else ""
+        message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}{below}, not {wanted}'
         of_ranges = ""
+        if below and stated.role.role is NumberRole.CHANGE:
+            of_ranges = "write change: true, for it is a fall, whose qualifier is of its size"
         if wanted is Qualifier.BETWEEN:
             of_ranges = "they are no range: tell one of them, as value:, or each as a fact of its own"
         elif said.qualifiers[0] is Qualifier.BETWEEN:
