@@ -20,7 +20,7 @@ import yaml
 from briefing import BriefingError, Options, build, check
 from briefing.files import asset
 from briefing.starter import make_folder
-from tests.conftest import forked, started
+from tests.conftest import invoke, started
 
 LANGUAGES = {"en", "ru", "az", "tr"}
 FILES = {"Regular": "regular.ttf", "Bold": "bold.ttf", "Italic": "italic.ttf", "BoldItalic": "bold-italic.ttf"}
@@ -39,9 +39,9 @@ def blocks(markdown: str) -> list[Block]:
     return [Block(*found) for found in _FENCED.findall(markdown)]
 
 
-def _forked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run it in a fork, but for a batch, which starts workers that have to be told where to begin."""
-    return (started if arguments[:1] == ("batch",) else forked)(folder, *arguments)
+def _invoked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run it in this process, but for a batch, which starts workers that have to be told where to begin."""
+    return (started if arguments[:1] == ("batch",) else invoke)(folder, *arguments)
 
 
 class Workshop:
@@ -56,7 +56,7 @@ class Workshop:
         make_folder(folder)
         for face, file in FILES.items():
             shutil.copy(asset("fonts", f"BriefingSans-{face}.ttf"), folder / file)
-        return cls(folder, _forked)
+        return cls(folder, _invoked)
 
     def do(self, block: Block) -> None:
         match block:

@@ -47,7 +47,7 @@ def by_part(font: TTFont, character: str, as_what: str) -> None:
     """Make the glyph of the other one as its part."""
     pen = TTGlyphPen(font.getGlyphSet())
     pen.addComponent(_glyph(font, as_what), (1, 0, 0, 1, 10, 0))
-    font["glyf"][_glyph(font, character)] = pen.glyph()
+    _put(font, character, pen)
 
 
 def by_substitution(font: TTFont, character: str, as_what: str) -> None:
@@ -56,13 +56,19 @@ def by_substitution(font: TTFont, character: str, as_what: str) -> None:
     addOpenTypeFeaturesFromString(font, f"feature calt {{ {rule} }} calt;")
 
 
+def _put(font: TTFont, character: str, pen: TTGlyphPen) -> None:
+    glyph = pen.glyph()
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][_glyph(font, character)] = glyph
+
+
 def _redraw(font: TTFont, other: TTFont, character: str, as_what: str, transform: tuple[float, ...]) -> None:
     glyphs, pen = other.getGlyphSet(), TTGlyphPen(None)
     recording = DecomposingRecordingPen(glyphs)
     glyphs[_glyph(other, as_what)].draw(recording)
     scale = font["head"].unitsPerEm / other["head"].unitsPerEm
     recording.replay(TransformPen(pen, [value * scale for value in transform]))
-    font["glyf"][_glyph(font, character)] = pen.glyph()
+    _put(font, character, pen)
 
 
 def tampered(sound: bytes, other: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -91,19 +97,24 @@ def tampered(sound: bytes, other: bytes) -> Iterator[tuple[str, Callable[[], byt
         yield f"{one} as {two} in one map", partial(_made, sound, (by_one_map, one, two))
 
 
+def _opened(data: bytes) -> TTFont:
+    """A face whose other glyphs are written as they were read: to measure all of them anew took most of the time."""
+    return TTFont(BytesIO(data), recalcBBoxes=False)
+
+
 def _from(other: bytes) -> Form:
     def form(font: TTFont, character: str, as_what: str) -> None:
-        _redraw(font, TTFont(BytesIO(other)), character, as_what, (1, 0, 0, 1, 0, 0))
+        _redraw(font, _opened(other), character, as_what, (1, 0, 0, 1, 0, 0))
 
     return form
 
 
 def _made(sound: bytes, *changes: tuple[Form, str, str], swap: bool = False) -> bytes:
     """The face after the changes; those of a swap begin from the sound face both."""
-    font, out = TTFont(BytesIO(sound)), BytesIO()
+    font, out = _opened(sound), BytesIO()
     if swap:
         form, one, two = changes[0]
-        spare = TTFont(BytesIO(sound))
+        spare = _opened(sound)
         if form is by_map:
             first, second = _glyph(font, one), _glyph(font, two)
             for table in font["cmap"].tables:
