@@ -23,9 +23,12 @@ def saved(change: Callable[[pikepdf.Pdf], None]) -> bytes:
 
 
 def _bomb(block: bytes, times: int) -> bytes:
-    """A block so many times, deflated twice: gigabytes in a few kilobytes."""
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(block) for _ in range(times)) + packer.flush()
+    """A block so many times, deflated twice: gigabytes in a few kilobytes.  To deflate it each time took seconds."""
+    packer, checksum = zlib.compressobj(9, wbits=-zlib.MAX_WBITS), 1
+    deflated = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)  # it hangs on nothing before it
+    for _ in range(times):
+        checksum = zlib.adler32(block, checksum)
+    once = b"\x78\xda" + deflated * times + packer.flush() + checksum.to_bytes(4, "big")
     return zlib.compress(once, 9)
 
 
