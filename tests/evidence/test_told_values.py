@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.told_directions import find_told_directions
+from briefing.evidence.told_directions import courses_of, find_told_directions
 from briefing.evidence.told_values import find_told_statuses
 from briefing.facts.load import parse_briefing
 from tests.conftest import MINIMAL, SEED, write_facts
 from tests.evidence.test_cells import FACTS, TABLE, doubts
+from tests.growth import assert_linear
 
 _CHECK = "import sys, briefing; briefing.check(sys.argv[1]); print(*sys.modules)"
 LATER = """  later:
@@ -166,3 +167,11 @@ def test_a_value_reached_by_a_rise_that_is_told_as_a_fall_is_a_doubt() -> None:
     for code, wrong, right in LEVELS:
         assert told_directions(code, "fish", "Fish", wrong), wrong
         assert not told_directions(code, "fish", "Fish", right), right
+
+
+def test_many_measures_of_one_value_each_are_compared_in_linear_time() -> None:
+    fact = parse_briefing((MINIMAL + CATCH).replace("EARLIER", "300").encode(), Path("facts.yaml")).briefing.facts[
+        "catch"
+    ]
+    facts = [("fish", fact.model_copy(update={"measure": f"m{number}"})) for number in range(4000)]
+    assert_linear(lambda size: tuple(courses_of(facts[:size])), len(facts))
