@@ -144,8 +144,9 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
 def _pace_behind(stated: StatedNumber) -> str:
     """The words right behind a number for what a change is over: "year on year", "from a month earlier"."""
     text, start = stated.passage.source_text, stated.number.unit_end
+    end = min(start + _PACE, text.sentence_around(stated.number.span).end)
     for pattern in text.lexicon.times.paces.values():
-        found = pattern.search(text.normalized, start, start + _PACE)
+        found = pattern.search(text.normalized, start, max(start, end))
         is_year = found and found.groupdict().get("of_year")  # "over the same month of 2023", and no words have a year
         is_owner = found and text.normalized.startswith("'s", found.end())  # "from last year's figure"
         if found and not (is_year or is_owner) and _HELD_AGAINST.fullmatch(text.normalized, start, found.start()):

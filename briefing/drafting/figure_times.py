@@ -235,6 +235,8 @@ class FigureTimes(TimesBeside):
         of_year = _OF_YEAR.search(text.normalized, sentence.start, self._stated.number.start)
         if of_year and of_year[1] not in time.text:
             return True  # "40 in 2017, down from the 2014 catch of 60"
+        if time.leads_to_end and self._stated.role.role is None:
+            return True  # "fell by 11% in the year to June, bringing the total to 128"
         if self._lasted(time) or len(starts) > 1:  # "in the coming six months" may begin with this or the next
             return True
         if self._stated.role.role is NumberRole.PREVIOUS and time.days == (self._stated.passage.published,) * 2:
@@ -282,6 +284,9 @@ class FigureTimes(TimesBeside):
         heading = self._heading
         is_agreed = bool(beside and heading and heading.is_named and heading.period.is_same(beside.says[0]))
         is_named = bool(beside and not is_level_before and (is_agreed or self._is_beyond_doubt(beside)))
+        is_done = not self._status.is_ahead and self._status is not Status.POSSIBLE
+        if beside and is_done and self._is_later(beside):
+            beside = None  # nothing that was done has a time to come
         before = [Dated(beside.says[0], beside.span, is_named)] if beside else [heading] if heading else []
         if beside and not (is_named or self._stated.passage.sentence.contains(beside.span)):
             before = [*self._aside_in_sentence, *before]  # the one that its own sentence speaks of

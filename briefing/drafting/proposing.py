@@ -216,10 +216,13 @@ class Proposer:
         unit = None if is_bare else unit
         quantity, qualifier = quantity_of(stated, unit)
         cues = [f for f in stated.governance.cues if not f.cue.optional]
-        cues.sort(key=lambda found: found.cue.statuses[0] in _DONE)  # what is planned to be allocated is not allocated
+        # "The sum needed, an estimated $9m"; and what is planned to be allocated is not allocated.
+        cues.sort(key=lambda f: (not 0 <= number.start - f.span.end <= 1, f.cue.statuses[0] in _DONE))
         voice = Voice.DIRECT if self.is_spoken(stated.number.span) else Voice.REPORTED
         asserted = Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
-        status = cues[0].cue.statuses[0] if cues else asserted
+        # "Announced sales of $9 million" tells of what was so.
+        is_told = cues and number.currency and all(Status.REPORTED in f.cue.perhaps for f in cues)
+        status = cues[0].cue.statuses[0] if cues and not is_told else asserted
         if cues and Status.FORECAST in cues[0].cue.statuses and self._is_foretold(number):
             status = Status.FORECAST  # and no plan: "it will fall to 7%, the bank expects"
         core = self.core_of(stated, unit)

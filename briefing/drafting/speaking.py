@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from itertools import takewhile
 
 from briefing.drafting.counted_nouns import is_nominative
@@ -13,6 +14,7 @@ from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
 from briefing.drafting.spoken_phrases import (
     as_called,
     is_field_open,
+    is_firm,
     is_oblique,
     is_of_states,
     name_behind_quote,
@@ -20,6 +22,7 @@ from briefing.drafting.spoken_phrases import (
     opened_speech,
     said_this,
     shares_capital,
+    stands_for_body,
     without_when,
 )
 from briefing.evidence.attribution_phrases import Attribution
@@ -38,7 +41,7 @@ _FULL_NAME = compile_pattern(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_C
 _ADVERB = compile_pattern(r"[a-z]+ly|also|then")
 _INITIAL = compile_pattern(rf"{_CAPITAL}\.")
 _LETTERS = compile_pattern(r"(?:[A-Z]\.)+[A-Z]?")
-_STATE = compile_pattern(r"[a-z], [A-Z]{2}\Z")
+_STATE = compile_pattern(r"[a-z], [A-Z]{2}")  # "in Lund, KY"
 _ISSUED = compile_pattern(r"issued|published|released|made|given")
 _LETTERS_BEHIND = compile_pattern(r"\s\([A-ZА-ЯЁƏ&]+\)")
 """Letters that stand for the words before them: "General Manager (GM)"."""
@@ -71,7 +74,6 @@ _TO_OUTLET = compile_pattern(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)
 """An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
 _NO_PERSON, _OF = frozenset({"it"}), frozenset({"from", "by", "of"})
 _COMMA_AND = compile_pattern(r",\s(\w+)(?=\s)")
-_ACRONYM = compile_pattern(rf"{_CAPITAL}{{3,6}}")
 _INDEFINITE = compile_pattern(r"an?\s", re.IGNORECASE)
 
 
@@ -151,7 +153,8 @@ class Speaking:
         words = [
             word.removesuffix("'s") for word in name.split() if not name_countries(f"the {word}.", self._text.language)
         ]
-        return any(self._is_of_body(word) or _ABBREVIATED.fullmatch(word) or _ACRONYM.fullmatch(word) for word in words)
+        known = (self._is_of_body, _ABBREVIATED.fullmatch, partial(stands_for_body, self._text))
+        return any(is_body(word) for word in words for is_body in known)
 
     def _is_somebody(self, phrase: str) -> bool:
         """Whether a phrase may be for somebody: "heavy rains" are nobody."""
@@ -338,8 +341,9 @@ class Speaking:
             # "Liman İdarəsindən verilən məlumata": the name of a body ends at the first word that is written small.
             told = [*takewhile(lambda word: word[:1].isupper(), _TO_OUTLET.sub("", phrase).split())]
             return " ".join(told if any(map(self._is_of_body, told)) else phrase.split())
-        if len(words) > 2 and self._text.lexicon.lower(words[0]) in self._words.papers and words[1] in _OF:
-            words = words[2 + (words[2] == "the") :]  # "figures from the Port Authority"
+        paper = next((i for i, word in enumerate(words[:3]) if self._text.lexicon.lower(word) in self._words.papers), 3)
+        if len(words) > paper + 2 and words[paper + 1] in _OF:
+            words = words[paper + 2 + (words[paper + 2] == "the") :]  # "New figures from the Port Authority"
         times, papers = self._text.lexicon.times, self._words.papers
         weekdays = times.weekdays.keys() | times.relative.keys()  # "last Thursday"
         owner = next((i for i, word in enumerate(words) if word.endswith("'s")), None)
@@ -363,8 +367,7 @@ class Speaking:
         if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
             return True
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
-        is_state = _STATE.search(f"{text[: at.start]}{name}"[-_LONGEST_NAME:]) is not None  # "in Lund, KY"
-        if _LETTERS.fullmatch(name) or is_dateline or is_state:
+        if _LETTERS.fullmatch(name) or is_dateline or _STATE.fullmatch(text, max(at.start - 3, 0), at.end):
             return True
         counted = self._text.once(_COUNTED, lambda: {match[1] for match in _COUNTED.finditer(text)})
         is_first = at.start == self._text.sentence_around(at).start
@@ -405,9 +408,7 @@ class Speaking:
             if not (i - 1 in offices and tokens[i][:1].isupper() and (i == 1 or tokens[i - 1].islower()))
             or lower[i] in words.persons
         ]
-        is_lone = offices == [0] and len(tokens) == len(("Miller", "Freight")) and not lower[0].endswith("ist")
-        if is_lone and tokens[0].istitle() and lower[0] not in words.persons and not lower[0].startswith("spokes"):
-            offices.pop()  # a firm, and no freight that mills
+        offices = [] if offices == [0] and is_firm(tokens, words) else offices
         is_surname = len(offices) > 1 and offices[-1] == len(tokens) - 1 > offices[-2] + 1
         if is_surname and lower[-1] not in words.persons and tokens[-1].istitle() and tokens[-2].istitle():
             offices.pop()  # "CEO Dave Barger": no barger is meant

@@ -11,6 +11,7 @@ from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.names import is_office
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.statement_words import SpeakerWords
 from briefing.kept_patterns import compile_pattern
 
 CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
@@ -22,6 +23,7 @@ _SAID_THIS = compile_pattern(
     rf"\b(?:[Bb]unu|[Bb]u barədə) (?P<office>[^\W\d_](?:[^\W\d]|[ -]){{2,60}}?) (?P<name>{CAPITAL}\w+ {CAPITAL}\w+)"
 )
 _QUOTED_NAME = compile_pattern(rf"\s\"[^\"\n]{{2,40}}\"(?P<name>(?:\s{CAPITAL}[\w'-]+){{1,3}})")
+_ACRONYM = compile_pattern(rf"{CAPITAL}{{3,6}}")
 _COLON = compile_pattern(r"(?P<verb>\w+):\s(?=\w)")
 
 
@@ -113,3 +115,17 @@ def office_of_letters(text: SourceText, phrase: str) -> set[str]:
     letters = phrase.split()[-1:]
     at = text.normalized.find(f" ({letters[0]})") if letters and letters[0].isupper() else -1
     return {*map(text.lexicon.lower, text.normalized[: max(at, 0)][-_LONGEST_NAME:].split()[-1:])}
+
+
+def stands_for_body(text: SourceText, letters: str) -> bool:
+    """Whether capital letters may stand for a body: not those of "Oral Vaccines (OCV)"."""
+    at = text.normalized.find(f" ({letters})") if _ACRONYM.fullmatch(letters) else 0
+    named = text.lexicon.lower(text.normalized[: max(at, 0)].rsplit(" ", 1)[-1])
+    return at < 0 or named in text.lexicon.speakers.bodies
+
+
+def is_firm(words: Sequence[str], known: SpeakerWords) -> bool:
+    """Whether a name of two words begins with an office only by its ending: "Miller Freight" has no miller."""
+    first = words[0].lower()
+    is_trade = first in known.persons or first.endswith("ist") or first.startswith("spokes")
+    return len(words) == len(("Miller", "Freight")) and words[0].istitle() and not is_trade

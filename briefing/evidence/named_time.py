@@ -156,6 +156,8 @@ def week_from(point: TimePoint, *, is_first: bool) -> TimePoint:
     return TimePoint.exactly((day, day + timedelta(days=6)))
 
 
+_YEAR_TO = re.compile(r"(?:in|over|during) the (?:year|\w+ months) to\b")
+_QUARTERS = re.compile(r"\bquarters?\b|квартал")
 _ABOUT = timedelta(days=3)
 _MONTH = timedelta(days=30)
 _COUNTED = timedelta(days=45)
@@ -250,8 +252,17 @@ class NamedTime(NamedTuple):
     def with_end(self, side: int) -> NamedTime:
         """A time between two as the first or second of them, of which a level is that changed between them."""
         is_between = self.text[:1].isalpha() and self.text.split()[0].lower() in ("between", "from", "между")
-        ends = self.says[0].ends if is_between and self.says and self.says[0].kind is PeriodKind.RANGE else ()
+        is_range = (is_between or (side and self.leads_to_end)) and self.says and self.says[0].kind is PeriodKind.RANGE
+        ends = self.says[0].ends if is_range else ()
+        if len(ends) > 1 and _QUARTERS.search(self.text):
+            days = self.says[0].days[side]
+            ends = (Period.parse(f"{days.year}-Q{(days.month + 2) // 3}"),) * 2
         return self._replace(says=(ends[side], *self.says)) if len(ends) > 1 else self
+
+    @property
+    def leads_to_end(self) -> bool:
+        """Whether a level told beside it is that of its end: "fell by 5% to 72 over the year to June"."""
+        return _YEAR_TO.match(self.text) is not None
 
     @property
     def is_one_end(self) -> bool:

@@ -10,6 +10,7 @@ from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.named_time import Days, NamedTime, TimeContext, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import table_line
@@ -66,8 +67,10 @@ class PassageTimes:
             return OwnTimes(in_table)
         is_range = stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
         own = self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
-        if stated.number.part in _SIDES:  # "from 19% to 16% between May 2022 and May 2023"
-            own = own._replace(times=tuple(time.with_end(_SIDES.index(stated.number.part)) for time in own.times))
+        is_level = stated.role.role is NumberRole.LEVEL and stated.role.direction
+        part = NumberPart.NEW if is_level and stated.number.part is NumberPart.ALONE else stated.number.part
+        if part in _SIDES:  # "from 19% to 16% between May 2022 and May 2023"
+            own = own._replace(times=tuple(time.with_end(_SIDES.index(part)) for time in own.times))
         return own
 
     def beside_number(self, stated: StatedNumber) -> list[NamedTime]:

@@ -228,7 +228,11 @@ class RoleWords(NamedTuple):
     outgoing: Pattern = NEVER
     """Words for what is paid or owed, which accounts write below zero: "costs (8.2)"."""
     gapped: Pattern = NEVER
-    """All that stands between two changes of which the second has no verb: "up 6% and convictions down" 3%."""
+    """All that stands between two changes of which the second has no verb: "up 6% and convictions down" 3%.
+
+    Without the group `rise` or `fall` the second has the direction of the first: «на 6%, огурцов на» 3%."""
+    held_against: Pattern = NEVER
+    """What opens a comparison whose verb may stand behind the next one: "bir aya nisbətən" 6, "bir ilə" 9."""
     the_rest: Pattern = NEVER
     """What is told without a number beside one that has: "and the rest"."""
     share_of: Pattern = NEVER

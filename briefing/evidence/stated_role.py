@@ -177,6 +177,8 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     said = next((said for said in found if said.role), weak._replace(role=None if is_share else part))
     if said.role is NumberRole.PREVIOUS and is_kept(sentence, number):
         return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
+    if not (said.role or said.direction) and (shared := _verb_behind(sentence, number)):
+        return shared
     if not (said.role or said.direction) and (other := _restated(sentence, number)):
         said = read_role(sentence, other)
         sign = sentence.text[number.start] if number.unit == "percent" else ""
@@ -194,9 +196,11 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return said
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
     gapped = before and sentence.lexicon.roles.gapped.fullmatch(sentence.text, before.unit_end, number.start)
-    if before and before.unit == number.unit and gapped:
-        return StatedRole(NumberRole.CHANGE, _direction(gapped.groupdict()), TextSpan(gapped.start(), number.end))
-    if before and before.unit == number.unit and _only_says_which(sentence, TextSpan(before.unit_end, number.start)):
+    direction = _direction(gapped.groupdict()) if gapped else 0
+    if before and before.unit == number.unit and gapped and direction:
+        return StatedRole(NumberRole.CHANGE, direction, TextSpan(gapped.start(), number.end))
+    is_listed = gapped or (before and _only_says_which(sentence, TextSpan(before.unit_end, number.start)))
+    if before and before.unit == number.unit and is_listed:
         shared = read_role(sentence, before)
         return shared._replace(span=number.span) if shared.role is NumberRole.CHANGE else said
     return said
@@ -224,7 +228,8 @@ def _restated(sentence: NumberedSentence, number: NumberSpan) -> NumberSpan | No
     if before and sentence.text[before.unit_end : number.start] == " (" and before.unit != number.unit:
         return before  # "12 million (5%) less"
     after, between = _value_after(sentence, number), sentence.lexicon.roles.restated
-    pairs = ((number, after, after), (before, number, before if before and any(_roles(sentence, before)) else None))
+    has_role = before and (any(_roles(sentence, before)) or _verb_behind(sentence, before))
+    pairs = ((number, after, after), (before, number, before if before and has_role else None))
     for one, following, other in pairs:
         is_other = one and following and (one.unit, one.currency) != (following.unit, following.currency)
         if one and following and is_other and between.fullmatch(sentence.text, one.unit_end, following.start):
@@ -244,6 +249,19 @@ def _shared_with_next(sentence: NumberedSentence, number: NumberSpan) -> StatedR
     shared = next((said for said in _roles(sentence, after) if said.role), None)
     is_shared = shared and shared.role is NumberRole.CHANGE and shared.span.start == after.start
     return shared._replace(span=TextSpan(number.start, shared.span.end)) if shared and is_shared else None
+
+
+def _verb_behind(sentence: NumberedSentence, number: NumberSpan) -> StatedRole | None:
+    """The change that the verb of the next comparison makes of one: "bir aya nisbətən 6, bir ilə 9 çoxdur"."""
+    text, words, lead = sentence.text, sentence.lexicon, sentence.lead(number.start)
+    start = max((n.end for n in sentence.numbers if n.end <= number.start), default=lead.start)
+    alike = [n for n in sentence.numbers if n.start >= number.unit_end and n.currency == number.currency]
+    after = next((n for n in alike if n.unit == number.unit and n.kind in VALUE_KINDS), None)
+    is_held = after and words.roles.held_against.search(text, max(start, lead.start), number.start)
+    if not (after and is_held) or words.clauses.finite.search(text, number.unit_end, after.start):
+        return None
+    shared = read_role(sentence, after)
+    return shared._replace(span=number.span) if shared.role is NumberRole.CHANGE else None
 
 
 def _moved_on(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None:

@@ -37,6 +37,7 @@ ROLES = {
     """,
     "ru": """
         change -: Экспорт снизился на 300 тонн | Падение на 300 процентов | 300-процентное снижение
+        change +: Цена помидоров выросла на 14 процентов, бананов на 13 процентов, огурцов на 300 процентов
         change +: Это на 300 человек больше, чем в мае | Рост экспорта составил 300 процентов
         level -: Инфляция замедлилась до 300 процентов
         earlier level: Цена поднялась с 300 до 500 рублей | 200, против 300 годом ранее
@@ -56,6 +57,7 @@ ROLES = {
         earlier level: Qiymət 300 manatdan 500 manata qalxıb
         change +: Qiymət 300 manatdan çox qalxıb
         change +: Sayı 500 olub, bu da illik müqayisədə 300 faiz çoxdur
+        change +: Sayı mayla müqayisədə 300 manat, iyunla müqayisədə isə 400 manat çoxdur
         change +: Sayı əvvəlki illə müqayisədə 300 faiz çoxdur | Sayı əvvəlki ildən 300 faiz çoxdur
         earlier level: Əvvəlki qiymət 300 manat idi
         average: Orta aylıq qiymət 300 manat olub

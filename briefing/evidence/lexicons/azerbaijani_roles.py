@@ -158,6 +158,7 @@ ROLES = RoleWords(
     there=any_of(r"orada|həmin yerdə"),
     same_time=Pattern(r"[^,;:]{0,60}?\b(?:bu|həmin|eyni) (?:dövr|vaxt|il|ay|rüb|müddət)\w*"),
     restated=Pattern(r"\s*,?\s*(?:və ya|yaxud|yəni)\s+"),
+    held_against=any_of(r"nisbətən|müqayisədə"),
     those=any_of(r"onlar\w*|bunlar\w*"),
     every=Pattern(r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b"),
     all_of=ends_in("bütün"),

@@ -81,6 +81,9 @@ def attributive_cue(told: str, words: str) -> StatusCue:
     return status_cue(told, Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b"), optional=True)
 
 
+_ACCOUNTS = r"profits?|loss(?:es)?|revenues?|sales|earnings|turnover|results?|income"
+"""What is announced when it is there, and is no plan."""
+
 DECISIONS = (
     cue(
         "pledged planned",
@@ -144,15 +147,14 @@ DECISIONS = (
     status_cue(
         "announced | planned allocated pledged proposed",
         Pattern(
-            r"\bannounc(?:e|es|ed|ing|ements?)\b(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
-            r"|revenues?|sales|earnings|turnover|results?|income|dividends?|deaths?|arrests?|winners?|discovery|deal"
-            r"|sale)\b)|\bunveil(?:s|ed|ing)?\b"
+            rf"\bannounc(?:e|es|ed|ing|ements?)\b(?!(?:\s+[\w'-]+){{0,4}}?\s+(?:{_ACCOUNTS}"
+            r"|dividends?|deaths?|arrests?|winners?|discovery|deal|sale)\b)|\bunveil(?:s|ed|ing)?\b"
         ),
         money=True,
     ),
     status_cue(
         "announced | planned pledged proposed reported claimed",
-        any_of(r"announc(?:e|es|ed|ing|ements?)|unveil(?:s|ed|ing)?"),
+        any_of(rf"announc(?:e|es|ed|ing|ements?)(?!(?:\s+net)?\s+(?:{_ACCOUNTS})\b)|unveil(?:s|ed|ing)?"),
     ),
     # What is held in reserve "to be allocated" is there, and not allocated yet.
     cue("planned | reported claimed", r"to be (?:allocated|earmarked|assigned|apportioned)"),
@@ -215,7 +217,8 @@ INTENTIONS = (
         r"|intend(?:s|ed|ing)?|intentions?(?= (?:to|of))|prepar(?:es?|ed|ing) (?:to|for)"
         r"|preparations?(?= (?:to|for|of))|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
         r"|slated|working on|under ?way|due (?:in|by) 20[0-9]{2}"
-        r"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|(?P<act>\w+))|in|by|next|this|on)\b)"
+        r"|(?:is|are|was|were|be|been|fall|falls|fell) due"
+        r"(?= (?:to (?!lower (?!the |its ))(?:be|have|(?P<act>\w+))|in|by|next|this|on)\b)"
         r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"
         r"|on order|in prospect|on the agenda|out to tender|up for tender|lined up|line(?:s|d)? up|booked"
         r" (?:to|for)|arrang(?:es|ed|ing) to|timetabled|forthcoming|upcoming|to come(?=\s*\Z)|awaiting (?:delivery"
