@@ -85,6 +85,7 @@ _OF_YEAR = compile_pattern(
     r"(?:year\b|(?:FY ?)?(?:19|20)\d\d\b)"
 )
 _IN_PERCENT = compile_pattern(r"\s\(\d[\d.,]*\s?(?:%|per ?cent|процент|faiz)")
+_CLOCK = compile_pattern(r"[0-2]\d[0-5]\d ?h(?:rs|ours)?\b")
 _COMPARED = compile_pattern(r"\s(?:fewer|more|less|additional)\s[a-z]", re.IGNORECASE)
 _THAT = compile_pattern(r"\s*,?\s*(?:that|что|ki)\s")
 _ITEM = compile_pattern(r"\s?[\u2022\u25aa\u25cf\u00b7*-]\s?.*[^\W\d_]{3}")
@@ -159,6 +160,8 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
         return False  # "the first three quarters of 2016"
     is_bare = number.currency is None and number.unit != "percent"  # and no "6% year on year"
     if is_bare and _PERIODIC.match(words, number.end) and number.value != 1:
+        return False
+    if number.unit == "hour" and _CLOCK.match(words, number.start):
         return False
     if number.unit in _OF_TIME and abs(number.value or 0) == 1:
         return False  # "in one day"

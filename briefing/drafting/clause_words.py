@@ -57,6 +57,7 @@ _OF_ANOTHER = compile_pattern(r"\(|\b(?:in|by|of|for) [a-z]{3,}ing\b")
 _WHERE = compile_pattern(r"\s(?:[a-zа-яё]+\s)?(?:in|for|among|в|во|у|для)\s")
 _OF_YEARS = frozenset(("agricultural", "academic", "fiscal", "financial", "calendar", "marketing"))
 """What kinds of years there are: without its year none of them says anything."""
+_TOWARDS = frozenset(("to", "in"))
 _LONE_PARTICIPLE = compile_pattern(r"\s(\w{3,}ed)(?=[.,;])")
 _PLURAL = compile_pattern(r"(?!has\b|was\b|is\b|does\b)[a-z]{2,}s")
 _ADVERB = compile_pattern(r"[a-z]{3,}(?<!supp|fami)ly")
@@ -301,7 +302,10 @@ def is_deed(stated: StatedNumber, verb: int) -> bool:
     told = text.normalized[verb : first.start].removesuffix("more than ").removesuffix("less than ")
     is_copula = any(map(lexicon.clauses.copula.fullmatch, _WORD.findall(told)))
     is_level = is_copula or lexicon.roles.moved.search(told)
-    return text.language.startswith("en") and stated.number.unit != "percent" and not is_level
+    if stated.number.unit == "percent":  # "the teams have responded to 95% of them"
+        leads = [*map(lexicon.lower, _WORD.findall(told))]
+        return text.language.startswith("en") and not is_level and len(leads) > 1 and leads[-1] in _TOWARDS
+    return text.language.startswith("en") and not is_level
 
 
 def is_of_another_verb(stated: StatedNumber, start: int) -> bool:

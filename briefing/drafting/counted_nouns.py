@@ -132,6 +132,8 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     if rate and not goes_on and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
+    if number.unit and text.normalized.startswith("/га", end):  # "14,8 ц/га"
+        words, end = f"{name_of_unit(number.unit, language)} с гектара", end + len("/га")
     if number.unit and any(map(str.isdigit, words)):  # "ft3/day" are cubic feet of a day
         words = _WITH_DIGIT.sub(name_of_unit(number.unit, language), words).replace(
             "/", " a " if language == "en" else "/"

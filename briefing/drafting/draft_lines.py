@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing.drafting.areas import subjects
 from briefing.drafting.counted_nouns import slug, unit_of
 from briefing.drafting.draft_ground import DraftGround
-from briefing.drafting.draft_words import is_plain
+from briefing.drafting.draft_words import is_plain, names_count
 from briefing.drafting.proposing import OUTLET, Proposal, speaker_id
 from briefing.drafting.table_hints import SeriesHint
 from briefing.evidence.sentences import TextSpan
@@ -232,7 +232,8 @@ class DraftLines:
             yaml_line("statement", statement),
         ]
         told = one.signed_quantity(self.ground.briefing.units, language)
-        asked = "  # what does it count?" * bool(one.quantity and one.quantity.is_bare)
+        is_open_count = one.quantity and one.quantity.is_bare and not names_count(one.wording.label, language)
+        asked = "  # what does it count?" * bool(is_open_count)
         asked += self._asked_once(fact, lambda f: "whose money is it?" * f.proposal.is_open_money)
         lines += [f"    quantity: {_quantity(told)}{asked}"] if told else []
         asked = f"  # {one.asks}" if one.asks else ""

@@ -26,6 +26,7 @@ from briefing.drafting.clause_words import (
 )
 from briefing.drafting.counted_nouns import Counted, nominative
 from briefing.evidence.beside import VALUE, find_beside
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.direction import signed_direction
 from briefing.evidence.role_words import NumberRole
@@ -38,6 +39,7 @@ from briefing.records import NamedTuple
 from briefing.yaml_source.reader import bad_characters
 
 _PACE = 60
+_COUNTED = frozenset("accidents applications arrivals cases nights permits transactions trips vehicles visits".split())  # noqa: SIM905
 _HELD_AGAINST = compile_pattern(
     r"\s(?:(?:from|on|over|than|against|compared (?:with|to)|к|против|по сравнению с) )?(?:the |its )?"
 )
@@ -92,7 +94,8 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
         label = " ".join(filter(None, (name, name and tail)))
         is_measure = text.lexicon.lower(noun.split()[-1]) in text.lexicon.units.units
         label = subject if is_measure else label  # no label is "net registered tons"
-        label = subject[counts.end() :] if (counts := _NUMBER_OF.match(subject)) else label
+        counts = _NUMBER_OF.match(subject) if noun.split()[-1] in subject else None  # and no provinces of it
+        label = subject[counts.end() :] if counts else label
     else:
         label = subject or _of_phrase(stated, tail)
     label = label or done_to(stated, noun)
@@ -199,6 +202,13 @@ def done_to(stated: StatedNumber, noun: str) -> str:
     if number.currency:
         return f"{thing} {verb[0]}" if is_thing else ""
     return f"{noun} {verb[0]}" if noun and not stated.rate and not text.normalized[verb.end() : first].strip() else ""
+
+
+def names_count(label: str, language: str) -> bool:
+    """Whether a label says by itself what a bare number of it counts, in English: "inbound tourist trips"."""
+    lexicon, words = load_lexicon(language), label.lower().split()
+    head = next((one for one, after in pairwise([*words, "of"]) if after in lexicon.numbers.prepositions), "")
+    return language.startswith("en") and (head in lexicon.units.nouns or head in _COUNTED)
 
 
 def label_of_words(text: SourceText, span: TextSpan) -> str:

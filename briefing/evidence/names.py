@@ -263,7 +263,8 @@ class SpeakerName:
         lead = (
             f"{self.words[-1].text} " if self.is_person else ""
         )  # "the Auditor General (AG)" has a name like a person's
-        if len(initials) < 2 or f"{lead}({initials})" not in text:
+        is_telling = len(initials) > len("PA") and not self.is_person
+        if not is_telling and (len(initials) < len("PA") or f"{lead}({initials})" not in text):
             return []
         found = re.finditer(rf"(?<!\w){re.escape(initials)}(?!\w)", text)
         return [NamePlace(match.start(), frozenset()) for match in islice(found, _MOST_MENTIONS)]

@@ -10,7 +10,6 @@ from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.named_time import Days, NamedTime, TimeContext, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import table_line
@@ -67,11 +66,25 @@ class PassageTimes:
             return OwnTimes(in_table)
         is_range = stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
         own = self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
-        is_level = stated.role.role is NumberRole.LEVEL and stated.role.direction
-        part = NumberPart.NEW if is_level and stated.number.part is NumberPart.ALONE else stated.number.part
+        if (before := self._told_before(stated)) and all(t.span.end <= before.number.start for t in own.times):
+            told = self.of_number(before, reads_levels=reads_levels)
+            own = told if told.times else own
+        part = (
+            NumberPart.NEW if stated.role.is_reached and stated.number.part is NumberPart.ALONE else stated.number.part
+        )
         if part in _SIDES:  # "from 19% to 16% between May 2022 and May 2023"
             own = own._replace(times=tuple(time.with_end(_SIDES.index(part)) for time in own.times))
         return own
+
+    def _told_before(self, stated: StatedNumber) -> StatedNumber | None:
+        """The number that it only tells as a share: "compared with $4.3 million, or 6.1% of sales"."""
+        at, text = stated.number, self.passage.source_text
+        values = [n for n in stated.passage.sentence_numbers if n.end <= at.start and n.kind in VALUE_KINDS]
+        if at.unit != "percent" or not values or not values[-1].currency:
+            return None
+        end = min(at.start, stated.qualifier.span.start or at.start)
+        is_told = text.lexicon.roles.restated.fullmatch(text.normalized, values[-1].unit_end, end)
+        return StatedNumber(stated.passage, values[-1]) if is_told else None
 
     def beside_number(self, stated: StatedNumber) -> list[NamedTime]:
         """When something of its sentence was said: it may bear the number out if that has no time of its own."""

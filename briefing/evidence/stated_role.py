@@ -159,6 +159,11 @@ class StatedRole(NamedTuple):
         """Whether the number is what something was before."""
         return self.role is NumberRole.PREVIOUS
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether the number is the level that something rose or fell to."""
+        return self.role is NumberRole.LEVEL and self.direction != 0
+
 
 @lru_cache(maxsize=2048)
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:

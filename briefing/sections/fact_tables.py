@@ -13,7 +13,7 @@ from briefing.document.blocks import Column, DataTable, Inlines, Mark, Mention, 
 from briefing.document.occurrences import Role
 from briefing.facts.comparison import Arrangement, Dimension, arrange
 from briefing.facts.model import Briefing, Fact, told_areas
-from briefing.facts.text_fields import lang_of
+from briefing.facts.text_fields import has_blank, lang_of
 from briefing.records import NamedTuple
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined_runs, name, phrase, strong
 from briefing.wording.scales import said_once
@@ -65,9 +65,9 @@ class TableWriter:
         Neighbours that measure the same share their row header.
         """
         columns, rows = self._flat(facts)
-        # A row whose header is that of the one above has none, so that the one above spans both.
+        # A row whose header is that of the one above has none, so that the one above spans both; no blank is another.
         spanned = (
-            ((), *cells) if above[:1] == (header,) else (header, *cells)
+            ((), *cells) if above[:1] == (header,) and not has_blank(plain(header)) else (header, *cells)
             for above, (header, *cells) in zip(((), *rows), rows, strict=False)
         )
         return self._numbered(title, columns, spanned, source)

@@ -562,6 +562,8 @@ def test_equal_figures_of_other_things_are_drafted_both(tmp_path: Path) -> None:
         ("It rained in 21 northern, north-eastern and south-eastern districts of the bay.", {"21": "districts"}),
         ("The number of sailors on leave rose 39 to 227.", {"39": "sailors", "227": "sailors"}),
         ("The port will have a 1.5 hectare yard.", {"1.5": "hectares"}),
+        ("Урожай составил 14,8 ц/га.", {"14.8": "центнеров с гектара"}),
+        ("Ferry report as of 1800h (local time)\n\nThe bay has 340 boats.", {"340": "boats"}),
         (
             "В 39 портах стоят 142 жилых дома и 350 жилых домов.",
             {"39": "портов"} | dict.fromkeys(("142", "350"), "жилых домов"),
@@ -573,6 +575,11 @@ def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: 
     facts = [fact for fact in briefing.facts.values() if fact.quantity]
     named = {str(f.quantity.value): briefing.units[f.quantity.unit or ""] for f in facts if f.quantity}
     assert {value: unit.many or unit.other for value, unit in named.items()} == units
+
+
+def test_a_bare_figure_of_what_its_label_counts_is_not_asked_about(tmp_path: Path) -> None:
+    made, _ = drafted(tmp_path, "Sailing jobs of the bay increased by 1,400 to 8,300. Tolls came to 7,300.")
+    assert made.data.decode().count("# what does it count?") == 1
 
 
 @all_cases(
@@ -742,6 +749,7 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ),
         ("New figures from the Lund Port Office show that 40 boats were lost.", {"Lund Port Office"}),
         ("The Lund Port Office (LPO) said 40 boats were lost. It added that 90 were found.", {"Lund Port Office"}),
+        ("По уточнённым данным Минлеса, ушли 40 судов.", {"Минлес"}),
         ("Minister for Tourism Ann Lea Hale said that 40 boats were lost.", {"The Courier"}),
         ("Boats from the bay left, while those from non-EU states rose by 12 per cent in April.", {"The Courier"}),
         ("Arrivals from EU states went up by 12 per cent in April.", {"The Courier"}),
@@ -862,6 +870,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ),
         ("Half of all the boats of those who fish for cod and eel in the bay lay idle.", "_____", "_____ {value}."),
         ("It grew in the bay to 340 net registered tons.", "_____", "_____ {value}."),
+        ("The sailors have responded to 95% of the boats.", "share of the boats", "Share of the boats: {value}."),
         (
             "Hours worked in the port increased 9 million hours to 1,700 million hours.",
             "hours worked in the port",

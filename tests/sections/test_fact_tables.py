@@ -65,6 +65,15 @@ def test_a_row_has_the_unit_of_its_values_unless_its_label_says_it() -> None:
     assert lines(table)[1:] == ["Fleet (boats) | 3 | 3 | ", "Rafts | 3 | 3 | "]
 
 
+def test_neighbours_share_a_header_but_for_blanks() -> None:
+    head = HEAD.replace("date: 2024-08-19}", "date: 2024-08-19, state: draft}", 1)
+    for label, headers in (("fleet", ["Fleet", ""]), ("_____", ["_____", "_____"])):
+        rows = [f"{label} {number} unit={unit} measure=of-{unit}" for number, unit in ((1, "boats"), (2, "rafts"))]
+        document, _ = document_of(rows, head=head)
+        (table,) = (block for block in walk(document.blocks) if isinstance(block, DataTable))
+        assert [plain(header) for header, *_ in table.rows] == headers
+
+
 def test_periods_stand_in_the_order_of_time_whatever_that_of_the_file() -> None:
     years = ("2024", "2022", "future", "2023-H1")
     (listed,) = tables_of([f"boats {number} unit=boats period={year}" for number, year in enumerate(years, 1)])

@@ -15,7 +15,6 @@ from itertools import chain
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, Claim, Hint, Rewrite, does_not_say, doubt, says_otherwise
-from briefing.evidence.countries import has_initials
 from briefing.evidence.framing import frames_of
 from briefing.evidence.lexicons.glossary import names_of_body
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
@@ -294,8 +293,7 @@ class _SpeakerCheck:
         start = min([attribution.span.start, *(q.start for q in source.quotations_at(self.place))])
         for sentence in (source.sentences[source.sentence_at(start)], *source.sentences_before(start, _LOOK_BACK - 1)):
             end = min(sentence.end, start)
-            is_short = has_initials(str(self.speaker.name), self.text[sentence.start : end])  # "The CSO said. It added"
-            if is_short or any(sentence.start <= mention.start < end for mention in self.mentions):
+            if any(sentence.start <= mention.start < end for mention in self.mentions):
                 return _Likeness.SAME
             if re.match(rf"{_CAPITALS}\b", self.text[sentence.start : end]):
                 return _Likeness.OTHER
