@@ -168,8 +168,6 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     if number.unit in _OF_TIME and (_POINT.search(before) or _DURING.search(before) or _RECORD.search(before)):
         return False  # "in the first ten months", "the most in ten years"
     is_plain = number.unit is None and number.currency is None
-    if words.endswith("+/", 0, number.start):
-        return False  # "with a tolerance of +/-1%"
     if is_plain and before.endswith("(") and _ACRONYM.match(words, number.end):
         return False  # "a recovery framework (3RF)"
     if is_plain and _SHORT_MONTH.match(words, number.end):

@@ -354,8 +354,6 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     if not is_whole(text, words, last):
         return ""  # "faced moderate or severe hunger"
     words = without_openers(text, words[:last])
-    if "than" in words and words[-1] in ("month", "quarter", "year"):
-        return ""  # "than the year before" has lost its end
     if text.language.startswith("en") and not lexicon.clauses.finite.search(" ".join(words)):
         return ""  # "one in five people in Lund": nothing is said of them
     is_told = words and (verb or lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners)

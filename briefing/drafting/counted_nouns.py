@@ -108,8 +108,6 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         return None
     if number.unit in _BUILT_IN:
         return Counted(_BUILT_IN[number.unit], (), max(number.unit_end, number.end))
-    if number.kind is NumberKind.MULTIPLE:
-        return None
     if language != head.partition("-")[0]:
         words = name_of_unit(number.unit, head.partition("-")[0])
         if not words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -60,7 +60,6 @@ _THEN = compile_pattern(
 )
 """What says that something was so in the time that was named last."""
 _HELD_TO = compile_pattern(r"\b(?:over|than|against)\s(?!(?:the )?(?:\w+ )?(?:years?|months?|quarters?|period)\b)")
-_VERSUS = compile_pattern(r"\b(?:versus|vs\.?) (?:\w+ )?\Z")
 _DIGIT = compile_pattern(r"\d")
 _TOLD = compile_pattern(r"(?:ed|said|saw|told|forecast|[аеиыя]л[аои]?|[ıiuü]b)\Z")
 """How a verb of saying ends that tells of what was said then."""
@@ -123,8 +122,6 @@ class FigureTimes(TimesBeside):
                 # But not where sales of a quarter were less "a year ago".
                 yield Dated((coming or time.says)[0], is_named=not (is_of_saying or self._is_doubtful(time)))
         for time in counted:
-            if _VERSUS.search(self._text.normalized, self._stated.number.end, time.span.start):
-                continue  # "growing 4% versus April a year ago"
             if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
                 # "In the same period fees rose by 4%" goes on with what was told before.
                 goes_on = _THEN.match(self._text.normalized, self._stated.passage.sentence.start)
@@ -239,8 +236,6 @@ class FigureTimes(TimesBeside):
             return True  # "fell by 11% in the year to June, bringing the total to 128"
         if self._lasted(time) or len(starts) > 1:  # "in the coming six months" may begin with this or the next
             return True
-        if self._stated.role.role is NumberRole.PREVIOUS and time.days == (self._stated.passage.published,) * 2:
-            return True  # "On Monday it told of $9 million, compared with $8 million"
         if self._status.is_ahead and time.lacks_year and self._is_of_others(time):
             return True  # "rose by 3% in May, above an expected 2%"
         is_bare = time.lacks_year or not _DIGIT.search(time.text)
@@ -326,8 +321,7 @@ class FigureTimes(TimesBeside):
             said = {s for s in said if not is_now or (s.kind is PeriodKind.RANGE and self._is_lately(s))}
             if len(named) == 1 and said:
                 is_paper = _PAPER.search(text.normalized, span.start, named[0].span.start)
-                beside = self._times.named_in_sentence and not self._is_as_long(said)
-                is_alone = not (beside or self._is_before or is_now)
+                is_alone = not (self._times.named_in_sentence or self._is_before or is_now)
                 said_by = span if words_in(text, span) <= _SHORT_HEADING else named[0].span
                 since = (s for s in text.sentences if span.end <= s.start < passage.sentence.start)
                 is_alone = is_alone and not any(
@@ -339,13 +333,6 @@ class FigureTimes(TimesBeside):
     def _is_lately(self, period: Period) -> bool:
         """Whether it ended in the month before publication."""
         return period.end is not None and (self._stated.passage.published - period.end).days < _DAYS_OF_MONTH
-
-    def _is_as_long(self, said: Collection[Period]) -> bool:
-        """Whether all that the sentence says of time is how many months the heading names: "in the nine months"."""
-        named = times_in(self._text, self._stated.passage.sentence, self._times.context)
-        counts = [n.value for n in self._stated.passage.sentence_numbers if n.unit == "month"]
-        months = {round((period.days[1] - period.days[0]).days / _DAYS_OF_MONTH) for period in said}
-        return len(named) == 1 == len(counts) and not named[0].says and counts[0] in months
 
     def _is_beyond_doubt(self, time: NamedTime) -> bool:
         """Whether a time before the number is that of its paragraph or heading, or the only one of the text."""

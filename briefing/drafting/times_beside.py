@@ -45,8 +45,6 @@ class TimesBeside:
 
     def _is_compared_only(self, time: NamedTime) -> bool:
         """Whether a time before the number is one that another is compared with: "9 more than in 2019, of 40"."""
-        if self._text.normalized.endswith((" к ", " ко "), 0, time.span.start):  # "рост к прошлому году 6%"
-            return time.days is not None and time.days[1] < self._stated.passage.published
         if _SAME_AS.search(self._text.normalized, self._stated.passage.sentence.start, time.span.start):
             return True
         named = self._times_in(self._stated.passage.sentence)

@@ -870,6 +870,7 @@ def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, l
         ),
         ("Half of all the boats of those who fish for cod and eel in the bay lay idle.", "_____", "_____ {value}."),
         ("It grew in the bay to 340 net registered tons.", "_____", "_____ {value}."),
+        ("Среди судов больше всего выросли сборы на новые лодки - на 16%.", "_____", "_____ рост на {value}."),
         ("The sailors have responded to 95% of the boats.", "share of the boats", "Share of the boats: {value}."),
         (
             "Hours worked in the port increased 9 million hours to 1,700 million hours.",
