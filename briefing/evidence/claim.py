@@ -18,6 +18,7 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import LETTERS
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.telling_words import find_doer
 from briefing.evidence.tongues import Tongues
 from briefing.evidence.written_number import WrittenNumber
@@ -150,9 +151,12 @@ class Claim:
 
     def said_beside(self, stated: StatedNumber) -> list[str]:
         """The sentence of a number, those of the other quotes, and what the author quotes for a property."""
-        own = stated.passage.slice(stated.passage.source_text.sentence_around(stated.number.span))
+        passage, sentence = stated.passage, stated.passage.source_text.sentence_around(stated.number.span)
+        own = passage.numbered_sentence.until_turn(stated.number)
+        told = own, TextSpan(max(sentence.end, own.end), max(passage.sentence.end, own.end))
         context = [passage.slice(passage.quote) for passages in self.context.values() for passage in passages]
-        return [own, *(passage.slice(passage.sentence) for passage in self.passages), *context]
+        others = (p.slice(p.sentence) for p in self.passages if p is not passage)
+        return [*map(passage.slice, told), *others, *context]
 
     def tongues(self, stated: StatedNumber) -> Tongues:
         """The languages of the fact and of the source of its number."""

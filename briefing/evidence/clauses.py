@@ -315,6 +315,26 @@ class NumberedSentence(NamedTuple):
         start, end = clause_at(self.clauses, number.start)
         return TextSpan(min(start, number.start), max(end, number.end))
 
+    def until_turn(self, number: NumberSpan) -> TextSpan:
+        """The sentence up to where, behind a number, it turns to tell another number of something else: "; girls 9"."""
+        turn = self.lexicon.claims.turns.search(self.text, number.unit_end, self.span.end)
+        mark = self.text.find(";", number.unit_end, self.span.end)
+        end = min([turn.start()] if turn else [], default=self.span.end)
+        end = mark if 0 <= mark < end else end
+        is_told = self.lexicon.clauses.finite.search(self.text, end, self.span.end)
+        is_other = is_told and (end == mark or any(n.start >= end and n.kind in VALUE_KINDS for n in self.numbers))
+        return TextSpan(self.span.start, end if is_other else self.span.end)
+
+    def end_of_participle(self, whole: NumberSpan) -> int:
+        """Where words end that tell which whole it is: "three of the 12 boats *built in May* sank"; 0 without such."""
+        clauses, end = self.lexicon.clauses, self.clause(whole).end
+        verbs = list(clauses.finite.finditer(self.text, whole.unit_end, end))[:2]
+        if len(verbs) < 2 or clauses.auxiliary.fullmatch(verbs[0][0]):
+            return 0
+        between = TextSpan(verbs[0].end(), verbs[1].start())
+        is_led = clauses.lead.match(self.text, between.start + 1, between.end)
+        return verbs[1].start() if is_led and not self.lexicon.times.coordination.search(self.text, *between) else 0
+
     def own_words(self, number: NumberSpan) -> TextSpan:
         """From the mark behind the number before it to the mark before the next one."""
         values = [n for n in self.numbers if n.kind in (NumberKind.VALUE, NumberKind.SHARE)]

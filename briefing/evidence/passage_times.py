@@ -119,6 +119,10 @@ class PassageTimes:
         """All times of a number's sentence but for those of asides; none where it says how things are today."""
         return self._timed_sentence(stated.number.span).times_beside_statement(stated.number.span)
 
+    def of_all_done(self, stated: StatedNumber) -> list[NamedTime]:
+        """The times of what was done in a number's sentence, if that which it tells was, too."""
+        return self._timed_sentence(stated.number.span).times_alike(stated.number.span)
+
     def quoted_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The times of the sentence before a number's own, if the author quotes both."""
         text = self.passage.source_text

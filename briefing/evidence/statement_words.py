@@ -174,6 +174,8 @@ class StatusWords(NamedTuple):
     """What leaves open whether the words after it are told as so: "on paper"."""
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
+    able: Pattern = NEVER
+    """What so many may do, or there is room for: "can"."""
     undoing: Pattern = NEVER
     """Verbs after which what was there is there no more: "waived", "repaid"."""
     not_happened: Pattern = NEVER

@@ -233,6 +233,8 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(
         clause.end, sentence.span.end
     )
+    if words.has_fixed_order and sentence.lexicon.roles.taken_up.match(sentence.text, *subject):
+        subject = TextSpan(start, start)  # "tourism grew: the sector employs 40"
     told_verbs = [sentence.lexicon.lower(verb[0]) for verb in verbs]
     is_passive = words.passive.fullmatch(" ".join(told_verbs)) is not None
     return Doer(reader.telling_words(*subject), frozenset(told_verbs), elsewhere, is_passive)

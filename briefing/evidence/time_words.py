@@ -152,6 +152,8 @@ class TimeWords(NamedTuple):
     """What is there on a day, such as the last of the time that a report is on: `net debt`."""
     standing: Pattern = NEVER
     """What begins a phrase that says between commas since when something is so: "in use since 1931"."""
+    then_or_later: Pattern = NEVER
+    """Words by which something was so at another time than what is told beside it: "later"."""
     present: Pattern = NEVER
     """Words that say how things are on the day of publication."""
     earlier: Pattern = NEVER

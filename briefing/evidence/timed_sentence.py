@@ -137,6 +137,23 @@ class TimedSentence(StatementReader):
             return []
         return [time for s in statements if not s.is_aside for time in s.times]
 
+    def times_alike(self, number: TextSpan) -> list[NamedTime]:
+        """The times of all that was done in the sentence, if that of a number was, too: "fires rose; thefts fell".
+
+        A time of its own would part them: "the others left later".
+        """
+        statements = self.statements(None)
+        hard = [s.span.start for s in statements if s.joint is Joint.HARD]
+        parts = [TextSpan(a, b) for a, b in pairwise([*hard, self.sentence.end])]
+        own = next((part for part in parts if part.contains(number)), None)
+        if own is None or any(p.search(self.text, *own) for p in (self.words.then_or_later, self.words.present)):
+            return []
+        dated = [s for s in statements if s.times and s.joint is not Joint.LEVEL_BEFORE]
+        told = {own, *(part for part in parts for s in dated if part.contains(s.span))}
+        verbs = ((m[0] for m in self.finite.finditer(self.text, *part)) for part in told)
+        are_done = all(any(map(self.lexicon.clauses.done.fullmatch, found)) for found in verbs)
+        return [time for s in dated for time in s.times if are_done]
+
     def times_beside(self) -> list[NamedTime]:
         """When something of the sentence was said, and the times in names of things."""
         return [time for time in self.times if time.use is TimeUse.BESIDE]
@@ -193,6 +210,9 @@ class TimedSentence(StatementReader):
             if not counted and len(before) == 1 and (start := before[0].with_end(0)) is not before[0]:
                 return OwnTimes((start,))  # "doubled between 2014 and 2024, from 33"
             after = statements[at + 1] if at + 1 < len(statements) else own
+            spans = [t.with_end(0) for t in after.times if after.joint is Joint.NEW_LEVEL]
+            if len(spans) == 1 and spans[0] is not after.times[0]:
+                return OwnTimes((spans[0],))  # "fell from 68 to 61 between 2023 and 2024"
             is_alike = after.joint is Joint.AND and not self.finite.search(self.text, *after.span)
             if is_alike and after.numbers and after.times:
                 return OwnTimes(self._nearest(after.numbers[0], after))  # "against 29 million or 15% in 2012"
@@ -229,7 +249,8 @@ class TimedSentence(StatementReader):
         for statement in reversed(statements[:at]):
             is_before = statement.joint is Joint.LEVEL_BEFORE  # its time is that of another level
             if statement.times and not statement.is_aside and not is_before:
-                if (is_now and not says_more and not statement.introduces) or (hard and not statement.is_early):
+                leads = statement.introduces and not self.finite.search(self.text, *statement.span)
+                if (is_now and not says_more and not leads) or (hard and not statement.is_early):
                     return ()
                 if statement.opens_with_time:
                     since = until(statement.times)
@@ -262,7 +283,10 @@ class TimedSentence(StatementReader):
             ):
                 break
             if statement.times and not statement.is_aside:
-                is_year_before = statement.joint is Joint.COMMA and statement.times[0].is_counted and statement.numbers
+                is_change = self.words.appositive.match(self.text, *statement.span)  # "is 40, a rise of 9 since 2019"
+                is_from = statement.times[0].is_since or not statement.times[0].says  # "since the last report"
+                is_counted = statement.times[0].is_counted or (is_change and is_from)
+                is_year_before = statement.joint is Joint.COMMA and is_counted and statement.numbers
                 if is_year_before or self._looks_ahead(statements[at], statement):
                     return ()  # "was 44 million, after 33 million a year earlier"
                 is_verb_phrase = self.finite.match(self.text, statement.span.start + 1, statement.span.end)

@@ -161,8 +161,12 @@ def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at:
         return one
     before, after = read[:at], read[at + 1 :]
     if one.time.is_of_the_year:  # "in 2016, it sold 40 in the first half of the year", "less than in 2016, when it did"
-        leads = (o for o in reversed(before) if _opens(text, within, o.time))
-        lead = next((o for o in leads if o.point.says and o.point.says[0].kind is PeriodKind.YEAR), None)
+        dated = [o for o in reversed(before) if o.point.says]
+        leads = [o for o in dated if _opens(text, within, o.time) and o.point.says[0].kind is PeriodKind.YEAR]
+        # "Closed 47 in 2024, leaving it with 812 at the end of the year", in a report on that year
+        last = [o for o in dated[:1] if o.time.use is TimeUse.OWN]
+        leads += [o for o in last if {day.year for day in o.point.says[0].days} == {context.published.year - 1}]
+        lead = next(iter(leads), None)
         time = one.time.counted_from(lead.point.says[0]) if lead else None
         return one._replace(time=time._replace(is_of_the_year=False), point=TimePoint(time.says)) if time else one
     if one.found.point.has_year:

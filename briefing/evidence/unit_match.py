@@ -140,11 +140,14 @@ class UnitMatch:
         passage, number, words = stated.passage, stated.number, stated.text.split()
         before = [n for n in passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
         before = [n for n in before if n.unit != "percent"]  # "2 billion euros (+7%) and 3 billion"
-        alike = list(
-            takewhile(lambda n: words[-1].startswith(tuple(n.text.split()[1:])) and not n.unit, reversed(before))
-        )
         if number.unit or number.currency or len(words) < 2:
             return False
+        # "2.4 billion euros, an increase of 300 million"
+        is_large = words[-1] in self._lexicon.numbers.scales
+        alike = takewhile(
+            lambda n: not n.unit and (words[-1].startswith(tuple(n.text.split()[1:])) or (is_large and n.currency)),
+            reversed(before),
+        )
         if next((n.currency for n in alike if n.currency), None) != self._currency:
             return False
         return self._has_no_noun(stated)

@@ -54,6 +54,11 @@ class WrittenNumber:
         self._is_change = quantity.change
         self._area = fact.area or ""
 
+    @property
+    def lead(self) -> str:
+        """The statement up to its number."""
+        return self.statement[: max(self._at, 0)]
+
     def _measured(self, value: Decimal) -> str:
         figure = f"{value:f}"
         if self._currency and "." not in figure:

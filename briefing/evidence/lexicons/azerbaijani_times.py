@@ -264,6 +264,7 @@ TIMES = TimeWords(
     anaphor=Pattern(r"(?:Bu|Bunun|Onun|Onlardan|Bundan|O cümlədən)(?: da| isə)?\s", case_matters=True),
     aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b"),
     # "Artmışdır" has risen, and "nazir" is no verb.
+    then_or_later=any_of("sonra|sonradan|daha sonra|onda|o vaxtdan|əvvəl|əvvəllər|daha əvvəl"),
     present=any_of(
         r"indi|var|vardır|yoxdur|mövcuddur|təşkil edir"
         r"|(?!\w*m[ıiuü]şd[ıiuü]r|(?:gəlir|nazir|təmir|dəmir|müdir|kömür|vəzir|təsir)\b)(?:\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|\w+(?:dır|dir|dur|dür))"

@@ -111,17 +111,22 @@ DECISIONS = (
     ),
     cue(
         "requested proposed | target planned required",
-        r"request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
-        r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
-        r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
+        r"request(?:s|ed|ing)?|(?:appeals?|pleas?|bids?) of(?=\s*\Z)|applications? (?:for|to)"
+        r"|demand(?:s|ed|ing)?(?= (?:that|to|of|up|at)\b|\s*\Z)|requests?(?= (?:to|for|that)\b)"
+        r"|(?:was|were|is|are|be|been) (?:(?:asked|called) for|demanded|solicited|sought(?! (?:asylum|refuge)\b))",
+    ),
+    # "900 asked for asylum": those who ask are there.
+    cue(
+        "requested proposed | target planned required",
+        r"ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
+        r"|demand(?:s|ed|ing)?(?= (?:an?|the|its|another)\b)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
-        r"|applications? (?:for|to)|requests?(?= (?:to|for|that)\b)"
         r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r|press|push|pester|badger"
         r"|nag)\w* (?:[\w'-]+ ){0,6}?(?<!accounted )(?<!account )for\b|solicit(?:s|ed|ing)?"
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
         r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for|crying out for",
-    ),
+    )._replace(before=True),
     # Those who are "in need of" it are there.
     cue(
         "requested proposed | required",
@@ -142,7 +147,8 @@ DECISIONS = (
         "required target | planned",
         r"(?:told|tell(?:s|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?|command(?:s|ed|ing)?"
         r"|sentenc(?:es|ed|ing)|condemn(?:s|ed))"
-        r"(?= (?:(?!they\b|he\b|she\b|it\b|we\b|that\b)[\w'-]+ ){0,4}?to (?!the\b|a\b|an\b)[a-z])",
+        r"(?= (?:(?!(?:they|he|she|it|we|that|for)\b)[\w'-]+ ){0,4}?to (?!(?:the|an?|life|death|prison|jail"
+        r"|[\w-]+ (?:years?|months?|weeks?|days?|hours?))\b)[a-z])",
     ),
     status_cue(
         "announced | planned allocated pledged proposed",
@@ -198,7 +204,11 @@ DECISIONS = (
         ),
         optional=True,
     ),
-    cue("cancelled", rf"(?:{DROP})(?=(?:\s+(?!and\b)[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation"),
+    cue(
+        "cancelled",
+        rf"(?:{DROP})(?=(?:\s+(?!and\b)[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation",
+        unless=" to [0-9]",
+    ),
     status_cue("cancelled", any_of(DROPPED), optional=True),
 )
 

@@ -139,7 +139,7 @@ _BEFORE = (
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
     # "He said about 40 came" tells of about 40, and "he said little about 40" does not.
     _before(
-        rf"(?!(?:sa(?:id|ys?|ying)|report(?:s|ed|ing)?)\s+(?:about|over)\b){_TOPIC}(?:\s+(?!(?:{VERBS}|that)\s)[^\W\d_]+)?\s+(?:about|over)",
+        rf"(?!(?:sa(?:id|ys?|ying)|report(?:s|ed|ing)?)\s+(?:about|over)\b){_TOPIC}(?:\s+(?!(?:{VERBS}|that|to|from|by|of|for|in|at|with|on|and|or)\s)[^\W\d_]+)?\s+(?:about|over)",
         _EXACT,
     ),
     _before(

@@ -349,7 +349,7 @@ ROLES = RoleWords(
     taken_up=starts_with(
         r"[\s,]*(?:(?:and|but|though|while) )?(?:(?:now|today|since then|by then) )?(?:it|they|this|these"
         r"|(?:the|that|this) (?:figure|number|total|sum|amount|share|rate|level|count|proportion|organi[sz]ation|agency"
-        r"|company|firm|group|ministry)(?! (?:of|for)\b))\b"
+        r"|company|firm|group|ministry|sector|industry|trade)(?! (?:of|for)\b))\b"
     ),
     there=Pattern(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|could)\b)"),
     same_time=starts_with(

@@ -243,6 +243,7 @@ STATUSES = StatusWords(
     conditional=any_of(
         r"if|unless|provided|in case|as long as|(?:should|would|could|might) (?:not )?have|\A(?:should|were|had)"
     ),
+    able=any_of("can(?! be seen)|(?:capacity|room|space|seats|beds|berths) (?:of|for)|designed for|big enough"),
     undoing=any_of(
         r"overturn(?:s|ed|ing)|quash(?:es|ed|ing)|annul(?:s|led|ling)|repeal(?:s|ed|ing)|scrap(?:s|ped|ping)"
         r"|waiv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|forg(?:ives?|ave|iven|iving)|abolish(?:es|ed|ing)"

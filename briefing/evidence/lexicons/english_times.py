@@ -92,7 +92,8 @@ _CUES = (
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
             r"|compared (?:with|to) the (?:number|total) of(?: [a-z-]+){1,4} (?:as (?:at|of)|at|in|on|for)(?: the)? "
             "|year-on-year in |over (?:a|the) (?:similar|same|like|comparable) (?:period|time|quarter|month) (?:in|of) "
-            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}?"
+            rf" (?!(?:plan|target|forecast|budget)s? in )(?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{EXTREMES})(?: {REACHED})?"
             r"(?: (?:of|in|at|for|from|on))?(?: the)? "
@@ -238,7 +239,8 @@ _CUES = (
         TimeRole.ATTRIBUTE,
         before=_ends(
             # "The order in 2019" is one of 2019; "orders in 2019 fell" tells of that year.
-            rf"(?:{DEEDS}|base)(?: of| from|(?<!s) in| dated| signed in| adopted in| passed in)(?: the)? "
+            rf"(?<!below )(?<!above )(?:{DEEDS}|base)(?: of| from|(?<!s) in| dated| signed in| adopted in| passed in)"
+            r"(?: the)? "
             rf"|(?:{EVENTS}) of(?: the)? "
             rf"|(?:{SAID})(?:\s+(?!since\b)[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
         ),
@@ -299,7 +301,7 @@ TIMES = TimeWords(
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z"),
     altogether=any_of(r"averag\w+|total\w*|combined|cumulative\w*|together|altogether|overall|over|between|across"),
     breaks=any_of(
-        r"but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\b)"
+        r"but|and that|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\b)"
         r"|after(?= (?:(?:an? )?(?:[a-z-]+ )?[a-z]+ of|[a-z]+ing(?: by)?) [0-9])"
     ),
     coordination=any_of(
@@ -324,7 +326,8 @@ TIMES = TimeWords(
     then=Pattern(r"[\s,(]*(?:when|where|at which (?:time|point)|by which time)\b"),
     appositive=Pattern(
         rf"[\s,(]*(?:(?:which|that) (?:is|was|represents?|represented|means?|meant|marks?|marked)\b"
-        rf"|(?:an?|the|its|their) (?:[\w-]+ ){{0,2}}?(?:{RISE_NOUNS}|{FALL_NOUNS}|{MOVE_NOUNS})\b(?! (?:in|of) [a-z])"
+        rf"|(?:an?|the|its|their) (?:[\w-]+ ){{0,2}}?(?:{RISE_NOUNS}|{FALL_NOUNS}|{MOVE_NOUNS})\b"
+        r"(?! (?:in|of) (?!about|around|nearly|almost|roughly|some|over|more|less|just|at|up)[a-z])"
         r"|(?:up|down|compared|equal|equivalent|representing|marking)\b)"
     ),
     goes_on=Pattern(
@@ -348,6 +351,7 @@ TIMES = TimeWords(
         r"(?:net|gross|total|public|external)? ?(?:debts?|assets|liabilities|equity|borrowings|reserves|deposits)|cash"
         r"|backlog|order books?|inventor(?:y|ies)|headcount|workforce|population|balance|outstanding|on hand|gearing"
     ),
+    then_or_later=any_of("later|since|then|afterwards?|subsequently|meanwhile|so far|before|previously|earlier|until"),
     present=any_of(
         r"is|are|has|have|can|does|do|employs?|owns?|operates?|stands|includes?|consists?|contains?|serves?|produces?"
         r"|accounts? for|makes? up|weighs?|today"

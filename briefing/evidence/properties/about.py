@@ -46,6 +46,9 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if told_apart and not (roles.excluding.search(*around) or roles.elsewhere.search(*around)):
         yield does_not_say(Property.SUBJECT, f'no quote says "{told_apart[0]}"', ("statement",))
     words = claim.written.words | claim.written.area_words | claim.written.compounds | _short_forms(claim, stated)
+    words |= frozenset(
+        tongues.said_in(claim.written.words, stated.passage.slice(stated.passage.sentence))
+    )  # "earned": a profit
     sentence, number = stated.passage.numbered_sentence, stated.number
     held_against = roles.yardstick.search(sentence.text, *sentence.lead(number.start))
     if held_against and not claim.written.told_in(held_against["noun"]):
@@ -123,7 +126,11 @@ def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
     counted = {noun_meaning(word, claim.lexicon) for word in claim.unit_words}
     # Of "172 people died, of them 9 children" the 9 are what the fact counts, if it counts children.
     counted = counted if stated.role.role is NumberRole.PART else set()
-    return (c for c in contrasts if any(noun_meaning(word, claim.lexicon) not in counted for word in c.own))
+    units, participle = frozenset(claim.unit_words), claim.lexicon.clauses.participle
+    for contrast in contrasts:
+        telling = (w for w in contrast.own if noun_meaning(w, claim.lexicon) not in counted)
+        if not all(map(participle.fullmatch, telling)):  # "closed 9, leaving it with 90" tells the 90 of no "leaving"
+            yield contrast._replace(own=contrast.own - units or contrast.own)
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefing.evidence.claim import Claim
 from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import RETELLING
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.numbers import NumberKind, NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
 from briefing.evidence.sentences import TextSpan
@@ -19,7 +20,7 @@ _LEAST, _ROOT, _ENDING, _WORDS = 4, 5, 2, 2
 _BESIDE = re.compile(
     r"[^\W\d_]+ly|also|already|then|since|later|been|be|so far|not yet|able to|unable to", re.IGNORECASE
 )
-_APART = re.compile(r"[,;:()]|\s-\s")
+_APART = re.compile(r",(?!\d)|[;:()]|\s-\s")
 _RETELLING = frozenset[str]().union(*RETELLING.values())
 _PURPOSE = re.compile(r"\b(?:to|for)\s+(?:be\s+)?\Z")
 """What before a word makes of it what is to be done: "selected 40 boats *for* repair"."""
@@ -32,9 +33,9 @@ def find_other_deed(claim: Claim, stated: StatedNumber) -> str | None:
     clause, one that this shares with those before it, or one joined to it tells what became of so many.
     """
     told, source = _told_deed(claim), stated.passage.source_text
-    if not told or source.is_table or not stated.passage.has_source_text:
+    if not told or source.is_table or not stated.passage.has_source_text or stated.governance.is_compared:
         return None
-    own = _OwnClause(stated)
+    own = _OwnClause(stated, is_change=claim.tells_change)
     is_verb = claim.lexicon.clauses.finite.search(f" {told} ")
     purpose = own.purpose(told)
     if not (own.is_told or purpose or (own.is_what and not is_verb)) or any(
@@ -54,6 +55,31 @@ def find_other_deed(claim: Claim, stated: StatedNumber) -> str | None:
         return None  # where the source tells it once more
     said = f'says "{own.deed}" of' if own.deed else "does not say that of"
     return f'{said} "{stated.text}", and "{source.normalized[slice(*elsewhere)]}" of something else'
+
+
+def find_unsaid_plan(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the source does not say of a number that it tells as so, and the fact tells as only meant: "demanded 9"."""
+    if stated.governance.cues or not (
+        claim.written and stated.passage.has_source_text and claim.fact.status.is_asserted
+    ):
+        return None
+    cues = [c for c in claim.lexicon.statuses.cues if not (c.optional or c.weak) and c.statuses[0].is_ahead]
+    found = (c.pattern.search(claim.written.statement) for c in cues)
+    own = words_and_parts(stated.passage.slice(stated.passage.numbered_sentence.clause(stated.number)), claim.lexicon)
+    for told in filter(None, found):
+        if not any(is_form_of(word, said) for word in _words(told[0], claim.lexicon) for said in own):
+            return f'says nothing like "{told[0]}" of "{stated.text}"'
+    return None
+
+
+def find_unsaid_able(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the source says that so many may do, and the fact as done: "can seat 500", told as 500 who sat there."""
+    able, sentence = stated.passage.source_text.lexicon.statuses.able, stated.passage.numbered_sentence
+    found = able.search(sentence.text, *sentence.clause(stated.number))
+    is_told = claim.lexicon.statuses.able.search(f"{claim.fact.statement} {claim.fact.label}")
+    if not found or is_told or not claim.done or claim.lexicon.clauses.copula.fullmatch(claim.done):
+        return None
+    return f'says "{found[0]}" of "{stated.text}", and "{claim.done}" of nothing'
 
 
 def _told_deeds(claim: Claim) -> list[str]:
@@ -90,7 +116,8 @@ def _told_deed(claim: Claim) -> str:
     at = statement.find("{value}")
     before, start = list(_verbs(statement, lexicon, TextSpan(0, at))), at
     for verb in reversed(before):
-        if _is_deed(verb[0], lexicon):
+        is_direct = not statement[verb.end() : at].strip() and not claim.tells_change
+        if _is_deed(verb[0], lexicon, is_direct=is_direct):
             return lexicon.lower(verb[0])
         if start < at and not _are_joined(statement[verb.end() : start], lexicon):
             break
@@ -102,6 +129,8 @@ def _told_deed(claim: Claim) -> str:
         if group and not _are_joined(statement[end : verb.start()], lexicon):
             break
         group, end = verb[0], verb.end()
+    if not group and claim.unit_words and (word := WORD.match(statement, end + 1)):
+        group = "" if lexicon.clauses.lead.fullmatch(word[0]) else word[0]  # "{value} *walk* to school"
     if lexicon.clauses.copula.fullmatch(group) or lexicon.clauses.auxiliary.fullmatch(group):
         rest = MARK.split(_BESIDE.sub(" ", statement[end:]))[0]  # "were *old*"
         group = next(iter(WORD.findall(rest)), "")
@@ -113,12 +142,16 @@ def _verbs(text: str, lexicon: Lexicon, span: TextSpan) -> Iterator[re.Match[str
     return (m for m in lexicon.clauses.finite.finditer(text, *span) if m[0].strip("- "))
 
 
-def _is_deed(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word tells more than that there were so many, that they rose, or that somebody says so."""
+def _is_deed(word: str, lexicon: Lexicon, *, is_direct: bool = False) -> bool:
+    """Whether a word tells more than that there were so many, that they rose, or that somebody says so.
+
+    One that stands right before the number, `is_direct`, tells of no rise by it, and no speech: "added 40 jobs".
+    """
     lower, clauses = lexicon.lower(word), lexicon.clauses
-    harmless = _RETELLING | lexicon.roles.function_words | lexicon.speakers.says
+    harmless = _RETELLING | lexicon.roles.function_words | (frozenset() if is_direct else lexicon.speakers.says)
     is_plain = clauses.copula.fullmatch(lower) or clauses.auxiliary.fullmatch(lower) or clauses.lead.fullmatch(lower)
-    return len(lower) >= _LEAST and lower not in harmless and not is_plain and not lexicon.roles.moved.search(lower)
+    is_moved = not is_direct and lexicon.roles.moved.search(lower)
+    return len(lower) >= _LEAST and lower not in harmless and not is_plain and not is_moved
 
 
 def _are_joined(between: str, lexicon: Lexicon) -> bool:
@@ -140,24 +173,59 @@ def _is_same(claim: Claim, stated: StatedNumber, told: str, word: str) -> bool:
 class _OwnClause:
     """What a source says of a number itself: its clause, with the verbs that this shares with others."""
 
-    def __init__(self, stated: StatedNumber) -> None:
+    def __init__(self, stated: StatedNumber, *, is_change: bool) -> None:
         self.sentence: NumberedSentence = stated.passage.numbered_sentence
         self.number, self.lexicon = stated.number, self.sentence.lexicon
         text, clause = self.sentence.text, self.sentence.clause(self.number)
         verbs = list(_verbs(text, self.lexicon, clause))
         shared = () if verbs else tuple(_verbs(text, self.lexicon, self._beside(clause)))
         self.span = self._beside(clause) if shared else self._with_joined(clause, verbs)
-        deeds = [v for v in verbs or shared if _is_deed(v[0], self.lexicon) or self._has_noun(v)]
+        ends = {-1 if is_change or self.number.unit == "percent" else self.number.start - 1}
+        told = (
+            v for v in verbs or shared if _is_deed(v[0], self.lexicon, is_direct=v.end() in ends) or self._has_noun(v)
+        )
+        deeds = list(told)
         before = [v for v in deeds if v.end() <= self.number.start]
         self.led = next((v[0] for v in reversed(verbs) if v.end() <= self.number.start), "")
         self.deed = next((v[0] for v in (*before[-1:], *deeds)), "")
         is_sentence = not stated.passage.source_text.is_heading(self.sentence.span)
-        self.is_told = bool(deeds) or (not verbs and not shared and is_sentence and self._has_words())
+        objects = (v for v in verbs if v.start() >= self.number.end and not self._says_nothing(v[0]))
+        takes = any(
+            TellingWords(self.sentence).telling_words(v.end(), clause.end) for v in objects
+        )  # "25 *take* buses"
+        self.is_told = bool(deeds) or takes or (not verbs and not shared and is_sentence and self._has_words())
         self.is_what = any(v.start() >= self.number.end for v in verbs)
         """Whether a verb goes on to tell what so many are: "9% were *old*"."""
-        chain = self._with_joined(TextSpan(before[-1].start(), clause.end), before[-1:]) if before else clause
-        self._others = {v.start() for v in verbs if v.start() < chain.start} if before else set[int]()
+        run = self._with_joined(TextSpan(before[-1].start(), clause.end), before[-1:]) if before else clause
+        counted = [n.start for n in self.sentence.numbers if n.kind is NumberKind.VALUE and n.end <= self.number.start]
+        between = [*_words(text[max(counted, default=self.number.start) : self.number.start], self.lexicon)]
+        is_parted = self.is_what and not self.lexicon.speakers.subordinate.isdisjoint(between)
+        is_parted = is_parted or any(map(self.lexicon.clauses.participle.fullmatch, between))
+        own = max(counted) if is_parted else run.start
+        self._others = {v.start() for v in verbs if v.start() < own} if before and not self._is_gapped() else set[int]()
+        whole = next((n for n in self.sentence.numbers if n.start >= self.number.end), self.number)
+        if self.number.part is NumberPart.SOME and whole.part is NumberPart.WHOLE:
+            end = self.sentence.end_of_participle(whole)
+            self._others |= {v.start() for v in verbs if whole.end <= v.start() < end}
         """The verbs with objects of their own, "repaired the quay and inspected 30 boats"."""
+
+    def _says_nothing(self, verb: str) -> bool:
+        clauses = self.lexicon.clauses
+        return (
+            bool(clauses.copula.fullmatch(verb) or clauses.auxiliary.fullmatch(verb))
+            or verb in self.lexicon.speakers.says
+        )
+
+    def _is_gapped(self) -> bool:
+        """Whether it has another subject for the verb of a number before it: "bought 31% of ore sold, and Chad 12%"."""
+        text, number = self.sentence.text, self.number
+        joints = self.lexicon.times.coordination.finditer(text, self.span.start, number.start)
+        marks = _APART.finditer(text, self.span.start, number.start)
+        start = max((m.end() for m in chain(joints, marks)), default=0)
+        before = (n for n in self.sentence.numbers if self.span.start <= n.start < start and n.kind is number.kind)
+        alike = ((n.unit, n.currency) == (number.unit, number.currency) for n in before)
+        is_named = start and TellingWords(self.sentence).telling_words(start, number.start)
+        return bool(is_named) and not any(_verbs(text, self.lexicon, TextSpan(start, number.start))) and any(alike)
 
     def _has_noun(self, verb: re.Match[str]) -> bool:
         """Whether the noun before a verb tells what was done: "xilas edilib"."""

@@ -161,7 +161,7 @@ def _is_other_role(claim: Claim, stated: StatedNumber, written: WrittenNumber) -
     is_kept_as_is = said is NumberRole.CHANGE and not stated.role.direction
     if is_kept_as_is and is_kept(stated.passage.numbered_sentence, stated.number):
         return False  # "without change, at 7%": no change of 7%
-    if said is None or written.role.role in _MUST_TELL.get(said, ()):
+    if said is None or written.role.role in _MUST_TELL.get(said, ()) or _is_same_movement(stated, written):
         return False
     if said is written.role.role is NumberRole.CHANGE and _is_between_things(stated, written):
         return True
@@ -196,6 +196,16 @@ def _is_other_role(claim: Claim, stated: StatedNumber, written: WrittenNumber) -
                 return False
             return _tells_of_part(claim, stated, written)
     return False
+
+
+def _is_same_movement(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether one movement leads to both numbers in the same words: "growth is expected to accelerate to 3%"."""
+    passage, found = stated.passage, list[str]()
+    place = TextSpan(passage.numbered_sentence.clause(stated.number).start, stated.number.start)
+    for text, span in ((passage.text, place), (written.lead, TextSpan(0, len(written.lead)))):
+        moved = list(written.lexicon.roles.movement.finditer(text, *span))
+        found.append(text[moved[-1].start() : span.end].strip().lower() if moved else "")
+    return found[0] == found[1] != "" and stated.passage.source_text.lexicon is written.lexicon
 
 
 def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
@@ -268,14 +278,15 @@ def _tells_of_part(claim: Claim, stated: StatedNumber, written: WrittenNumber) -
     clause = passage.numbered_sentence.clause(stated.number)
     # "400 people estimated to be ill were treated": what tells which whole it is says nothing of the part.
     which = passage.source_text.lexicon.roles.postmodifier.match(passage.text, stated.number.end, clause.end)
-    after = LETTERS.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
-    after = after if which else after[1:]
+    led = which.end() if which else passage.numbered_sentence.end_of_participle(stated.number)
+    after = LETTERS.findall(lower(passage.text[led or stated.number.end : clause.end]))
+    after = after if led else after[1:]
     before = [n.start for n in passage.sentence_numbers if clause.start <= n.start < stated.number.start]
     # "3 million of a pledged 8 million": what stands between tells which whole it is, too.
     end = before[-1] if before and stated.number.part is NumberPart.WHOLE else stated.number.start
     said = [*LETTERS.findall(lower(passage.text[clause.start : end])), *after]
     if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
-        start = next((part.end for part in _parts_after(stated)), clause.end)
+        start = next((part.end for part in _parts_after(stated)), clause.end) if not before else clause.end
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
     # "Approved" may be told by another form than an ending's: "одобрили", "одобрено".
     own = {word[:_STEM] for word in written.words if len(word) > _STEM}

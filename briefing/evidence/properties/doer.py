@@ -11,7 +11,7 @@ from briefing.evidence.clauses import NumberedSentence
 from briefing.evidence.contrast_reader import Contrast
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.deed import find_deed_before, find_other_deed
+from briefing.evidence.properties.deed import find_deed_before, find_other_deed, find_unsaid_able, find_unsaid_plan
 from briefing.evidence.properties.parties import find_exchange
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
@@ -19,6 +19,7 @@ from briefing.evidence.stated_role import read_role
 from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form, is_form_of
 from briefing.facts.model import Property
 
+_FINDERS = (find_deed_before, find_other_deed, find_unsaid_plan, find_unsaid_able)
 _MARK = re.compile(r"[,;:()]|\s-\s")
 _BOUND = (NumberRole.PART, NumberRole.WHOLE, NumberRole.PREVIOUS, NumberRole.ADDED, NumberRole.EXCEPTED)
 """What a number is that cannot be told without another."""
@@ -56,8 +57,8 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
     elif beside := _beside_other(claim, stated, claim.written.words):
         message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
-    elif told_of_it := find_deed_before(claim, stated) or find_other_deed(claim, stated):
-        message = f"the source {told_of_it}"
+    elif of_it := next(filter(None, (find(claim, stated) for find in _FINDERS)), None):
+        message = f"the source {of_it}"
     if message:
         yield doubt(Property.SUBJECT, message, when, ("statement",))
 
@@ -104,7 +105,9 @@ def _are_listed(sentence: NumberedSentence, low: NumberSpan, high: NumberSpan) -
     roles = [read_role(sentence, n).role for n in (low, high)]
     is_share = (low.unit == "percent") is not (high.unit == "percent")  # "12 tons, or 14% of them"
     is_of_one = low.unit != high.unit and (is_share or roles.count(NumberRole.CHANGE) == 1)
-    if is_of_one or any(role in _BOUND for role in roles) or not low.part is high.part is NumberPart.ALONE:
+    is_apart = sentence.lexicon.clauses.finite.search(sentence.text, low.unit_end, high.start)
+    is_bound = any(role in _BOUND for role in roles) and roles[0] is not roles[1]
+    if (is_of_one and not is_apart) or is_bound or not low.part is high.part is NumberPart.ALONE:
         return False
     between = sentence.text[low.unit_end : high.start]
     words = map(sentence.lexicon.lower, WORD.findall(between))
@@ -159,7 +162,9 @@ def _done_by_other(said: Doer, told: Doer, stated: StatedNumber, claim: Claim) -
         if not lexicon.clauses.has_fixed_order:
             return None  # an object that its case tells may stand first
         to_whom = _object_of(verb, sentence.text[clause.start : stated.number.start], claim)
-        is_other = said.subject and to_whom and are_named([*told.subject], frozenset([to_whom]))
+        behind = TellingWords(sentence).telling_words(stated.number.end, clause.end)
+        behind |= {to_whom} if to_whom else set()
+        is_other = said.subject and are_named([*told.subject], behind) and not are_named([*said.subject], told.subject)
         return verb if is_other and not is_same_subject else None
     # What has no object may be done as well as do: "the shares sold for 40".
     active = sentence.text[clause.start : stated.number.start] if told.is_passive else claim.fact.statement

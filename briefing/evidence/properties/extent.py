@@ -90,8 +90,7 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 def _other_shared(claim: Claim, stated: StatedNumber) -> str:
     """Of what the source says a share, if the fact tells it of something that stands there apart from that."""
     said, told = stated.read(find_shared), claim.written.shared if claim.written else frozenset[str]()
-    sentence = stated.passage.slice(stated.passage.sentence)
-    around = frozenset(LETTERS.findall(claim.lexicon.lower(sentence))) - said
+    around = frozenset(LETTERS.findall(claim.lexicon.lower(stated.passage.text))) - said
     are_apart = said and are_named([*told], around) and not are_named([*said], told)
     return " ".join(sorted(said)) if are_apart else ""
 

@@ -80,19 +80,36 @@ def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], k
     is_moved = is_signed or source.lexicon.roles.moved.search(stated.passage.text, *sentence)
     # Where nothing moved, "lift the ban" is no rise.
     patterns = (roles.moved if is_moved else NEVER, roles.excluding, claim.lexicon.rates.told)
+    clause = words_and_parts(
+        stated.passage.slice(stated.passage.numbered_sentence.clause(stated.number)), source.lexicon
+    )
+    own = {meaning for one in clause for meaning in meanings_of(one, source.language)}
     for word in sorted(telling - plain):
         if not tongues.are_two and (len(word) < _LEAST or word[:BEGINNING] in vocabulary.starts):
             continue
+        is_turned = roles.moved.search(word) and not stated.role.direction and _is_turned(stated, word, claim)
         is_of_number = any(pattern.search(word) for pattern in patterns) or word in claim.lexicon.number_cores
+        is_of_number = is_of_number and not is_turned
         if is_of_number or claim.lexicon.clauses.copula.fullmatch(word) or tongues.is_among(word, known):
             continue
-        if meanings_of(word, claim.language) & vocabulary.meanings.keys():
+        if meanings_of(word, claim.language) & (
+            own if _is_of_verb(word, claim.lexicon) else vocabulary.meanings.keys()
+        ):
             continue
         nouns = claim.lexicon.units.nouns
         kin = (form for form, name in nouns.items() if name == nouns.get(word))
         if vocabulary.starts.isdisjoint(form[:BEGINNING] for form in kin):
             return word
     return None
+
+
+def _is_turned(stated: StatedNumber, word: str, claim: Claim) -> bool:
+    """Whether a word tells of a rise or fall, and the number's own verb of no such: "lost" for "were added"."""
+    sentence, told = stated.passage.numbered_sentence, claim.lexicon.roles
+    own, lexicon = sentence.own_words(stated.number), sentence.lexicon
+    sides = (told.rises, lexicon.roles.rises), (told.falls, lexicon.roles.falls)
+    is_unsaid = any(its.search(word) and not said.search(sentence.text, *own) for its, said in sides)
+    return is_unsaid and lexicon.clauses.finite.search(sentence.text, *own) is not None
 
 
 def _is_other(claim: Claim, stated: StatedNumber, subject: TextSpan, tongues: Tongues) -> bool:

@@ -306,6 +306,8 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
         # "In 2024, from 19 million a year earlier": the year before is only that of the figure it stands with.
         beside = [t for t in times.in_sentence_of(stated) or times.quoted_before(stated) if not t.is_counted]
         if beside := [time for time in beside if time.fit(fact.period) is Fit.SAYS]:
+            if len({t.says for t in times.of_all_done(stated)}) == 1:
+                return
             said = quoted_list(time.text for time in beside)
             message = f'the source says {said} of something else beside it, and no other time of "{stated.text}"'
             yield doubt(Property.PERIOD, message, "if it is the same time, say so")

@@ -238,7 +238,8 @@ class _SpeakerCheck:
         is_anybody = offices or ends & (words.groups | words.others) or main[-1].lower in words.any_body
         if ends & words.papers or not (is_anybody or said.isdisjoint(words.papers)):
             return _Likeness.OPEN
-        if phrase.islower() and len(main) > 1 and main[-1].lower in words.any_body and not self.names[0].is_person:
+        is_firm = not self.names[0].is_person or self._is_named_just_before(attribution)  # "Alder Freight"
+        if not capitals and len(main) > 1 and main[-1].lower in words.any_body and is_firm:
             return _Likeness.OPEN  # "the spending watchdog" may be any of them
         if not offices or ends & words.others:
             return _Likeness.OTHER

@@ -152,17 +152,19 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 
 def _check_undone(claim: Claim, passage: Passage, span: TextSpan) -> Iterator[Answer]:
     """What was taken back or paid back is not told as there: "waived a debt of 5 million"."""
-    lexicon, text = passage.source_text.lexicon, passage.text
+    lexicon, text, clauses = passage.source_text.lexicon, passage.text, passage.source_text.lexicon.clauses
     before = list(lexicon.statuses.undoing.finditer(text, passage.sentence.start, span.start))
+    is_sum = claim.quantity and claim.quantity.currency and claim.lexicon.roles.exists.search(claim.fact.statement)
+    if is_sum and not before:  # "threw out *a claim of 2 million*", told as one that there was
+        verbs = clauses.finite.finditer(text, passage.sentence.start, passage.quote.start)
+        before = [v for v in verbs if not (v[0] in lexicon.speakers.says or clauses.auxiliary.fullmatch(v[0]))]
     after = lexicon.statuses.undoing.search(text, span.end, passage.sentence.end)
     gaps = [(m, text[m.end() : span.start]) for m in before[-1:]]
     gaps += [(after, text[span.end : after.start()])] if after else []
     told = f"{claim.fact.statement} {claim.fact.label}"
     for found, gap in gaps:
         is_apart = _MARK.search(gap) or lexicon.times.coordination.search(gap) or len(gap.split()) > _OBJECT
-        is_active = (
-            found.start() < span.start or not lexicon.clauses.has_fixed_order or lexicon.clauses.copula.search(gap)
-        )
+        is_active = found.start() < span.start or not clauses.has_fixed_order or clauses.copula.search(gap)
         if is_apart or not is_active or claim.lexicon.statuses.undoing.search(told):
             continue
         said = TextSpan(*found.span())
@@ -180,6 +182,9 @@ def _check_told_done(claim: Claim, said: Sequence[_Said]) -> Iterator[Answer]:
     status, verb = claim.fact.status, claim.done
     is_ahead = any(found.cue.weak and found.cue.statuses[-1].is_ahead for _, found in said)
     is_only_said = status is Status.ALLEGED or (is_ahead and status.family is StatusFamily.SAID)
+    if verb and claim.quantity and status is Status.ESTIMATED and claim.fact.qualifier is Qualifier.EXACT:
+        message = f'the statement says "{verb}" as so, and the status is {status}'
+        yield doubt(Property.STATUS, message, "say in the statement that it is, or if that is clear", ("statement",))
     if not verb or not (is_only_said or status.is_ahead or (claim.quantity and status.family is StatusFamily.MEANT)):
         return
     own = next((_words(one) for one in said if status in one[1].cue.statuses), None)

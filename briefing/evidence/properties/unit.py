@@ -111,8 +111,12 @@ def _check_grouping(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator[Answer]:
     """An answer for a noun that is perhaps another, or more than the fact's: "50 empty flats" for flats in all.
 
-    Of two languages the glossary tells whether it is another.
+    Of two languages the glossary tells whether it is another; what the fact tells as a verb is no noun: "18 left and 5
+    suffered losses".
     """
+    told = claim.lexicon.lower(claim.fact.statement.partition("{value}")[2]).split()[:1]
+    if told == [*noun.phrase.words[:1]] and claim.lexicon.clauses.finite.fullmatch(told[0] if told else ""):
+        return
     tongues, source = claim.tongues(stated), stated.passage.source_text
     own = [word for word in claim.unit_words if tongues.are_two and tongues.knows(word)]
     nouns = (w for w in noun.phrase.words[: bool(own)] if not source.lexicon.clauses.finite.fullmatch(w))
