@@ -211,7 +211,7 @@ class TimedSentence(StatementReader):
                 return OwnTimes((start,))  # "doubled between 2014 and 2024, from 33"
             after = statements[at + 1] if at + 1 < len(statements) else own
             spans = [t.with_end(0) for t in after.times if after.joint is Joint.NEW_LEVEL]
-            if len(spans) == 1 and spans[0] is not after.times[0]:
+            if len(spans) == 1 and spans[0].says and spans[0].says != after.times[0].says:
                 return OwnTimes((spans[0],))  # "fell from 68 to 61 between 2023 and 2024"
             is_alike = after.joint is Joint.AND and not self.finite.search(self.text, *after.span)
             if is_alike and after.numbers and after.times:
@@ -283,9 +283,9 @@ class TimedSentence(StatementReader):
             ):
                 break
             if statement.times and not statement.is_aside:
-                is_change = self.words.appositive.match(self.text, *statement.span)  # "is 40, a rise of 9 since 2019"
-                is_from = statement.times[0].is_since or not statement.times[0].says  # "since the last report"
-                is_counted = statement.times[0].is_counted or (is_change and is_from)
+                is_change = self.words.appositive.match(self.text, *statement.span)
+                is_undated = is_change and not statement.times[0].says  # "since the last report"
+                is_counted = statement.times[0].is_counted or is_undated
                 is_year_before = statement.joint is Joint.COMMA and is_counted and statement.numbers
                 if is_year_before or self._looks_ahead(statements[at], statement):
                     return ()  # "was 44 million, after 33 million a year earlier"
