@@ -18,9 +18,22 @@ from briefing.records import NamedTuple
 
 _WORD = re.compile(r"[^\W_](?:[\w'-]{0,60}\w)?(?:\.(?=\s?\w))?")
 _BRACKETS = re.compile(r"\s\([^()\d]{1,40}\)")
+_TITLE = re.compile(r'(?P<before>[\w-]+) "(?P<title>[^\W\d_a-zа-яёəöüğışç][^",.!?;:]{1,40})"(?= (?P<after>[^\W\d_]+)|)')
 _STOPS = frozenset('.;:()[]"!?')
 _MOST_WORDS = 14
 _MOST_PARTS = 3
+
+
+def without_title_marks(text: str, lexicon: Lexicon) -> str:
+    """A text with spaces for the marks of titles within names: "the firm "Alpha" said", "the head of "Alpha" Hale"."""
+    named = lexicon.speakers.persons | lexicon.speakers.bodies | lexicon.speakers.groups
+
+    def bare(title: re.Match[str]) -> str:
+        after = title["after"] or ""
+        is_in_name = after[:1].isupper() or not named.isdisjoint(map(lexicon.lower, (title["before"], after)))
+        return title[0].replace('"', " ") if is_in_name else title[0]
+
+    return _TITLE.sub(bare, text)
 
 
 class Attribution(NamedTuple):
@@ -67,7 +80,7 @@ class Phrases:
         self._speakers: SpeakerWords = lexicon.speakers
         self._unnamed = [TextSpan(*m.span()) for m in lexicon.speakers.unnamed.finditer(text, *span)]
         self._added = [*self._unnamed, *(TextSpan(*m.span()) for m in _BRACKETS.finditer(text, *span))]
-        left_out = [*quoted, *self._added]
+        left_out = [*(part for part in quoted if text[part.start - 1] != " "), *self._added]
         self._words = [
             # An acronym is no other word: the WHO, the US.
             _Word(m[0], m[0] if m[0].isupper() and len(m[0]) > 1 else lexicon.lower(m[0].rstrip(".")), *m.span())

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from briefing.evidence.attribution_phrases import Attribution, Phrases
+from briefing.evidence.attribution_phrases import Attribution, Phrases, without_title_marks
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -57,6 +57,11 @@ def _find_at(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
         yield Attribution(names, turn.label, is_sure=turn.is_name)
 
 
+def _bare(source: SourceText) -> str:
+    """The text, but for the marks of titles within names, which part no name and end no tag."""
+    return source.once(without_title_marks, lambda: without_title_marks(source.normalized, source.lexicon))
+
+
 # A sentence
 
 
@@ -65,7 +70,7 @@ def _find_below(source: SourceText, sentence: TextSpan) -> Iterator[Attribution]
     following = source.sentence_after(sentence)
     above = following and source.lexicon.speakers.of_the_above.match(source.normalized, *following)
     if following and above:
-        phrases = Phrases(source.normalized, following, (), source.lexicon)
+        phrases = Phrases(_bare(source), following, (), source.lexicon)
         yield from [a for a in phrases.attributions if a.cue.end >= above.end()][:1]
 
 
@@ -83,7 +88,7 @@ class _SentenceReader:
     def _phrases(self, span: TextSpan) -> Phrases:
         """The phrases of a part of the sentence, which are the same for each place in it."""
         source, quoted = self.source, tuple(self.quoted)
-        read = partial(Phrases, source.normalized, span, quoted, source.lexicon)
+        read = partial(Phrases, _bare(source), span, quoted, source.lexicon)
         return source.once((Phrases, span, quoted), read)
 
     def _segment(self) -> TextSpan:
@@ -183,7 +188,7 @@ class _QuotationReader:
     """Who is said to say a quotation: before it, behind it, or at the quotation before it in the same paragraph."""
 
     def __init__(self, source: SourceText, quotation: TextSpan, outer: TextSpan | None) -> None:
-        self.source, self.quotation, self.text = source, quotation, source.normalized
+        self.source, self.quotation, self.text = source, quotation, _bare(source)
         self.is_nested = outer is not None
         self.outer = outer or TextSpan(0, len(self.text))
         opening = TextSpan(max(quotation.start - 1, 0), quotation.start)

@@ -41,7 +41,7 @@ def find_contrasts(stated: StatedNumber) -> list[Contrast]:
         contrasts = find_neighbours(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
         contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
-    contrasts += filter(None, (find_rest(sentence, number), find_heads(sentence, number)))
+    contrasts += filter(None, (find_rest(sentence, number), find_heads(sentence, number), find_moved(sentence, number)))
     contrasts += find_wholes(sentence, number)
     contrasts += filter(None, (_named_part(stated), _interposed(stated)))
     if stated.role.role is NumberRole.PART:
@@ -216,6 +216,25 @@ def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None
     near, are_some = reader.telling_words(number.unit_end, rest.start()), rest.lastgroup == "some"
     near |= reader.telling_words(sentence.clause(number).start, number.start) if are_some else frozenset()
     return Contrast(near, reader.telling_words(rest.end(), sentence.span.end), near, are_some)
+
+
+def find_moved(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
+    """The contrast with what moves or stays behind it, and has no number: "rye rose by 4%, oats did not change"."""
+    text, lexicon, reader = sentence.text, sentence.lexicon, TellingWords(sentence)
+    end = min((n.start for n in sentence.numbers if n.start >= number.unit_end), default=sentence.span.end)
+    mark = MARK.match(text, number.unit_end, end)
+    verb = mark and (
+        lexicon.roles.stays.search(text, mark.end(), end) or lexicon.roles.moved.search(text, mark.end(), end)
+    )
+    if not (mark and verb) or lexicon.claims.attribution.search(text, mark.end(), end):
+        return None
+    own = frozenset(
+        word
+        for word in reader.telling_words(sentence.clause(number).start, number.start)
+        if not lexicon.roles.moved.search(word)
+    )
+    others = reader.telling_words(mark.end(), verb.start())
+    return Contrast(own, others, own) if own and others else None
 
 
 def _is_beside(one: NumberSpan, number: NumberSpan) -> bool:

@@ -71,7 +71,8 @@ class TellingWords:
     def _is_of_time(self, told: str, span: tuple[int, int]) -> bool:
         """Whether a word is one of times, or "this" of "this year", but not the "current" of a current account."""
         word, after = told[slice(*span)], WORD.match(told, span[1] + 1)
-        is_which = self._lower(word) in self._sentence.lexicon.times.relative
+        lexicon = self._sentence.lexicon  # "five years ago", "this year"
+        is_which = self._lower(word) in lexicon.times.relative or self._lower(word) in lexicon.number_cores
         return all(map(self._is_time, word.split("-"))) or (is_which and (after is None or self._is_time(after[0])))
 
     def _is_time(self, word: str) -> bool:

@@ -136,8 +136,14 @@ class UnitMatch:
         return self._currency == USUAL.get(kind) or kind not in USUAL or self.is_placed(stated)
 
     def _is_gapped(self, stated: StatedNumber) -> bool:
-        """Whether it leaves out the money that a sum before it names: "23 billion euros in May, 19 billion later"."""
+        """Whether it leaves out the money that a sum beside it names: "23 billion euros in May, 19 billion later"."""
         passage, number, words = stated.passage, stated.number, stated.text.split()
+        following = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
+        if following.currency and not (number.unit or number.currency) and words[1:] == following.text.split()[1:2]:
+            lexicon, between = passage.source_text.lexicon, passage.text[number.end : following.start].lower()
+            is_listed = between.strip() in lexicon.joints  # "41 billion and 53 billion euros"
+            is_apart = between.startswith(",") and not lexicon.claims.postposed.isdisjoint(between.split())
+            return (is_listed or is_apart) and following.currency == self._currency
         before = [n for n in passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
         before = [n for n in before if n.unit != "percent"]  # "2 billion euros (+7%) and 3 billion"
         if number.unit or number.currency or len(words) < 2:

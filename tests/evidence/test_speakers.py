@@ -403,6 +403,11 @@ SAID = "улов составил 40 коз"
         "Ранее Зимин сообщил, что за 2024 год улов составил 40 коз.",
         "Накануне Зимин сообщил, что улов составил 40 коз.",
         "Об этом сообщил глава Рыбнадзора Олег Зимин. Глава Рыбнадзора добавил, что улов составил 40 коз.",
+        # A title within a name parts it no more than its other words do.
+        "В 2024 году улов составил 40 коз, сообщил генеральный директор ООО «Невод» Олег Зимин.",
+        "«В 2024 году улов составил 40 коз», — признал гендиректор «Невода» Олег Зимин.",
+        "«В 2024 году улов составил 40 коз», — сказал «Причалу» Олег Зимин.",
+        "По словам главы «Невода» Олега Зимина, за 2024 год улов составил 40 коз.",
     ],
 )
 def test_an_adverb_is_no_part_of_a_name_and_an_office_is_known_from_before(
@@ -411,6 +416,13 @@ def test_an_adverb_is_no_part_of_a_name_and_an_office_is_known_from_before(
     monkeypatch.setattr("tests.evidence.test_speakers.HEAD", RUSSIAN)
     assert _rules(text, SAID, "Олег Зимин", language="ru") == []
     assert _rules(text, SAID, "Павел Кузин", language="ru") == ["speaker"]
+
+
+@pytest.mark.parametrize("lead", ["Компания «Невод» сообщила, что", "По данным компании «Невод»,"])
+def test_a_title_is_the_name_of_its_firm(lead: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.evidence.test_speakers.HEAD", RUSSIAN)
+    assert _rules(f"{lead} за 2024 год улов составил 40 коз.", SAID, "«Невод»", language="ru") == []
+    assert _rules(f"{lead} за 2024 год улов составил 40 коз.", SAID, "«Сеть»", language="ru") == ["speaker"]
 
 
 @pytest.mark.parametrize("tag", ["говорится в сообщении", "отмечается в отчёте", "цитирует доклад Курьер"])

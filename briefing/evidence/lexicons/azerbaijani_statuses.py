@@ -232,5 +232,6 @@ STATUSES = StatusWords(
         r"plan\w*|tikinti\w*|qərar\w*|tender\w*|alış\w*|layihə\w*|ideya\w*|proqram\w*|niyyət\w*|təklif\w*|müqavilə\w*|sifariş\w*|hədəf\w*"
         r"|\w+m[aə]y[ıi] planlaşdır\w+"
     ),
+    deferred=_any(r"qal(?:ır|maqdadır)(?:lar)?"),
     dropped=_any(r"ləğv \w+|imtina \w+|dayandır\w+|dondur\w+|baş tutma\w+|rədd \w+|puça çıx\w+"),
 )

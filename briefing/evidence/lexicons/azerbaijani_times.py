@@ -185,6 +185,7 @@ _CUES = (
             r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|nəzərən|fərqli\w*|(?:daha )?(?:çox|az|artıq"
             r"|yüksək|aşağı)(?:dur"
             r"|dır)?)| səviyyəsin(?:d[aə]n|i)(?= )| olduğu kimi| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
+            r"|(?:(?<=ayından)|(?<=rübündən))(?= [^.;]{0,40}?(?:çox|az|artıq|yüksək|aşağı))"
         ),
     ),
     TimeCue(TimeRole.BOUND, after=_begins(rf" (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),

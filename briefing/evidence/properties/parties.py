@@ -48,7 +48,8 @@ class _Party(NamedTuple):
         if self.name and told.name:
             return told.name in (self.name, in_other_language(self.name, tongues.source, tongues.fact))
         is_named = self.word[0].isupper() or told.word[0].isupper()
-        return is_named and not (self.name or told.name) and tongues.are_one(told.word.lower(), self.word.lower())
+        is_one = tongues.are_one if tongues.are_two else is_form_of  # voters are no votes
+        return is_named and not (self.name or told.name) and is_one(told.word.lower(), self.word.lower())
 
     def is_joined_to(self, other: _Party, text: str, lexicon: Lexicon) -> bool:
         """Whether two are named together: "Russia and China", «Россия с Китаем»."""

@@ -71,7 +71,7 @@ def check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     clause = passage.numbered_sentence.clause(stated.number)
     joint = theirs.times.coordination.search(passage.text, stated.number.end, clause.end)
     own = passage.text[clause.start : joint.start() if joint else clause.end]  # "40 are known, and 7 were not found"
-    if is_prefixed or theirs.statuses.denial_in(own) or stated.governance.denials:
+    if is_prefixed or theirs.statuses.undone(own) or stated.governance.denials:
         return
     if theirs.statuses.denial_in(sentence):
         message = f'the statement says "{said}", and the source denies something else there'
