@@ -314,7 +314,9 @@ class ContrastReader(NumberSegments):
     def subjects(self, at: int, other: int) -> Contrast | None:
         """By the subjects of two clauses, whatever they count: "gas exports came to 3 tons, oil exports fell by 5%"."""
         own, beside = self._values[at], self._values[other]
-        if (own.unit, own.currency) == (beside.unit, beside.currency):
+        sentence, finite = self._sentence, self._sentence.lexicon.clauses.finite
+        is_alike = (own.unit, own.currency) == (beside.unit, beside.currency)
+        if is_alike and finite.search(sentence.text, *sentence.clause(own)):
             return None
         mine, theirs = self._subject_of(own), self._subject_of(beside)
         told = next(((a, b) for a, b in zip(mine, theirs, strict=False) if not is_form_of(a, b)), None)
@@ -327,13 +329,13 @@ class ContrastReader(NumberSegments):
         while True:
             verb = lexicon.clauses.finite.search(sentence.text, *clause)
             first = (n.start for n in sentence.numbers if n.start >= clause.start)
-            end = min(verb.start() if verb else clause.start, *first)
-            if self.telling_words(clause.start, end) or at == 0 or not verb:
+            end = min(verb.start() if verb else clause.end, *first)
+            if self.telling_words(clause.start, end) or at == 0:
                 break
             at, begun = at - 1, clause.start
             clause = sentence.clauses[at]
-            if MARK.search(sentence.text, clause.start, begun):
-                return []
+            if verb and MARK.search(sentence.text, clause.start, begun):
+                return []  # "assets grew by 4%, to 9 million" has no verb of its own
         if self.is_adverbial(clause.start, end) or lexicon.roles.taken_up.match(sentence.text, clause.start, end):
             return []
         told = self.telling_words(clause.start, end)
@@ -389,7 +391,8 @@ class ContrastReader(NumberSegments):
 
     def _subject(self, start: int, end: int) -> frozenset[str]:
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
-        return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
+        told = self.telling_words(start, end)
+        return frozenset([word for word in self._words(start, end) if word in told and not self.leads(word)][:1])
 
     def _complements(
         self, low: NumberSpan, joint: int, high: NumberSpan, end: int

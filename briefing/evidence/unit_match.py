@@ -151,7 +151,10 @@ class UnitMatch:
         # "2.4 billion euros, an increase of 300 million"
         is_large = words[-1] in self._lexicon.numbers.scales
         alike = takewhile(
-            lambda n: not n.unit and (words[-1].startswith(tuple(n.text.split()[1:])) or (is_large and n.currency)),
+            lambda n: (
+                not n.unit
+                and (words[-1].startswith(tuple(n.text.replace(".", "").split()[1:])) or (is_large and n.currency))
+            ),
             reversed(before),
         )
         if next((n.currency for n in alike if n.currency), None) != self._currency:

@@ -53,7 +53,7 @@ def _after(role: NumberRole | None, words: str) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?:{words})"))
 
 
-_MORE = r"artıq(?!\s+\w+(?:[iıuü]b|m[iıuü]ş)\w{0,5}\b)"
+_MORE = r"artıq(?!\s+(?:\w+[aə]\s+)?\w+(?:[iıuü]b|m[iıuü]ş)\w{0,5}\b)"
 """What is more, and not "already": "9 hektarı artıq biçilib"."""
 
 _BEFORE = (

@@ -104,7 +104,8 @@ CLAUSES = ClauseWords(
     edge=Pattern(r"[,;:](?=\D)|[()\[\]\"]|(?<= )-(?= )"),
     openers=Pattern(
         r"(?<!\w)(?:(?P<complement>ki(?!,? bu (?:da|isə)\b))|(?P<condition>əgər|bir şərtlə|o halda ki)"
-        r"|(?P<aside>çünki|hərçənd|baxmayaraq|nə qədər ki|o zaman ki)|(?P<contrast>amma|lakin|ancaq|halbuki|əksinə)"
+        r"|(?P<aside>çünki|hərçənd|baxmayaraq|nə qədər ki|o zaman ki)|(?P<contrast>(?<=, )(?:hal-)?hazırda"
+        r"|amma|lakin|ancaq|halbuki|əksinə)"
         r"|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)"
     ),
     finite=Pattern(

@@ -284,7 +284,8 @@ def _tells_of_part(claim: Claim, stated: StatedNumber, written: WrittenNumber) -
     before = [n.start for n in passage.sentence_numbers if clause.start <= n.start < stated.number.start]
     # "3 million of a pledged 8 million": what stands between tells which whole it is, too.
     end = before[-1] if before and stated.number.part is NumberPart.WHOLE else stated.number.start
-    said = [*LETTERS.findall(lower(passage.text[clause.start : end])), *after]
+    is_its_own = passage.source_text.lexicon.speakers.verb_is_last  # "təxliyə edilən 240 nəfərdən"
+    said = [*([] if is_its_own else LETTERS.findall(lower(passage.text[clause.start : end]))), *after]
     if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
         start = next((part.end for part in _parts_after(stated)), clause.end) if not before else clause.end
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))

@@ -121,7 +121,8 @@ def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator
     own = [word for word in claim.unit_words if tongues.are_two and tongues.knows(word)]
     nouns = (w for w in noun.phrase.words[: bool(own)] if not source.lexicon.clauses.finite.fullmatch(w))
     is_other = any(tongues.is_known(w) and not w.endswith(source.lexicon.units.no_many) for w in nouns)
-    where = " ".join(noun.phrase.words) if is_other else stated.passage.slice(stated.passage.sentence)
+    is_known = is_other or not claim.lexicon.units.nouns.keys().isdisjoint(own)
+    where = " ".join(noun.phrase.words) if is_known else stated.passage.slice(stated.passage.sentence)
     if noun.counts_another():
         yield does_not_say(Property.UNIT, f'the source says "{noun.counted}", and not that it counts {noun.own_words}')
     elif (is_other or noun.is_unsaid()) and not (own and tongues.said_in(own, where)):
