@@ -29,11 +29,11 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         words = frozenset(tongues.said_in(claim.told_words, stated.passage.slice(stated.passage.sentence)))
         for contrast in _told_apart(claim, stated):
             # What no glossary has may be what the fact names by a word that none has.
-            own = frozenset(w for w in contrast.own if not tongues.means_one_of(w, contrast.others)) or contrast.own
-            known = frozenset(filter(tongues.is_known, own))
+            mine = frozenset(w for w in contrast.own if not tongues.means_one_of(w, contrast.others)) or contrast.own
+            known = frozenset(filter(tongues.is_known, mine))
             others = frozenset(w for w in contrast.others if not tongues.means_one_of(w, contrast.own | contrast.near))
-            if contrast._replace(own=known or own, others=others).speaks_of_other(words):
-                is_sure = known == own or all(map(tongues.knows, claim.written.words))
+            if contrast._replace(own=known or mine, others=others).speaks_of_other(words):
+                is_sure = known == mine or all(map(tongues.knows, claim.written.words))
                 answer = _is_of(stated, contrast.own)
                 yield answer if is_sure else answer._replace(kind=AnswerKind.DOUBT)
                 return
