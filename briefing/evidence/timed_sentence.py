@@ -211,7 +211,8 @@ class TimedSentence(StatementReader):
                 return OwnTimes((start,))  # "doubled between 2014 and 2024, from 33"
             after = statements[at + 1] if at + 1 < len(statements) else own
             spans = [t.with_end(0) for t in after.times if after.joint is Joint.NEW_LEVEL]
-            if len(spans) == 1 and spans[0].says and spans[0].says != after.times[0].says:
+            is_other = len(spans) == 1 and spans[0].says != after.times[0].says
+            if is_other and [period.kind for period in spans[0].says] == ["year"]:
                 return OwnTimes((spans[0],))  # "fell from 68 to 61 between 2023 and 2024"
             is_alike = after.joint is Joint.AND and not self.finite.search(self.text, *after.span)
             if is_alike and after.numbers and after.times:
