@@ -106,6 +106,13 @@ class Claim:
         if which is None or self.written is None or stated.passage.source_text.lexicon is not self.lexicon:
             return False
         said = stated.passage.slice(which)
+        if stated.role.role is NumberRole.WHOLE:  # of 30 marked "for repair" 4 "were repaired", in that very form
+            told_which, behind = (
+                {*LETTERS.findall(self.lexicon.lower(text))}
+                for text in (said, stated.passage.text[which.end : stated.passage.sentence.end])
+            )
+            if (behind - told_which - self.lexicon.roles.function_words).intersection(self.written.words):
+                return False
         doer, first = self.written.doer, self.lexicon.lower(said.split()[0])
         # "Of the 96 million it asked for" leaves open who that is, which is for the speaker to bear out.
         is_open = doer is not None and first in self.lexicon.speakers.pronouns

@@ -132,21 +132,29 @@ class ContrastReader(NumberSegments):
         first, second = sorted((at, other))
         low, high = self._values[first], self._values[second]
         joint = self._joint(self._values[second - 1].end, high.start)
-        if joint is None or (second - first > 1 and not self.telling_words(joint, high.start)):
+        if joint is None or (low.unit, low.currency) != (high.unit, high.currency):
             return None
-        if (low.unit, low.currency) != (high.unit, high.currency):
-            return None
-        subjects: tuple[frozenset[str], frozenset[str]] | None
+        subjects: tuple[frozenset[str], frozenset[str]] | None = None
+        apart = self._joint(low.end, self._values[first + 1].start)
         if any(word not in self._function_words for word in self._words(joint, high.start)):
-            subjects = self._subjects(first, low, TextSpan(joint, self._begin(high)))
-        else:
+            if second - first == 1 or self.telling_words(joint, high.start):
+                told = TextSpan(joint, self._begin(high))
+                subjects = self._placed(low, apart, told) or self._subjects(first, low, told)
+        elif apart is not None:
             end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
-            subjects = self._complements(low, joint, high, end)
+            subjects = self._complements(low, apart, high, end)
         if subjects is None:
             return None
         own, others = subjects if at < other else subjects[::-1]
         segment = self._segment(at)
         return Contrast(own, others, frozenset(self._words(*segment)) if segment else frozenset())
+
+    def _placed(self, low: NumberSpan, end: int | None, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
+        """What prepositions lead behind the one and before the other: "4% in the hills, and on the coast 9%"."""
+        behind = TextSpan(low.unit_end, end or low.unit_end)
+        words = self._words(*behind), [word for word in self._words(*high) if word not in self.joints]
+        told = self.telling_words(*behind), self.telling_words(*high)
+        return told if all(told) and all(some and self.leads(some[0]) for some in words) else None
 
     def _subjects(self, at: int, low: NumberSpan, high: TextSpan) -> tuple[frozenset[str], frozenset[str]] | None:
         """The subject before each of two numbers; None if their words are not alike."""
@@ -405,7 +413,10 @@ class ContrastReader(NumberSegments):
                 return self._after(first, word), self._after(second, word)
         # "4% Lund, 9% Skara" where a language says behind a noun what others say before it.
         if self._sentence.lexicon.claims.postposed:
-            return self.telling_words(low.end, joint), self.telling_words(high.end, end)
+            finite = self._sentence.lexicon.clauses.finite  # the verb at the end is that of both
+            last = self.telling_words(high.end, end)
+            named = frozenset(word for word in last if not finite.fullmatch(word))
+            return self.telling_words(low.end, joint), named or last
         if not (low.unit or low.currency):
             return None
         mark = MARK.search(self._sentence.text, high.unit_end, end)

@@ -332,6 +332,10 @@ class Governance(GoverningWords):
             return True
         if self._alleges_another(span):
             return True
+        if verbs and self._words.subjects.fullmatch(self._text, *span):  # "applications fell by 6%"
+            by, lexicon = self._text[verbs[-1].end() : self._span.start].split(), self._source.lexicon
+            if lexicon.numbers.steps.issuperset(by) and lexicon.roles.movement.search(verbs[-1][0]):
+                return True
         if not words.attribute.search(lead):
             return False
         counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]

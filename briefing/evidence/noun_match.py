@@ -225,13 +225,16 @@ class NounMatch:
 
     def _is_of_others(self) -> bool:
         """Whether the fact's noun is that of another number, and this one has a noun of the same form."""
-        if not self.phrase.words or not self._is_comparable:
+        finite = self._lexicon.clauses.finite
+        words = [*takewhile(lambda word: not finite.fullmatch(word), self.phrase.words)]
+        if not words or not self._is_comparable:
             return False
-        forms, last, is_one = self._unit.forms, self.phrase.words[-1], self._number.value == 1
+        forms, last, is_one = self._unit.forms, words[-1], self._number.value == 1
         many = {name: form for name, form in forms.items() if is_one or name != "one"}  # "41 came" is no "case"
-        if last[-1] not in {form[-1] for form in (many or forms).values()}:
+        # A noun that has one form only tells nothing by its ending: "40 inək və 12 at".
+        if len({*forms.values()}) > 1 and last[-1] not in {form[-1] for form in (many or forms).values()}:
             no_many = self._lexicon.units.no_many
-            if not no_many or last.endswith(no_many) or self._lexicon.clauses.finite.fullmatch(last):
+            if not no_many or last.endswith(no_many):
                 return False
         return self._is_noun_of_other()
 

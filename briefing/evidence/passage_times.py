@@ -20,6 +20,7 @@ from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
 
 _SIDES = (NumberPart.OLD, NumberPart.NEW)
+_BESIDE = 3
 _LOOK_BACK = 12
 _LEAD = 6
 
@@ -130,23 +131,25 @@ class PassageTimes:
         return [time for s in before for time in self._times_in(s) if time.use is TimeUse.OWN]
 
     def around_number(self, stated: StatedNumber) -> Sequence[NamedTime]:
-        """The times of what is said beside the number: in its sentence, or in the one before or the heading over it.
+        """The times of what is said beside the number: in its sentence, in the last before it or the heading.
 
         There are none where a sentence says how things are, as that is when the source was published.
         """
         if others := self._timed_sentence(stated.number.span).times_of_others(stated.number.span):
             return others
-        text, span = self.passage.source_text, stated.number.span
-        at = text.sentence_at(span.start) - 1
-        if at < 0 or text.lexicon.times.present.search(text.normalized, *text.sentence_around(span)):
-            return ()
-        before = text.sentences[at]
-        is_heading = text.is_heading(before)
-        if text.paragraph_ends_between(before.end, text.sentences[at + 1].start) and not is_heading:
-            return ()
-        # "Annual report 2023" over a text is the time of the text, and not only of the report.
-        own = [time for time in self._times_in(before) if is_heading or time.use is TimeUse.OWN]
-        return tuple(time for time in own if is_heading or not self.is_of_bracket(time, before))
+        text, after = self.passage.source_text, self.passage.source_text.sentence_around(stated.number.span)
+        for before in text.sentences_before(after.start, _BESIDE):
+            is_heading = text.is_heading(before)
+            if text.lexicon.times.present.search(text.normalized, *after):
+                return ()
+            if text.paragraph_ends_between(before.end, after.start) and not is_heading:
+                return ()
+            # "Annual report 2023" over a text is the time of the text, and not only of the report.
+            own = [time for time in self._times_in(before) if is_heading or time.use is TimeUse.OWN]
+            if is_heading or self._times_in(before):
+                return tuple(time for time in own if is_heading or not self.is_of_bracket(time, before))
+            after = before
+        return ()
 
     def is_of_bracket(self, time: NamedTime, sentence: TextSpan) -> bool:
         """Whether a time stands in brackets beside a number, and so is only of that: "rose to 40 (2022: 38)"."""

@@ -116,6 +116,10 @@ class UnitMatch:
             return False  # a sum before the quote may name the money: "and 19 billion later"
         is_open = stated.number.currency == amount.currency and stated.number.money
         if amount.currency != self._currency or is_open:
+            words = self._unit_words()
+            if self._currency is None and len(words) == 1 and stated.number.money:
+                # "Kroner" that the fact has as its unit are those of the source, whosever they are.
+                return self._lexicon.units.money.nouns.get(words[0]) != stated.number.money
             return not (self._may_be_ours(stated) or self._is_gapped(stated))
         wanted, said = self._hard_unit, amount.unit
         if said == wanted or (said in _WIDER and _WIDER[said] == wanted):

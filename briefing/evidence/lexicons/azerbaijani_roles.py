@@ -39,6 +39,9 @@ _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{
 _COMPARED = r"(?:müqayisə|nisbət)|[^\W\d_]+d[aə]n\b"
 _NOUNS = r"(?:[\s-]+(?!(?:və|amma|lakin|isə|ki)\b)[^\W\d_]++(?:[/·][^\W\d_]++)?)"
 
+# "310 ailə azalıb" is by so many families, "310 evə azalıb" to so many houses.
+_NO_DATIVE = r"(?<!\bdəfə)(?<!\bailə)(?<!\bölkə)(?<!\bdərəcə)(?<!\bhəftə)(?<!\bdəqiqə)(?<!\bxəstə)(?<!\btələbə)"
+
 _SOME_OF_THEM = (
     r"(?:(?:heç |\w+d[aə] )?(?:biri|ikisi|üçü|beşi)"
     r"|(?:böyük |bir )?(?:çoxu|yarısı|əksəriyyəti|hissəsi|bəziləri|neçəsi|azı))\w*\b"
@@ -80,17 +83,19 @@ _AFTER = (
         rf"{_NOUNS}{{0,2}}?\s+(?:istisna olmaqla|xaric|başqa)\b|{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+başqa\b",
     ),
     # "45 manatdan 52 manata qalxıb", "48 qayıqdan 12-si"; but "45 manatdan çox qalxıb" is by how much
-    _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?!(?:çox|artıq|az)\b)[^;]{{0,40}}?\b{_MOVED}"),
+    _after(
+        NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?!(?:çox|artıq|az|yuxarı|aşağı)\b)[^;]{{0,40}}?\b{_MOVED}"
+    ),
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?:yalnız\s|cəmi\s)?(?=\d)"),
     # "900 mənzilin üçdə biri", "40 kənddən çoxu"
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{1,3}}?(?:(?<=[ıiuü]n)|(?<=d[aə]n))\s(?:yalnız\s|cəmi\s)?{_SOME_OF_THEM}"),
     _after(
-        NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?<!\bdəfə)(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"
+        NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə]){_NO_DATIVE}(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"
     ),
     _after(
         NumberRole.CHANGE,
-        rf"{_NOUNS}{{0,2}}?(?:(?<![aə])|(?<=\bdəfə))(?:\s\([^()]{{1,40}}\))?\s+(?:(?:daha|də|da|qədər"
-        rf"|bəndi?|(?<=d[aə]n )(?:çox|artıq|az))\s)?{_MOVED}",
+        rf"{_NOUNS}{{0,2}}?(?:(?<![aə])|(?!{_NO_DATIVE}))(?:\s\([^()]{{1,40}}\))?\s+(?:(?:daha|də|da|qədər"
+        rf"|bəndi?|(?<=d[aə]n )(?:çox|artıq|az|yuxarı|aşağı))\s)?{_MOVED}",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s?\w*l[ıiuü]k\s+{_NOUN_OF_CHANGE}"),
     _after(

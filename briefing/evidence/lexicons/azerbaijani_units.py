@@ -71,7 +71,9 @@ def _after_word(first: str, noun: str) -> str:
 
 
 # What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
-_ENDING = re.compile(r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|y?[aə]|n?[ıiuü]n?)?\Z")
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|(?:y|(?<![aeəıioöuü]))[aə]|n?[ıiuü]n?)?\Z"
+)
 
 _SPANS = {
     "second": f"{noun_forms('saniyə', NOUN_ENDINGS)} san",

@@ -73,15 +73,9 @@ _TOLD = (
     cue(
         "possible",
         r"possibl[ey]|possibilit(?:y|ies)|perhaps|potential(?:ly(?! (?!additional)[\w-]+(?:al|ous|ful|ive|ic"
-        r"|[ai]ble|less|[ae]nt|threatening|deadly)\b))?|conceivabl[ey]|maybe",
-    ),
-    cue(
-        "possible",
-        r"threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?(?= (?:of|\w+ing))|at risk(?: of)?|in danger of|capable of",
-    ),
-    cue(
-        "possible",
-        r"could(?! not\b)|may(?! be (?:recalled|noted|mentioned|added|remembered)\b"
+        r"|[ai]ble|less|[ae]nt|threatening|deadly)\b))?|conceivabl[ey]|maybe"
+        r"|threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?(?= (?:of|\w+ing))|at risk(?: of)?|in danger of|capable of"
+        r"|could(?! not\b)|may(?! be (?:recalled|noted|mentioned|added|remembered)\b"
         r"| (?:[a-z]+ (?:no more|at most|up to|only)\b|[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
         r"|(?<!military )(?<!the )might(?! of\b)",
     ),
@@ -139,14 +133,14 @@ _TOLD = (
     ),  # which denies it as well
 )
 _EXPECTED = (
-    noun_cue("forecast", r"forecasts?|projections?|expectations?|predictions?|prognosis"),
+    noun_cue("forecast", r"(?<!weather )forecasts?|projections?|expectations?|predictions?|prognosis"),
     noun_cue("forecast target", r"guidance")._replace(money=True),
     status_cue("forecast", _OUTLOOK, before=True, unless=DONE),
     named_cue("forecast", r"forecasts?|projections?|predictions?"),
     cue(
         "forecast",
-        r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|more|less|fewer|only|some|about|around|no|growth"
-        r"|inflation|for|in|at)\b|\s*\Z)"
+        r"(?<!weather )forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|more|less|fewer|only|some|about|around|no"
+        r"|growth|inflation|for|in|at)\b|\s*\Z)"
         r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
         r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for(?! (?-i:[A-Z]))|prospective"

@@ -111,14 +111,15 @@ DECISIONS = (
     ),
     cue(
         "requested proposed | target planned required",
-        r"request(?:s|ed|ing)?|(?:appeals?|pleas?|bids?) of(?=\s*\Z)|applications? (?:for|to)"
+        r"request(?:s|ed|ing)?|(?:appeals?|pleas?|bids?) of(?=\s*\Z)|applications?(?= (?:for|to)\b)"
         r"|demand(?:s|ed|ing)?(?= (?:that|to|of|up|at)\b|\s*\Z)|requests?(?= (?:to|for|that)\b)"
         r"|(?:was|were|is|are|be|been) (?:(?:asked|called) for|demanded|solicited|sought(?! (?:asylum|refuge)\b))",
     ),
     # "900 asked for asylum": those who ask are there.
     cue(
         "requested proposed | target planned required",
-        r"ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
+        r"ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|ask(?:s|ed)(?= that\b|\s*\Z)"
+        r"|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
         r"|demand(?:s|ed|ing)?(?= (?:an?|the|its|another)\b)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
         r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r|press|push|pester|badger"
@@ -169,7 +170,8 @@ DECISIONS = (
         r"includ(?:es|ed) in (?:the|its|th[ie]s|next) (?:[\w'-]+ ){0,2}?budgets?"
         r"|(?<!to be )allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
         r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)|ring-?fenc(?:es|ed|ing)"
-        r"|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s|ed)",
+        r"|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s|ed)"
+        r"|allot(?:s|ted|ting|ments?)|ma(?:kes?|de) available",
     ),
     cue(
         "adopted allocated | planned",
@@ -269,11 +271,11 @@ INTENTIONS = (
     cue(
         "target planned | requested forecast",
         r"(?<!\bfor )want(?:s|ed|ing)?(?! (?:nothing|ads?|for|of)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)"
-        r"|would like(?! to thank)|keen to|eager to|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
+        r"|would like(?! to thank)|keen to|eager to|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to"
+        # Who hopes to do it may plan it; what somebody hopes of others is nobody's plan.
+        r"|hop(?:e|es|ed|ing)(?= to\b)",
         weak=True,
     ),
-    # Who hopes to do it may plan it; what somebody hopes of others is nobody's plan.
-    cue("target planned | requested forecast", r"hop(?:e|es|ed|ing)(?= to\b)", weak=True),
     cue(
         "target | planned requested forecast",
         r"hop(?:e|es|ed|ing)(?= (?:for|that|it|he|she|they|the)\b|\s*\Z)|hopeful|dream(?:s|ed|t|ing)?(?= of\b|\s*\Z)"

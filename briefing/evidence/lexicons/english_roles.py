@@ -147,12 +147,9 @@ _BEFORE = (
     _moved(NumberRole.PREVIOUS, rf"{_GAP}\bfrom{_SMALL_WORDS}"),
     _before(
         NumberRole.PREVIOUS,
-        rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?|(?<=[,(] )(?:as )?against{_SMALL_WORDS}",
-    ),
-    _before(NumberRole.PREVIOUS, rf"(?:as|than) {_THE}"),
-    _before(
-        NumberRole.PREVIOUS,
-        r"(?:used to (?:be|stand at|number)|had been|ha[sd] previously been|was previously|were previously"
+        rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?|(?<=[,(] )(?:as )?against{_SMALL_WORDS}"
+        rf"|(?:as|than) {_THE}"
+        r"|(?:used to (?:be|stand at|number)|had been|ha[sd] previously been|was previously|were previously"
         r"|previously|formerly|originally"
         r"|(?:previous|earlier|old|former|original|prior) (?:(?!and\b|but\b)\w+ ){0,3}?(?:of|was|at|is|:))",
     ),
@@ -208,38 +205,32 @@ _BEFORE = (
     ),
     _before(
         NumberRole.PEAK,
-        "(?:an? |the )?(?:record|peak|all-time (?:high|low)|record (?:high|low))(?: of)?|peak(?:ed|ing|s)? at",
+        "(?:an? |the )?(?:record|peak|all-time (?:high|low)|record (?:high|low))(?: of)?"
+        "|an? (?:high|low|maximum) of|peak(?:ed|ing|s)? at",
     ),
     _before(
         NumberRole.WHOLE,
         rf"\b{_COUNTED}(?:[\s-]+[^\W\d_]+){{0,3}}?\s+(?:out )?of (?:{_THE}|(?=\w+'))(?: ?\w+'s?)?(?: (?:last|first"
-        rf"|other|remaining))?",
+        rf"|other|remaining))?|\b{_COUNTED}\s+(?:out )?of|half {_THE}",
     ),
-    _before(NumberRole.WHOLE, rf"\b{_COUNTED}\s+(?:out )?of|half {_THE}"),
     # "rose 5%", "gained 7 ships"
     _moved(NumberRole.CHANGE, _SMALL_WORDS, _SHARES),
     _before(
         NumberRole.AVERAGE,
         r"on average\b[^;\d]{0,40}?|(?:an|the) average(?: of)?|an? (?:average|mean|median|typical)(?: \w+){0,2}(?: of)?"
-        r"|averag(?:ed|es|ing)|to average|typically",
+        r"|averag(?:ed|es|ing)|to average|typically"
+        r"|(?:(?:the|its|their) |(?<!\w )(?<!\w))(?:average|mean|median) [^,;\d]{0,40}?(?:was|is|of|at|:)",
     ),
-    _before(NumberRole.AVERAGE, r"(?:the|its|their) (?:average|mean|median) [^,;\d]{0,40}?(?:was|is|of|at|:)"),
     # "on the busiest night the ward held 40", "the longest trial lasted 40"
     _before(
         NumberRole.PEAK,
         f"(?:on|in|at|during|for|over) (?:the|its|their|his|her|our|one|a single|that)(?: single)? (?:{_EXTREME}|height"
-        rf"|heyday|maximum)\b{_FAR}",
-    ),
-    _before(
-        NumberRole.PEAK,
-        rf"(?:the|its|their|his|her|our) (?:single )?(?:{_EXTREME})\s(?!of\b)(?:[^,;\d]|\b(?:1[5-9]"
+        rf"|heyday|maximum)\b{_FAR}"
+        rf"|(?:the|its|their|his|her|our) (?:single )?(?:{_EXTREME})\s(?!of\b)(?:[^,;\d]|\b(?:1[5-9]"
         rf"|20)\d\d\b){{1,50}}?\b(?:was|were|is|are"
         "|lasted|lasts|drew|had|has|saw|held|came to|reached|numbered|counted|weighed|measured|cost|killed|brought|took"
-        r"|attracted|ran to|stood at|stretched|ran for|went on for|yielded|carried|fetched|earned|gave)",
-    ),
-    _before(
-        NumberRole.PEAK,
-        rf"at one (?:point|time|stage|moment)\b{_FAR}|(?:on|in) (?:one|a single) [a-z]+\b{_FAR}|at times\b{_FAR}",
+        r"|attracted|ran to|stood at|stretched|ran for|went on for|yielded|carried|fetched|earned|gave)"
+        rf"|at one (?:point|time|stage|moment)\b{_FAR}|(?:on|in) (?:one|a single) [a-z]+\b{_FAR}|at times\b{_FAR}",
     ),
     _before(NumberRole.CHANGE, rf"{_BY_ITSELF}{_SMALL_WORDS}", _LENGTHS),
     _moved(NumberRole.CHANGE, _SMALL_WORDS, frozenset({"money"}), _PURE),
@@ -279,8 +270,7 @@ _AFTER = (
         NumberRole.CHANGE,
         r"\s(?:(?P<rise>up|higher)|(?P<fall>down|lower))(?=\s*(?:[.,;)]|(?:in|on|from|compared|than|over|year|month)\b|\Z))",
     ),
-    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),
-    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<rise>ahead)\b"),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<fall>short|shy|behind|adrift)|(?P<rise>ahead))\b"),
     # "a 12% fall", "5-point rise"
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}{_NO_PROJECT}", beside=_SHARES),
     # A 2 million expansion costs that.
@@ -298,7 +288,8 @@ _AFTER = (
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,4}}?[\s,(]+(?:{_YEAR_BEFORE})\b"),
     _after(
         NumberRole.PART,
-        rf"(?:\s+[^\W\d_]+){{0,2}}?\s+(?:out )?of (?:{_THE} )?(?=\d)|\s+of (?:it|them|whom|which|these"
+        rf"(?:\s+[^\W\d_]+){{0,2}}?\s+(?:out )?of (?:{_THE} )?(?=\d)(?!(?:1[5-9]|20)\d\d\b(?! (?!was|has|is)"
+        rf"(?:[a-z]+s|people|men|women|children)\b))|\s+of (?:it|them|whom|which|these"
         rf"|those|that(?! (?!to |in |from |for |on )[^\W\d_]))\b|\s+out of\b",
     ),
     _after(NumberRole.AVERAGE, rf"{_NOUNS}{{0,4}}?[\s,]+on average\b"),

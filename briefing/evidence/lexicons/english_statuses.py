@@ -35,7 +35,9 @@ _AIMED = "".join(rf"(?<!\b{word} )" for word in ("on", "of", "for", "towards", "
 _PREVENTING = r"(?:avoid|avert|prevent)ing"
 _FAIL = (
     r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|fail(?:s|ed|ing)? to|failure to"
-    r"|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?=\s+[^\W\d_])"
+    r"|unable to|inability to"
+    r"|(?:(?:tr|seek|sought|attempt|ask|fight|fought)\w* )?(?:in vain|unsuccessfully|without success) to"
+    r"|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?=\s+[^\W\d_])"
     r"(?!\s+(?:(?:about|around|approximately|roughly|some|just|only|nearly|almost|under|below|over|above|less|fewer|more"
     r"|than|an?|estimated|record)\s)+(?:[£$€]?\d|\Z))"
     r"|neglect(?:s|ed|ing)? to|omit(?:s|ted|ting)? to|decid(?:e|es|ed) against|stopp(?:ed|ing) short of"
@@ -179,6 +181,7 @@ STATUSES = StatusWords(
     withdrawn=Pattern(
         r"(?:or )?so (?:at least )?(?!far\b|did|do\b|was|is\b)(?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said"
         r"|believes?|thinks?|insists?|alleges?)\W*\Z|"
+        r"(?:(?:corrections?|clarification|editor's note)\b:?\s+)?(?:an? (?:earlier|previous) (?:version|edition) of )?"
         rf"(?:(?:but|yet|however|in fact|in truth|actually|later|instead)\b,?\s+)?(?:(?:this|that|it|these|those"
         rf"|both|neither)|(?:the|that|this|those|its|our|their)(?:\s+\w+){{0,3}}?\s+(?:{_REPORTS}|toll|sentence"
         rf"|paragraph))(?:\s+(?!(?:is|are|was|were|has|have|had)\b)[\w']+){{0,6}}?\s+(?:(?:has|have|had) (?:since "
@@ -186,6 +189,7 @@ STATUSES = StatusWords(
         r"|error(?! margin)|mix-up)\b"
         rf"|[^.!?]{{0,80}}?\b(?:{_DENY}|{_REJECT}|amend(?:s|ed)|revis(?:es|ed))\s+(?:(?:this|it|that|these|them)\b"
         rf"|{_THE_FIGURE})"
+        r"|an? (?:earlier|previous) (?:version|headline)\b[^.!?]{0,60}\bwrong (?:number|figure|sum|total)"
         r"|the (?:correct|right|true|actual|real|proper|accurate) (?:[a-z]+ )?(?:\w+ ){0,2}?(?:is|was|should)\b"
         r"|the truth (?:is|was)\b|[^.!?]{0,40}\b(?:got|had|put) (?:it|this|that) wrong\b"
         r"|(?:we|they|he|she|i) (?:was|were|am|are|is|had been) (?:wrong|mistaken)\b"
@@ -276,7 +280,9 @@ STATUSES = StatusWords(
         r"sp[ea]n[dt]s?|received?|receives|raise[sd]?|collect(?:s|ed)|(?:took|takes|brought|brings) in|pa(?:id|ys?)"
         r"|disburse[sd]?|earn(?:s|ed)|got|obtain(?:s|ed)|secured?|handed out|gave|given|used|invest(?:s|ed)"
     ),
-    plans=any_of(rf"{ABANDONED}|budgets?|targets?|planned|proposed|promised|reforms?|cuts?|increases?|rises?"),
+    plans=any_of(
+        rf"{ABANDONED}|budgets?|targets?|goals?|aims?|objectives?|ambitions?|planned|proposed|promised|reforms?|cuts?|increases?|rises?"
+    ),
     deferred_plan=Pattern(rf"\b(?:{ABANDONED}|opening|building)\s+(?:of|for)(?:\s+[\w'-]+){{0,3}}\s+\Z"),
     deferred=any_of(
         r"(?:is|are|was|were|been|be) (?:\w+ly |again |still )?(?:postponed|delayed|deferred|put off|held up"

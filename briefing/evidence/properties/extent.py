@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
-from briefing.evidence.noun_phrases import find_shared, is_kind_of_person, noun_phrase
+from briefing.evidence.noun_phrases import find_shared, is_kind_of_person, noun_phrase, words_from
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.patterns import LETTERS, NEVER, Pattern
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.stated_role import EACH, told_rates
 from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
@@ -30,7 +31,7 @@ def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     written, is_peak = claim.written, stated.role.role is NumberRole.PEAK
     words = stated.passage.slice(stated.role.span) or stated.text
-    is_rule = written.every is not None or written.role.role is NumberRole.AVERAGE
+    is_rule = written.every is not None or written.is_average or written.role.role is NumberRole.AVERAGE
     if (
         (written.is_in_all and _is_less_than_all(stated, written))
         or (is_peak and is_rule)
@@ -178,6 +179,9 @@ def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
         return False
     if not sums and passage.source_text.lexicon.roles.in_all.search(passage.text, *passage.sentence):
         return False
+    lead = TextSpan(*passage.numbered_sentence.lead(stated.number.start))
+    if EACH in told_rates(passage.slice(lead), passage.source_text.lexicon, articles=False):
+        return True  # "each class had 30 pupils"
     larger = (n for n in sums if n.value is not None and stated.value is not None and n.value > stated.value)
     phrases = ((n, noun_phrase(passage, n)) for n in larger)
     is_count = not (stated.number.unit or stated.number.currency)
@@ -185,7 +189,10 @@ def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
     others = [
         n for n, p in phrases if counted & set(p.meanings) or (is_count and not (p.words or n.unit or n.currency))
     ]
-    return bool(others) or (stated.role.role in _LESS and stated.role.role is not written.role.role)
+    said, told = stated.role, written.role
+    # "Gained 9 volunteers" says nothing of all.
+    is_gain = said.role is None and said.direction and said.span.start < stated.number.start and not told.direction
+    return bool(others or is_gain) or (said.role in _LESS and said.role is not told.role)
 
 
 def _is_sum(stated: StatedNumber, number: NumberSpan, values: list[NumberSpan]) -> bool:
@@ -199,6 +206,19 @@ def _is_sum(stated: StatedNumber, number: NumberSpan, values: list[NumberSpan]) 
     return bool(in_all.search(passage.text, start, number.start) or in_all.search(passage.text, *after))
 
 
+def _is_of_age(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the source tells a share of some by their age, and the fact of all: "children under five were 22%"."""
+    passage, words = stated.passage, stated.passage.source_text.lexicon.roles
+    if words.restricted.search(written.statement):
+        return False
+    ages = {n.start for n in passage.sentence_numbers if n.kind is NumberKind.VALUE and n.end < stated.number.start}
+    for found in LETTERS.finditer(passage.text, passage.sentence.start, stated.number.start):
+        aged = words.restricted.match(passage.text, found.end(), passage.sentence.end)
+        if aged and aged.end() + 1 in ages and written.told_in(found[0]):
+            return True
+    return False
+
+
 def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether the fact tells of every one or all of something, and the source of none or only some of it."""
     passage = stated.passage
@@ -207,8 +227,11 @@ def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     if is_share and words.population.search(written.statement) and not words.population.search(text, *sentence):
         whose = words.shared_by.match(text, stated.number.unit_end, sentence.end)
         is_restricted = whose and words.restricted.match(text, whose.end(), sentence.end)
-        if whose and (is_restricted or is_kind_of_person(lexicon.lower(whose["noun"]), lexicon)):
-            return True  # "58% of men over 65", told of the population
+        shared = words_from(text, whose.start("noun") - 1, sentence.end) if whose else ()
+        if is_restricted or any(is_kind_of_person(lexicon.lower(noun), lexicon) for noun in shared):
+            return True  # "58% of men over 65", or "of rural women", told of the population
+    if is_share and _is_of_age(stated, written):
+        return True
     if not written.every or lexicon is not written.lexicon or lexicon.roles.every.search(text, *sentence):
         return False
     noun = lexicon.lower(written.every.groupdict().get("noun") or "")
@@ -217,7 +240,10 @@ def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     if not noun or noun in lexicon.roles.function_words:
         is_share = stated.number.unit == "percent"
         return is_share and bool(lexicon.roles.everybody.search(written.every[0]))
-    ends = [m.end() for m in LETTERS.finditer(text, *sentence) if is_form_of(lexicon.lower(m[0]), noun)]
+    named = [(lexicon.lower(m[0]), m.end()) for m in LETTERS.finditer(text, *sentence)]
+    if lexicon.units.many.fullmatch(noun):  # one depot is not "all depots"
+        named = [(word, end) for word, end in named if lexicon.units.many.fullmatch(word)]
+    ends = [end for word, end in named if is_form_of(word, noun)]
     if lexicon.roles.restricted.match(written.statement, written.every.end()):
         return not ends
     return all(lexicon.roles.restricted.match(text, end, sentence.end) for end in ends)

@@ -48,7 +48,11 @@ def check_restricted(claim: Claim, stated: StatedNumber | None) -> Iterator[Answ
         said = f"{' '.join([*noun.before, noun.word])}{noun.behind}"
         told = " ".join(word for word in (*noun.before, noun.word) if word not in missing)
         message = f'the source says "{said}", and the fact tells of "{told}"'
-        if noun.is_another_measure(missing, claim) or (noun.behind and claim.written.is_in_all):
+        is_counted, is_share = number.unit is number.currency is None, number.unit == "percent"
+        is_part_told_as_all = (noun.behind and claim.written.is_in_all) or (
+            (is_counted or is_share) and noun.is_told_of_more(claim, is_share=is_share)
+        )
+        if noun.is_another_measure(missing, claim) or is_part_told_as_all:
             yield says_otherwise(Property.SUBJECT, message, "say so in the statement or the label", _PATH)
             return
         if not (noun.is_definite and noun.before):
@@ -69,6 +73,17 @@ class _Noun(NamedTuple):
     def is_named(self, claim: Claim) -> bool:
         """Whether the fact names it."""
         return any(is_form_of(word, self.word) for word in claim.told_words - claim.lexicon.roles.function_words)
+
+    def is_told_of_more(self, claim: Claim, *, is_share: bool) -> bool:
+        """Whether the fact tells of all of them, or of several, and the source of one or some: "the eastern depot"."""
+        lexicon, every = claim.lexicon, claim.written and claim.written.every
+        noun = lexicon.lower(every.groupdict().get("noun") or "") if every else ""
+        if every and noun and is_form_of(noun, self.word) and lexicon.roles.all_of.search(every[0][: -len(noun)]):
+            return is_share or noun != self.word
+        if is_share or lexicon.units.no_many or lexicon.speakers.verb_is_last:
+            return False
+        told = [word for word in claim.told_words if is_form_of(word, self.word)]
+        return not lexicon.units.many.fullmatch(self.word) and all(map(lexicon.units.many.fullmatch, told))
 
     def missing(self, claim: Claim) -> list[str]:
         """The words that narrow it and that the fact has in no form, nor a word for the same."""

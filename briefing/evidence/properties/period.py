@@ -181,8 +181,14 @@ def _held_against_own(
         of = "the time of" if is_now else "how it came to" if is_risen else "what stands before"
         message = f'the source says {quoted_list(t.text for t in own.times)} of {of} "{stated.text}"'
         yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
-    else:
-        yield from answers
+        return
+    yield from answers
+    that_time, times = passage.source_text.lexicon.times.that_time, PassageTimes(passage)
+    named = [*elsewhere, *times.quoted_before(stated), *times.in_sentence_of(stated)]
+    # "That year", with no quote that has the year.
+    if not answers and all(that_time.fullmatch(time.text) for time in (*own.times, *named)):
+        message = f'the source says "{own.times[0].text}", and no quote says which'
+        yield doubt(Property.PERIOD, message, 'if it is, quote what stands before with "for: period"')
 
 
 def _counted_from_quoted(claim: Claim, own: OwnTimes, elsewhere: Sequence[NamedTime]) -> OwnTimes:
