@@ -219,7 +219,11 @@ class Phrases:
         dated = i + 1  # "сказал 4 марта 2025 года министр": the words of a time are no part of the name
         while dated < len(self._words) and self._is_of_time(self._words[dated]):
             dated += 1
-        first = dated if any(word.is_count for word in self._words[i + 1 : dated]) else i + 1
+        skipped = self._words[i + 1 : dated]
+        is_date = any(w.is_count for w in skipped) and any(
+            {w.lower, w.text} & self._lexicon.times.months.keys() for w in skipped
+        )
+        first = dated if is_date else i + 1
         name = self._after(first)
         if not name or name[0].start > self._words[first - 1].end + 1 or not self._is_speaker(first, name[0].end):
             return ()
@@ -354,6 +358,8 @@ class Phrases:
             word = self._words[j]
             if self._ends_name(j, i) or word.is_count or word.lower in words.edges | words.that:
                 break
+            if j > i and word.lower in words.articles and self._words[j - 1].lower not in words.links:
+                break  # "in the view of the guides' union the museum drew 40"
             is_conjunction = word.lower in self._speakers.joiners
             if (j > i and self._gap(j).strip(" '")) or (is_conjunction and not self._joins_capitals(i, j)):
                 break

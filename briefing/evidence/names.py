@@ -197,7 +197,13 @@ class SpeakerName:
         is_name = all(w.is_capital and w.lower not in known for w in self.words)
         self.is_person = 1 < len(self.words) <= 4 and is_name and not is_body
         self._main = self.main_words(name) or self.words
+        self._is_man, self._is_woman = self._titles(name)
         self._asked: dict[str, bool] = {}
+
+    def _titles(self, phrase: str) -> tuple[bool, bool]:
+        """Whether a phrase addresses a man, and whether a woman."""
+        words = {self._lexicon.lower(m[0]).rstrip(".") for m in _WORD.finditer(phrase)}
+        return not words.isdisjoint(self._speakers.of_men), not words.isdisjoint(self._speakers.of_women)
 
     def is_meant_by(self, phrase: str) -> bool:
         """Whether a phrase that names a speaker names this one: "Transport Minister Hale", "the office"."""
@@ -206,6 +212,9 @@ class SpeakerName:
         return self._asked[phrase]
 
     def _fits(self, phrase: str) -> bool:
+        is_man, is_woman = self._titles(phrase)
+        if (self._is_man and is_woman and not is_man) or (self._is_woman and is_man and not is_woman):
+            return False
         if self.is_person and not self._lexicon.clauses.has_fixed_order and self._is_bare_in(phrase):
             return True  # "в мае на встрече в мэрии мэр Анна Мирт"
         words, all_said = self._speakers, name_words(phrase, self._lexicon)
@@ -317,9 +326,12 @@ class SpeakerName:
         if behind := _OFFICE_AFTER.match(text, end):
             copula = behind["copula"]
             if copula is None or self._lexicon.lower(copula) in words.copulas:
-                told = (self._lexicon.lower(m[0]) for m in _WORD.finditer(behind["office"] or behind["rest"]))
+                told = [self._lexicon.lower(m[0]) for m in _WORD.finditer(behind["office"] or behind["rest"])]
                 # Whoever "met the owner" is none.
                 after = [*takewhile(lambda word: not self._lexicon.clauses.finite.fullmatch(word), told)]
+                is_subject = after and len(after) < len(told) and after[-1] not in self._lexicon.roles.function_words
+                if copula is None and is_subject:
+                    after = []  # "in a letter to Hale, the guild wrote"
         # Of "the head of the office" only the first is the bearer's.
         last = next((i for i, word in enumerate(after) if word in words.links), len(after))
         tells = after[:1] and (after[0] in words.articles or any(is_office(word, words) for word in after[:4]))

@@ -197,6 +197,12 @@ class NumberCompleter:
             match.unit, match.last = _PERCENT[tokens.text_of(i)], i
             self._take_case_ending(match)
             return match
+        if (
+            tokens.words[i] == self._words.of
+            and tokens.word_after(i) in self._words.articles
+            and self._unit_at(i + 2)[0]
+        ):
+            match.last, i = i + 1, i + 2  # "0.4 of a percentage point"
         unit, length = self._unit_at(i)
         if unit is None and tokens.is_glued(match.last):
             unit, length = self._units.short_units.get(tokens.text_of(i)), 1

@@ -360,7 +360,7 @@ class PartFinder:
         tokens, words = self._tokens, self._words
         if match.value is None or match.kind is not NumberKind.VALUE or not 0 < match.value <= _OLDEST:
             return
-        is_led = self._is_after_age(match.first) or self._is_age_too(match, before)
+        is_led = self._is_after_age(match) or self._is_age_too(match, before)
         if tokens.word_after(match.last) in words.ages:
             match.part, match.unit, match.unit_last = NumberPart.AGE, "year", match.last + 1
         elif match.unit == "year" and tokens.word_after(max(match.unit_last, match.last)) in words.ages_after:
@@ -374,12 +374,15 @@ class PartFinder:
         after = self._tokens.word_after(match.last)
         return is_next and (match.part is NumberPart.HIGH or not after or after in self._words.no_nouns)
 
-    def _is_after_age(self, i: int) -> bool:
-        """ "aged 40", "at the age of 40"."""
-        tokens, words = self._tokens, self._words
+    def _is_after_age(self, match: NumberMatch) -> bool:
+        """ "aged 40", "at the age of 40", "a boy of 12"."""
+        tokens, words, i = self._tokens, self._words, match.first
         before = tokens.word_before(i)
         if before and before == words.of:
             before = tokens.word_before(i - 1)
+            # What is counted would stand in the form for many.
+            if before in words.ages_of and match.is_bare and not tokens.word_after(match.last).endswith("s"):
+                return True
         return before in words.ages_before
 
     def _is_aside(self, match: NumberMatch) -> bool:

@@ -46,6 +46,8 @@ class NumberReader:
         if parts is None:
             return NumberMatch(i, i, NumberKind.NAME)
         whole, part, of = parts
+        if not whole and self._words.of and self._tokens.word_after(i) == self._words.of:
+            return self._share(i, i, Decimal(part) / of)
         return NumberMatch(i, i, NumberKind.VALUE, whole + Decimal(part) / of)
 
     # Shares, multiples and vague quantities

@@ -172,6 +172,8 @@ class NumberWords(NamedTuple):
     """Words before a number in brackets that make it a loss."""
     ages_aside: frozenset[str] = _NO_WORDS
     """Nouns for one person, behind which an age stands between commas: "his *wife*, 39,"."""
+    ages_of: frozenset[str] = _NO_WORDS
+    """Nouns for one person of so many years: "a `boy` of 12"."""
     ages_before: frozenset[str] = _NO_WORDS
     ages_after: frozenset[str] = _NO_WORDS
     ages: frozenset[str] = _NO_WORDS

@@ -78,6 +78,9 @@ class SpeakerWords(NamedTuple):
     # What names are made of
     titles: frozenset[str] = _NO_WORDS
     """Forms of address and other words that may be left out: `mr`, `and`."""
+    of_men: frozenset[str] = _NO_WORDS
+    of_women: frozenset[str] = _NO_WORDS
+    """Those by which a man is told from a woman of the same name: `mr`, `mrs`."""
     copulas: frozenset[str] = _NO_WORDS
     """Words between a name and an office that its bearer holds: "Jon Hale *is* captain"."""
     persons: frozenset[str] = _NO_WORDS

@@ -215,7 +215,11 @@ def counts_in_line(text: str, allowed: Iterable[str] = (), language: str = "en")
 
 @remembered
 def counts_in_unit(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
-    """The same for the words of a unit, but for that of which it is a rate, which belongs to it."""
+    """The same for the words of a unit, but for that of which it is a rate, which belongs to it; a second is a unit."""
+    from briefing.evidence.lexicon import load_lexicon
+
+    if text in load_lexicon(language).units.units:
+        return iter(())
     return counts_in_line(without_base(text, language), allowed, language)
 
 

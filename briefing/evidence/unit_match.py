@@ -17,7 +17,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.measures import money_codes, money_places
 from briefing.evidence.noun_phrases import noun_meaning, noun_phrase
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
-from briefing.evidence.number_tokens import Amount, NumberKind
+from briefing.evidence.number_tokens import Amount, NumberKind, NumberPart
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.facts.model import Quantity, Unit
 from briefing.facts.scalars import BUILT_IN_UNITS, READ_AS
@@ -126,6 +126,8 @@ class UnitMatch:
             return False
         if said is None and wanted and self._leaves_out(stated, wanted):
             return False
+        if said is None and wanted == "point" and stated.number.part in (NumberPart.SCORE, NumberPart.AGAINST):
+            return False  # "beat Lund 102-97"
         # A translator's ton is a tonne; and "five years" may be the words for a bare number 5.
         is_translated = stated.passage.source_text.lexicon is not self._lexicon and {wanted, said} == _TONS
         return not (is_translated or (self._unit is None and not self._currency and said in _SOFT))

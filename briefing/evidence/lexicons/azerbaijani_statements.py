@@ -69,6 +69,8 @@ SPEAKERS = SpeakerWords(
         "ki amma lakin ancaq əgər çünki halbuki hansı hansılar nə niyə zaman vaxt deyil var yox qədər çox az artıq deyə"
     ),
     subordinate=word_forms("sonra əvvəl əgər çünki"),
+    of_men=word_forms("bəy"),
+    of_women=word_forms("xanım"),
     titles=word_forms("cənab xanım bəy müəllim doktor prof akad və"),
     persons=word_forms(_cases(word_list("az", "persons"))),
     person_endings="(?:ç[ıiuü]|ist|or|er|şünas|dar)(?:s?[ıiuü]n?)?",

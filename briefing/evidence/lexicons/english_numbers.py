@@ -110,6 +110,7 @@ NUMBERS = NumberWords(
     prepositions=_PREPOSITIONS,
     accounts=word_forms(word_list("en", "accounts")),
     ages_before=word_forms("aged age"),
+    ages_of=word_forms("boy girl man woman child youth lad teenager"),
     ages_aside=word_forms("wife husband son daughter mother father brother sister widow man woman boy girl"),
     ages_after=word_forms("old olds age"),
     no_nouns=_PREPOSITIONS | word_forms(word_list("en", "no nouns")),

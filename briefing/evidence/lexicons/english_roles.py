@@ -284,7 +284,8 @@ _AFTER = (
         NumberRole.CHANGE,
         rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>above|over|up on)|(?P<fall>below|under|down on)) (?:{_MEASURE})\b",
     ),
-    _after(NumberRole.ADDED, r"[\s-]+(?:more|fewer|less|additional|extra|further|added)\b"),
+    _after(NumberRole.CHANGE, r"[\s-]+(?P<fall>fewer)\b"),
+    _after(NumberRole.ADDED, r"[\s-]+(?:more|less|additional|extra|further|added)\b"),
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,4}}?[\s,(]+(?:{_YEAR_BEFORE})\b"),
     _after(
         NumberRole.PART,

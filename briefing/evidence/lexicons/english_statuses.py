@@ -162,6 +162,7 @@ STATUSES = StatusWords(
         rf"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:true|right)|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
+        r"(?<=- )(?:sorry|pardon|correction|i mean|make that)\b|"
         r"or so (?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said|believes?|thinks?|thought|insists?|alleges?"
         r"|hopes?|goes)|which (?:nobody|no one|no [\w-]+(?: \w+)?) (?:has |have |had |could |can )?(?:\w+ly |ever "
         r"|yet )?(?:confirm|verif"
@@ -179,6 +180,7 @@ STATUSES = StatusWords(
         rf"|immediately)\s+(?:{_DENIED})"
     ),
     withdrawn=Pattern(
+        r"\W{0,3}correct(?:ed|ion)\s?:\s?\d|"
         r"(?:or )?so (?:at least )?(?!far\b|did|do\b|was|is\b)(?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said"
         r"|believes?|thinks?|insists?|alleges?)\W*\Z|"
         r"(?:(?:corrections?|clarification|editor's note)\b:?\s+)?(?:an? (?:earlier|previous) (?:version|edition) of )?"
@@ -207,7 +209,7 @@ STATUSES = StatusWords(
         r"suppos(?:e|ing)|imagin(?:e|es|ed|ing)|dream(?:s|t|ed|ing)?|fantasi[sz]\w+|assum(?:e|es|ed|ing)"
         r"|pretend(?:s|ed|ing)?|hypothetical(?:ly)?|whether"
         r"|(?:in|by|under|according to) (?:the|a|an|this|one|another|her|his|its|their"
-        r"|our) (?:[\w-]+ ){0,2}?(?:model(?! year)|scenarios?|simulation|novel|film|movie|dream|thought experiment"
+        r"|our) (?:[\w'-]+ ){0,2}?(?:model(?! year)|scenarios?|simulation|novel|film|movie|dream|thought experiment"
         r"|hypothesis|worst case|best case|fantasy|fairy tale|screenplay|cartoon)"
         r"|(?:would|should|could|might) (?:\w+ )?have(?! to\b)(?= (?:\w+ly )?(?:been|had|\w+(?:ed|en|t|ne|wn|ld|de)"
         r"|cost|cut|hit|run|come|become|begun|won)\b)|an? (?:earlier|previous|original|first|former) (?:version"

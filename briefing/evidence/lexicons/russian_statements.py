@@ -70,6 +70,8 @@ SPEAKERS = SpeakerWords(
     subordinate=word_forms(
         "после когда если хотя пока прежде поскольку который которая которое которые которых которого которой где чтобы"
     ),
+    of_men=word_forms("г-н господин/-.а.у.ом.е"),
+    of_women=word_forms("г-жа госпож/а.и.е.у.ой"),
     titles=word_forms("г г-н г-жа господин/-.а.у.ом.е госпож/а.и.е.у.ой д-р проф акад и"),
     copulas=word_forms("это является был была стал стала"),
     persons=word_forms(word_list("ru", "persons")),

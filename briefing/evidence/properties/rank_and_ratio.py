@@ -205,7 +205,17 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     told, words = claim.told_words, claim.lexicon.numbers
     following = LETTERS.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
-    match NumberPart.AGE if _is_age(stated) else stated.number.part:
+    is_age = stated.number.part is NumberPart.AGE or _is_age(stated)
+    if told & words.told_age and not is_age:
+        others = [n for n in stated.passage.sentence_numbers if n.part is NumberPart.AGE]
+        if others and stated.number.unit == others[0].unit:
+            yield says_otherwise(
+                Property.UNIT,
+                f'the source says "{stated.text}" of no age',
+                "take the number that is one",
+                ("quantity",),
+            )
+    match NumberPart.AGE if is_age else stated.number.part:
         case NumberPart.AGE if not told & words.told_age:
             yield _taken(Property.UNIT, stated, "an age")
         case NumberPart.MARGIN if not told & words.told_margin:
