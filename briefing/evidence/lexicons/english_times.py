@@ -39,6 +39,9 @@ _CHANGED = rf"{RISES}|{FALLS}|{MOVES}|up|down|higher|lower|more|less|fewer|uncha
 _AFTER_WHAT = r"(?:before|prior to|ahead of|after|following|until|despite) (?:(?:the|an?|its|his|her|their) )?"
 
 
+_STAGE = r"(?:at )?(?:this|the same) (?:time|point|stage)(?: of the year| in the season)?"
+
+
 def _ends(words: str) -> Pattern:
     return Pattern(rf"(?<![\w-])(?:{words})\Z")
 
@@ -66,17 +69,16 @@ _CUES = (
         TimeRole.COMPARED,
         before=_ends(
             r"(?:compared|in comparison|comparing|comparable|relative|contrasted)(?: (?:with|to))?"
-            r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same|period"
-            r"|data|prices?|rates?|values?|results?|numbers?|amounts?|averages?)){0,4}"
-            r"(?: (?:the )?[a-z-]+(?: [a-z-]+)? of(?: the)?)? "
+            r"(?: (?!(?:and|or|but|while|when|which|who)\b)[a-z][a-z'-]*){0,7}? "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
             r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             "(?: the)? |(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
-            r"(?: \w+){0,4} )?than(?: (?:in|on|at|for|during|this time|those of|that of"
+            rf"(?: \w+){{0,4}} )?than(?: (?:in|on|at|for|during|{_STAGE}|those of|that of"
             "|(?:that|those) (?:recorded|seen|reported|registered)|the|its|their|his|her|our|it was|they were))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
             rf"|(?:(?:{_CHANGED})\b[^;()]{{0,40}}?|[0-9]%) (?:with respect|in relation) to "
-            r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
+            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of|{_STAGE}))*"
+            r" |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b(?:[^,;()]|\([^()]{{1,20}}\)|,(?=[0-9])){{1,50}}?\bfrom"
             r"(?: (?:the|in))? |(?:over|from|on|above|below) (?:the )?"
             r"(?:budgeted|enacted|estimated|adopted|approved|revised) "
@@ -102,6 +104,7 @@ _CUES = (
             "|(?:than|from|to|with|below|above) what (?:was|were|had been)(?: [a-z]+(?:ed|en|lt|nt|ld|id|ght|wn))?"
             "(?: (?:in|at|on|during|for))?(?: the)? |(?:from|than|to) (?:that|those) (?:in|of|for|at)(?: the)? "
             r"|(?:double|twice|triple|treble|quadruple)(?: (?:that|those) (?:in|of|for))?(?: the)? "
+            r"|from (?:the )?[\w-]+ (?:place|position|spot|slot|rank)(?: (?:in|at|on|for|during|overall))*(?: the)? "
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
             r"(?: (?:in|on|at|during|for|it was|they were|there were|those|that|of|the))+ "
         ),
@@ -116,7 +119,7 @@ _CUES = (
         TimeRole.COMPARED,
         before=_ends(
             rf"(?:[0-9]%|percent|per cent|points?|(?:{_CHANGED})\b(?:[^,;()]|,(?=[0-9])){{0,30}}?)"
-            r" on(?: (?:in|on|at|the|its|their|that of|period))* "
+            rf" on(?: (?:in|on|at|the|its|their|that of|period|{_STAGE}))* "
         ),
         of_days=False,
     ),
