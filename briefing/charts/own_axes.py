@@ -43,7 +43,13 @@ def _problems(axes: Sequence[Axes], texts: Iterable[TextOp], data: ChartData) ->
         for is_across in (True, False):
             labels = _labels(ax.xaxis if is_across else ax.yaxis)
             of_axes.update(words for _, words in labels)
-            named = [(at, s) for at, words in labels if (s := [item for item in data.items if _names(item, words)])]
+            named = [
+                (at, s)
+                for at, words in labels
+                if (
+                    s := [i for i in data.items if words in (i.period, i.tick, i.year, i.name, i.label, i.area, i.lane)]
+                )
+            ]
             scale = [(at, words) for at, words in labels if at not in dict(named) and not _is_time(words, known)]
             for message in (*_moved(ax, named, is_across=is_across), *_unlike_scale(scale)):
                 yield Problem("chart-value", message, _HINT)
@@ -77,10 +83,6 @@ def _labels(axis: Any) -> list[Label]:
     places = (*axis.get_majorticklocs(), *axis.get_minorticklocs())
     labels = zip(places, (*axis.get_majorticklabels(), *axis.get_minorticklabels()), strict=False)
     return [(float(at), label.get_text().strip()) for at, label in labels if label.get_text().strip()]
-
-
-def _names(item: ChartItem, words: str) -> bool:
-    return words in (item.period, item.tick, item.year, item.name, item.label, item.area, item.lane)
 
 
 def _unlike_scale(labels: Sequence[Label]) -> Iterator[str]:

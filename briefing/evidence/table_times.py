@@ -223,15 +223,11 @@ def label_times(words: str, language: str, published: date, first_day: FirstDay 
     span = TextSpan(0, len(words))
     if (label := period_of_label(words)) is not None:
         return (NamedTime(span, words, (Period.parse(label),)),)
-    words = _TWO_YEARS.sub(lambda m: f"{20 if _follows(*m.groups()) else ''}{m[0]}", words)  # "Net cost 22/23"
+    words = _TWO_YEARS.sub(lambda m: f"{20 if int(m[2]) == int(m[1]) + 1 else ''}{m[0]}", words)  # "Net cost 22/23"
     span = TextSpan(0, len(words))
     found = find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
     times = (time for time in found if time.use is not TimeUse.COMPARED)  # "Change on a year before"
     return tuple(_or_year(time, first_day) for time in times)
-
-
-def _follows(year: str, following: str) -> bool:
-    return int(following) == int(year) + 1
 
 
 def _or_year(time: NamedTime, first_day: FirstDay | None) -> NamedTime:

@@ -220,7 +220,7 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     told = [m.end() for m in words.openers.finditer(sentence.text, *clause) if m.lastgroup == "complement"]
     start = max((at for at in told if at <= number.start), default=clause.start)
     verbs = list(words.finite.finditer(sentence.text, start, number.start))
-    reader = TellingWords(sentence)
+    reader, own = TellingWords(sentence), len(verbs)
     while before_commas and verbs and at > 0 and not told and not reader.telling_words(start, verbs[0].start()):
         at -= 1  # "the number of those, hired in May, was 40"
         start = sentence.clauses[at].start
@@ -237,5 +237,7 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan, *, before_commas: 
     if words.has_fixed_order and sentence.lexicon.roles.taken_up.match(sentence.text, *subject):
         subject = TextSpan(start, start)  # "tourism grew: the sector employs 40"
     told_verbs = [sentence.lexicon.lower(verb[0]) for verb in verbs]
-    is_passive = words.passive.fullmatch(" ".join(told_verbs)) is not None
+    # "Has been fined"; "was fined 40 and ordered to pay 12" says its "was" once.
+    phrases = " ".join(told_verbs), sentence.text[verbs[0].start() : verbs[-1].end()], " ".join(told_verbs[:-own])
+    is_passive = any(words.passive.fullmatch(phrase) for phrase in phrases)
     return Doer(reader.telling_words(*subject), frozenset(told_verbs), elsewhere, is_passive)

@@ -105,11 +105,6 @@ def _with_signs(text: str) -> SeenText:
     return SeenText("".join(words for _, words in shown), tuple(seen.place(at) for at, _ in shown))
 
 
-def _with_value(statement: str) -> str:
-    """A statement with the signs for its value and its period."""
-    return " ".join(filled(statement, VALUE, OTHER).split())
-
-
 def _plain(line: str) -> str:
     """A line in which all values and stamps are one sign, without marks, and quotation marks are as they are typed."""
     return line.replace(MARK, "").replace(STAMP, VALUE).translate(_QUOTES)
@@ -197,7 +192,7 @@ class GateGround:
     def _words_about(self, fact: Fact, language: str) -> tuple[str, ...]:
         """What a fact tells of its value in the language of a line: its statement and its label."""
         statement, label = (in_language(text, language, self._base) for text in (fact.statement, fact.label))
-        return _with_value(statement), f"{label}: {VALUE}."
+        return " ".join(filled(statement, VALUE, OTHER).split()), f"{label}: {VALUE}."
 
 
 _UNKNOWN = ToldFact("", (), ((), ""), frozenset())

@@ -57,6 +57,7 @@ NUMBERS = NumberWords(
     fraction_plurals={f"{part}s": parts for part, parts in _PARTS.items()} | {"halves": 2},
     after_fraction=word_forms(
         "of more less fewer higher lower larger smaller in since from than to by was were is are had have has on"
+        " funded financed paid staffed built complete completed finished done owned full empty"
     ),
     after_quarter=word_forms("point percentage"),
     shares={"half": Decimal("0.5")},

@@ -139,7 +139,7 @@ CLAUSES = ClauseWords(
         r"if(?!\s+(?:not|any|ever|anything|only|proof|need"
         r"|so|(?:any|some)(?:one|body) (?:still |ever )?(?:doubt|ask|wonder|need|question|thought|think)\w*)\b)|unless|"
         rf"provid(?:ed|ing)(?:\s+that|(?=\s+{_COMES_ABOUT}\b))|supposing|in case(?!\s+of)"
-        rf"|in the event(?:\s+(?:of|that))?|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
+        rf"|in the event(?!'s)(?:\s+(?:of|that))?|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
         rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because"
         rf"|since|after|before|until|till|once|as(?! (?:many|few|much|little|high|low|long|far|of|a|an|the)\b)"
         "|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)|(?P<contrast>"

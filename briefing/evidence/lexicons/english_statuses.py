@@ -220,8 +220,8 @@ STATUSES = StatusWords(
         r"|our (?:[\w']+ ){0,2}?(?:edition|issue|newspaper|paper|article|story|column|headline|caption)\b[^.;]{0,40}?"
         r" (?:said|wrote|reported|stated|gave|put|listed|had|carried|quoted)"
         r"|we (?:said|wrote|reported|stated|gave|put) (?:in error|wrongly|last|yesterday|earlier|on \w+day|that)"
-        r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported|thought|believed|put"
-        r"|given|said|stated|assumed|feared)"
+        r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported(?! that)|thought"
+        r"|believed|put|given|said|stated|assumed|feared)"
     ),
     unknown=Pattern(
         r"\b(?P<phrasal>(?:walk|row|talk|cook|conjur|dream|play|explain|back|think|hush|wish|massag)\w* (?:back|up"

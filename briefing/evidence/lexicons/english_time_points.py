@@ -32,7 +32,9 @@ UNDATED = any_of(
     r"|in (?:recent|previous|earlier|past) (?:years|months|decades|times)|over the years|earlier|beforehand|hitherto"
     r"|(?:the )?(?:previous|preceding|prior|last) (?:season|campaign|edition|harvest|term|cycle|round|session|voyage)"
     r"|the (?:season|campaign|edition|harvest|term|cycle|round|session|voyage) (?:before|earlier)"
-    r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)|used to"
+    r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)"
+    # What is used to cut something up is used now.
+    r"|(?<!being )(?<!be )(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )used to"
 )
 
 REPORT = (
@@ -177,7 +179,7 @@ POINTS = time_patterns(
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
     rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|(?:(?P<business>fiscal|financial year) )?{_DIGITS}|{_RELATIVE_YEAR})",
     r"(?P<same>year-ago|year-earlier|prior-year|previous-year)(?: (?:period|quarter|month|half|level|figure))?",
-    rf"(?P<between>between) {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
+    rf"(?P<between>between)(?: the years)? {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
     rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}",
     _BUSINESS,
     rf"{_DIGITS}(?:-| to | through ){_DIGITS.replace('<year>', '<year2>')}",

@@ -193,7 +193,9 @@ class _OwnClause:
         takes = any(
             TellingWords(self.sentence).telling_words(v.end(), clause.end) for v in objects
         )  # "25 *take* buses"
-        self.is_told = bool(deeds) or takes or (not verbs and not shared and is_sentence and self._has_words())
+        # Where more stands there than a noun, some word that the check does not know may be its verb.
+        has_words = len(TellingWords(self.sentence).telling_words(*self.sentence.span)) > _WORDS
+        self.is_told = bool(deeds) or takes or (not verbs and not shared and is_sentence and has_words)
         self.is_what = any(v.start() >= self.number.end for v in verbs)
         """Whether a verb goes on to tell what so many are: "9% were *old*"."""
         run = self._with_joined(TextSpan(before[-1].start(), clause.end), before[-1:]) if before else clause
@@ -240,10 +242,6 @@ class _OwnClause:
         if self.lexicon.speakers.verb_is_last and any(_verbs(self.sentence.text, self.lexicon, rest)):
             return rest
         return TextSpan(self.sentence.span.start, clause.end)
-
-    def _has_words(self) -> bool:
-        """Whether more stands behind the number than a noun, so that some word the check does not know is its verb."""
-        return len(TellingWords(self.sentence).telling_words(self.sentence.span.start, self.sentence.span.end)) > _WORDS
 
     def _with_joined(self, clause: TextSpan, verbs: list[re.Match[str]]) -> TextSpan:
         """The clause with verbs right before its own, and with joined clauses behind it that have no other subject."""

@@ -14,7 +14,7 @@ from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.country import check_area_named
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import MARK, WORD, denied_words, has_form, is_form_of, telling_words
+from briefing.evidence.telling_words import MARK, WORD, are_named, denied_words, has_form, is_form_of, telling_words
 from briefing.facts.model import Kind, Property, Status
 
 _ASIDE = re.compile(r"[,(\u2013\u2014-] ?[^,()\u2013\u2014]{3,60}[,)\u2013\u2014]")
@@ -91,15 +91,25 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if denied := [(p, *found) for p in quotes for found in denied_words(p.text, p.quote, claim.lexicon)]:
         matched = ((p, denial) for p, denial, words in denied for one in told if words and is_form_of(words[0], one))
         words = next((p.text[denial.start() : p.quote.end].partition(",")[0] for p, denial in matched), None)
-        if words and not (statuses.denial_in(statement) or statuses.untrue.search(statement)):
-            message = f'the source says "{words}", and the fact tells it as so'
-            # A statement that copies its quote is wrong; one that tells it in other words may be right.
-            copied = sum(any(is_form_of(word, other) for other in telling_words(said, claim.lexicon)) for word in told)
-            kind = AnswerKind.SAYS_OTHERWISE if copied * 2 > len(told) else AnswerKind.DOUBT
-            yield Answer(Property.STATUS, kind, message, _HINT, _PATH)
+        # A statement that copies its quote is wrong; one that tells it in other words may be right.
+        copied = sum(any(is_form_of(word, other) for other in telling_words(said, claim.lexicon)) for word in told)
+        is_copied = copied * 2 > len(told)
+        if not (statuses.denial_in(statement) or statuses.untrue.search(statement)):
+            if words:
+                message = f'the source says "{words}", and the fact tells it as so'
+                kind = AnswerKind.SAYS_OTHERWISE if is_copied else AnswerKind.DOUBT
+                yield Answer(Property.STATUS, kind, message, _HINT, _PATH)
+            elif is_copied:  # "failed to meet", told as "met"
+                message = f'the source says "{denied[0][1][0]}", and the statement says nothing of the kind'
+                yield doubt(Property.STATUS, message, _WHEN, _PATH)
     elif (found := statuses.denial_in(statement)) and not any(statuses.denial_in(p.slice(p.sentence)) for p in quotes):
         yield does_not_say(Property.STATUS, f'the statement says "{found[0]}", and the source denies nothing there')
     yield from _hold_ahead(claim, quotes, told)
+    own = {stem for stem, _ in _opposites(statement, claim.lexicon)}
+    opposite = next((w for stem, w in _opposites(said, claim.lexicon) if stem in told and stem not in own), None)
+    if opposite or (opposite := _changed_places(said, statement, claim)):
+        message = f'the source says "{opposite}", and the fact tells it the other way round'
+        yield says_otherwise(Property.SUBJECT, message, _HINT, _PATH)
     if turned := _turned(said, statement, claim):
         message = f'the source says "{turned}", and the fact tells of the opposite'
         yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
@@ -128,6 +138,22 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if unsaid and all(p.has_source_text for p in quotes):
         other = max(unsaid, key=len)
         yield doubt(Property.SUBJECT, f'the source does not say "{other}" beside the quote', _WHEN, _PATH)
+
+
+def _changed_places(said: str, statement: str, claim: Claim) -> str | None:
+    """The verb of a quote, where the statement has it done by whom it was done to: "the mayor sued the master"."""
+    lexicon, sides = claim.lexicon, list[tuple[str, frozenset[str], frozenset[str], bool]]()
+    for text in (said, statement):
+        verb = lexicon.clauses.finite.search(text) if lexicon.clauses.has_fixed_order else None
+        if verb is None:
+            return None
+        subject, rest = (frozenset(telling_words(part, lexicon)) for part in (text[: verb.start()], text[verb.end() :]))
+        is_passive = lexicon.clauses.copula.fullmatch(verb[0]) is not None
+        sides.append((verb[0], subject - rest, rest - subject, is_passive))
+    (verb_there, there, done_there, is_there), (verb_here, here, done_here, is_here) = sides
+    if is_there or is_here or not is_form_of(verb_there, verb_here) or are_named([*here], there):
+        return None
+    return verb_there if are_named([*here], done_there) and are_named([*there], done_here) else None
 
 
 def _unsaid_deed(claim: Claim, unsaid: Sequence[str], beside: Sequence[str]) -> list[str]:
