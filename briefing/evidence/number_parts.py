@@ -360,27 +360,24 @@ class PartFinder:
         tokens, words = self._tokens, self._words
         if match.value is None or match.kind is not NumberKind.VALUE or not 0 < match.value <= _OLDEST:
             return
-        is_led = self._is_after_age(match) or self._is_age_too(match, before)
-        if tokens.word_after(match.last) in words.ages:
+        after = tokens.word_after(match.last)
+        # "Aged 19 and 24", "aged 25 to 34", and not "aged 19 and 24 others".
+        is_next = before is not None and before.part is NumberPart.AGE and match.first - before.last == 2
+        is_too = is_next and (match.part is NumberPart.HIGH or not after or after in words.no_nouns)
+        is_led = self._is_after_age(match) or is_too
+        if after in words.ages:
             match.part, match.unit, match.unit_last = NumberPart.AGE, "year", match.last + 1
         elif match.unit == "year" and tokens.word_after(max(match.unit_last, match.last)) in words.ages_after:
             match.part = NumberPart.AGE
         elif (is_led and match.unit in (None, "year")) or (match.is_bare and self._is_aside(match)):
             match.part, match.unit = NumberPart.AGE, "year"
 
-    def _is_age_too(self, match: NumberMatch, before: NumberMatch | None) -> bool:
-        """ "aged 19 and 24", "aged 25 to 34", and not "aged 19 and 24 others"."""
-        is_next = before is not None and before.part is NumberPart.AGE and match.first - before.last == 2
-        after = self._tokens.word_after(match.last)
-        return is_next and (match.part is NumberPart.HIGH or not after or after in self._words.no_nouns)
-
     def _is_after_age(self, match: NumberMatch) -> bool:
-        """ "aged 40", "at the age of 40", "a boy of 12"."""
+        """ "aged 40", "at the age of 40", "a boy of 12", as what is counted would stand in the form for many."""
         tokens, words, i = self._tokens, self._words, match.first
         before = tokens.word_before(i)
         if before and before == words.of:
             before = tokens.word_before(i - 1)
-            # What is counted would stand in the form for many.
             if before in words.ages_of and match.is_bare and not tokens.word_after(match.last).endswith("s"):
                 return True
         return before in words.ages_before
