@@ -179,20 +179,6 @@ def _object_of(verb: str, text: str, claim: Claim) -> str | None:
     return next((word for word in found if not claim.lexicon.clauses.lead.fullmatch(word)), None)
 
 
-def _named_behind(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doer) -> str | None:
-    """Who does in the fact what another does in the source, which names it behind that only: "was fined after they"."""
-    speakers, is_copula = claim.lexicon.speakers, _is_copula(claim)
-    bodies = speakers.any_body | speakers.bodies | speakers.groups | speakers.persons | speakers.pronouns
-    verbs = [verb for verb in told.verbs if not is_copula(verb)]
-    if said is None or not said.subject - bodies or said.is_passive is not told.is_passive:
-        return None
-    if not are_named(verbs, said.verbs) or are_named([*said.subject], claim.told_words):
-        return None
-    before = stated.passage.text[stated.passage.sentence.start : stated.number.start]
-    is_before = are_named([*told.subject], frozenset(WORD.findall(claim.lexicon.lower(before))))
-    return None if is_before else " ".join(sorted(told.subject))
-
-
 def _is_copula(claim: Claim) -> Callable[[str], bool]:
     return lambda verb: claim.lexicon.clauses.copula.fullmatch(verb) is not None
 
@@ -204,10 +190,8 @@ def _other_doer(claim: Claim, stated: StatedNumber, said: Doer | None, told: Doe
     """
     source, sentence = stated.passage.source_text, stated.passage.numbered_sentence
     clause = frozenset(WORD.findall(claim.lexicon.lower(sentence.slice(sentence.clause(stated.number)))))
-    if claim.written is None or not told.subject:
+    if claim.written is None or not told.subject or are_named([*told.subject], clause):
         return None
-    if are_named([*told.subject], clause):
-        return _named_behind(claim, stated, said, told)
     numbers = (n for n in sentence.numbers if n != stated.number and n.kind is NumberKind.VALUE)
     others = (StatedNumber(stated.passage, n).read(find_doer) for n in numbers)
     is_beside = any(are_named([*told.subject], other.subject) for other in others if other)
