@@ -29,8 +29,9 @@ def without_title_marks(text: str, lexicon: Lexicon) -> str:
     named = lexicon.speakers.persons | lexicon.speakers.bodies | lexicon.speakers.groups
 
     def bare(title: re.Match[str]) -> str:
-        after = title["after"] or ""
-        is_in_name = after[:1].isupper() or not named.isdisjoint(map(lexicon.lower, (title["before"], after)))
+        before, after = title["before"], title["after"] or ""
+        is_office = not named.isdisjoint(map(lexicon.lower, (before, after)))
+        is_in_name = is_office or (after[:1].isupper() and not before.istitle())  # no nickname: Ann "Annie" Hale
         return title[0].replace('"', " ") if is_in_name else title[0]
 
     return _TITLE.sub(bare, text)

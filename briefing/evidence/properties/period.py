@@ -183,10 +183,12 @@ def _held_against_own(
         yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether it is that of both")
         return
     yield from answers
-    that_time, times = passage.source_text.lexicon.times.that_time, PassageTimes(passage)
+    words, times = passage.source_text.lexicon.times, PassageTimes(passage)
+    now = words.relative.keys() - words.the_year  # "this year" is that of publication
     named = [*elsewhere, *times.quoted_before(stated), *times.in_sentence_of(stated)]
     # "That year", with no quote that has the year.
-    if not answers and all(that_time.fullmatch(time.text) for time in (*own.times, *named)):
+    told = [time.text for time in (*own.times, *named)]
+    if not answers and all(words.that_time.fullmatch(text) and now.isdisjoint(text.lower().split()) for text in told):
         message = f'the source says "{own.times[0].text}", and no quote says which'
         yield doubt(Property.PERIOD, message, 'if it is, quote what stands before with "for: period"')
 
