@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import kept_patterns
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.kept_patterns import compile_pattern, in_one_case, pieces_of
 from tests.conftest import ROOT, all_cases
 
@@ -213,8 +213,8 @@ def test_nothing_is_written_where_python_is_to_write_no_bytecode(tmp_path: Path)
 def test_each_expression_is_written_the_same_at_each_start() -> None:
     code = (
         "import gc, briefing.pipeline, briefing.drafting.drafts\n"
-        "from briefing.evidence.lexicon import load_lexicon\n"
-        "from briefing.evidence.patterns import Pattern\n"
+        "from briefing.evidence.lexicons.lexicon import load_lexicon\n"
+        "from briefing.evidence.lexicons.patterns import Pattern\n"
         "for language in ('en', 'ru', 'az'): load_lexicon(language)\n"
         "print(*sorted(found.text for found in gc.get_objects() if isinstance(found, Pattern)), sep='\\0')"
     )

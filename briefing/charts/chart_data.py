@@ -13,7 +13,7 @@ from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.kinds import KINDS, WITH_AXIS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
-from briefing.evidence.typed_values import kept_figures, printed_pattern
+from briefing.evidence.own_words.typed_values import kept_figures, printed_pattern
 from briefing.facts.intervals import read_interval
 from briefing.facts.model import (
     Briefing,

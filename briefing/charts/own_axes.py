@@ -13,7 +13,7 @@ from briefing.charts.model import ChartData, ChartItem
 from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
-from briefing.evidence.typed_values import values_in_reason
+from briefing.evidence.own_words.typed_values import values_in_reason
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -79,7 +79,7 @@ class Composer(NamedTuple):
 
 def _typed_numbers(mail: Mail, title: str, allowed: Sequence[str] = ()) -> Iterator[Diagnostic]:
     """A number of the subject, or of who it is from, that the title of the briefing does not have: no fact backs it."""
-    from briefing.evidence.typed_values import typed_values
+    from briefing.evidence.own_words.typed_values import typed_values
 
     known = {words for _, words in typed_values(title, (), mail.language, is_markdown=False)}
     people = (("--from", mail.sender), ("--reply-to", mail.reply_to))

@@ -14,13 +14,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.drafting.russian_cases import place_in_nominative
-from briefing.evidence.attributions import find_attributions
-from briefing.evidence.countries import name_countries, read_countries
-from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.numbers.numbers import VALUE_KINDS
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.countries import name_countries, read_countries
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.speakers.attributions import find_attributions
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 

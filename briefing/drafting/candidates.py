@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefing.evidence.attributions import find_attributions
-from briefing.evidence.clauses import NumberedSentence, split_clauses
-from briefing.evidence.named_time import TimeContext
-from briefing.evidence.noun_phrases import is_kind_of_person, noun_meaning
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import times_in
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.clauses import NumberedSentence, split_clauses
+from briefing.evidence.sentences.noun_phrases import is_kind_of_person, noun_meaning
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_qualifier import read_qualifier
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.stated_qualifier import read_qualifier
-from briefing.evidence.table_rows import TableLine
+from briefing.evidence.speakers.attributions import find_attributions
+from briefing.evidence.tables.table_rows import TableLine
+from briefing.evidence.times.named_time import TimeContext
 from briefing.facts.model import Qualifier
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple

@@ -9,7 +9,7 @@ from itertools import dropwhile
 from briefing.drafting.counted_nouns import Counted, is_nominative
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.kept_patterns import compile_pattern
 

@@ -12,13 +12,13 @@ from decimal import Decimal
 from itertools import chain, count
 
 from briefing.drafting.russian_cases import declined
-from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.noun_phrases import noun_phrase
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.lexicons.lexicon import Lexicon, load_lexicon
+from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.sentences.noun_phrases import noun_phrase
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.facts.model import Unit
 from briefing.facts.scalars import READ_AS
 from briefing.kept_patterns import compile_pattern

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing.drafting.quoting import quote_around
 from briefing.errors import Diagnostic, LoadError, Place, Problem, ProblemError, raise_errors
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.texts import find_texts
 from briefing.facts.load import FactsFile, load_briefing

@@ -13,7 +13,7 @@ from briefing.drafting.draft_ground import DraftGround
 from briefing.drafting.draft_words import is_plain, names_count
 from briefing.drafting.proposing import OUTLET, Proposal, speaker_id
 from briefing.drafting.table_hints import SeriesHint
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.texts import backed_names, counts_in_title
 from briefing.facts.model import Qualifier, Quantity, Status, Voice
 from briefing.facts.text_fields import BLANK, has_blank

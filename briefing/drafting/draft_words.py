@@ -25,14 +25,14 @@ from briefing.drafting.clause_words import (
     words_behind,
 )
 from briefing.drafting.counted_nouns import Counted, nominative
-from briefing.evidence.beside import VALUE, find_beside
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicons.lexicon import load_lexicon
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.own_words.beside import VALUE, find_beside
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.direction import signed_direction
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.typed_values import typed_values
 from briefing.facts.text_fields import BLANK
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple

@@ -22,11 +22,11 @@ from briefing.drafting.table_hints import SeriesHint, series_of
 from briefing.drafting.weighing import propose
 from briefing.errors import Diagnostic, Severity
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
-from briefing.evidence.named_time import TimeContext
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.plain_text import count_words
-from briefing.evidence.sentences import TextSpan, merge_spans
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.sentences.plain_text import count_words
+from briefing.evidence.sentences.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.times.named_time import TimeContext
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Qualifier
 from briefing.facts.periods import PeriodKind

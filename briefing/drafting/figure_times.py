@@ -11,12 +11,12 @@ from briefing.drafting.areas import headings_over
 from briefing.drafting.clause_words import own_clause
 from briefing.drafting.quoting import words_in
 from briefing.drafting.times_beside import TimesBeside
-from briefing.evidence.attributions import find_attributions
-from briefing.evidence.named_time import NamedTime, Shift, TimeUse
-from briefing.evidence.numbers import VALUE_KINDS, NumberPart
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberPart
 from briefing.evidence.passage_times import times_in
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.speakers.attributions import find_attributions
+from briefing.evidence.times.named_time import NamedTime, Shift, TimeUse
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern

@@ -10,10 +10,10 @@ from typing import Any
 
 from briefing.drafting.candidates import high_end
 from briefing.drafting.counted_nouns import Counted
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.lexicons.lexicon import load_lexicon
+from briefing.evidence.numbers.numbers import NumberKind, NumberSpan
+from briefing.evidence.own_words.written_number import WrittenNumber
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.scalars import Ratio, RatioKind
 from briefing.kept_patterns import compile_pattern

@@ -17,18 +17,18 @@ from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.figure_values import as_told, quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
 from briefing.drafting.speaking import Named
-from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, TakeIn
-from briefing.evidence.governance import Governance
-from briefing.evidence.named_time import TimeContext
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.plain_text import WORD
 from briefing.evidence.properties import check_claim
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan, merge_spans
+from briefing.evidence.sentences.governance import Governance
+from briefing.evidence.sentences.plain_text import WORD
+from briefing.evidence.sentences.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.speakers.attributions import find_attributions
+from briefing.evidence.times.named_time import TimeContext
 from briefing.facts.model import (
     Briefing,
     Evidence,

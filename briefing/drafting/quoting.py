@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.plain_text import WORD, count_words
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.sentences.plain_text import WORD, count_words
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 
 LONGEST = 15

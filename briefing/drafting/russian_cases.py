@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.kept_patterns import compile_pattern
 from briefing.languages import language as spoken_language
 from briefing.records import NamedTuple

@@ -25,14 +25,14 @@ from briefing.drafting.spoken_phrases import (
     stands_for_body,
     without_when,
 )
-from briefing.evidence.attribution_phrases import Attribution
-from briefing.evidence.attributions import find_attributions
-from briefing.evidence.countries import name_countries
-from briefing.evidence.names import SpeakerName, is_office, name_words
-from briefing.evidence.quotations import Turn
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.own_words.typed_values import counts_in_name, typed_values
+from briefing.evidence.sentences.countries import name_countries
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.typed_values import counts_in_name, typed_values
+from briefing.evidence.speakers.attribution_phrases import Attribution
+from briefing.evidence.speakers.attributions import find_attributions
+from briefing.evidence.speakers.names import SpeakerName, is_office, name_words
+from briefing.evidence.speakers.quotations import Turn
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 

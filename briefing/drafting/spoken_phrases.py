@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.drafting.russian_cases import name_in_nominative, office_in_nominative
-from briefing.evidence.attribution_phrases import Attribution
-from briefing.evidence.names import is_office
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.lexicons.statement_words import SpeakerWords
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.statement_words import SpeakerWords
+from briefing.evidence.speakers.attribution_phrases import Attribution
+from briefing.evidence.speakers.names import is_office
 from briefing.kept_patterns import compile_pattern
 
 CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"

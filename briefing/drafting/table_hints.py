@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from briefing.drafting.areas import subject_of
 from briefing.drafting.counted_nouns import Counted, unit_in
-from briefing.evidence.cell_heads import measure_of
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.tables.cell_heads import measure_of
 from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import TableScale
 from briefing.facts.text_fields import BLANK

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from briefing.evidence.named_time import NamedTime, TimeUse
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.times.named_time import NamedTime, TimeUse
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
 from briefing.kept_patterns import compile_pattern

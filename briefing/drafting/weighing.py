@@ -15,7 +15,7 @@ from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import LONGEST, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.fact_check import missing_quote
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.facts.model import Evidence, Quantity
 from briefing.facts.scalars import BUILT_IN_UNITS
 

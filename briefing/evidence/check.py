@@ -27,7 +27,7 @@ from briefing.evidence.record import (
     hash_words,
     unchanged_fact,
 )
-from briefing.evidence.sentences import TextSpan, merge_spans
+from briefing.evidence.sentences.sentences import TextSpan, merge_spans
 from briefing.evidence.texts import checked_source, find_text_problems
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Property

@@ -14,14 +14,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from briefing.errors import Problem, Severity
-from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.lexicons.lexicon import Lexicon, load_lexicon
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.matching.tongues import Tongues
+from briefing.evidence.own_words.written_number import WrittenNumber
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import find_doer
-from briefing.evidence.tongues import Tongues
-from briefing.evidence.written_number import WrittenNumber
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import find_doer
 from briefing.facts.model import Briefing, Fact, Property, Qualifier, Quantity, Speaker, Status, Unit, Voice
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import KeyPath

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
-from briefing.evidence.lexicon import load_claims
-from briefing.evidence.plain_text import count_words
-from briefing.evidence.sentences import sentences_in
-from briefing.evidence.told_directions import find_told_directions
-from briefing.evidence.told_values import find_told_areas, find_told_periods, find_told_statuses
+from briefing.evidence.lexicons.lexicon import load_claims
+from briefing.evidence.own_words.told_directions import find_told_directions
+from briefing.evidence.own_words.told_values import find_told_areas, find_told_periods, find_told_statuses
+from briefing.evidence.sentences.plain_text import count_words
+from briefing.evidence.sentences.sentences import sentences_in
 from briefing.facts.load import FactsFile
 from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, has_blank, texts

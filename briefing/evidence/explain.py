@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Claim
-from briefing.evidence.named_time import NamedTime
-from briefing.evidence.noun_phrases import noun_phrase
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties import check_claim
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.noun_phrases import noun_phrase
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.speakers.attributions import find_attributions
+from briefing.evidence.times.named_time import NamedTime
 from briefing.facts.model import Evidence, Property, Qualifier
 from briefing.sources.table_cells import explained_marks
 

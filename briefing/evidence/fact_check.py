@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.claim import Answer, Claim, weight
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.evidence.passages import Passage
-from briefing.evidence.plain_text import count_words
 from briefing.evidence.properties import check_claim, names_time
 from briefing.evidence.record import UnusedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.plain_text import count_words
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.typed_values import typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Evidence, Fact, Property, source_language
 from briefing.facts.text_fields import PERIOD_FIELD, KeyPath, versions_of

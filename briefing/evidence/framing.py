@@ -8,9 +8,9 @@ from itertools import islice, takewhile
 
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.table_rows import read_row
+from briefing.evidence.tables.table_rows import read_row
 from briefing.kept_patterns import compile_pattern
 from briefing.sources.table_cells import CellMeaning, explained_marks
 

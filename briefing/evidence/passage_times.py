@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.named_time import Days, NamedTime, TimeContext, TimeUse
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.table_rows import table_line
-from briefing.evidence.table_times import table_times
-from briefing.evidence.timed_sentence import OwnTimes, TimedSentence
-from briefing.evidence.times import find_first_day, find_times
+from briefing.evidence.tables.table_rows import table_line
+from briefing.evidence.tables.table_times import table_times
+from briefing.evidence.times.named_time import Days, NamedTime, TimeContext, TimeUse
+from briefing.evidence.times.timed_sentence import OwnTimes, TimedSentence
+from briefing.evidence.times.times import find_first_day, find_times
 from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
 

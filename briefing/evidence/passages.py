@@ -16,14 +16,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from briefing.evidence.clauses import NumberedSentence, split_clauses
-from briefing.evidence.governance import FoundCue, Governance
-from briefing.evidence.lexicon import ClaimWords
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.lexicons.lexicon import ClaimWords
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.sentences.clauses import NumberedSentence, split_clauses
+from briefing.evidence.sentences.governance import FoundCue, Governance
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_qualifier import StatedQualifier, read_qualifier
+from briefing.evidence.sentences.stated_role import StatedRate, StatedRole, read_rate, read_role
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
-from briefing.evidence.stated_role import StatedRate, StatedRole, read_rate, read_role
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import FirstDay
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
-from briefing.evidence.plain_text import normalize
+from briefing.evidence.sentences.plain_text import normalize
 from briefing.facts.canonical import sha256_of
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.periods import FirstDay
@@ -33,7 +33,7 @@ from briefing.records import NamedTuple
 from briefing.sources.source_document import Locator, LocatorKind
 
 if TYPE_CHECKING:
-    from briefing.evidence.numbers import NumberKind
+    from briefing.evidence.numbers.numbers import NumberKind
 
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
 

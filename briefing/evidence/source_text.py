@@ -16,12 +16,12 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
-from briefing.evidence.plain_text import WORD, PlainText, normalize
-from briefing.evidence.quotations import Turn, find_quotations, find_turns
-from briefing.evidence.sentences import TextSpan, split_sentences
-from briefing.evidence.table_heads import TableHeads
+from briefing.evidence.lexicons.lexicon import Lexicon, load_lexicon
+from briefing.evidence.numbers.numbers import NumberKind, NumberSpan, find_numbers
+from briefing.evidence.sentences.plain_text import WORD, PlainText, normalize
+from briefing.evidence.sentences.sentences import TextSpan, split_sentences
+from briefing.evidence.speakers.quotations import Turn, find_quotations, find_turns
+from briefing.evidence.tables.table_heads import TableHeads
 from briefing.records import NamedTuple
 from briefing.sources.source_document import Locator, LocatorKind, SourceDocument
 

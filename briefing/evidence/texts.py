@@ -15,10 +15,10 @@ from urllib.parse import unquote
 
 from briefing.cache import remembered
 from briefing.errors import CheckError, Diagnostic, Place, ProblemError, Severity, raise_errors
-from briefing.evidence.beside import ReadLine
-from briefing.evidence.lexicon import has_lexicon
+from briefing.evidence.lexicons.lexicon import has_lexicon
+from briefing.evidence.own_words.beside import ReadLine
+from briefing.evidence.own_words.typed_values import counts_in_name, undesignated
 from briefing.evidence.record import CheckedSource, CheckRecord
-from briefing.evidence.typed_values import counts_in_name, undesignated
 from briefing.facts.canonical import sha256_of
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source, source_language
@@ -151,7 +151,7 @@ def counts_in_title(text: str, allowed: Iterable[str] = (), language: str = "en"
     found = list(undesignated(text, allowed, language))
     if not found:
         return
-    from briefing.evidence.numbers import NumberKind, find_numbers, find_ordinals
+    from briefing.evidence.numbers.numbers import NumberKind, find_numbers, find_ordinals
 
     line, naming = ReadLine(text, language), (NumberKind.YEAR, NumberKind.DATE, NumberKind.NAME, NumberKind.ORDINAL)
     names = [

@@ -27,7 +27,7 @@ from briefing.document.blocks import ForeignFlowable
 from briefing.document.drawing import IDENTITY, DisplayList, Matrix, Op, PathOp, Segment, TextOp, matrix_product
 from briefing.document.occurrences import Extent, Role
 from briefing.errors import Problem, ProblemError
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.layout.flowables import EPSILON
 from briefing.layout.styles import PageTemplate
 from briefing.records import NamedTuple

@@ -22,7 +22,7 @@ from briefing.document.inlines import TO
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk, with_digest
 from briefing.errors import DeliveryError, Diagnostic, Place
-from briefing.evidence.typed_values import shown_address
+from briefing.evidence.own_words.typed_values import shown_address
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import told_areas
 from briefing.facts.periods import Period

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, ProblemError, raise_errors
-from briefing.evidence.patterns import LETTERS
+from briefing.evidence.lexicons.patterns import LETTERS
 from briefing.files import is_device_name
 from briefing.records import NamedTuple
 

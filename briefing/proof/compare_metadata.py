@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.files import asset
 from briefing.pdf.identity import STANDARDS, conformance
 from briefing.proof.allowed import Check, anything, is_date, one_of

@@ -19,7 +19,7 @@ from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, M
 from briefing.document.occurrences import Role
 from briefing.document.visit import GAP, OTHER, as_words, languages_around, text_lines, words_around
 from briefing.errors import Diagnostic, Place, Problem
-from briefing.evidence.beside import (
+from briefing.evidence.own_words.beside import (
     BESIDE_HINT,
     RATE,
     VALUE,
@@ -31,7 +31,7 @@ from briefing.evidence.beside import (
     nouns_of,
     words_of,
 )
-from briefing.evidence.typed_values import HINT, SeenText, kept_figures, printed_pattern, see, typed_values
+from briefing.evidence.own_words.typed_values import HINT, SeenText, kept_figures, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact
 from briefing.facts.text_fields import TextKind, filled, in_language, located, texts

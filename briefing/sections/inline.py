@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.document.visit import as_words
+from briefing.evidence.own_words.typed_values import kept_figures, printed_pattern
 from briefing.evidence.record import CheckedFact, CheckedQuote
-from briefing.evidence.typed_values import kept_figures, printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property, Qualifier
 from briefing.facts.text_fields import PERIOD_FIELD, VALUE_FIELD, in_language, lang_of
 from briefing.records import NamedTuple
@@ -130,7 +130,7 @@ class InlineBuilder:
     def _is_told(self, told: Sequence[Inline], at: int, bare: Mention, direction: int) -> bool:
         """Whether the words around a change say its direction."""
         # Few briefings have changes in their texts, and to read sentences takes much to import.
-        from briefing.evidence.governed import told_direction
+        from briefing.evidence.own_words.governed import told_direction
 
         before, after = ("".join(map(as_words, part)) for part in (told[:at], told[at + 1 :]))
         fact, words = self._facts[bare.fact].sized, bare.words

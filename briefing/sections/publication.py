@@ -12,8 +12,8 @@ from typing import Generic, TypeAlias, TypeVar
 
 from briefing.document.blocks import Allowed, Colophon, Document, Furniture, Inline, Inlines, Stamp, Text, plain
 from briefing.document.occurrences import UNKNOWN_DIGEST, Role
+from briefing.evidence.own_words.typed_values import printed_pattern
 from briefing.evidence.record import Standing, Standings
-from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Head, Series, State
 from briefing.facts.text_fields import lang_of
 from briefing.records import NamedTuple

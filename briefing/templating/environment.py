@@ -37,8 +37,8 @@ from markupsafe import Markup
 
 from briefing.cache import Cache, state_of, user_cache
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
-from briefing.evidence.phrases import VALUE
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.lexicons.phrases import VALUE
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, UsedTemplate, place_of, shown_path
 from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.evidence.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
+from briefing.evidence.own_words.beside import BESIDE_HINT, SAMPLE, VALUE, joins_value, misread_unit
+from briefing.evidence.own_words.typed_values import counts_in_line, counts_in_name, counts_in_unit, see, typed_values
 from briefing.evidence.texts import counts_in_called, counts_in_title
-from briefing.evidence.typed_values import counts_in_line, counts_in_name, counts_in_unit, see, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing

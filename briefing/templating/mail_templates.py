@@ -23,8 +23,8 @@ from markupsafe import Markup
 
 from briefing.document.blocks import is_outward
 from briefing.errors import Diagnostic, Place, Problem, TemplateError, raise_errors
-from briefing.evidence.beside import BESIDE_HINT, VALUE, find_beside, load_beside
-from briefing.evidence.typed_values import load_words, read_html, typed_values
+from briefing.evidence.own_words.beside import BESIDE_HINT, VALUE, find_beside, load_beside
+from briefing.evidence.own_words.typed_values import load_words, read_html, typed_values
 from briefing.languages.model import Language
 from briefing.limits import bounded
 from briefing.records import NamedTuple

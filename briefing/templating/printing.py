@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from briefing.document.blocks import Allowed, Mention, Stamp
 from briefing.errors import Problem, ProblemError
-from briefing.evidence.typed_values import HINT
+from briefing.evidence.own_words.typed_values import HINT
 from briefing.records import NamedTuple
 
 MARKER = re.compile("\x02([0-9]+)\x03")

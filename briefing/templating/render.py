@@ -32,7 +32,7 @@ import jinja2
 
 from briefing.document.blocks import Mention, Stamp, Tone
 from briefing.errors import Diagnostic, Problem, Severity, TemplateError, did_you_mean, raise_errors
-from briefing.evidence.typed_values import HINT, typed_values
+from briefing.evidence.own_words.typed_values import HINT, typed_values
 from briefing.facts.model import Briefing
 from briefing.process import Child, Limits, run_limited
 from briefing.records import NamedTuple

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
-from briefing.evidence.typed_values import load_words, typed_values, values_in_reason
+from briefing.evidence.own_words.typed_values import load_words, typed_values, values_in_reason
 from briefing.facts.comparison import ToldFacts, told_periods
 from briefing.facts.expressions import SIDE_BY_SIDE, Expression, Malformed, Stretch, parse_prose
 from briefing.facts.formulas import Members

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from briefing.document.blocks import Mention, Stamp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
-from briefing.evidence.typed_values import shown_address
+from briefing.evidence.own_words.typed_values import shown_address
 from briefing.facts.model import Briefing, Fact, Kind, cited_sources
 from briefing.facts.text_fields import filled, lang_of, with_area
 from briefing.templating.printing import Cite, Markers, Payload, RefusedError, Statement, Words

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from briefing.errors import Place, Problem, ProblemError, did_you_mean
-from briefing.evidence.beside import ReadLine
-from briefing.evidence.typed_values import kept_figures, typed_values, values_in_reason
+from briefing.evidence.own_words.beside import ReadLine
+from briefing.evidence.own_words.typed_values import kept_figures, typed_values, values_in_reason
 from briefing.facts.model import Likelihood
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing.errors import CheckError, Diagnostic, Place, Severity, did_you_mean
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.lexicons.lexicon import load_lexicon
+from briefing.evidence.own_words.typed_values import typed_values
 from briefing.facts.expressions import cited_facts
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Kind, Status, Unit

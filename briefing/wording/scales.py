@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
-from briefing.evidence.patterns import LETTERS
+from briefing.evidence.lexicons.patterns import LETTERS
 from briefing.facts.model import Fact, Qualifier, is_rank
 from briefing.facts.scalars import PERCENT
 from briefing.languages.model import Scale

@@ -11,7 +11,7 @@ from briefing.batch.filling import fill
 from briefing.batch.row_readers import BatchRow, open_table
 from briefing.batch.tasks import build_rows
 from briefing.errors import LoadError, ProblemError
-from briefing.evidence.typed_values import counts_in_name
+from briefing.evidence.own_words.typed_values import counts_in_name
 from briefing.yaml_source.tree import plain_tree
 from tests.batch.made import FACTS, TABLE, batch_folder
 from tests.conftest import all_cases, slow_case

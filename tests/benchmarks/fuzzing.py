@@ -48,7 +48,7 @@ def read_numbers(data: bytes) -> None:
 
 def read_typed(data: bytes) -> None:
     """A text that an author types, in three languages, and the HTML of a mail."""
-    from briefing.evidence.typed_values import counts_in_name, read_html, typed_values
+    from briefing.evidence.own_words.typed_values import counts_in_name, read_html, typed_values
 
     text = data.decode("utf-8", "replace")
     for language in ("en", "ru", "az"):

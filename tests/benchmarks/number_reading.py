@@ -11,9 +11,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.numbers import NumberKind, NumberSpan
-from briefing.evidence.stated_role import read_role
+from briefing.evidence.numbers.numbers import NumberKind, NumberSpan
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.stated_role import read_role
 
 FOLDER = Path(__file__).with_name("numbers")
 LANGUAGES = ("en", "ru", "az")

@@ -15,7 +15,7 @@ from babel import Locale, core, localedata
 from babel.core import get_global
 
 from briefing.evidence import lexicons
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.facts.scalars import CURRENCIES
 
 FOLDER = Path(lexicons.__file__).parent

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.named_time import NamedTime, TimeContext, TimeUse
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.times import find_first_day, find_times
+from briefing.evidence.lexicons.lexicon import load_lexicon
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.times.named_time import NamedTime, TimeContext, TimeUse
+from briefing.evidence.times.times import find_first_day, find_times
 from briefing.facts.periods import FirstDay
 
 PUBLISHED = date(2024, 8, 19)

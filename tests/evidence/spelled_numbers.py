@@ -27,8 +27,9 @@ from typing import Any
 
 from babel import localedata
 
-from briefing.evidence import lexicons, spelled_numerals
-from briefing.evidence.phrases import bare_letters, plain_letters
+from briefing.evidence import lexicons
+from briefing.evidence.lexicons.phrases import bare_letters, plain_letters
+from briefing.evidence.numbers import spelled_numerals
 
 FILE = Path(lexicons.__file__).with_name("spelled.json")
 MORE = Path(__file__).with_name("spelled_more.txt")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.facts.scalars import CURRENCIES
 from tests.evidence.cldr_tables import FOLDER, cldr_version, tables
 

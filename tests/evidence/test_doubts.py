@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from briefing.evidence.governance import Governance
-from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.numbers.numbers import VALUE_KINDS
+from briefing.evidence.sentences.governance import Governance
 from briefing.evidence.source_text import SourceText
 from tests.conftest import all_cases
 from tests.evidence.claiming import found_in

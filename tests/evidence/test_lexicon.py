@@ -2,19 +2,19 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from briefing.evidence import lexicons
-from briefing.evidence.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
-from briefing.evidence.lexicons import KINDS, LANGUAGES
+from briefing.evidence.lexicons import FOLDER, KINDS, LANGUAGES
 from briefing.evidence.lexicons.glossary import RETELLING
+from briefing.evidence.lexicons.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
 from tests.conftest import all_cases
 
 
 def test_only_the_language_asked_for_is_read() -> None:
-    code = "import sys; from briefing.evidence.numbers import find_numbers as f; f('five', 'en'); print(*sys.modules)"
+    code = (
+        "import sys; from briefing.evidence.numbers.numbers import find_numbers as f; f('5', 'en'); print(*sys.modules)"
+    )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "briefing.evidence.lexicons.english" in loaded
     assert "russian" not in loaded and "azerbaijani" not in loaded and "unknown" not in loaded
@@ -26,19 +26,16 @@ def test_languages(language: str, known: bool) -> None:
 
 
 def test_each_language_has_every_file_and_every_word_that_another_has() -> None:
-    evidence = Path(lexicons.__file__).parent.parent
-    lists = {folder.name for folder in evidence.iterdir() if folder.is_dir() and [*folder.glob("*.txt")]} - {"lexicons"}
+    lists = {folder.name for folder in FOLDER.iterdir() if [*folder.glob("*.txt")]}
     missing = [
-        f"{name}/{code}.txt" for name in lists for code in LANGUAGES if not (evidence / name / f"{code}.txt").is_file()
+        f"{name}/{code}.txt" for name in lists for code in LANGUAGES if not (FOLDER / name / f"{code}.txt").is_file()
     ]
-    modules = {
-        code: {path.stem for path in (evidence / "lexicons").glob(f"{word}*.py")} for code, word in LANGUAGES.items()
-    }
+    modules = {code: {path.stem for path in FOLDER.glob(f"{word}*.py")} for code, word in LANGUAGES.items()}
     words = ((code, f"{language}_{kind}") for code, language in LANGUAGES.items() for kind in KINDS)
     missing += [name for code, name in words if name not in modules[code]]
     assert lists and not missing
     assert RETELLING.keys() == LANGUAGES.keys()
-    glossary = (evidence / "lexicons" / "glossary.txt").read_text(encoding="utf-8").splitlines()
+    glossary = (FOLDER / "glossary.txt").read_text(encoding="utf-8").splitlines()
     assert {line.count("|") + 1 for line in glossary if line and line[0] != "#"} == {len(LANGUAGES)}
 
 

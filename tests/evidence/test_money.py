@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.evidence.numbers import find_numbers
+from briefing.evidence.numbers.numbers import find_numbers
 from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of
 

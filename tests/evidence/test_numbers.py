@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.numbers import Amount, NumberKind, find_numbers
+from briefing.evidence.lexicons.lexicon import load_lexicon
+from briefing.evidence.numbers.numbers import Amount, NumberKind, find_numbers
 from tests.conftest import all_cases
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.numbers import NumberKind, find_numbers
+from briefing.evidence.numbers.numbers import NumberKind, find_numbers
 from tests.conftest import all_cases
 
 

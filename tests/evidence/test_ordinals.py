@@ -1,6 +1,6 @@
 """Ordinals in words and digits, and which of them say a rank or a count of times."""
 
-from briefing.evidence.numbers import find_ordinals
+from briefing.evidence.numbers.numbers import find_ordinals
 from tests.conftest import all_cases
 
 CASES = [

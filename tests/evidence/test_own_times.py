@@ -3,12 +3,12 @@
 from decimal import Decimal
 from pathlib import Path
 
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.named_time import Fit
+from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.evidence.passage_times import OwnTimes, PassageTimes
 from briefing.evidence.passages import Passage
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_times import short_dates
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.tables.table_times import short_dates
+from briefing.evidence.times.named_time import Fit
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import Period
 from tests.conftest import all_cases

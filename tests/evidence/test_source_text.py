@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.plain_text import count_words, normalize
+from briefing.evidence.sentences.plain_text import count_words, normalize
 from briefing.evidence.source_text import SourceText
 from tests.conftest import all_cases
 from tests.growth import assert_linear

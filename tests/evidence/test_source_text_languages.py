@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.evidence.clauses import split_clauses
-from briefing.evidence.plain_text import normalize
+from briefing.evidence.sentences.clauses import split_clauses
+from briefing.evidence.sentences.plain_text import normalize
 from briefing.evidence.source_text import SourceText
 from tests.conftest import all_cases
 from tests.growth import assert_linear

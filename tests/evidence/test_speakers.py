@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Diagnostic
-from briefing.evidence.attributions import find_attributions
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.speakers.attributions import find_attributions
 from briefing.facts.load import parse_briefing
 from tests.conftest import all_cases
 from tests.growth import assert_linear

@@ -1,7 +1,7 @@
 """How firmly a sentence states its numbers: hedges, bounds, intervals, and what only looks like one."""
 
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.facts.model import Qualifier
 from tests.conftest import all_cases
 

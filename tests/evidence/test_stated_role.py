@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.contrasts import find_heads, find_neighbours
-from briefing.evidence.stated_role import read_role
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.contrasts import find_heads, find_neighbours
+from briefing.evidence.sentences.stated_role import read_role
 from tests.conftest import all_cases
 
 ROLES = {

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.table_rows import line_with
+from briefing.evidence.tables.table_rows import line_with
 from briefing.sources.source_document import Landmark, Locator, LocatorKind, SourceDocument
 from tests.conftest import all_cases
 from tests.evidence.quantities import rules_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.named_time import Fit, TimeUse, covers_publication
+from briefing.evidence.times.named_time import Fit, TimeUse, covers_publication
 from briefing.facts.periods import FirstDay, Period
 from tests.conftest import all_cases
 from tests.evidence.naming_times import PUBLISHED, rows, times_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.named_time import Fit
+from briefing.evidence.times.named_time import Fit
 from briefing.facts.periods import Period
 from tests.conftest import all_cases
 from tests.evidence.naming_times import rows, times_of

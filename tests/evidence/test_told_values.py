@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.told_directions import courses_of, find_told_directions
-from briefing.evidence.told_values import find_told_statuses
+from briefing.evidence.own_words.told_directions import courses_of, find_told_directions
+from briefing.evidence.own_words.told_values import find_told_statuses
 from briefing.facts.load import parse_briefing
 from tests.conftest import MINIMAL, SEED, write_facts
 from tests.evidence.test_cells import FACTS, TABLE, doubts
@@ -59,7 +59,7 @@ def test_texts_in_which_nothing_was_wrong_are_not_read_again(tmp_path: Path) -> 
     printed = [subprocess.check_output(command, env=environment, text=True) for _ in range(2)]
     ends = ("evidence.numbers", "russian_units")
     read = [[name for name in names.split() if name.endswith(ends)] for names in printed]
-    assert read == [["briefing.evidence.numbers", "briefing.evidence.lexicons.russian_units"], []]
+    assert read == [["briefing.evidence.numbers.numbers", "briefing.evidence.lexicons.russian_units"], []]
 
 
 FUND = """

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.evidence.phrases import Phrase
-from briefing.evidence.typed_values import (
+from briefing.evidence.lexicons.phrases import Phrase
+from briefing.evidence.own_words.typed_values import (
     counts_in_name,
     kept_words,
     read_html,
@@ -607,8 +607,8 @@ def test_usual_prose_has_one_false_alarm_a_page_at_most(file: Path) -> None:
 
 def typed_without_list(text: str, language: str) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.evidence.typed_values.find_kept", lambda *_: [])
-        patch.setattr("briefing.evidence.typed_values._SHORT", -1)  # the readings of short texts are kept
+        patch.setattr("briefing.evidence.own_words.typed_values.find_kept", lambda *_: [])
+        patch.setattr("briefing.evidence.own_words.typed_values._SHORT", -1)  # the readings of short texts are kept
         return found(text, language)
 
 

@@ -10,7 +10,7 @@ from briefing.document.blocks import Inlines, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.document.visit import text_lines
 from briefing.errors import BriefingError, Diagnostic
-from briefing.evidence.phrases import VALUE
+from briefing.evidence.lexicons.phrases import VALUE
 from briefing.proof.verify import verify
 from briefing.sections.gate import Gate, GateGround, LineGround, LineReading, ToldFact, read_line
 from tests.conftest import all_cases, make_checked_folder

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from briefing.evidence.beside import misread_unit
+from briefing.evidence.own_words.beside import misread_unit
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Allowance, Unit
 from briefing.facts.text_fields import LocalText

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import TemplateError
-from briefing.evidence.typed_values import read_html
+from briefing.evidence.own_words.typed_values import read_html
 from briefing.files import folder
 from briefing.guide import topic_text
 from briefing.languages import language

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.document.blocks import Mention
 from briefing.errors import TemplateError
-from briefing.evidence.typed_values import read_html
+from briefing.evidence.own_words.typed_values import read_html
 from briefing.files import folder
 from briefing.languages import language
 from briefing.templating import mail_templates

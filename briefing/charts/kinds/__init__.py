@@ -112,8 +112,8 @@ def several_values(items: Sequence[ChartItem]) -> Iterator[Problem]:
 def _measures(quantity: Quantity, units: Mapping[str, Unit], language: str) -> Iterator[Quantity]:
     """The quantity, if what it has is money or a measure."""
     # Imported where it is needed, since most charts do not: they take 22 ms.
-    from briefing.evidence.lexicon import load_lexicon
-    from briefing.evidence.unit_match import UnitMatch
+    from briefing.evidence.lexicons.lexicon import load_lexicon
+    from briefing.evidence.matching.unit_match import UnitMatch
 
     if not UnitMatch(quantity, units, load_lexicon(language)).is_noun:
         yield quantity

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing.evidence.lexicon import (
+from briefing.evidence.lexicons.lexicon import (
     forms_in_order,
     forms_to_names,
     forms_to_numbers,
@@ -18,8 +18,8 @@ from briefing.evidence.lexicon import (
     word_list,
     word_table,
 )
-from briefing.evidence.number_words import NumberWords, RankWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.lexicons.number_words import NumberWords, RankWords
+from briefing.evidence.lexicons.patterns import Pattern
 from briefing.kept_patterns import compile_pattern
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})

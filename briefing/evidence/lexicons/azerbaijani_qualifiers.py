@@ -7,8 +7,8 @@ are matched after the number, and look back at the ending of the word before the
 from __future__ import annotations
 
 from briefing.evidence.lexicons.azerbaijani_roles import FALLS, MOVES, RISES
-from briefing.evidence.patterns import Pattern
-from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
+from briefing.evidence.lexicons.patterns import Pattern
+from briefing.evidence.lexicons.role_words import IntervalCue, QualifierCue, QualifierWords
 from briefing.facts.model import Qualifier, Status
 
 _ALMOST = (Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.ABOUT)

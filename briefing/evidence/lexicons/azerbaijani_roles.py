@@ -6,9 +6,9 @@ The verb follows the number, and endings say what English says with "to", "by" a
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import word_forms, word_list, word_table
-from briefing.evidence.patterns import Pattern, any_of, ends_in
-from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
+from briefing.evidence.lexicons.lexicon import word_forms, word_list, word_table
+from briefing.evidence.lexicons.patterns import Pattern, any_of, ends_in
+from briefing.evidence.lexicons.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 RISE_NOUNS = (
     r"art[ıi]m\w*|artma(?:sı)?|yüksəliş\w*|yüksəlmə\w*|bahalaşma\w*|böyümə\w*|genişlənmə\w*|çoxalma\w*|sıçrayış\w*"

@@ -7,9 +7,9 @@ opens what they govern.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, phrase_list, word_forms, word_list
-from briefing.evidence.patterns import Pattern, alternatives, any_of, ends_in
-from briefing.evidence.statement_words import ClauseWords, SpeakerWords
+from briefing.evidence.lexicons.lexicon import ClaimWords, phrase_list, word_forms, word_list
+from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of, ends_in
+from briefing.evidence.lexicons.statement_words import ClauseWords, SpeakerWords
 
 # The tenses of a verb in -ib (narrative), -di, -mişdir, -ir, for one speaker and for several.
 _FRONT = "ib.iblər.di.dilər.mişdir.mişdirlər.mişdi.ir.irlər.irdi.əcək.mişlər.mişlə"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import phrase_list
 from briefing.evidence.lexicons.azerbaijani_statements import SPEAKERS, VERB_NOT
-from briefing.evidence.patterns import Pattern, alternatives
-from briefing.evidence.statement_words import StatusCue, StatusWords, status_cue
+from briefing.evidence.lexicons.lexicon import phrase_list
+from briefing.evidence.lexicons.patterns import Pattern, alternatives
+from briefing.evidence.lexicons.statement_words import StatusCue, StatusWords, status_cue
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"

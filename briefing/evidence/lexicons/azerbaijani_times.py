@@ -6,11 +6,11 @@ the end of") follows it here.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_list
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, OWNED, noun_forms
 from briefing.evidence.lexicons.azerbaijani_roles import FALLS, MOVES, RISES
-from briefing.evidence.patterns import Pattern, alternatives, any_of
-from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
+from briefing.evidence.lexicons.lexicon import forms_in_order, forms_to_names, word_list
+from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of
+from briefing.evidence.lexicons.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
 
 _RELATIVE = {
     "keçən": -1,

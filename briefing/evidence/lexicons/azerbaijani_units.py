@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms, word_table
 from briefing.evidence.lexicons.azerbaijani_numbers import NOUN_ENDINGS, in_all_forms, noun_forms
+from briefing.evidence.lexicons.lexicon import RateWords, forms_to_names, word_forms, word_table
 from briefing.evidence.lexicons.measures import nation_codes, with_areas
-from briefing.evidence.number_words import MoneyWords, UnitWords
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.lexicons.number_words import MoneyWords, UnitWords
+from briefing.evidence.lexicons.patterns import Pattern, any_of
 
 _WORDS = word_table("az", "nouns")
 

@@ -17,8 +17,8 @@ from briefing.evidence.lexicons.english_intentions import (
     named_cue,
     noun_cue,
 )
-from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.statement_words import status_cue
+from briefing.evidence.lexicons.patterns import Pattern, any_of
+from briefing.evidence.lexicons.statement_words import status_cue
 
 # "Dropped its warning of a weaker outlook" tells no outlook, and "maintained 14 roads" asserts nothing.
 _ABOUT = re.compile(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
-from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.statement_words import StatusCue, status_cue
+from briefing.evidence.lexicons.lexicon import phrase_list, word_forms, word_list
+from briefing.evidence.lexicons.patterns import Pattern, any_of
+from briefing.evidence.lexicons.statement_words import StatusCue, status_cue
 from briefing.facts.model import Status
 
 ACTS = word_forms(word_list("en", "acts"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import phrase_list, word_table
+from briefing.evidence.lexicons.lexicon import phrase_list, word_table
 
 _UP = r"up(?! to\b)|higher|upwards?"
 _DOWN = r"down|lower|downwards?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_forms, word_list, word_table
-from briefing.evidence.number_words import NumberWords, RankWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.lexicons.lexicon import forms_in_order, forms_to_names, word_forms, word_list, word_table
+from briefing.evidence.lexicons.number_words import NumberWords, RankWords
+from briefing.evidence.lexicons.patterns import Pattern
 
 # "May", "march" and "august" keep their capital, since written small they are other words.
 MONTHS = "January February March April May June July August September October November December"

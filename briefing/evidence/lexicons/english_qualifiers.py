@@ -5,11 +5,11 @@ Most stand before the number, some after its noun phrase: "160,000 pupils or mor
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import phrase_list
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.english_statements import VERBS
-from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
-from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
+from briefing.evidence.lexicons.lexicon import phrase_list
+from briefing.evidence.lexicons.patterns import ANYTHING, Pattern, ends_in
+from briefing.evidence.lexicons.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
 from briefing.facts.model import Qualifier, Status
 
 _EXACT = (Qualifier.EXACT,)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.english_movements import (
     FALL_NOUNS,
     FALLS,
@@ -17,8 +16,9 @@ from briefing.evidence.lexicons.english_movements import (
     WHICH,
 )
 from briefing.evidence.lexicons.english_statements import VERBS
-from briefing.evidence.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
-from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
+from briefing.evidence.lexicons.lexicon import phrase_list, word_forms, word_list
+from briefing.evidence.lexicons.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
+from briefing.evidence.lexicons.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NO_PROJECT = r"\b(?! (?:project|plan|program(?:me)?|scheme|drive|fund|package|strategy)s?\b)"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, phrase_list, word_forms, word_list
-from briefing.evidence.patterns import Pattern, alternatives, any_of, starts_with
-from briefing.evidence.statement_words import ClauseWords, SpeakerWords
+from briefing.evidence.lexicons.lexicon import ClaimWords, phrase_list, word_forms, word_list
+from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of, starts_with
+from briefing.evidence.lexicons.statement_words import ClauseWords, SpeakerWords
 
 SPEAKERS = SpeakerWords(
     says=word_forms(word_list("en", "says")),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.evidence.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.english_cues import CUES
 from briefing.evidence.lexicons.english_intentions import ABANDONED, ACTS, DROPPED
 from briefing.evidence.lexicons.english_statements import ASKED
-from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.statement_words import StatusWords
+from briefing.evidence.lexicons.lexicon import phrase_list, word_forms, word_list
+from briefing.evidence.lexicons.patterns import Pattern, any_of
+from briefing.evidence.lexicons.statement_words import StatusWords
 
 # Denial
 #

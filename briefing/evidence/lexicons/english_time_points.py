@@ -6,10 +6,10 @@ the war, since its launch, in its heyday. `REPORT` and the others name what is t
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import forms_in_order, forms_to_names, phrase_list, word_list, word_table
 from briefing.evidence.lexicons.english_numbers import MONTHS, SHORT_MONTHS, SMALL_MONTHS
-from briefing.evidence.patterns import Pattern, alternatives, any_of
-from briefing.evidence.time_words import time_patterns
+from briefing.evidence.lexicons.lexicon import forms_in_order, forms_to_names, phrase_list, word_list, word_table
+from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of
+from briefing.evidence.lexicons.time_words import time_patterns
 
 DEEDS = phrase_list("en", "deeds")
 EVENTS = phrase_list("en", "events")

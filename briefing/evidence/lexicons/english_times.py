@@ -28,8 +28,8 @@ from briefing.evidence.lexicons.english_time_points import (
     UNIT,
     WEEKDAYS,
 )
-from briefing.evidence.patterns import Pattern, any_of
-from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
+from briefing.evidence.lexicons.patterns import Pattern, any_of
+from briefing.evidence.lexicons.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
 
 # What stands beside a time
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import RateWords, forms_to_names, phrase_list, word_forms, word_list, word_table
 from briefing.evidence.lexicons.english_numbers import SPANS
+from briefing.evidence.lexicons.lexicon import RateWords, forms_to_names, phrase_list, word_forms, word_list, word_table
 from briefing.evidence.lexicons.measures import nation_codes, own_nouns, with_areas
-from briefing.evidence.number_words import MoneyWords, UnitWords
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.lexicons.number_words import MoneyWords, UnitWords
+from briefing.evidence.lexicons.patterns import Pattern, any_of
 
 _NOUNS = forms_to_names(word_table("en", "nouns"))
 

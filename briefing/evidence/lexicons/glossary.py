@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from briefing.evidence.countries import in_other_language
-from briefing.evidence.lexicon import word_forms, word_list
 from briefing.evidence.lexicons import LANGUAGES
+from briefing.evidence.lexicons.lexicon import word_forms, word_list
+from briefing.evidence.sentences.countries import in_other_language
 
 
 @cache

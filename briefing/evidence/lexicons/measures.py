@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicons.lexicon import word_forms
 
 _POWERS = {"square": ("²", "2"), "cubic": ("³", "3")}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefing.evidence.lexicon import (
+from briefing.evidence.lexicons.lexicon import (
     forms_in_order,
     forms_to_names,
     forms_to_numbers,
@@ -12,8 +12,8 @@ from briefing.evidence.lexicon import (
     word_list,
     word_table,
 )
-from briefing.evidence.number_words import NumberWords, RankWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.lexicons.number_words import NumberWords, RankWords
+from briefing.evidence.lexicons.patterns import Pattern
 
 
 def _lower(word: str) -> str:

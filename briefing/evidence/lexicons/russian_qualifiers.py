@@ -5,10 +5,10 @@ Most stand before the number; a verb such as "превысил" (exceeded) is on
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import phrase_list
+from briefing.evidence.lexicons.lexicon import phrase_list
+from briefing.evidence.lexicons.patterns import ANYTHING, Pattern, ends_in
+from briefing.evidence.lexicons.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
 from briefing.evidence.lexicons.russian_roles import FALLS, MOVES, RISES
-from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
-from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords, glued_cue, shortly_before
 from briefing.facts.model import Qualifier, Status
 
 _EXACT = (Qualifier.EXACT,)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import phrase_list, word_forms, word_list, word_table
-from briefing.evidence.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
-from briefing.evidence.role_words import NumberRole, RoleCue, RoleWords, opposite_words
+from briefing.evidence.lexicons.lexicon import phrase_list, word_forms, word_list, word_table
+from briefing.evidence.lexicons.patterns import ANYTHING, Pattern, any_of, ends_in, starts_with
+from briefing.evidence.lexicons.role_words import NumberRole, RoleCue, RoleWords, opposite_words
 
 RISE_NOUNS = phrase_list("ru", "rise nouns")
 FALL_NOUNS = phrase_list("ru", "fall nouns")

@@ -7,9 +7,9 @@ clause, and a dash may be a verb.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, word_forms, word_list
-from briefing.evidence.patterns import Pattern, alternatives, any_of
-from briefing.evidence.statement_words import ClauseWords, SpeakerWords
+from briefing.evidence.lexicons.lexicon import ClaimWords, word_forms, word_list
+from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of
+from briefing.evidence.lexicons.statement_words import ClauseWords, SpeakerWords
 
 _NOUN = "-.а.у.ом.е.ы.ов.ам.ами.ах"
 _FEMALE = "а.ы.е.у.ой.-.ам.ами.ах"

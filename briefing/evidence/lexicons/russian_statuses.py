@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import phrase_list
+from briefing.evidence.lexicons.lexicon import phrase_list
+from briefing.evidence.lexicons.patterns import Pattern, alternatives
 from briefing.evidence.lexicons.russian_statements import NO_VERBS, SPEAKERS
-from briefing.evidence.patterns import Pattern, alternatives
-from briefing.evidence.statement_words import StatusCue, StatusWords, status_cue
+from briefing.evidence.lexicons.statement_words import StatusCue, StatusWords, status_cue
 
 _NOT = (
     r"не(?!\s+(?:(?:в|во|за|на) (?:\d{4}|(?:январ|феврал"

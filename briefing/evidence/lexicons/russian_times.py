@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evidence.lexicon import (
+from briefing.evidence.lexicons.lexicon import (
     forms_in_order,
     forms_to_names,
     forms_to_numbers,
@@ -13,9 +13,9 @@ from briefing.evidence.lexicon import (
     word_list,
     word_table,
 )
+from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS
-from briefing.evidence.patterns import Pattern, alternatives, any_of
-from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
+from briefing.evidence.lexicons.time_words import TimeCue, TimeRole, TimeWords, pace_patterns, time_patterns
 
 _SOFT = "ий.его.ему.им.ем.ая.яя.ей.ую.юю.ее.ие.их.ими"
 

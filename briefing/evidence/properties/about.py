@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product, takewhile
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.contrast_reader import Contrast
-from briefing.evidence.contrasts import find_contrasts
-from briefing.evidence.noun_phrases import find_counted, noun_meaning
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import TableLine, figure_cells, line_with, wrapped_row
-from briefing.evidence.telling_words import are_named, find_doer, is_form_of
+from briefing.evidence.sentences.contrast_reader import Contrast
+from briefing.evidence.sentences.contrasts import find_contrasts
+from briefing.evidence.sentences.noun_phrases import find_counted, noun_meaning
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import are_named, find_doer, is_form_of
+from briefing.evidence.tables.table_rows import TableLine, figure_cells, line_with, wrapped_row
 from briefing.facts.model import Property
 from briefing.records import NamedTuple
 

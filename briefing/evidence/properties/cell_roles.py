@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from briefing.evidence.cell_heads import movement_in, stems_of
 from briefing.evidence.claim import Answer, Claim, Rewrite, does_not_say, says_otherwise
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.own_words.written_number import WrittenNumber
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.stated_role import AVERAGE, EACH, OF_MANY, spans_of, told_rates
-from briefing.evidence.written_number import WrittenNumber
+from briefing.evidence.sentences.stated_role import AVERAGE, EACH, OF_MANY, spans_of, told_rates
+from briefing.evidence.tables.cell_heads import movement_in, stems_of
 from briefing.facts.model import Fact, Property, Qualifier, Status
 from briefing.facts.periods import Period, period_of_label
 from briefing.facts.scalars import HUNDREDTHS

@@ -20,7 +20,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 
-from briefing.evidence.cell_heads import (
+from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, quoted_list, says_otherwise
+from briefing.evidence.matching.unit_match import UnitMatch
+from briefing.evidence.passages import Passage
+from briefing.evidence.properties.cell_roles import (
+    MARKED,
+    check_rate_of_heads,
+    check_role,
+    is_told_below_zero,
+    unsaid_meanings,
+)
+from briefing.evidence.sentences.countries import area_in, has_initials, other_area, state_names
+from briefing.evidence.speakers.names import is_named
+from briefing.evidence.tables.cell_heads import (
     IN_PENCE,
     labels_at,
     labels_of,
@@ -31,20 +43,8 @@ from briefing.evidence.cell_heads import (
     times_in_label,
     under_captions,
 )
-from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, quoted_list, says_otherwise
-from briefing.evidence.countries import area_in, has_initials, other_area, state_names
-from briefing.evidence.named_time import Fit, NamedTime, covers_publication
-from briefing.evidence.names import is_named
-from briefing.evidence.passages import Passage
-from briefing.evidence.properties.cell_roles import (
-    MARKED,
-    check_rate_of_heads,
-    check_role,
-    is_told_below_zero,
-    unsaid_meanings,
-)
-from briefing.evidence.table_heads import Measure, measure_of_row
-from briefing.evidence.unit_match import UnitMatch
+from briefing.evidence.tables.table_heads import Measure, measure_of_row
+from briefing.evidence.times.named_time import Fit, NamedTime, covers_publication
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
 from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import (

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, says_otherwise
-from briefing.evidence.countries import (
+from briefing.evidence.framing import frames_of
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.matching.tongues import Tongues
+from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.sentences.countries import (
     FoundName,
     are_apart,
     country_names,
@@ -20,13 +24,9 @@ from briefing.evidence.countries import (
     read_countries,
     region_names,
 )
-from briefing.evidence.framing import frames_of
-from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import EACH
-from briefing.evidence.telling_words import WORD, TellingWords, has_form
-from briefing.evidence.tongues import Tongues
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_role import EACH
+from briefing.evidence.sentences.telling_words import WORD, TellingWords, has_form
 from briefing.facts.model import Property
 from briefing.facts.text_fields import versions_of
 

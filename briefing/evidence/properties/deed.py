@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from briefing.evidence.claim import Claim
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import RETELLING
-from briefing.evidence.numbers import NumberKind, NumberPart
+from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.numbers.numbers import NumberKind, NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import MARK, WORD, TellingWords, is_form_of
 
 _LEAST, _ROOT, _ENDING, _WORDS = 4, 5, 2, 2
 _BESIDE = re.compile(

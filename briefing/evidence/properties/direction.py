@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise, unknown_word
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
+from briefing.evidence.own_words.written_number import WrittenNumber
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import is_kept, is_over_time, read_role, read_side
-from briefing.evidence.table_rows import line_with
-from briefing.evidence.telling_words import is_form_of
-from briefing.evidence.written_number import WrittenNumber
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_role import is_kept, is_over_time, read_role, read_side
+from briefing.evidence.sentences.telling_words import is_form_of
+from briefing.evidence.tables.table_rows import line_with
 from briefing.facts.model import Property
 
 _PATH = ("statement",)

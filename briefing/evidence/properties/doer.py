@@ -7,16 +7,24 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.contrast_reader import Contrast
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.deed import find_deed_before, find_other_deed, find_unsaid_able, find_unsaid_plan
 from briefing.evidence.properties.parties import find_exchange
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import read_role
-from briefing.evidence.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form, is_form_of
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.contrast_reader import Contrast
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_role import read_role
+from briefing.evidence.sentences.telling_words import (
+    WORD,
+    Doer,
+    TellingWords,
+    are_named,
+    find_doer,
+    has_form,
+    is_form_of,
+)
 from briefing.facts.model import Property
 
 _FINDERS = (find_deed_before, find_other_deed, find_unsaid_plan, find_unsaid_able)

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.framing import lead_end
-from briefing.evidence.governance import Governance
-from briefing.evidence.named_time import NamedTime, TimeUse
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.numbers.numbers import NumberKind, NumberSpan
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.governance import Governance
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.times.named_time import NamedTime, TimeUse
 from briefing.facts.model import Property
 
 _FRAMES = (Property.PERIOD, Property.AREA, Property.SUBJECT, Property.SPEAKER)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
-from briefing.evidence.noun_phrases import find_shared, is_kind_of_person, noun_phrase, words_from
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
+from briefing.evidence.lexicons.patterns import LETTERS, NEVER, Pattern
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind, NumberSpan
+from briefing.evidence.own_words.written_number import WrittenNumber
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.patterns import LETTERS, NEVER, Pattern
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import EACH, told_rates
-from briefing.evidence.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
-from briefing.evidence.written_number import WrittenNumber
+from briefing.evidence.sentences.noun_phrases import find_shared, is_kind_of_person, noun_phrase, words_from
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_role import EACH, told_rates
+from briefing.evidence.sentences.telling_words import MARK, WORD, TellingWords, are_named, is_form_of
 from briefing.facts.model import Property
 from briefing.facts.text_fields import has_blank
 

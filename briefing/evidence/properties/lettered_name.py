@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.numbers.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.telling_words import WORD, is_form_of
+from briefing.evidence.sentences.telling_words import WORD, is_form_of
 from briefing.facts.model import Property
 
 # A capital that ends with its word: no initial ("Smith J. said"), and not the English "I".

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, doubt
-from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.lexicons.patterns import NEVER
+from briefing.evidence.matching.tongues import BEGINNING, SourceWords, Tongues
+from briefing.evidence.numbers.numbers import NumberKind
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.patterns import NEVER
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import MARK, WORD, TellingWords, is_form_of
-from briefing.evidence.tongues import BEGINNING, SourceWords, Tongues
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import MARK, WORD, TellingWords, is_form_of
 from briefing.facts.model import Property
 
 _PATH = ("statement",)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.countries import name_countries
 from briefing.evidence.lexicons.glossary import meanings_of
-from briefing.evidence.noun_phrases import is_kind_of_person
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import line_with
-from briefing.evidence.telling_words import MARK, WORD, TellingWords, has_form, is_form_of, telling_words
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.countries import name_countries
+from briefing.evidence.sentences.noun_phrases import is_kind_of_person
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import MARK, WORD, TellingWords, has_form, is_form_of, telling_words
+from briefing.evidence.tables.table_rows import line_with
 from briefing.facts.model import Property
 from briefing.facts.text_fields import has_blank
 from briefing.records import NamedTuple

@@ -7,14 +7,14 @@ from decimal import Decimal
 from itertools import takewhile
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, quoted_list, says_otherwise
-from briefing.evidence.noun_match import NounMatch
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.matching.noun_match import NounMatch
+from briefing.evidence.matching.unit_match import UnitMatch
+from briefing.evidence.numbers.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
-from briefing.evidence.table_heads import Measure, is_bare, read_head
-from briefing.evidence.table_rows import filled_cells, line_with
-from briefing.evidence.unit_match import UnitMatch
+from briefing.evidence.tables.table_heads import Measure, is_bare, read_head
+from briefing.evidence.tables.table_rows import filled_cells, line_with
 from briefing.facts.model import Property, Quantity, is_rank
 
 

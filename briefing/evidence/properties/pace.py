@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
-from briefing.evidence.named_time import TimeUse
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.numbers.numbers import NumberKind
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import spans_of
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_role import spans_of
+from briefing.evidence.times.named_time import TimeUse
 from briefing.facts.model import Property
 from briefing.kept_patterns import compile_pattern
 

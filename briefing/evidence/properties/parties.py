@@ -10,13 +10,13 @@ from enum import StrEnum
 from itertools import permutations
 
 from briefing.evidence.claim import Claim
-from briefing.evidence.countries import country_names, find_names, in_other_language
-from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.matching.tongues import Tongues
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.plain_text import normalize
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import WORD, is_form_of
-from briefing.evidence.tongues import Tongues
+from briefing.evidence.sentences.countries import country_names, find_names, in_other_language
+from briefing.evidence.sentences.plain_text import normalize
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import WORD, is_form_of
 from briefing.records import NamedTuple
 
 _LIGHT = 5

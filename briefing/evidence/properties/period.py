@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, quoted_list, says_otherwise
-from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
+from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.timed_sentence import OwnTimes
-from briefing.evidence.times import find_times
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.times.named_time import Fit, NamedTime, Shift, TimeUse, covers_publication, until
+from briefing.evidence.times.timed_sentence import OwnTimes
+from briefing.evidence.times.times import find_times
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import Period, PeriodKind
 from briefing.kept_patterns import compile_pattern

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.framing import heading_above, section_headings
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import is_form_of, telling_words
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.telling_words import is_form_of, telling_words
 from briefing.facts.model import Property
 
 _NAME = re.compile(r"[^\W\d_a-zа-яёəöüğışç][\w'-]+(?: [^\W\d_a-zа-яёəöüğışç][\w'-]+)*")

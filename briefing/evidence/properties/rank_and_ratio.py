@@ -15,14 +15,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
-from briefing.evidence.contrast_reader import Contrast
-from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.noun_phrases import is_kind_of_person
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan, Ordinal, OrdinalUse, find_ordinals
+from briefing.evidence.lexicons.lexicon import Lexicon, load_lexicon
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan, Ordinal, OrdinalUse, find_ordinals
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import TellingWords
+from briefing.evidence.sentences.contrast_reader import Contrast
+from briefing.evidence.sentences.noun_phrases import is_kind_of_person
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import TellingWords
 from briefing.facts.model import Property, Quantity
 from briefing.facts.scalars import Ratio, RatioKind
 

@@ -12,16 +12,16 @@ from enum import Enum
 from functools import cached_property, partial
 from itertools import chain
 
-from briefing.evidence.attribution_phrases import Attribution
-from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, Claim, Hint, Rewrite, does_not_say, doubt, says_otherwise
 from briefing.evidence.framing import frames_of
 from briefing.evidence.lexicons.glossary import names_of_body
-from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
-from briefing.evidence.numbers import NumberKind
+from briefing.evidence.lexicons.patterns import LETTERS, alternatives
+from briefing.evidence.numbers.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS, alternatives
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.speakers.attribution_phrases import Attribution
+from briefing.evidence.speakers.attributions import find_attributions
+from briefing.evidence.speakers.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
 from briefing.facts.model import Property, Speaker, Voice
 from briefing.facts.text_fields import version, versions_of
 

@@ -19,14 +19,14 @@ from briefing.evidence.claim import (
     unquoted_head,
 )
 from briefing.evidence.framing import told_in_notes
-from briefing.evidence.governance import FoundCue
+from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.patterns import LETTERS
 from briefing.evidence.properties.cell_roles import unsaid_meanings
 from briefing.evidence.properties.number import is_rounded
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences.governance import FoundCue
+from briefing.evidence.sentences.sentences import TextSpan
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Quantity, Status, StatusFamily, Voice
 from briefing.kept_patterns import compile_pattern
 
@@ -86,7 +86,7 @@ def _refutal_in(claim: Claim, statement: str, value: str) -> str:
     if not claim.lexicon.statuses.untrue.search(before):
         return ""
     # Few statements have such a word, and to read sentences takes much to import.
-    from briefing.evidence.governed import denial_of
+    from briefing.evidence.own_words.governed import denial_of
 
     return denial_of(before, value, after, claim.language)
 

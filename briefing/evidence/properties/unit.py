@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise, unknown_word, unquoted_head
-from briefing.evidence.clauses import NumberedSentence
-from briefing.evidence.noun_match import NounMatch
-from briefing.evidence.number_tokens import GROUP_OR_FRACTION
+from briefing.evidence.lexicons.role_words import NumberRole
+from briefing.evidence.matching.noun_match import NounMatch
+from briefing.evidence.matching.unit_match import Openness, UnitMatch
+from briefing.evidence.numbers.number_tokens import GROUP_OR_FRACTION
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.role_words import NumberRole
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import (
+from briefing.evidence.sentences.clauses import NumberedSentence
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_role import (
     AVERAGE,
     EACH,
     OF_MANY,
@@ -26,7 +27,6 @@ from briefing.evidence.stated_role import (
     spans_of,
     told_rates,
 )
-from briefing.evidence.unit_match import Openness, UnitMatch
 from briefing.facts.model import Property, Unit
 
 _SHOWN = (

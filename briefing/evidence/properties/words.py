@@ -9,12 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, says_otherwise
-from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
+from briefing.evidence.lexicons.lexicon import Lexicon
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.country import check_area_named
-from briefing.evidence.sentences import TextSpan
-from briefing.evidence.telling_words import MARK, WORD, are_named, denied_words, has_form, is_form_of, telling_words
+from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.telling_words import (
+    MARK,
+    WORD,
+    are_named,
+    denied_words,
+    has_form,
+    is_form_of,
+    telling_words,
+)
 from briefing.facts.model import Kind, Property, Status
 
 _ASIDE = re.compile(r"[,(\u2013\u2014-] ?[^,()\u2013\u2014]{3,60}[,)\u2013\u2014]")
