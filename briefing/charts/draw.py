@@ -1,11 +1,13 @@
-"""Draw the data of a chart: a built-in kind on a `ChartCanvas`, the user's own there or on matplotlib's Axes.
+"""Draw the data of a chart: take the picture from the cache, or draw it with matplotlib.
 
-Of either comes a `DisplayList`, in which every text that names a fact must show that fact's own value.
-Matplotlib takes half a second to import, so nothing imports it but an own chart that has to be drawn anew.
+A new picture goes from a matplotlib Figure, which a built-in kind or a function of the user fills, by way of
+`renderer` into a `DisplayList`, in which every text that names a fact must show that fact's own value.
+Matplotlib takes half a second to import, so nothing imports it before a chart has to be drawn anew.
+Its texts are held to the facts, and so are those of a picture from the cache.
 
-The picture of an own chart is kept under the digest of all that it depends on: the data, the theme, the code that draws
-(ours, matplotlib's, the user's) and the fonts.  So an entry never has to be invalidated: what has changed is looked up
-under another key.  It is held to the facts like a new one.  A built-in kind is drawn sooner than it could be looked up.
+A picture is kept under the digest of all that it depends on: the data, the theme, the code that draws (ours,
+matplotlib's, the user's) and the fonts.  So an entry never has to be invalidated: what has changed is looked up under
+another key.
 """
 
 from __future__ import annotations
@@ -15,19 +17,19 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.cache import Cache, Memory
-from briefing.charts.chart_canvas import ChartCanvas
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
-from briefing.charts.kinds import KINDS, ChartKind, kind_named
+from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.labels import LEAST_TYPE
 from briefing.charts.model import ChartData
 from briefing.document import drawing as drawing_module
 from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
+from briefing.process import does_one_task
 from briefing.themes import fonts
 from briefing.themes import theme as theme_module
 from briefing.themes.theme import Stationery, Theme
@@ -36,7 +38,7 @@ MAX_HEIGHT = 600.0
 CAPTION_HEIGHT = 110.0
 """What the words above and below a chart may take of a page."""
 _DRAWN = Memory[tuple[object, ...], DisplayList](40)
-"""The drawings of built-in charts that agree with their data, by all that they depend on."""
+"""The drawings of built-in charts that agree with their data, by all that they depend on and where they are kept."""
 CUSTOM_HEIGHT = 150.0
 CUSTOM_MARGINS = (0.12, 0.16, 0.86, 0.8)
 """Left, bottom, width and height of a custom chart's Axes, as shares of its figure; the function may move them."""
@@ -57,69 +59,86 @@ def draw_chart(
 
     ChartError, at `place` or in the user's code, for what cannot be drawn, such as a character that no face has.
     """
+    chart = None if data.kind in KINDS else custom.get(data.kind)
     # On a page text may be smaller than that, and notes larger than it: there they stand in lines of their own.
     small = max(theme.small_size, LEAST_TYPE)
     theme = theme._replace(small_size=small, note_size=min(max(theme.note_size, LEAST_TYPE), small))
-    room = width, max_height, lowness
-    if chart := None if data.kind in KINDS else custom.get(data.kind):
-        place = Place(chart.code.file)
-        # Drawing may import more of the user's code.
-        if cache and (kept := kept_drawing(cache, key_of(data, theme, room, chart))) and not any(_altered(kept, data)):
-            return kept
-    asked = data, theme._replace(stationery=Stationery()), room
-    if cache and not chart and (drawn := _DRAWN.recall(asked)):
+
+    def key() -> str:
+        return key_of(data, theme, (width, max_height, lowness), chart.code.digest if chart else "")
+
+    # Charts of a user's code may be drawn otherwise the next time.
+    asked = None
+    if cache and not chart:
+        asked = (cache.folder, data, theme._replace(stationery=Stationery()), width, max_height, lowness)
+    if asked and (drawn := _DRAWN.recall(asked)):
         return drawn
-    place = place or Place(data.kind)
+    # What comes from the cache is held to the facts like what is drawn now.
+    known = key() if cache else ""
+    if cache and (kept := kept_drawing(cache, known)) and not any(_altered_values(kept, data)):
+        return _DRAWN.keep(asked, kept) if asked else kept
+    place = Place(chart.code.file) if chart else place or Place(data.kind)
     try:
-        drawing = _drawing(data, theme, room, chart)
+        drawing = _drawing(data, theme, (width, max_height, lowness), chart)
     except ProblemError as error:
         raise ChartError([error.problem.at(place)]) from None
     factor = min(1.0, max_height / drawing.height)
-    problems = [*_altered(drawing, data), *_small_type(drawing, len(data.items), factor)]
+    problems = [*_altered_values(drawing, data), *_small_type(drawing, len(data.items), factor)]
     raise_errors(ChartError, [problem.at(place) for problem in problems])
     if factor < 1:
         drawing = drawing.scaled(factor)
-    if cache and chart:
-        cache.put(f"{key_of(data, theme, room, chart)}.json", drawing.to_json())
-    return drawing if chart else _DRAWN.keep(asked, drawing)
+    if cache:
+        # Drawing may have imported more of the user's code.
+        cache.put(f"{key() if chart else known}.json", drawing.to_json())
+    return _DRAWN.keep(asked, drawing) if asked else drawing
 
 
 def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], chart: CustomChart | None) -> DisplayList:
-    """What is drawn of `data`: by the function of `chart`, or by the built-in one of its kind."""
-    if chart and not chart.draws_on_canvas:
-        return _drawn_on_axes(data, theme, room, chart)
-    width, max_height, lowness = room
-    canvas = ChartCanvas(theme, width, max_height, data.allowed, lowness)
-    with chart.code.running(f'chart "{chart.kind}"') if chart else nullcontext():
-        kind: ChartKind = chart.drawer if chart else kind_named(data.kind)
-        drawing = canvas.finish(float(kind.draw(canvas, data)))
-    if chart:
-        from briefing.charts.own_axes import check_own
-
-        check_own((), drawing.texts, data)
-    return drawing
-
-
-def _drawn_on_axes(data: ChartData, theme: Theme, room: tuple[float, float, float], chart: CustomChart) -> DisplayList:
-    """What a function of the user draws on matplotlib's Axes."""
+    """What matplotlib draws of `data`: by the function of `chart`, or by the built-in one of its kind."""
     try:
-        from matplotlib.figure import Figure
+        with _without_docstrings():
+            from matplotlib.figure import Figure
 
-        from briefing.charts.renderer import chart_style, render
+            from briefing.charts.chart_canvas import ChartCanvas
+            from briefing.charts.renderer import chart_style, render
     except (ImportError, ValueError) as error:
         hint = "look at MPLBACKEND and at your matplotlibrc"
         raise ProblemError(Problem("matplotlib", f"matplotlib does not load: {error}", hint)) from None
-    width, _, lowness = room
-    with chart_style(theme), chart.code.running(f'chart "{chart.kind}"'):
-        figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT * lowness / 72), dpi=72, frameon=False)
-        chart.drawer(figure.add_axes(CUSTOM_MARGINS), data.items)
+    width, max_height, lowness = room
+    with chart_style(theme), chart.code.running(f'chart "{chart.kind}"') if chart else nullcontext():
+        if chart and not chart.draws_on_canvas:
+            figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT * lowness / 72), dpi=72, frameon=False)
+            chart.drawer(figure.add_axes(CUSTOM_MARGINS), data.items)
+        else:
+            canvas, kind = ChartCanvas(theme, width, max_height, data.allowed, lowness), chart and chart.drawer
+            figure = canvas.finish(float((kind or kind_named(data.kind)).draw(canvas, data)))
         # Still within the context: artists may call the user's code only now.
-        drawing = render(figure, theme.faces, own=data)
+        drawing = render(figure, theme.faces, own=data if chart else None)
         # Each knows the list of all and the figure, so they would wait for the collector of garbage, which a process
         # that does many tasks calls once in a hundred: 0.2 MB and 1.6 ms for each chart.
         figure.artists.clear()
         vars(figure).clear()
         return drawing
+
+
+@contextmanager
+def _without_docstrings() -> Iterator[None]:
+    """Let matplotlib write no docstrings for its artists while it loads, in a process where nobody reads them.
+
+    They take 0.1 s of the 0.4 s of CPU that it loads.  What writes them is private; under another name it goes on.
+    """
+    from matplotlib.artist import Artist
+
+    name = "_update_set_signature_and_docstring"
+    writer = vars(Artist).get(name)
+    if writer is None or not does_one_task():
+        yield
+        return
+    setattr(Artist, name, classmethod(lambda artist: None))
+    try:
+        yield
+    finally:
+        setattr(Artist, name, writer)
 
 
 def _small_type(drawing: DisplayList, marks: int, factor: float) -> Iterator[Problem]:
@@ -134,7 +153,7 @@ def _small_type(drawing: DisplayList, marks: int, factor: float) -> Iterator[Pro
         yield Problem("chart-drawing", message, hint if smallest >= LEAST_TYPE else "set them larger")
 
 
-def _altered(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:
+def _altered_values(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:
     """Texts that name a fact and show something else than its `value` or `words`, whole; lines may break them."""
     items = {item.fact: item for item in data.items}
     shown: dict[str, list[str]] = {}
@@ -162,14 +181,14 @@ def kept_drawing(cache: Cache, key: str) -> DisplayList | None:
         return None
 
 
-def key_of(data: ChartData, theme: Theme, room: tuple[float, float, float], chart: CustomChart) -> str:
-    """The digest of everything the drawing of an own chart depends on.
+def key_of(data: ChartData, theme: Theme, room: tuple[float, float, float], code: str) -> str:
+    """The digest of everything a drawing depends on; `code` is the digest of the user's own code.
 
     The room for the drawing is its width and greatest height, in points, and how low it is.
     """
     theme = theme._replace(stationery=Stationery())
     numbers = [float(number) for number in room]
-    content = [data, theme, numbers, chart.code.digest, drawing_code(), matplotlib_version(), fonts.file_states()]
+    content = [data, theme, numbers, code, drawing_code(), matplotlib_version(), fonts.file_states()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 

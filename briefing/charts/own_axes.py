@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
 from briefing.evidence.own_words.typed_values import values_in_reason
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 _DIGITS = re.compile("[0-9]+")
 _FIGURE = re.compile(r"[-−]?[0-9]+(?:[.,\s][0-9]+)*")
@@ -29,17 +31,17 @@ _HINT = "draw each mark at the value of its fact, and let each label of an axis 
 Label = tuple[float, str]
 
 
-def check_own(axes: Sequence[Axes], texts: Iterable[TextOp], data: ChartData) -> None:
+def check_own(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> None:
     """Refuse, with a ProblemError, what contradicts the facts or is none of theirs; the figure has been drawn."""
-    problem = next(_problems(axes, texts, data), None)
+    problem = next(_problems(figure, texts, data), None)
     if problem:
         raise ProblemError(problem)
 
 
-def _problems(axes: Sequence[Axes], texts: Iterable[TextOp], data: ChartData) -> Iterator[Problem]:
+def _problems(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> Iterator[Problem]:
     known, ours = _figures_of_times(data), {reason for _, reason in data.allowed}
     of_axes = {words for _, words in data.ticks}
-    for ax in axes:
+    for ax in figure.axes:
         for is_across in (True, False):
             labels = _labels(ax.xaxis if is_across else ax.yaxis)
             of_axes.update(words for _, words in labels)
@@ -117,9 +119,6 @@ def _moved(ax: Axes, named: Sequence[tuple[float, list[ChartItem]]], *, is_acros
 
 def _marks(ax: Axes, names: Sequence[float], *, is_across: bool) -> Iterator[tuple[float, float]]:
     """Where bars and the points of lines with one for each name stand, and what they reach."""
-    import numpy as np  # what is drawn on the canvas needs neither
-    from matplotlib.patches import Rectangle
-
     for bar in (patch for patch in ax.patches if isinstance(patch, Rectangle)):
         x, y, width, height = bar.get_x(), bar.get_y(), bar.get_width(), bar.get_height()
         if bar.get_data_transform() == ax.transData:  # no ground of a stretch, which is as high as the axes

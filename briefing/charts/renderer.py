@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import matplotlib
@@ -31,13 +31,12 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
-from briefing.charts.chart_canvas import HATCH_TILE, DrawnOps, require_size, rounded, undrawable
 from briefing.charts.model import ChartData
-from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
+from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
 from briefing.themes import fonts
-from briefing.themes.theme import Faces, Theme
+from briefing.themes.theme import Faces, Stationery, Theme
 
 _STRAIGHT = {Path.MOVETO, Path.LINETO, Path.CLOSEPOLY, Path.STOP}
 _HINT = "draw words as text, which can be read, and marks as lines, named markers, bars, wedges or other known forms"
@@ -84,10 +83,16 @@ def _points(path: Path) -> bytes:
     return np.asarray(path.vertices).tobytes()
 
 
+MAX_OPS = 20_000
+MAX_SEGMENTS = 200_000
+MAX_TEXT = 1_000
+MAX_SIDE = 5_000.0
+HATCH_TILE = 24.0
 HATCH_DENSITY = 2
 OUR_FACES = Faces()
 _CAPS = {"projecting": "square"}
-_DEFAULTS = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith("backend")}
+_BACKEND = "backend"
+_DEFAULTS = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith(_BACKEND)}
 """All defaults but the backend, which no figure without a window needs."""
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L"}
 
@@ -99,7 +104,8 @@ def render(figure: Figure, faces: Faces = OUR_FACES, own: ChartData | None = Non
     for what nobody could read, or what their values contradict.
     """
     width, height = figure.get_size_inches() * 72
-    require_size(width, height)
+    if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
+        raise _refusal(f"a figure of {width:.0f} × {height:.0f} points", "keep the size of the figure as given")
     if own is not None:
         check_marks(figure)
     renderer = ListRenderer(float(width), float(height), faces)
@@ -107,16 +113,29 @@ def render(figure: Figure, faces: Faces = OUR_FACES, own: ChartData | None = Non
     if own is not None:
         from briefing.charts.own_axes import check_own
 
-        check_own(figure.axes, (op for op in renderer.ops if isinstance(op, TextOp)), own)
-    return DisplayList(rounded(width), rounded(height), tuple(renderer.ops))
+        check_own(figure, (op for op in renderer.ops if isinstance(op, TextOp)), own)
+    return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))
 
 
 @contextmanager
 def chart_style(theme: Theme) -> Iterator[None]:
     """Matplotlib's own defaults with the colours and sizes of `theme`, whatever the user's matplotlibrc says.
 
-    `$` is an ordinary character.
+    It does what `rc_context` does with the same parameters, which takes a millisecond to look at all of them.
     """
+    current: Any = matplotlib.rcParams
+    before: dict[str, Any] = dict.copy(current)
+    dict.update(current, _parameters(theme._replace(stationery=Stationery())))
+    try:
+        yield
+    finally:
+        del before[_BACKEND]
+        dict.update(current, before)
+
+
+@lru_cache(maxsize=4)
+def _parameters(theme: Theme) -> dict[str, Any]:
+    """The parameters for a theme, as matplotlib keeps them; `$` is an ordinary character."""
     wanted: Any = _DEFAULTS | {
         "text.parse_math": False,
         "text.usetex": False,
@@ -146,8 +165,9 @@ def chart_style(theme: Theme) -> Iterator[None]:
         "ytick.labelsize": theme.note_size,
     }
     # Only what differs: to set all 300 parameters, each of them validated, takes longer than to draw a chart.
-    with matplotlib.rc_context({key: value for key, value in wanted.items() if matplotlib.rcParams[key] != value}):
-        yield
+    current = matplotlib.rcParams
+    with matplotlib.rc_context({key: value for key, value in wanted.items() if current[key] != value}):
+        return {key: current[key] for key in wanted}
 
 
 class ListRenderer(RendererBase):
@@ -160,7 +180,8 @@ class ListRenderer(RendererBase):
     def __init__(self, width: float, height: float, faces: Faces) -> None:
         super().__init__()
         self.width, self.height, self.faces = width, height, faces
-        self.ops = DrawnOps(faces)
+        self.ops: list[Op] = []
+        self._segments = 0
         self._groups: list[tuple[str, str]] = []
 
     def flipy(self) -> bool:
@@ -186,23 +207,23 @@ class ListRenderer(RendererBase):
         hatch = None
         if (lines := gc.get_hatch_path(HATCH_DENSITY)) is not None:
             tile = _segments(lines, Affine2D().scale(HATCH_TILE), None)
-            hatch = Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), rounded(gc.get_hatch_linewidth()))
+            hatch = Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), _rounded(gc.get_hatch_linewidth()))
         if not segments or (rgbFace is None and hatch is None and stroke is None):
             return
         clip = _Clip(gc, lambda: _extent(segments, gc.get_linewidth() / 2))
         if clip.hides:
             return
         offset, dashes = cast("tuple[float, Any]", gc.get_dashes())
-        self.ops.add(
+        self._add(
             PathOp(
                 path=segments,
                 fill=None if rgbFace is None else _hex(rgbFace),
                 fill_alpha=1.0 if rgbFace is None else _alpha(gc, rgbFace),
                 stroke=stroke,
                 stroke_alpha=_alpha(gc, gc.get_rgb()),
-                line_width=rounded(gc.get_linewidth()),
-                dash=tuple(map(rounded, dashes)) if dashes else (),
-                dash_phase=rounded(offset or 0) if dashes else 0.0,
+                line_width=_rounded(gc.get_linewidth()),
+                dash=tuple(map(_rounded, dashes)) if dashes else (),
+                dash_phase=_rounded(offset or 0) if dashes else 0.0,
                 cap=_CAPS.get(gc.get_capstyle(), str(gc.get_capstyle())),
                 join=str(gc.get_joinstyle()),
                 hatch=hatch,
@@ -224,7 +245,11 @@ class ListRenderer(RendererBase):
         """Set one line of text with its baseline at (x, y)."""
         _refuse_math(ismath or "\\mathdefault" in s)
         name, face, size = self._face(prop)
-        self.ops.check_words(s, name)
+        if len(s) > MAX_TEXT:
+            raise _refusal(f"a text of {len(s)} characters", f"keep it below {MAX_TEXT}")
+        if lacking := fonts.missing(s, face):
+            listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
+            raise _refusal(f"no {name} face has the character {listed}, in {s!r}", "write it otherwise")
         fact, role, reason = self._meaning(s)
 
         def extent() -> Bbox:
@@ -236,16 +261,16 @@ class ListRenderer(RendererBase):
         clip = _Clip(gc, extent)
         if not s.strip() or clip.hides:
             return
-        self.ops.add(
+        self._add(
             TextOp(
-                x=rounded(x),
-                y=rounded(y),
+                x=_rounded(x),
+                y=_rounded(y),
                 text=s,
                 face=name,
-                size=rounded(size),
+                size=_rounded(size),
                 color=_hex(gc.get_rgb()),
                 alpha=_alpha(gc, gc.get_rgb()),
-                angle=rounded(angle),
+                angle=_rounded(angle),
                 fact=fact,
                 role=role,
                 reason=reason,
@@ -267,11 +292,11 @@ class ListRenderer(RendererBase):
 
     def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
         """Refuse: a chart is vectors."""
-        raise undrawable("an image was drawn", "charts are vectors: draw paths, lines, patches and text")
+        raise _refusal("an image was drawn", "charts are vectors: draw paths, lines, patches and text")
 
     def draw_gouraud_triangles(self, gc: GraphicsContextBase, *arguments: Any) -> None:
         """Refuse: a display list has no gradients."""
-        raise undrawable("a shaded mesh was drawn", "charts are vectors: use plain fills")
+        raise _refusal("a shaded mesh was drawn", "charts are vectors: use plain fills")
 
     def draw_tex(self, *arguments: Any, **options: Any) -> None:
         """Refuse: no text is set by TeX."""
@@ -297,14 +322,20 @@ class ListRenderer(RendererBase):
         try:
             role = Role(value) if name == "role" else Role.TICK if in_tick else Role.LABEL
         except ValueError:
-            raise undrawable(f'the text {text!r} has the role "{value}"', "use role:period or role:tick") from None
+            raise _refusal(f'the text {text!r} has the role "{value}"', "use role:period or role:tick") from None
         if role in (Role.LABEL, Role.ALLOWED) and has_digit:
-            raise undrawable(
+            raise _refusal(
                 f"the text {text!r} has a digit but names no fact",
                 'say whose value it is: text.set_gid("fact:ID"), what it is: text.set_gid("role:period"), '
                 'or why it is none: text.set_gid("allowed:REASON")',
             )
         return "", role, ""
+
+    def _add(self, op: Op) -> None:
+        self._segments += len(op.path) if isinstance(op, PathOp) else 1
+        if len(self.ops) >= MAX_OPS or self._segments > MAX_SEGMENTS:
+            raise _refusal(f"more than {MAX_OPS:,} marks", "draw fewer of them")
+        self.ops.append(op)
 
 
 class _Clip:
@@ -333,7 +364,7 @@ class _Clip:
             return _segments(self._path, IdentityTransform(), None)
         if self._box is None or _within(self._extent(), self._box):
             return None
-        x0, y0, x1, y1 = map(rounded, self._box.extents)
+        x0, y0, x1, y1 = map(_rounded, self._box.extents)
         return (("M", x0, y0), ("L", x1, y0), ("L", x1, y1), ("L", x0, y1), ("Z",))
 
 
@@ -366,20 +397,28 @@ def _segments(path: Path, transform: Transform, sketch: Any) -> tuple[Segment, .
         if code == Path.CURVE3:
             x1, y1 = points[:2]
             points = [x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0), x + 2 / 3 * (x1 - x), y + 2 / 3 * (y1 - y), x, y]
-        segments.append((_LETTERS.get(cast("Any", code), "C"), *map(rounded, points)))
+        segments.append((_LETTERS.get(cast("Any", code), "C"), *map(_rounded, points)))
         x0, y0 = x, y
     return tuple(segments)
 
 
 def _refuse_math(is_math: Any) -> None:
     if is_math:
-        raise undrawable("mathematical text was drawn", "leave parse_math and usetex off; $ prints as itself")
+        raise _refusal("mathematical text was drawn", "leave parse_math and usetex off; $ prints as itself")
+
+
+def _refusal(message: str, hint: str) -> ProblemError:
+    return ProblemError(Problem("chart-drawing", message, hint))
 
 
 def _alpha(gc: GraphicsContextBase, color: Any) -> float:
     own = color[3] if len(color) > 3 else 1.0
-    return rounded(gc.get_alpha() if gc.get_forced_alpha() else own)
+    return _rounded(gc.get_alpha() if gc.get_forced_alpha() else own)
 
 
 def _hex(color: Any) -> str:
     return to_hex(color, keep_alpha=False)
+
+
+def _rounded(number: float) -> float:
+    return round(float(number), 2) + 0.0

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--section", "sections", multiple=True, metavar="ID", help="Keep only this section; repeatable  [default: all]"
 )
 @shared.one_page_option
-@click.option("--cache/--no-cache", default=True, help="Reuse drawings of own charts and the like  [default: reuse]")
+@click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
 @shared.strict_options
 @click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")
 @click.option(

@@ -2,9 +2,12 @@
 
 import matplotlib
 import pytest
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
+from briefing import process
+from briefing.charts.draw import _without_docstrings
 from briefing.charts.renderer import chart_style, render
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.errors import ProblemError
@@ -246,6 +249,18 @@ def test_the_users_own_settings_have_no_say():
             assert matplotlib.rcParams["font.size"] == theme.small_size
             assert matplotlib.rcParams["text.parse_math"] is False
         assert matplotlib.rcParams["lines.linewidth"] == 9
+
+
+@pytest.mark.parametrize("does_one_task", [True, False])
+def test_artists_have_docstrings_unless_the_process_does_one_thing(
+    monkeypatch: pytest.MonkeyPatch, does_one_task: bool
+) -> None:
+    monkeypatch.setattr(process, "_does_one_task", does_one_task)
+    with _without_docstrings():
+        loaded = type("Boat", (Artist,), {})
+    assert bool(loaded.set.__doc__) is not does_one_task
+    loaded().set(alpha=0.5)
+    assert type("Ship", (Artist,), {}).set.__doc__
 
 
 TRIANGLE = (("M", 0.0, 0.0), ("L", 10.0, 0.0), ("L", 10.0, 5.55), ("Z",))

@@ -16,6 +16,8 @@ To add a kind, copy `dot_plot.py`, which has all parts and leans on no other kin
    many kinds there are, and in `starter/files/facts.yaml`.
 7. A kind with keys of its own also adds them to `Chart` in `facts/model.py`, where `is_to_scale` names those without a
    scale; `WITH_AXIS` and `WITH_HIGHLIGHT` here name those that have one.
+
+Such a module imports no matplotlib, because the facts are checked in every build and most charts come from the cache.
 """
 
 from __future__ import annotations
