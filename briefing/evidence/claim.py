@@ -15,7 +15,7 @@ from functools import cached_property
 
 from briefing.errors import Problem, Severity
 from briefing.evidence.lexicons.lexicon import Lexicon, load_lexicon
-from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.patterns import LETTERS, Pattern
 from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.matching.tongues import Tongues
 from briefing.evidence.own_words.written_number import WrittenNumber
@@ -138,6 +138,14 @@ class Claim:
         """The words of the statement, the label and the unit, in lower case."""
         words = LETTERS.findall(self.lexicon.lower(f"{self.fact.statement} {self.fact.label}"))
         return frozenset([*words, *self.unit_words])
+
+    def tells_of(self, words: Pattern) -> bool:
+        """Whether a fact without a number tells what was done to a plan or the like: "opposed *the plan*"."""
+        found, clauses = words.search(self.fact.statement), self.lexicon.clauses
+        if found is None or self.quantity or not clauses.finite.search(self.fact.statement, 0, found.start()):
+            return False
+        before = self.lexicon.lower(self.fact.statement[: found.start()]).split()
+        return before[-1] in self.lexicon.speakers.articles
 
     @property
     def tells_change(self) -> bool:

@@ -401,7 +401,7 @@ def _is_named_too(claim: Claim, said: _Said) -> bool:
         return any(noun[:_STEM] == other[0][:_STEM] for noun in nouns for other in told_of if other)
     is_counted = found.cue.statuses[0] in _COUNTED and not (claim.quantity and claim.quantity.currency)
     is_noun = words.subjects.match(passage.text, *found.span) is not None
-    return is_counted and is_noun and found.cue.pattern.search(told) is not None
+    return claim.tells_of(found.cue.pattern) or (is_counted and is_noun and found.cue.pattern.search(told) is not None)
 
 
 def _is_only_claimed(passages: Sequence[Passage]) -> bool:
