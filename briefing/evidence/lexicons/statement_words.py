@@ -283,6 +283,8 @@ class ClauseWords(NamedTuple):
     restrictive: Pattern = NEVER
     """What tells behind no comma which one a subject is, up to the verb of that, a group `verb`: "the quake that struck
     in April *killed* 40"."""
+    mutual: frozenset[str] = _NO_WORDS
+    """Verbs of which either may be the subject: "the mayor *met* the envoy"."""
     auxiliary: Pattern = NEVER
     """A verb that no verb stands before, so that what looks like one is a noun: "claims *were* made"."""
     then_and_now: Pattern = NEVER

@@ -159,7 +159,8 @@ def _changed_places(said: str, statement: str, claim: Claim) -> str | None:
         is_passive = lexicon.clauses.copula.fullmatch(verb[0]) is not None
         sides.append((verb[0], subject - rest, rest - subject, is_passive))
     (verb_there, there, done_there, is_there), (verb_here, here, done_here, is_here) = sides
-    if is_there or is_here or not is_form_of(verb_there, verb_here) or are_named([*here], there):
+    is_same_deed = is_form_of(verb_there, verb_here) and lexicon.lower(verb_here) not in lexicon.clauses.mutual
+    if is_there or is_here or not is_same_deed or are_named([*here], there):
         return None
     return verb_there if are_named([*here], done_there) and are_named([*there], done_here) else None
 
