@@ -157,8 +157,8 @@ def _standings(wording: Wording, standings: Standings) -> Inlines:
 def _values(wording: Wording, values: int) -> Inlines:
     return _counted(
         wording,
-        "{count} value stands in this document, backed by a fact with its source.",
-        "{count} values stand in this document, each backed by a fact with its source.",
+        "{count} value stands in this document, backed by a fact.",
+        "{count} values stand in this document, each backed by a fact.",
         values,
         Role.COUNT,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import check
 from briefing.evidence.own_words.told_directions import courses_of, find_told_directions
 from briefing.evidence.own_words.told_values import find_told_statuses
 from briefing.facts.load import parse_briefing
@@ -51,6 +52,29 @@ def test_a_value_beside_the_period_of_another_fact_is_a_doubt(text: str, found: 
     changes = [("'{{ fact(\"landed\") }}'", f"'{text}'")]
     path = write_facts(tmp_path, *changes, text=FACTS + LATER, file="sea.csv", table=TABLE)
     assert len([message for message in doubts(path) if "the text tells of 20" in message]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Ships landed {{ fact("landed") }}.', ["landed"]),
+        ('Ships landed {{ fact("landed-2022") }}.', ["landed-2022"]),
+        ('{{ fact("landed").statement }} Then came {{ fact("later") }}.', ["landed", "later"]),
+        ('Ships landed {{ fact("landed") }} in {{ fact("landed").period }}.', []),
+        ('Ships came in {{ fact("later").period }}.\n\nOf that {{ fact("landed") }} was coal.', []),
+        (
+            'Ships came in {{ fact("later").period }}.\n\nAll of it was coal.\n\nIt was {{ fact("landed") }}.',
+            ["landed"],
+        ),
+    ],
+)
+def test_an_old_value_without_a_year_is_warned_of(text: str, found: list[str], tmp_path: Path) -> None:
+    quoted = text.replace('"', '\\"').replace("\n", "\\n")
+    changes = [("text: '{{ fact(\"landed\") }}'", f'text: "{quoted}"'), ("date: 2024-06", "date: 2026-06")]
+    facts = FACTS + LATER + LATER.replace("later:", "landed-2022:")
+    path = write_facts(tmp_path, *changes, text=facts, file="sea.csv", table=TABLE)
+    warned = [w.message for w in check(path).warnings if w.rule == "undated"]
+    assert [fact for fact in ("landed", "landed-2022", "later") if f'"{fact}"' in "".join(warned)] == found
 
 
 @pytest.mark.slow

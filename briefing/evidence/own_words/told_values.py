@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.cache import remembered
 from briefing.errors import Diagnostic, Problem, Severity
@@ -24,6 +24,12 @@ _LINE_END = re.compile(r"(?<!\n)\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))")
 """The end of a line within a paragraph, behind which its sentence goes on."""
 _FORMS = ("", "words", "amount")
 """What an expression prints of a fact that is its value."""
+_YEAR = re.compile(r"\.period\b|\{period\}|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+"""A year that is printed there, or asked for."""
+_NAMED_FACT = re.compile(r"\bfact\([^)]*\)")
+"""A fact may be called `exports-2019`, which nobody reads."""
+_RECENT = timedelta(days=366)
+"""A reader takes what ended so long before the briefing, and has no year, for the newest."""
 
 
 class TellingText(NamedTuple):
@@ -124,6 +130,29 @@ def _other_times(
                 )
                 if time.fit(period) is Fit.OTHER and not is_of_nearer:
                     yield which, time.text
+
+
+def find_undated(file: FactsFile) -> Iterator[Diagnostic]:
+    """A warning for each old value of a paragraph that has no year, nor has the one before it or a title above it."""
+    briefing = file.briefing
+    head, recent = briefing.head, briefing.head.date - _RECENT
+    for path, text in texts(briefing, TextKind.PROSE):
+        section = briefing.sections.get(str(path[1])) if path[0] == "sections" else None
+        above = f"{head.title} {head.subtitle} {section.title if section else ''}"
+        before = ""
+        for paragraph in text.split("\n\n"):
+            calls = [
+                piece for piece in parse_prose(paragraph) if isinstance(piece, Expression) and piece.name == "fact"
+            ]
+            told = {key: call for call in calls if call.form in (*_FORMS, "statement") for key in call.facts}
+            said = paragraph + "".join(briefing.facts[k].statement for k, c in told.items() if c.form == "statement")
+            has_year = _YEAR.search(_NAMED_FACT.sub("", above + before + said))
+            for fact in () if has_year else map(briefing.facts.__getitem__, told):
+                if fact.quantity and fact.period.end and fact.period.end < recent:
+                    message = f'the text tells fact "{fact.id}", which is of {fact.period}, without a year'
+                    hint = f'say when: {{{{ fact("{fact.id}").period }}}}'
+                    yield Problem("undated", message, hint, Severity.WARNING).at(file.places.at(*path))
+            before = paragraph
 
 
 def find_told_statuses(file: FactsFile) -> Iterator[Diagnostic]:
