@@ -154,15 +154,14 @@ class _BriefingCheck:
 
     def find_passages(self, key: str, fact: Fact) -> list[Passage]:
         """Where the quotes of a fact stand; an error for each that stands nowhere."""
-        from briefing.evidence.fact_check import best_place, find_places, missing_quote, unseen_in
+        from briefing.evidence.fact_check import best_places, missing_quote, unseen_in
 
         found = []
-        for i, evidence in enumerate(fact.evidence):
-            places = find_places(self.briefing, self.texts, i, evidence)
-            if not places:
+        for i, best in enumerate(best_places(self.briefing, self.texts, fact)):
+            evidence = fact.evidence[i]
+            if best is None:
                 self.report(key, ("evidence", i, "quote"), missing_quote(evidence, self.texts[evidence.source]))
                 continue
-            best = best_place(self.briefing, fact, places)
             if unseen := unseen_in(best):
                 self.report(key, ("evidence", i, "quote"), unseen)
             if best.has_source_text:

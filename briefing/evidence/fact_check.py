@@ -51,21 +51,40 @@ def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int,
     ]
 
 
-def best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Passage:
-    """Of several places with the same words that in which the claim fares best: the author may have meant any.
+def best_places(briefing: Briefing, texts: Mapping[str, SourceText], fact: Fact) -> list[Passage | None]:
+    """For each quote of a fact the place in its source that is meant; None if it stands nowhere in it."""
+    every = [find_places(briefing, texts, i, evidence) for i, evidence in enumerate(fact.evidence)]
+    bearing = [
+        _best_place(briefing, fact, places) if places and not places[0].evidence.for_ else None for places in every
+    ]
+    told = [place for place in bearing if place]
+    return [
+        place or (_nearest_place(places, told) if places else None)
+        for place, places in zip(bearing, every, strict=True)
+    ]
 
-    What is quoted for the period is the first that is a time: the "2025" of "in 2025", and not of "No. 17/2025".
-    """
-    if len(places) == 1 or places[0].evidence.for_:
-        is_period = Property.PERIOD in places[0].evidence.for_
-        return next((p for p in places if is_period and names_time(p)), places[0])
+
+def _best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Passage:
+    """Of several places with the same words that in which the claim fares best: the author may have meant any."""
     fared = []
-    for place in places:
+    for place in places if len(places) > 1 else ():
         answers = open_answers(briefing, fact, [place])
         if not answers:
             return place
         fared.append(weight(answers))
-    return places[fared.index(min(fared))]
+    return places[fared.index(min(fared))] if fared else places[0]
+
+
+def _nearest_place(places: Sequence[Passage], told: Sequence[Passage]) -> Passage:
+    """Of the places of what is quoted for a property that next to what the fact tells.
+
+    For a period it has to be a time: the "2025" of "in 2025", and not of "No. 17/2025".
+    """
+    is_period = Property.PERIOD in places[0].evidence.for_
+    times = [p for p in places if is_period and names_time(p)] if len(places) > 1 else []
+    texts = [p.source_text for p in places[:1]]
+    at = [p.quote.start for p in told if p.source_text in texts]
+    return min(times or places, key=lambda p: min((abs(p.quote.start - start) for start in at), default=0))
 
 
 def open_answers(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> list[Answer]:
@@ -87,14 +106,13 @@ def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> t
 
     For those who show how a fact is read.
     """
-    fact, found, diagnostics = facts.briefing.facts[key], [], []
+    fact, diagnostics = facts.briefing.facts[key], []
+    places = best_places(facts.briefing, texts, fact)
     for i, evidence in enumerate(fact.evidence):
-        if places := find_places(facts.briefing, texts, i, evidence):
-            found.append(best_place(facts.briefing, fact, places))
-        else:
+        if places[i] is None:
             problem = missing_quote(evidence, texts[evidence.source])
             diagnostics.append(problem.at(facts.places.at("facts", key, "evidence", i, "quote")))
-    return claim_of(facts.briefing, fact, found), diagnostics
+    return claim_of(facts.briefing, fact, [place for place in places if place]), diagnostics
 
 
 def unseen_in(place: Passage) -> Problem | None:

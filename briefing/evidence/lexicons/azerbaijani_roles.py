@@ -71,7 +71,7 @@ _BEFORE = (
     _before(
         NumberRole.PREVIOUS,
         # "Əvvəlki illə müqayisədə 5 faiz" and "əvvəlki ildən 5 faiz" are held against it.
-        rf"(?:əvvəlki|(?<!vaxtı )keçmiş|ötənilki|köhnə|ilkin)(?:\s(?!{_COMPARED})[^\W\d_]+){{0,3}}"
+        rf"(?:əvvəlki|indiki|hazırkı|(?<!vaxtı )keçmiş|ötənilki|köhnə|ilkin)(?:\s(?!{_COMPARED})[^\W\d_]+){{0,3}}"
         r"|(?:əvvəllər|öncə|əvvəl)",
     ),
     _before(NumberRole.EXCEPTED, r"(?:hamısı|hamı|heç kim),?(?: yalnız)?"),

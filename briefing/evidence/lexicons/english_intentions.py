@@ -92,7 +92,8 @@ DECISIONS = (
         r"|(?<!capital )(?<!development )(?<!lease )(?<!purchase )(?<!contractual )commitments?(?= (?:to|of))"
         r"|guarantee(?:s|d|ing)?(?! (?:that )?(?:there|it|he|she|they) (?:is|are|was|were|has|have|had)\b)"
         r"|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
-        r"|agree(?:s|d|ing)? to|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
+        r"|agree(?:s|d|ing)? to(?! (?:allocate|earmark|set aside|put aside|assign|make available)\b)"
+        r"|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
         r"|assur(?:es|ed)(?= \w+ that)|g[ai]ve(?:s|n)? (?:its|his|her|their|our|my|a) (?:word|pledge|promise"
         r"|undertaking"
         r"|assurance)|word of honou?r|on (?:his|her|its|their) word|bound (?:itself|himself|herself|themselves) to"
@@ -165,6 +166,10 @@ DECISIONS = (
     ),
     # What is held in reserve "to be allocated" is there, and not allocated yet.
     cue("planned | reported claimed", r"to be (?:allocated|earmarked|assigned|apportioned)"),
+    cue(
+        "allocated | pledged",
+        r"agree(?:s|d|ing)? to (?=(?:allocate|earmark|set aside|put aside|assign|make available)\b)",
+    ),
     cue(
         "allocated",
         r"includ(?:es|ed) in (?:the|its|th[ie]s|next) (?:[\w'-]+ ){0,2}?budgets?"

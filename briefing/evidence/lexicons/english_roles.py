@@ -148,6 +148,7 @@ _BEFORE = (
     _before(
         NumberRole.PREVIOUS,
         rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?|(?<=[,(] )(?:as )?against{_SMALL_WORDS}"
+        r"|(?:against|from) (?:the |its |their )?(?:present|current|existing|today's)(?: (?:level|rate)(?: of)?)?"
         rf"|(?:as|than) {_THE}"
         r"|(?:used to (?:be|stand at|number)|had been|ha[sd] previously been|was previously|were previously"
         r"|previously|formerly|originally"

@@ -184,6 +184,7 @@ _CUES = (
         TimeRole.EVENT,
         before=_ends(
             rf"{_AFTER_WHAT}(?:[^\W\d][\w'-]* ){{0,3}}?(?:{EVENTS})(?: of| in| on)(?: the)? "
+            r"|(?:after|following|since) (?:the|an?|its|his|her|their) (?:[^\W\d][\w'-]* ){2,9}?(?:in|on)(?: the)? "
             rf"|{_AFTER_WHAT}(?:[^\W\d][\w'-]* ){{1,3}}?(?:that|which|who)"
             r" (?:[^\W\d][\w'-]* ){1,5}?(?:in|on)(?: the)? "
         ),
@@ -316,7 +317,7 @@ TIMES = TimeWords(
         r"|(?:compared|in comparison) (?:with|to)(?: [a-z]+){0,3}? (?:of|at)|(?:compared|in comparison) (?:with|to)"
         rf"|(?:%|per ?cent) (?:{RISE_NOUNS}|{FALL_NOUNS}) (?P<base>on|over))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
-        r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z"
+        r"|level|of|total|roughly|approximately|more|less|than|revised|present|current|existing)){0,4} ?\Z"
     ),
     edges=any_of(r"(?:start|beginning|middle|end) of (?=(?:the |this |last )?(?:year|half|quarter|month|week)\b)"),
     new_level=Pattern(r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z"),

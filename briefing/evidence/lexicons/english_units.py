@@ -14,6 +14,7 @@ _NOUNS = forms_to_names(word_table("en", "nouns"))
 _NAMES = forms_to_names(word_table("en", "rates")) | {"b/d": "day"}
 _END = r"(?=\s*(?:[.,;:)\"']|\Z|(?:in|for|last|this|when|while|and|to|on|at|by|from|with|was|were|but)\b))"
 # "A second landing stage" is one more.
+_FAR = 120
 _TIMES = rf"second{_END}|minute|hour|day|night|week|fortnight|month|quarter|year|annum"
 _ADVERBS = "hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually"
 # "A year earlier", "a week ago" and "a day after" compare; "a year-old boy" has an age.
@@ -49,7 +50,9 @@ _FLOWS = (
 RATES = RateWords(
     after=Pattern(
         rf"{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
-        r"|\b(?P<average>on average)\b)"
+        r"|\b(?P<average>on average)\b)",
+        # "83 per cent took a first test, and 74 per cent a second".
+        holds=lambda m: m["span"] != "second" or "first" not in m.string[max(m.start() - _FAR, 0) : m.start()].split(),
     ),
     inside=Pattern(r"\b(?P<rate>(?P<span>m?bpd|b/d))\b"),
     before=(

@@ -65,7 +65,8 @@ class Pattern:
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at `start`, which may look back beyond it."""
-        return self._compiled.match(text, start, len(text) if end is None else end)
+        found = self._compiled.match(text, start, len(text) if end is None else end)
+        return found if found and (self._holds is None or self._holds(found)) else None
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match of the whole of `text[start:end]`, which may look back beyond `start`."""

@@ -21,6 +21,7 @@ from briefing.kept_patterns import compile_pattern
 
 _HEADS_BRACKET = compile_pattern(r"\(\d{4}\s?[:-]")
 """A year of which brackets tell: "(2022: 6.9p)"."""
+_COMMA = compile_pattern(r"[,;]\s")
 _YEAR = compile_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SOON = timedelta(days=550)
 """How long after a year a report on it may come out."""
@@ -70,6 +71,13 @@ def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None
 def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     fact, times = claim.fact, PassageTimes(stated.passage)
     own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
+    words, led = stated.passage.source_text.lexicon.times, stated.passage.slice(stated.role.span).lower().split()
+    is_now = own.is_before and not (words.relative.keys() - words.the_year).isdisjoint(led)
+    if is_now and _fits_publication(fact, stated.passage):
+        if fact.status.is_ahead:  # "will be 15, against the present 12"
+            message = f'the source says "{stated.passage.slice(stated.role.span)}", of what is so already'
+            yield says_otherwise(Property.STATUS, message, "tell it as what is so now")
+        return
     years_before = [Shift(-1).of(said) for time in elsewhere for said in time.says] if own.is_before else []
     if any(before and fact.period.is_same(before) for before in years_before):
         message = f'"{stated.text}" is what it was before, and the source does not say that this was a year before'
@@ -174,6 +182,16 @@ def _held_against_own(
     is_own = not elsewhere and (is_only or all(clause.contains(time.span) for time in own.times))
     answers = _not_over(fact, own.times, passage) or [*_held_against(fact, own.times, beside, is_own=is_own)]
     answers = answers and (_on_last_day(claim, [*own.times, *elsewhere]) or answers)
+    if answers and _is_behind_other_verb(stated, own.times):
+        message = f"the source says {quoted_list(t.text for t in own.times)} behind another verb"
+        yield does_not_say(Property.PERIOD, f'{message} than that of "{stated.text}"')
+        return
+    if answers and all(time.is_event for time in own.times):  # "was fined after a fire in 2021"
+        message = f'the source says {quoted_list(t.text for t in own.times)} of what was before "{stated.text}"'
+        is_told_then = _fits_publication(fact, passage)
+        kind = AnswerKind.DOUBT if is_told_then else AnswerKind.DOES_NOT_SAY
+        yield Answer(Property.PERIOD, kind, f"{message}, and no time of it", 'quote its own with "for: period"')
+        return
     is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
     is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter
     if (own.is_shared or is_risen or is_now) and answers and Fit.SAYS in _fits(fact, elsewhere):
@@ -191,6 +209,16 @@ def _held_against_own(
     if not answers and all(words.that_time.fullmatch(text) and now.isdisjoint(text.lower().split()) for text in told):
         message = f'the source says "{own.times[0].text}", and no quote says which'
         yield doubt(Property.PERIOD, message, 'if it is, quote what stands before with "for: period"')
+
+
+def _is_behind_other_verb(stated: StatedNumber, times: Sequence[NamedTime]) -> bool:
+    """Whether times are told with a verb behind a comma: "cutting its cargo to 40, it fell from its rank in 2023"."""
+    passage, end = stated.passage, stated.number.unit_end
+    finite = passage.source_text.lexicon.clauses.finite
+    between = [(end, time.span.start) for time in times if time.span.start >= end]
+    marks = [(_COMMA.search(passage.text, *gap), gap[1]) for gap in between]
+    found = [mark and finite.search(passage.text, mark.end(), end) for mark, end in marks]
+    return bool(found) and all(found)
 
 
 def _counted_from_quoted(claim: Claim, own: OwnTimes, elsewhere: Sequence[NamedTime]) -> OwnTimes:

@@ -409,6 +409,11 @@ def _check_quote(claim: Claim, passage: Passage) -> Iterator[Answer]:
         message, hint = "the quote runs across a quotation mark", "end the quote where the quotation ends"
     elif direct and not inside and spoken is None:
         message = "the source has these words outside quotation marks"
+        said = LETTERS.findall(passage.source_text.lexicon.lower(passage.slice(passage.sentence)))
+        if not passage.source_text.lexicon.speakers.first_persons.isdisjoint(said):
+            # A quotation of several paragraphs goes on, though nothing opens this one.
+            yield doubt(Property.VOICE, f"{message}, and they may go on from a quotation", "if they do, say so", path)
+            return
         hint = Rewrite(Property.VOICE, Voice.REPORTED, ", since they are the outlet's words")
     elif inside and not direct:
         message = "the source has these words in quotation marks"

@@ -24,10 +24,9 @@ from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.cell_roles import unsaid_meanings
-from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.sentences.governance import FoundCue
 from briefing.evidence.sentences.sentences import TextSpan
-from briefing.facts.model import Fact, Kind, Property, Qualifier, Quantity, Status, StatusFamily, Voice
+from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 from briefing.kept_patterns import compile_pattern
 
 _STEM, _NEAR, _OBJECT = 4, 3, 8
@@ -338,8 +337,10 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
     dropped = next((b for b in binding if b[1].cue.statuses == (Status.CANCELLED,)), None)
     if dropped and status is not Status.CANCELLED:
         yield _other_status(dropped, status)
-    elif any(status in found.cue.statuses for _, found in deciding):
-        return
+    elif fitting := [found for _, found in deciding if status in found.cue.statuses]:
+        if all(claim.tells_of(found.cue.pattern) for found in fitting):
+            message = f'the source says "{_words(said[0])}" of a thing, and the fact what was done to that'
+            yield doubt(Property.STATUS, message, f"if it is itself only {status}")
     elif any(status in found.cue.perhaps for _, found in said):
         yield unknown_word(Property.STATUS, _words(said[0]))
     elif any(status in f.cue.statuses for p in claim.context.get(Property.STATUS, ()) for f in p.cues_in_quote()):
@@ -399,9 +400,16 @@ def _is_named_too(claim: Claim, said: _Said) -> bool:
         nouns = LETTERS.findall(passage.slice(TextSpan(found.span.end, passage.sentence.end)))[:_NEAR]
         told_of = [LETTERS.search(words, m.end()) for words in named for m in found.cue.pattern.finditer(words)]
         return any(noun[:_STEM] == other[0][:_STEM] for noun in nouns for other in told_of if other)
+    is_told = found.cue.pattern.search(told) is not None
+    if (
+        claim.quantity is None
+        and is_told
+        and (claim.fact.status is Status.CLAIMED or found.cue.statuses == (Status.CANCELLED,))
+    ):
+        return True  # "Marsh says that the town must build it", and "the council rejected the plan"
     is_counted = found.cue.statuses[0] in _COUNTED and not (claim.quantity and claim.quantity.currency)
     is_noun = words.subjects.match(passage.text, *found.span) is not None
-    return claim.tells_of(found.cue.pattern) or (is_counted and is_noun and found.cue.pattern.search(told) is not None)
+    return claim.tells_of(found.cue.pattern) or (is_counted and is_noun and is_told)
 
 
 def _is_only_claimed(passages: Sequence[Passage]) -> bool:
@@ -433,48 +441,3 @@ def _other_status(said: _Said, status: Status) -> Answer:
 
 def _wrong_status(message: str, instead: Status) -> Answer:
     return says_otherwise(Property.STATUS, message, Rewrite(Property.STATUS, instead))
-
-
-def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer for a qualifier that is another, or outside the quote."""
-    if stated is None or not stated.passage.language_is_known:
-        return
-    passage, number, said = stated.passage, stated.number, stated.qualifier
-    if said.qualifiers == (Qualifier.EXACT,) and is_rounded(claim, stated):
-        said = said._replace(qualifiers=(Qualifier.ABOUT,))  # "two thirds" is about 67 per cent
-    words, wanted = passage.slice(said.span), claim.fact.qualifier
-    told, said = said, said.of_quantity(claim.quantity or Quantity(), stated.value, words)
-    is_fit = wanted in said.qualifiers or (wanted is Qualifier.EXACT and claim.fact.status is said.status)
-    # "Exceeded the 40% target" says of the target that it is 40%.
-    aim = claim.fact.status in (Status.TARGET, Status.REQUIRED) and wanted is Qualifier.EXACT
-    lead = passage.numbered_sentence.lead(number.start)
-    if aim and passage.source_text.lexicon.clauses.held_against.search(passage.text, *lead):
-        return
-    if not is_fit and said.qualifiers == (Qualifier.AT_MOST,) and not passage.has_source_text:
-        # Without the verb before the quote, "до 40" may be a limit, or what something came to.
-        verbs = passage.source_text.lexicon.clauses.finite.finditer(passage.text, *lead)
-        is_fit = wanted is Qualifier.EXACT and not any(any(map(str.isalpha, verb[0])) for verb in verbs)
-    if not is_fit:
-        whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
-        below = " of a number below zero" if said.qualifiers != told.qualifiers else ""
-        message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}{below}, not {wanted}'
-        of_ranges = ""
-        if below and stated.role.role is NumberRole.CHANGE:
-            of_ranges = "write change: true, for it is a fall, whose qualifier is of its size"
-        if wanted is Qualifier.BETWEEN:
-            of_ranges = "they are no range: tell one of them, as value:, or each as a fact of its own"
-        elif said.qualifiers[0] is Qualifier.BETWEEN:
-            of_ranges = "it is an end of a range: give low: and high:"
-        remedy = Rewrite(Property.QUALIFIER, said.qualifiers[0])
-        yield says_otherwise(Property.QUALIFIER, message, of_ranges or remedy)
-    # "A pledged 4 million" has a word that the status is for.
-    elif said.open_words and not (
-        claim.fact.status in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
-        or any(
-            claim.fact.status in found.cue.statuses and passage.slice(found.span) in said.open_words
-            for found in stated.governance.cues
-        )
-    ):
-        yield unknown_word(Property.QUALIFIER, said.open_words)
-    if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
-        yield left_out(Property.QUALIFIER, passage, words.replace(number.text, "").strip() or words)

@@ -287,9 +287,16 @@ class Governance(GoverningWords):
         return self._source.once((Governance._possible_cues, around), lambda: tuple(found))
 
     def _is_of_object(self, span: TextSpan) -> bool:
-        """Whether it belongs to a noun behind the number's verb: "40 are past their estimated life"."""
+        """Whether it belongs to what stands behind the number's verb: "40 are past their estimated life".
+
+        So it is with "40 keep it from working on that" and "40 cannot meet the needs foreseen", too.
+        """
         words = self._clause_words
         verb = next((m for m in words.finite.finditer(self._text, self._span.end, span.start)), None)
+        between = self._text[verb.end() : span.start].rstrip() if verb else ""
+        is_deed = verb and (words.participle.search(between) or not words.copula.fullmatch(verb[0]))
+        if is_deed and (words.attribute.search(between) or words.lead.fullmatch(between.rpartition(" ")[2])):
+            return True
         if verb is None or not words.attribute.search(self._text[max(span.start - _ATTRIBUTE, verb.end()) : span.end]):
             return False
         is_copula = words.copula.fullmatch(verb[0]) is not None  # "40 is the estimated cost"
@@ -343,7 +350,9 @@ class Governance(GoverningWords):
             return True
         if verbs and words.passive.fullmatch(said := self._text[verbs[0].start() : verbs[-1].end()]):
             return not self._source.lexicon.roles.movement.search(said)  # a forecast that was raised to 4% is one of 4%
-        return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
+        # What looks like a verb before "would" is none: "the estimated *cost* would be 40".
+        helping = max((at for at, m in enumerate(verbs, 1) if words.auxiliary.fullmatch(m[0])), default=0)
+        return not all(words.copula.fullmatch(m[0]) for m in verbs[helping:]) and bool(verbs)
 
     def _alleges_another(self, span: TextSpan) -> bool:
         """Whether it only tells what another number counts: "12 alleged smugglers and 3 guards"."""
@@ -391,5 +400,8 @@ class Governance(GoverningWords):
 def _without_weak(found: list[FoundCue]) -> list[FoundCue]:
     """The cues without weak ones, such as "will", where another word says what is ahead."""
     telling = (f.cue for f in found if not (f.cue.weak or f.cue.optional))
-    ahead = any(cue.statuses[0].is_ahead and Status.REPORTED not in cue.perhaps for cue in telling)
+    ahead = any(
+        (cue.statuses[0].is_ahead or cue.statuses[0] is Status.ESTIMATED) and Status.REPORTED not in cue.perhaps
+        for cue in telling
+    )
     return [f for f in found if not (f.cue.weak and ahead)]
