@@ -420,7 +420,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
 def _write_html(checked: Checked, options: Options) -> Built:
     """The last phases for a web page: write and read back; ProofError if that fails."""
     from briefing.document.visit import with_digest
-    from briefing.facts.canonical import canonical
+    from briefing.facts.load import canonical
     from briefing.html.write import write_html
 
     facts, place = canonical(checked.edition.briefing), checked.facts.places.at("head")

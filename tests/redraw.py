@@ -11,7 +11,7 @@ import sys
 import pypdfium2
 
 from briefing import build
-from briefing.facts.canonical import json_schema
+from briefing.facts.load import json_schema
 from briefing.files import asset, folder, seed
 from briefing.proof.carried_facts import attached_schema
 from tests.conftest import ROOT

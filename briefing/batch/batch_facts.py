@@ -15,10 +15,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from briefing.errors import did_you_mean
+from briefing.facts.assertion import TableScale
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.scalars import HeadWords, Id
 from briefing.facts.table_facts import id_words
-from briefing.facts.table_series import TableScale
 from briefing.facts.text_fields import FrozenModel
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages import Language, language

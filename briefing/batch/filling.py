@@ -26,9 +26,9 @@ from briefing.batch.batch_facts import (
 )
 from briefing.batch.row_readers import BatchRow
 from briefing.errors import Problem, ProblemError
+from briefing.facts.assertion import TableScale, in_scale
 from briefing.facts.expressions import calls_in
 from briefing.facts.model import Briefing
-from briefing.facts.table_series import TableScale, in_scale
 from briefing.facts.text_fields import TextKind, text_patterns
 from briefing.files import write_file
 from briefing.records import NamedTuple

@@ -16,9 +16,9 @@ from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
 from briefing.charts.kinds import KINDS
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
-from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS, Figure, plain
+from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS, Figure, no_room_beside, plain
 from briefing.document.drawing import DisplayList
-from briefing.errors import ChartError, Diagnostic, Place, Problem, Severity
+from briefing.errors import ChartError, Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
@@ -122,13 +122,6 @@ class ChartDrawer:
             place=place,
             custom=self.custom,
         )
-
-
-def no_room_beside(name: str, reason: str) -> Problem:
-    """Why what is called `name` stands above or below what it should stand beside."""
-    message = f"{name} has no room beside another: {reason}"
-    hint = "they stand one above the other: show less in it, or write them one after the other"
-    return Problem("side-by-side", message, hint, Severity.WARNING)
 
 
 def _values(drawing: DisplayList) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 SCHEMAS = {
-    "facts": ("briefing.facts.canonical", "json_schema"),
+    "facts": ("briefing.facts.load", "json_schema"),
     "theme": ("briefing.themes.model", "json_schema"),
     "proposals": ("briefing.drafting.proposals", "json_schema"),
     "pdf": ("briefing.proof.carried_facts", "attached_schema"),

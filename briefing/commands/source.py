@@ -21,7 +21,7 @@ def command(documents: tuple[Path, ...], facts: Path, key: str) -> None:
     Each gets what its FILE says of itself: title, language, address, publisher and day of publication where they are
     certain.  What is not is left open with a question, and is an error until you answer it.
     """
-    from briefing.sources.adding import add_sources
+    from briefing.sources.source_files import add_sources
 
     if key and len(documents) > 1:
         raise UsageError("--id names one source, and there are several documents", "add them one by one")

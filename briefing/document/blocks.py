@@ -26,20 +26,21 @@ from itertools import chain, pairwise
 from typing import Any, Literal, TypeAlias
 
 from briefing.document.drawing import DisplayList, Raster
-from briefing.document.inlines import TO as TO
-from briefing.document.inlines import Allowed as Allowed
-from briefing.document.inlines import Break as Break
-from briefing.document.inlines import Inline as Inline
-from briefing.document.inlines import Inlines as Inlines
-from briefing.document.inlines import Link as Link
-from briefing.document.inlines import Mark as Mark
-from briefing.document.inlines import Mention as Mention
-from briefing.document.inlines import Stamp as Stamp
-from briefing.document.inlines import Text as Text
-from briefing.document.inlines import bare as bare
-from briefing.document.inlines import is_outward as is_outward
-from briefing.document.inlines import mark_ranges as mark_ranges
-from briefing.document.inlines import plain as plain
+from briefing.document.occurrences import TO as TO
+from briefing.document.occurrences import Allowed as Allowed
+from briefing.document.occurrences import Break as Break
+from briefing.document.occurrences import Inline as Inline
+from briefing.document.occurrences import Inlines as Inlines
+from briefing.document.occurrences import Link as Link
+from briefing.document.occurrences import Mark as Mark
+from briefing.document.occurrences import Mention as Mention
+from briefing.document.occurrences import Stamp as Stamp
+from briefing.document.occurrences import Text as Text
+from briefing.document.occurrences import bare as bare
+from briefing.document.occurrences import is_outward as is_outward
+from briefing.document.occurrences import mark_ranges as mark_ranges
+from briefing.document.occurrences import plain as plain
+from briefing.errors import Problem, Severity
 from briefing.records import NamedTuple
 
 
@@ -270,6 +271,13 @@ class SideBySide(NamedTuple):
     """Two figures, pictures or tables in one row, the first at the left; its charts are drawn for that."""
 
     blocks: tuple[Block, ...]
+
+
+def no_room_beside(name: str, reason: str) -> Problem:
+    """Why what is called `name` stands above or below what it should stand beside."""
+    message = f"{name} has no room beside another: {reason}"
+    hint = "they stand one above the other: show less in it, or write them one after the other"
+    return Problem("side-by-side", message, hint, Severity.WARNING)
 
 
 class Quotation(NamedTuple):

@@ -20,9 +20,8 @@ from briefing.facts.load import FactsFile, load_briefing
 from briefing.facts.model import Briefing, Defaults, Head, Quantity, Source, Unit
 from briefing.facts.scalars import BUILT_IN_UNITS, PERCENT
 from briefing.records import NamedTuple
-from briefing.sources.adding import SourceEntry, name_beside, read_entries
 from briefing.sources.source_document import LocatorKind
-from briefing.sources.source_files import reader_of
+from briefing.sources.source_files import SourceEntry, name_beside, read_entries, reader_of
 from briefing.yaml_source.reader import bad_characters
 
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")

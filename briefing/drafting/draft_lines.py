@@ -18,7 +18,7 @@ from briefing.evidence.texts import backed_names, counts_in_title
 from briefing.facts.model import Qualifier, Quantity, Status, Voice
 from briefing.facts.text_fields import BLANK, has_blank
 from briefing.records import NamedTuple
-from briefing.sources.adding import yaml_line, yaml_scalar
+from briefing.sources.source_files import yaml_line, yaml_scalar
 from briefing.yaml_source.tree import insert_entries
 
 _TITLES = {"en": "A draft from {}", "ru": "Черновик по источнику: {}", "az": "Qaralama: {}"}

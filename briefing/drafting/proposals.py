@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from briefing.errors import Place
-from briefing.facts.canonical import as_written
+from briefing.facts.load import as_written
 from briefing.facts.model import Fact, Qualifier, Status
 from briefing.facts.scalars import CurrencyCode, FileName, Id, Line, Name, Number, Quote, When
 from briefing.facts.text_fields import FrozenModel, models_in

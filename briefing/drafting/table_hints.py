@@ -9,11 +9,11 @@ from briefing.drafting.areas import subject_of
 from briefing.drafting.counted_nouns import Counted, unit_in
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.tables.cell_heads import measure_of
+from briefing.facts.assertion import TableScale
 from briefing.facts.periods import period_of_label
-from briefing.facts.table_series import TableScale
 from briefing.facts.text_fields import BLANK
 from briefing.records import NamedTuple
-from briefing.sources.adding import yaml_line
+from briefing.sources.source_files import yaml_line
 from briefing.sources.table_cells import TableCell
 
 _MOST_LINES = 6

@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
 from briefing.evidence.sentences.plain_text import normalize
-from briefing.facts.canonical import sha256_of
+from briefing.facts.load import sha256_of
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.periods import FirstDay
 from briefing.facts.scalars import Digest, Id

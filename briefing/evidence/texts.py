@@ -19,8 +19,7 @@ from briefing.evidence.lexicons.lexicon import has_lexicon
 from briefing.evidence.own_words.beside import ReadLine
 from briefing.evidence.own_words.typed_values import counts_in_name, undesignated
 from briefing.evidence.record import CheckedSource, CheckRecord
-from briefing.facts.canonical import sha256_of
-from briefing.facts.load import FactsFile
+from briefing.facts.load import FactsFile, sha256_of
 from briefing.facts.model import Briefing, Source, source_language
 from briefing.sources.source_files import SourceFile, find_source_file, reader_of
 

@@ -19,6 +19,7 @@ from briefing.facts.assertion import Source as Source
 from briefing.facts.assertion import Speaker as Speaker
 from briefing.facts.assertion import Status as Status
 from briefing.facts.assertion import StatusFamily as StatusFamily
+from briefing.facts.assertion import TableSeries
 from briefing.facts.assertion import Voice as Voice
 from briefing.facts.scalars import (
     Address,
@@ -37,7 +38,6 @@ from briefing.facts.scalars import (
     Switch,
     When,
 )
-from briefing.facts.table_series import TableSeries
 from briefing.facts.text_fields import FrozenModel as FrozenModel
 from briefing.facts.text_fields import TextKind, TextType
 

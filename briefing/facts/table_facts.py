@@ -15,10 +15,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
+from briefing.facts.assertion import ALL, SPAN, Axis, FilledTables, TableSeries, in_scale
 from briefing.facts.model import Missing, Status
 from briefing.facts.periods import period_of_label
 from briefing.facts.rules import members_in
-from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries, in_scale
 from briefing.facts.table_sources import (
     TableSources,
     evidence_of,

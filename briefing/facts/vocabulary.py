@@ -8,6 +8,7 @@ from calendar import monthrange
 from decimal import Decimal
 
 from briefing.errors import Problem
+from briefing.facts.assertion import TableScale
 from briefing.facts.model import Kind, Likelihood, NotePlace, Property, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS, MONTHS
 from briefing.facts.scalars import (
@@ -20,7 +21,6 @@ from briefing.facts.scalars import (
     PROSE_PATTERN,
     RATIO_FORMS,
 )
-from briefing.facts.table_series import TableScale
 from briefing.yaml_source.problems import Vocabulary, no_line, quoted
 
 _DEFAULTED = frozenset({"period", "source"})

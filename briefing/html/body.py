@@ -16,8 +16,18 @@ from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
 from briefing.facts.text_fields import version
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
-from briefing.html.drawings import DrawingLabel, Paint, image, logo_image, svg
-from briefing.html.elements import NOTHING, AttributeValue, Html, element, joined
+from briefing.html.elements import (
+    NOTHING,
+    AttributeValue,
+    DrawingLabel,
+    Html,
+    Paint,
+    element,
+    image,
+    joined,
+    logo_image,
+    svg,
+)
 from briefing.layout.styles import PageTemplate
 from briefing.sections.publication import RunningHead, running_heads
 from briefing.themes.theme import Theme

@@ -14,8 +14,7 @@ from briefing.document import blocks
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Role
 from briefing.document.visit import anchors_of, find
-from briefing.html.drawings import Paints
-from briefing.html.elements import NOTHING, AttributeValue, Content, DeclaredElements, Html, element, joined
+from briefing.html.elements import NOTHING, AttributeValue, Content, DeclaredElements, Html, Paints, element, joined
 from briefing.themes.theme import Theme
 
 _SPACES = (" ", "\u00a0")

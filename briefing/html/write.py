@@ -26,8 +26,7 @@ from briefing.document.occurrences import Attachment
 from briefing.errors import LayoutError, Place, ProblemError
 from briefing.html.body import RENDERERS, footer, header, page_rules
 from briefing.html.body_writer import BodyWriter
-from briefing.html.drawings import Paints
-from briefing.html.elements import Html, element, joined, prove
+from briefing.html.elements import Html, Paints, element, joined, prove
 from briefing.layout.styles import PageTemplate
 from briefing.records import NamedTuple
 from briefing.themes import fonts

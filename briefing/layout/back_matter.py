@@ -17,8 +17,8 @@ from briefing.document.blocks import Colophon, Inlines, Mark, Notes, Stamp
 from briefing.document.occurrences import Role
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, TextBox, VBox, space_between
+from briefing.layout.lines import MarkFinder, Surface
 from briefing.layout.runs import Node
-from briefing.layout.surfaces import MarkFinder, Surface
 from briefing.themes.theme import Theme
 
 _TALLEST = 220

@@ -14,15 +14,25 @@ from itertools import pairwise, zip_longest
 
 from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
-from briefing.layout.lines import Strip, even_lines_in, font_spans, lines_in, loose_min_width, min_width, natural_width
+from briefing.layout.lines import (
+    Strip,
+    Surface,
+    even_lines_in,
+    font_spans,
+    lines_in,
+    loose_min_width,
+    min_width,
+    natural_width,
+)
 from briefing.layout.runs import Node, Run
 from briefing.layout.styles import TextStyle
-from briefing.layout.surfaces import Surface
 from briefing.records import NamedTuple
 
 UNBOUNDED = 1e9
 EPSILON = 1e-4
 """Heights are sums of floats: what is too tall by less than this, in points, fits."""
+LOWNESS = (0.85, 0.7, 0.6)
+"""How high pictures are, as shares of the usual, where a page has less room for them."""
 _RULE = 0.5
 _BELOW_RULE = 9
 _FEWEST_LINES = 2

@@ -14,10 +14,10 @@ from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import entries_after
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, TextBox, VBox
+from briefing.layout.lines import AnchorFinder, Surface
 from briefing.layout.pages import LaidOutPage, draw_page
 from briefing.layout.runs import Hyperlink, Node, Run, Typesetter
 from briefing.layout.styles import PageTemplate
-from briefing.layout.surfaces import AnchorFinder, Surface
 from briefing.themes.theme import Logo
 
 _MOST_TITLE_LINES = 2

@@ -26,9 +26,9 @@ from typing import TypeAlias
 from briefing.document.blocks import Block
 from briefing.errors import Diagnostic, LayoutError, Place, ProblemError, raise_errors
 from briefing.layout.back_matter import FootNotes
-from briefing.layout.flowables import EPSILON, Flowable, space_between
+from briefing.layout.flowables import EPSILON, LOWNESS, Flowable, space_between
+from briefing.layout.lines import Surface
 from briefing.layout.styles import PageTemplate
-from briefing.layout.surfaces import Surface
 from briefing.records import NamedTuple
 
 _LOOSENESS = (0.85, 1.15, 0.7, 1.3, 0.55, 1.45, 0.45)
@@ -38,8 +38,6 @@ _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
 _HOLE = 0.08
 _NOT_SO_HIGH = 0.85
-LOWNESS = (0.85, 0.7, 0.6)
-"""How high pictures are, as shares of the usual, where a page has less room for them."""
 _ABOVE_FOOT = 9
 
 

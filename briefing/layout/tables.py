@@ -18,8 +18,7 @@ from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, TextBox, VBox, spacer
-from briefing.layout.lines import FontSpans, lines_in
-from briefing.layout.surfaces import Surface
+from briefing.layout.lines import FontSpans, Surface, lines_in
 from briefing.records import NamedTuple
 
 GridRow = Sequence[TextBox]

@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.document import blocks
-from briefing.document.inlines import TO
-from briefing.document.occurrences import Role
+from briefing.document.occurrences import TO, Role
 from briefing.document.visit import find, walk, with_digest
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.evidence.own_words.typed_values import shown_address
-from briefing.facts.canonical import canonical, digest
+from briefing.facts.load import canonical, digest
 from briefing.facts.model import told_areas
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import lang_of, with_area

@@ -22,7 +22,7 @@ from briefing.document.declared import Declarations, DeclaredItem, DeclaredPage,
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord
-from briefing.facts.canonical import Json, canonical, canonical_json, digest, json_of, sha256_of
+from briefing.facts.load import Json, canonical, canonical_json, digest, json_of, sha256_of
 from briefing.languages import language
 from briefing.options import source_date
 from briefing.process import to_plain

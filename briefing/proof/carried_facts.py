@@ -26,13 +26,12 @@ from briefing.document.declared import (
     texts_of,
 )
 from briefing.evidence.record import CheckedPlace, CheckedSource, Standings, unique_keys
-from briefing.facts.canonical import as_written, digest, restore
+from briefing.facts.load import as_written, digest, restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.languages import SHIPPED, language
 from briefing.languages.model import Language
-from briefing.proof.normalize import Finding
-from briefing.proof.report import report_facts
+from briefing.proof.report import Finding, report_facts
 from briefing.records import NamedTuple
 from briefing.wording.edition import Edition
 

@@ -15,10 +15,10 @@ from briefing.pdf.operators import number
 from briefing.proof.allowed import Check, anything, is_number, is_text, one_of
 from briefing.proof.drawn_marks import NEAR_BOX, near
 from briefing.proof.found_file import FoundFile, FoundPage
-from briefing.proof.normalize import Finding
 from briefing.proof.objects import as_array
 from briefing.proof.pdf_syntax import text_of
 from briefing.proof.pdfium import UnreadableError
+from briefing.proof.report import Finding
 
 _DEEPEST = 60
 _LINK: dict[str, Check] = {

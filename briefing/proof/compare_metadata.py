@@ -16,8 +16,8 @@ from briefing.files import asset
 from briefing.pdf.identity import STANDARDS, conformance
 from briefing.proof.allowed import Check, anything, is_date, one_of
 from briefing.proof.found_file import FoundFile
-from briefing.proof.normalize import Finding
 from briefing.proof.pdf_syntax import text_of
+from briefing.proof.report import Finding
 
 _INTENT: dict[str, Check] = {
     "Type": one_of("OutputIntent"),

@@ -27,9 +27,9 @@ from briefing.pdf.outlines import OutlineError, TrueTypeFace, drawn_digest
 from briefing.proof.drawn import PageReader, UnknownOperatorError
 from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.found_file import FoundFile, FoundPage
-from briefing.proof.normalize import Finding
 from briefing.proof.pdfium import Pdf
 from briefing.proof.rebuild import FoundNames, NoGlyphError, RebuiltPage, declared_resources, rebuilt_page, unlike_pages
+from briefing.proof.report import Finding
 from briefing.records import NamedTuple
 from briefing.themes import fonts
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS
 from briefing.document.declared import Declarations, DeclaredDrawing, DeclaredPiece, DeclaredText, DeclaredWords
 from briefing.document.occurrences import Meaning, Role
-from briefing.proof.normalize import DOTS, Finding, folded
+from briefing.proof.report import DOTS, Finding, folded
 from briefing.wording.edition import Edition
 from briefing.wording.wording import NO_FIGURE
 

@@ -21,15 +21,15 @@ from briefing.cache import remembered, remembering
 from briefing.document.declared import texts_of
 from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
-from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
+from briefing.facts.load import canonical, digest
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import filled, is_one_name, with_area
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
 from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.compare_tables import NOTE_MARKS, TableComparison
 from briefing.proof.found_file import EmbeddedFile
-from briefing.proof.normalize import DOTS, Finding, folded, normalized
+from briefing.proof.report import DOTS, Finding, folded, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.scales import forms_below_heads, forms_in_charts
 from briefing.wording.wording import DERIVED, DIGEST_LINE, NO_FIGURE, Wording

@@ -14,10 +14,10 @@ from briefing.proof.allowed import STREAM, Check, anything, is_number, is_text
 from briefing.proof.drawn import SPACES, PageReader, PageResources, UnknownOperatorError
 from briefing.proof.drawn_marks import NEAR_BOX, Hatching, near
 from briefing.proof.embedded_faces import EmbeddedFace
-from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects, as_array
 from briefing.proof.pdf_syntax import PdfStream, Reference, text_of
 from briefing.proof.pdfium import UnreadableError
+from briefing.proof.report import Finding
 from briefing.records import NamedTuple
 
 

@@ -24,8 +24,8 @@ from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, 
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.pdf.operators import PrintedPages
 from briefing.pdf.writer import WrittenFile, WrittenPage
-from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
+from briefing.proof.report import normalized
 from briefing.records import NamedTuple
 
 _LINE = re.compile(r"[\r\n]+")

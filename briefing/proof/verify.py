@@ -26,10 +26,9 @@ from briefing.proof.compare_metadata import MetadataComparison
 from briefing.proof.compare_pages import compare_pages, own_faces
 from briefing.proof.consistency import ConsistencyCheck
 from briefing.proof.found_file import EmbeddedFile, FoundFile
-from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
-from briefing.proof.report import ReportedFact, report_facts, unread_pictures
+from briefing.proof.report import Finding, ReportedFact, report_facts, unread_pictures
 from briefing.records import NamedTuple
 from briefing.sources.source_files import PLAIN, read_source_file, reader_of
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from briefing.facts.canonical import as_written
+from briefing.facts.load import as_written
 from briefing.facts.model import Allowance
 from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
 from briefing.facts.text_fields import FrozenModel, LocalText, TextKind, TextType, Translatable

@@ -10,8 +10,7 @@ from briefing.evidence.check import check_briefing
 from briefing.evidence.record import CheckReport, Verification, hash_claim
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.texts import find_texts
-from briefing.facts.canonical import canonical, digest, restore
-from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from briefing.facts.load import FactsFile, canonical, digest, load_briefing, parse_briefing, restore
 from tests.conftest import all_cases
 from tests.evidence.falsehoods import alone, falsehoods, falsified
 from tests.evidence.quantities import rules_of

@@ -9,8 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from briefing import files
-from briefing.facts.canonical import canonical, digest, restore
-from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from briefing.facts.load import FactsFile, canonical, digest, load_briefing, parse_briefing, restore
 
 SECOND = Path(__file__).parents[1] / "seeds" / "veland-osmark.yaml"
 

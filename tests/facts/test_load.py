@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from briefing import files
 from briefing.errors import Diagnostic, LoadError
-from briefing.facts.canonical import canonical, restore
-from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from briefing.facts.load import FactsFile, canonical, load_briefing, parse_briefing, restore
 from briefing.yaml_source import reader
 from briefing.yaml_source.tree import composed
 from tests.conftest import all_cases, examples, slow_case

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LoadError
-from briefing.facts.canonical import canonical, restore
-from briefing.facts.load import conflicts, parse_briefing
+from briefing.facts.load import canonical, conflicts, parse_briefing, restore
 from briefing.facts.model import Briefing
 from briefing.facts.scalars import Ratio
 from tests.conftest import all_cases

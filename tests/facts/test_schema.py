@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from briefing import files
-from briefing.facts.canonical import json_schema
+from briefing.facts.load import json_schema
 from tests.conftest import all_cases
 
 SCHEMA = json_schema()

@@ -6,8 +6,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.errors import BriefingError
-from briefing.facts.canonical import canonical, digest, restore
-from briefing.facts.load import FactsFile, parse_briefing
+from briefing.facts.load import FactsFile, canonical, digest, parse_briefing, restore
 from briefing.facts.text_fields import lang_of
 from briefing.languages import language
 from briefing.wording.edition import Edition, briefing_in_language, check_edition

@@ -15,7 +15,7 @@ from briefing.document.blocks import Block, Document, Furniture, Inlines, Stamp,
 from briefing.document.occurrences import Role
 from briefing.document.visit import with_digest
 from briefing.errors import Place
-from briefing.facts.canonical import canonical
+from briefing.facts.load import canonical
 from briefing.html.write import HtmlFile, write_html
 from briefing.proof.attachments import attachments_of
 from briefing.themes.theme import PAGE_SIZES, Theme

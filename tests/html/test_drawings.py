@@ -9,7 +9,7 @@ import pytest
 from briefing.document.blocks import Figure, Stamp, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
 from briefing.document.occurrences import Role
-from briefing.html.drawings import Paints, number
+from briefing.html.elements import Paints, number
 from briefing.themes.pictures import encode_png
 from briefing.themes.theme import THEMES, Logo, Stationery, Theme, contrast
 from tests.conftest import all_cases

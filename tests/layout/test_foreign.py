@@ -17,10 +17,9 @@ from briefing.document.blocks import ForeignFlowable, ItemList, Link, Paragraph
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
-from briefing.layout.figures import Picture
 from briefing.layout.foreign import drawing_of
 from briefing.layout.runs import Node
-from briefing.layout.story import make_story
+from briefing.layout.story import Picture, make_story
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 from tests.conftest import all_cases

@@ -10,8 +10,8 @@ from briefing.document.blocks import Furniture, Paragraph, Text
 from briefing.document.declared import texts_of
 from briefing.pdf.identity import Standard
 from briefing.pdf.write import write_pdf
-from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import open_pdf
+from briefing.proof.report import normalized
 from briefing.themes.theme import PAGE_SIZES, THEMES
 from tests.layout import sample
 from tests.pdf.verapdf import VeraPdf

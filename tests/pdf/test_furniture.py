@@ -7,7 +7,7 @@ from briefing.document.occurrences import Role
 from briefing.errors import Place
 from briefing.layout.runs import Typesetter
 from briefing.pdf.canvas import PageCanvas
-from briefing.pdf.furniture import SetRunningHead, set_corners
+from briefing.pdf.write import SetRunningHead, set_corners
 from briefing.sections.publication import Corners
 from briefing.themes.theme import Stationery, Theme
 from tests.layout import sample

@@ -10,9 +10,8 @@ from briefing import Built, Options, TemplateError, build, verify
 from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import Figure, SideBySide
 from briefing.document.visit import walk
-from briefing.layout.figures import FigureBox, FigureRow
 from briefing.layout.pages import LaidOutPage
-from briefing.layout.story import make_story
+from briefing.layout.story import FigureBox, FigureRow, make_story
 from briefing.layout.tables import Table
 from tests.layout import sample
 from tests.layout.sample import A4, pages_of, typesetter_for

@@ -13,8 +13,7 @@ import pytest
 from briefing import Options, build, check
 from briefing.document.declared import Declarations, FacesOf
 from briefing.document.occurrences import Attachment
-from briefing.facts.canonical import canonical
-from briefing.facts.load import FactsFile
+from briefing.facts.load import FactsFile, canonical
 from briefing.files import seed as seed_path
 from briefing.pdf.write import write_pdf
 from briefing.proof.attachments import attachments_of, declarations_json, document_digest

@@ -12,9 +12,9 @@ from briefing.facts.load import load_briefing
 from briefing.files import seed
 from briefing.pdf.write import PdfFile, write_pdf
 from briefing.pipeline import check
-from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import UnreadableError, open_pdf
 from briefing.proof.readback import prove, read_back, right_pages
+from briefing.proof.report import normalized
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.conftest import all_cases, slow_case
 

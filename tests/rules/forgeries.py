@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from briefing import Options, build, check
-from briefing.facts.canonical import digest
+from briefing.facts.load import digest
 from briefing.proof.attachments import with_seal
 from tests.proof.forgery import change_facts, change_text, facts_of, put, texts, words
 

@@ -6,8 +6,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.errors import CheckError
-from briefing.facts.canonical import canonical, digest
-from briefing.facts.load import FactsFile, parse_briefing
+from briefing.facts.load import FactsFile, canonical, digest, parse_briefing
 from briefing.facts.model import Briefing
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.verify import Integrity, verify

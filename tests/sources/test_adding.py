@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from briefing.commands import group
 from briefing.errors import LoadError
-from briefing.sources.adding import add_sources
+from briefing.sources.source_files import add_sources
 
 PAGE = """<!doctype html><html lang=en><head><title>Grain up</title><meta property=og:site_name content="The Daily">
 <meta property=article:published_time content=2024-02-05T10:00:00Z><link rel=canonical href=https://a.example/1></head>

@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 from briefing.charts.axes import axis_width, clear_ground, draw_grid, first_ahead, gaps
 from briefing.charts.kinds import bars
 from briefing.charts.labels import ASCENT, LEADING, Rectangle, Room, Spot, name_role, thinned, value_notes, wrap
-from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color, tail
+from briefing.charts.marks import (
+    MOST_PARTS,
+    Reach,
+    draw_bar,
+    draw_key,
+    draw_part_ahead,
+    group_color,
+    key_height,
+    part_names,
+    tail,
+)
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
-from briefing.charts.stacks import MOST_PARTS, draw_key, key_height, part_names
 from briefing.records import NamedTuple
 
 if TYPE_CHECKING:

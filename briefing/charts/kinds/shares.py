@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds.stacked_bars import draw_stacks
+from briefing.charts.marks import find_stack_problems, stacks_of
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.stacks import find_stack_problems, stacks_of
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.facts.scalars import PERCENT

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, Rectangle, baseline, label_column, name_role, spread, wrap
-from briefing.charts.model import ChartData
-from briefing.charts.stacks import (
+from briefing.charts.marks import (
     SEAM,
     SOFT,
     Part,
@@ -19,6 +18,7 @@ from briefing.charts.stacks import (
     untold_statuses,
     words_color,
 )
+from briefing.charts.model import ChartData
 from briefing.errors import Problem, ProblemError
 from briefing.records import NamedTuple
 

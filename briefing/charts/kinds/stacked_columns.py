@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import stacked_bars
 from briefing.charts.labels import LEADING, baseline, name_role, spread, wrap
-from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.stacks import (
+from briefing.charts.marks import (
     SEAM,
     SOFT,
     Part,
@@ -20,6 +19,7 @@ from briefing.charts.stacks import (
     untold_statuses,
     words_color,
 )
+from briefing.charts.model import ChartData, ChartItem
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
