@@ -109,8 +109,8 @@ SHORT, MOST_SHORT, MOST_LINES = 60, 0.15, 480
 """Modules of less than 60 lines are at most 15 % of all; they should be few, since each hides a step of some flow."""
 SAME_IN_EACH_ROOM = {"__init__", "model", "schema", "load", "write"}
 """Names that mean the same in each room, so that several rooms may have such a module."""
-FORMS = {"command", "draw", "find_problems"}
-"""What each module of a command, or of a kind of chart, consists of."""
+FORMS = {"draw", "find_problems"}
+"""What each module of a kind of chart consists of."""
 DONE_IN_SEVERAL_ROOMS = {
     "json_schema",  # of each kind of file
     "number",  # as PDF and as CSS write it
@@ -248,7 +248,7 @@ def test_no_function_name_means_two_things() -> None:
     rendered = {renderer.__name__ for table in (body.RENDERERS, story.RENDERERS) for renderer in table.values()}
     places: dict[str, set[str]] = {}
     for module in inner():
-        is_of_a_form = module.name.rpartition(".")[0] in ("commands", "charts.kinds")
+        is_of_a_form = module.name.rpartition(".")[0] == "charts.kinds"
         own = FORMS if is_of_a_form else rendered if module.room in ("layout", "html") else set()
         for name in module.public - own - DONE_IN_SEVERAL_ROOMS:
             places.setdefault(name, set()).add(module.name)

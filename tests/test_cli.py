@@ -317,10 +317,12 @@ def test_help_names_every_command_with_what_it_does() -> None:
     assert [line for line in listed.values() if line.endswith("...")] == []
 
 
-def test_every_command_is_a_module_and_every_module_a_command() -> None:
+def test_every_function_of_a_command_is_listed_with_its_module() -> None:
     folder = Path(sys.modules["briefing.commands"].__path__[0])
-    commands = {path.stem for path in folder.glob("*.py") if "\ndef command(" in path.read_text(encoding="utf-8")}
-    assert commands == set(COMMANDS)
+    functions = re.compile(r"^def (\w+)_command\(", re.MULTILINE)
+    commands = {name: path.stem for path in folder.glob("*.py") for name in functions.findall(path.read_text("utf-8"))}
+    del commands["load"]  # which loads one
+    assert commands == COMMANDS
 
 
 def test_without_a_command_it_builds(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands of the command line: each is a module here with a click `command`, imported when it is needed.
+"""The commands of the command line: each is a click command in a module here, which is imported when it is needed.
 
 `make-briefing FACTS` is `make-briefing build FACTS`: a first argument that is neither the name of a command nor an
 option of the whole program belongs to `build`.
@@ -18,27 +18,27 @@ from click.shell_completion import CompletionItem
 
 from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity, one_line
 
-COMMANDS = (
-    "build",
-    "check",
-    "verify",
-    "facts",
-    "source",
-    "draft",
-    "new",
-    "templates",
-    "schema",
-    "batch",
-    "email",
-    "outbox",
-    "help",
-)
-"""In the order in which `--help` lists them."""
+COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "verify": "finished",
+    "facts": "finished",
+    "source": "writing",
+    "draft": "writing",
+    "new": "writing",
+    "templates": "reference",
+    "schema": "reference",
+    "batch": "batch",
+    "email": "email",
+    "outbox": "outbox",
+    "help": "reference",
+}
+"""The module of each here, in the order in which `--help` lists them."""
 
 
 def load_command(name: str) -> click.Command:
     """The click command called `name`, one of `COMMANDS`; no other is imported."""
-    command: click.Command = import_module(f"briefing.commands.{name}").command
+    command: click.Command = getattr(import_module(f"briefing.commands.{COMMANDS[name]}"), f"{name}_command")
     return command
 
 

@@ -38,7 +38,7 @@ class _BatchGroup(click.Group):
 
 
 @click.group("batch", cls=_BatchGroup, subcommand_metavar="[FACTS | status | retry | verify | unpack]")
-def command() -> None:
+def batch_command() -> None:
     """Build a briefing for each row of a table.
 
     \b
@@ -50,7 +50,7 @@ def command() -> None:
     """
 
 
-@command.command("run")
+@batch_command.command("run")
 @click.argument("facts", type=shared.EXISTING_FILE)
 @click.option("--table", required=True, metavar="ROWS", help="A .csv, .xlsx or .parquet file, or the URL of a database")
 @click.option("--query", default="", metavar="SQL", help="What to ask the database")
@@ -225,7 +225,7 @@ _journal_argument = click.argument(
 )
 
 
-@command.command("status")
+@batch_command.command("status")
 @_journal_argument
 @shared.format_option("text", "json", "csv", help="How to print it; as CSV, all files with their states and digests")
 def status(journal: Path, form: str) -> None:
@@ -250,7 +250,7 @@ def status(journal: Path, form: str) -> None:
     sys.exit(int(any(count for state, count in counts.items() if state is not BatchState.BUILT)))
 
 
-@command.command("retry")
+@batch_command.command("retry")
 @_journal_argument
 def retry(journal: Path) -> None:
     """Run a batch again as it was run last: what failed, has changed or is gone is built."""
@@ -266,7 +266,7 @@ def retry(journal: Path) -> None:
 _PATHS = ("facts", "templates", "sources", "charts")
 
 
-@command.command("verify")
+@batch_command.command("verify")
 @_journal_argument
 @click.option("--sample", type=click.IntRange(1), default=None, metavar="N", help="Only N files  [default: all]")
 def verify(journal: Path, sample: int | None) -> None:
@@ -290,7 +290,7 @@ def verify(journal: Path, sample: int | None) -> None:
     sys.exit(int(bool(wrong)))
 
 
-@command.command("unpack")
+@batch_command.command("unpack")
 @click.argument("facts", type=shared.EXISTING_FILE)
 @click.argument("key")
 @click.option("--table", required=True, metavar="ROWS", help="The table of the batch")

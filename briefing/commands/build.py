@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     help="PDF/UA-1 and PDF/A-3a, or PDF/UA-2 and PDF/A-4f  [default: ua1-a3a]",
 )
 @shared.verbose_option
-def command(
+def build_command(
     facts: Path | None, output: str | None, lang: str, no_attachments: bool, verbose: bool, **options: Any
 ) -> None:
     """Build the briefing of a facts file as a PDF or a web page.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--explain-rules", "explains", is_flag=True, help="Explain each rule that a problem names, once")
 @shared.format_option("text", "json", help="How to print what is found")
 @shared.verbose_option
-def command(
+def check_command(
     facts: tuple[Path, ...],
     form: str,
     lang: str,

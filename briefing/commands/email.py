@@ -61,7 +61,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 @shared.input_options
 @shared.one_page_option
 @shared.strict_options
-def command(file: Path, **given: Any) -> None:
+def email_command(file: Path, **given: Any) -> None:
     """Write a mail with the briefing as a draft, or send it.
 
     FACTS are built first, a finished PDF is verified first; nothing is sent without --send.

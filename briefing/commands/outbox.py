@@ -25,7 +25,7 @@ ACTIONS = ("list", "show", "resolve", "retry")
 @click.option("--delivered/--not-delivered", "delivered", default=None, help="With resolve: what you found out")
 @click.option("--outbox", "file", type=EXISTING_FILE, metavar="FILE", help="The journal  [default: that of this user]")
 @format_option("text", "json", help="How to print the entries")
-def command(action: str, number: int | None, delivered: bool | None, file: Path | None, form: str) -> None:
+def outbox_command(action: str, number: int | None, delivered: bool | None, file: Path | None, form: str) -> None:
     """List what was mailed to whom, or settle what is open.
 
     \b

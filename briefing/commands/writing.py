@@ -1,4 +1,4 @@
-"""`make-briefing draft`: draft facts from documents, each of them one that the check accepts."""
+"""Commands that write a facts file: `new` makes one to edit, `source` and `draft` add sources and facts to it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,42 @@ from pathlib import Path
 import click
 
 from briefing.commands import UsageError
-from briefing.commands.shared import EXISTING_FILE, FILE
+from briefing.commands.shared import EXISTING_FILE, FILE, FOLDER
 from briefing.errors import one_line
 from briefing.process import begin_one_task
+
+
+@click.command("new")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--from", "origin", type=click.Choice(["seed"]), help="Begin with the sample that comes with us")
+def new_command(folder: Path, origin: str | None) -> None:
+    """Make a folder with a small briefing to edit.
+
+    Its facts.yaml explains every key, and it builds as it stands.  A DIR that holds anything is left as it is.
+    """
+    from briefing.starter import make_folder
+
+    for path in make_folder(folder, from_seed=origin == "seed"):
+        click.echo(one_line(str(path)))
+    click.echo(f"now: cd {one_line(str(folder))} && make-briefing", err=True)
+
+
+@click.command("source")
+@click.argument("documents", nargs=-1, required=True, type=EXISTING_FILE, metavar="FILE...")
+@click.option("--facts", type=EXISTING_FILE, default="facts.yaml", show_default=True, help="The facts file to add to")
+@click.option("--id", "key", metavar="ID", default="", help="What facts call the source  [default: after its file]")
+def source_command(documents: tuple[Path, ...], facts: Path, key: str) -> None:
+    """Add documents to the sources of a facts file.
+
+    Each gets what its FILE says of itself: title, language, address, publisher and day of publication where they are
+    certain.  What is not is left open with a question, and is an error until you answer it.
+    """
+    from briefing.sources.source_files import add_sources
+
+    if key and len(documents) > 1:
+        raise UsageError("--id names one source, and there are several documents", "add them one by one")
+    for name in add_sources(facts, documents, key):
+        click.echo(one_line(f'{facts}: added source "{name}"'))
 
 
 @click.command("draft")
@@ -22,7 +55,7 @@ from briefing.process import begin_one_task
 @click.option("--proposals", type=EXISTING_FILE, metavar="FILE.json", help="Candidates from elsewhere, to be checked")
 @click.option("--accept", "accepts", is_flag=True, help="You have read the facts with these ids: remove their marks")
 @click.option("--only", is_flag=True, help="With --accept: take out the other drafted facts, which you do not want")
-def command(
+def draft_command(
     documents: tuple[str, ...],
     output: Path,
     facts: Path | None,

@@ -1,4 +1,4 @@
-"""`make-briefing verify`: say whether a PDF from anyone still shows the values that were written."""
+"""Commands that read a finished PDF: `verify` says what it proves, `facts` prints the facts that it carries."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _digest(given: str) -> str:
     help="The SHA-256 that the file should have, as its sender names it",
 )
 @format_option("text", "json", help="How to print what the file proves")
-def command(file: Path, sources: Path | None, sha256: str, form: str) -> None:
+def verify_command(file: Path, sources: Path | None, sha256: str, form: str) -> None:
     """Say whether a PDF still shows the values that were written.
 
     With --sources, its quotes are looked up too.  That a FILE is consistent in itself does not prove who made it:
@@ -44,3 +44,25 @@ def command(file: Path, sources: Path | None, sha256: str, form: str) -> None:
     verdict = verify_in_subprocess(file, sources, sha256)
     click.echo(as_json({"file": str(file)} | verdict) if form == "json" else verdict_text(one_line(str(file)), verdict))
     sys.exit(0 if verdict["holds"] else 1)
+
+
+@click.command("facts")
+@click.argument("file", type=EXISTING_FILE)
+@format_option("table", "csv", "json", help="How to print them; json is all that the file holds")
+def facts_command(file: Path, form: str) -> None:
+    """Print the facts that a PDF carries.
+
+    They are printed as they stand in the FILE; make-briefing verify says whether they are as they were written.
+    """
+    from briefing.proof.isolated import facts_in_subprocess
+    from briefing.proof.report import as_json, facts_csv, facts_table
+
+    answer = facts_in_subprocess(file)
+    for finding in answer["findings"]:
+        click.echo(one_line(f"{file}: {finding['message']}"), err=True)
+    if answer["findings"]:
+        sys.exit(1)
+    if form == "json":
+        click.echo(as_json(answer["content"]))
+    else:
+        click.echo(facts_csv(answer["facts"]) if form == "csv" else facts_table(answer["facts"]))
