@@ -89,7 +89,7 @@ def draw_chart(
         drawing = drawing.scaled(factor)
     if cache:
         # Drawing may have imported more of the user's code.
-        cache.put(f"{key() if chart else known}.json", drawing.to_json())
+        cache.put(f"{key() if chart else known}.drawing", drawing.to_json())
     return _DRAWN.keep(asked, drawing) if asked else drawing
 
 
@@ -174,7 +174,7 @@ def _altered_values(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:
 
 def kept_drawing(cache: Cache, key: str) -> DisplayList | None:
     """The drawing that was kept under `key`; None if there is none, or none that can be read."""
-    entry = cache.get(f"{key}.json")
+    entry = cache.get(f"{key}.drawing")
     try:
         return DisplayList.from_json(entry) if entry else None
     except (ValueError, TypeError, RecursionError):

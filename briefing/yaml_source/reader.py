@@ -225,9 +225,11 @@ class _TreeBuilder:
             self._add(key.start, "alias", "merge keys are not read", "write the keys out")
             return False
         if is_null:
-            color = _COLOR_AFTER.match(self._file.text, key.end)
-            comment_hint = f'what follows a # is a comment: write "{color[1]}" in quotation marks' if color else ""
-            hint = comment_hint or "give it a value, or leave the key out"
+            hint = "give it a value, or leave the key out"
+            if color := _COLOR_AFTER.match(self._file.text, key.end):
+                hint = f'what follows a # is a comment: write "{color[1]}" in quotation marks'
+            elif self._file.text[max(0, key.start - 20) : key.start].rstrip().endswith(","):
+                hint = "within braces, a text that has a comma needs quotation marks"
             self._add(key.start, "empty-value", f"{quoted(key.text)} is left empty", hint)
         return True
 

@@ -141,6 +141,7 @@ def test_the_seed_loads_without_a_warning():
         ("label: one thing", "label:", 19, 5, "empty-value", "leave the key out"),
         ("label: one thing", "label: null", 19, 5, "empty-value", "leave the key out"),
         ("label: one thing", "label: ~", 19, 5, "empty-value", "leave the key out"),
+        ("A title,", "A title, by two hands,", 1, 34, "empty-value", "a comma needs quotation marks"),
         # names
         ("section: school\n    label: one", "section: scool\n    label: one", 18, 14, "unknown-section", '"school"'),
         ("speaker: ann", "speaker: anna", 2, 21, "unknown-speaker", '"ann"'),
