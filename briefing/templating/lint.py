@@ -67,7 +67,7 @@ def lint_texts(facts: FactsFile, scope: Scope, face: str = "regular") -> Iterato
             continue  # nobody has typed the forms of a built-in unit
         if "reading" in path:
             continue  # it may have the figures of its source, against which the check holds it
-        masked, find = text.replace("{value}", " " * len("{value}")), counts_in_line
+        masked, find = text.replace("{value}", VALUE * len("{value}")), counts_in_line
         if path[0] in ("units", "translated-units"):
             masked, find = _POWER.sub(" ", masked), counts_in_unit
             full = next((form for at, form, _ in lines if path[-1] == "short" and at == (*path[:-1], "other")), "")

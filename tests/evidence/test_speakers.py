@@ -88,6 +88,8 @@ def _rules(*given: str, **more: str) -> list[str]:
             "the Goat Board",
             "the Hen Council",
         ),
+        # The company is not the union that was named just before
+        ("The union says it has 90 hens; the company says it has 30 goats.", "30 goats", "the company", "the union"),
         # A quotation and what stands before or behind it
         ("“We own 30 goats,” said Abel Fenn. Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
         ("Abel Fenn said: “We own 30 goats.” Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),

@@ -200,6 +200,12 @@ def test_heads_that_no_quote_has_are_read_and_told(
     assert (found - {"doubt"} or found) == rules
 
 
+def test_what_the_unit_counts_may_not_be_in_another_row() -> None:
+    source = "Year   2023   2024\nPupils   310   295\nTeachers   22   21\n"
+    for unit, rules in (("teacher/teachers", set[str]()), ("pupil/pupils", {"subject"})):
+        assert rules_of(source, " ".join(source.split()), {"value": 21}, unit=unit) == rules
+
+
 def test_a_head_may_be_quoted_for_the_unit() -> None:
     evidence = [{"quote": "Revenue 1,840.5 1,915"}, {"quote": "In millions of euros", "for": "unit"}]
     quantity = {"value": 1915000000, "currency": "EUR"}

@@ -121,7 +121,7 @@ STATUSES = StatusWords(
             "planned forecast target",
             r"(?!gələcə|dərəcə|bucaq|bucağ|ocaq|ocağ|qucaq|qucağ|sancaq|sancağ|bacaq|bacağ|bıçaq|alacaqlı|yaşayacaq|oyuncaq"
             r"|oyuncağ|yanacaq|yanacağ|yeyəcək|içəcək|geyəcək|duracaq|açacaq|qanacaq|verəcək borc|çəyirdək|gicgah"
-            r"|gecəyə|küçəyə)"
+            r"|gecəyə|küçəyə|sığınaca|dayanaca|\w+(?:acağa|əcəyə|acaqda|əcəkdə)n?\b)"
             r"[^\W\d_]{1,}(?:aca[qğ]|əcə[ky])(?!(?:ı|i)nı vəd)\w*|gələcək(?:dir|lər|lər)?(?=\s*[.,;!?]|\s*\Z)"
             r"|(?:verəcək|yeyəcək|içəcək|açacaq|duracaq)(?:dir|dır|lər|lar)?(?=\s*[.,;!?]|\s*\Z)"
             r"|[^\W\d_]+(?:ası|əsi)(?:dır|dir|yıq|yik|dırlar|dirlər)",

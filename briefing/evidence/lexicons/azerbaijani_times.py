@@ -151,6 +151,7 @@ _POINTS = time_patterns(
     rf"(?P<dayword>{alternatives(_DAYS)})",
     rf"{_RELATED} (?P<span>{alternatives(_UNITS)})",
     rf"{_PART} (?P<quarter>rüb\w*|kvartal\w*)",
+    rf"(?<=, )(?:{_PART}) (?P<half>yarısında|yarım ?il\w*)",
 )
 
 # What stands beside a time
@@ -248,6 +249,9 @@ TIMES = TimeWords(
             rf"\b(?:maliyyə|büdcə|təsərrüfat"
             rf"|hesabat) ili\w*\b[^.;\n]{{0,30}}?\b{_NAME}(?:[ıiuü]n)?(?: (?P<day>[0-9]{{1,2}})-?)?d[aə] başla\w+"
         ),
+    ),
+    elliptical=Pattern(
+        rf"(?<!\w)(?P<part>{alternatives(_ORDINALS)})(?:s[iü])?(?:nd|d)[aə](?=\s*(?:isə\b|[-,.;:)]|\d|\Z))"
     ),
     opening=Pattern(r"(?!)"),
     joiner=Pattern(r"(?<=d[aə]n) (?:etibarən )?| ?- ?"),

@@ -49,6 +49,10 @@ RATES = RateWords(
         Pattern(rf"\b(?P<rate>adambaşına)\b{_LATER}"),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER}"),
         Pattern(rf"\b(?P<rate>hər bir(?:i|in\w*))\b{_LATER}"),
+        Pattern(
+            r"(?<!hər )\b(?P<rate>bir (?!daha\b|həftə\b|dəfə\b)[^\W\d_]{3,}(?<!d)[aə])"
+            r"(?: (?:orta hesabla|təxminən))?\s*\Z"
+        ),
     ),
     priced=Pattern(rf"\b(?P<rate>(?:bir|hər|1) (?:{_MEASURES})\w*(?: üçün)?)\b{_LATER}"),
     base=Pattern(
@@ -117,7 +121,7 @@ UNITS = UnitWords(
         | in_all_forms(word_table("az", "units"))
         | {
             "percentage point": f"{_after_word('faiz', 'bənd')} {_after_word('faiz', 'punkt')}",
-            "degree Celsius": "°c " + " ".join(f"{form}_selsi" for form in ["dərəcə"]),
+            "degree Celsius": f"°c dərəcə_selsi {_after_word('selsi', 'dərəcə')} {_after_word('selsi', 'dərəcəsi')}",
             "kilowatt-hour": f"{_after_word('kilovat', 'saat')} {_after_word('kvt', 'saat')} kvts kvtst kvt_st",
             "megawatt-hour": f"{_after_word('meqavat', 'saat')} {_after_word('mvt', 'saat')} mvts mvt_st",
             "gigawatt-hour": f"{_after_word('qiqavat', 'saat')} {_after_word('qvt', 'saat')} qvts qvt_st",

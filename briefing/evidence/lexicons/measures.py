@@ -39,7 +39,7 @@ def money_table() -> Mapping[str, Any]:
 def money_kinds() -> Mapping[str, list[str]]:
     """The codes of the currencies of each kind of money: of the dollar USD, AUD and so on."""
     kinds: Mapping[str, list[str]] = money_table()["kinds"]
-    return {**kinds, "CFA franc": ["XAF", "XOF"]}
+    return {**kinds, "CFA franc": ["XAF", "XOF"], "som": ["KGS", "UZS"]}
 
 
 def money_codes(kind: str) -> frozenset[str]:

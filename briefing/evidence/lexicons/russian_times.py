@@ -320,7 +320,7 @@ TIMES = TimeWords(
     new_level=Pattern(r"(?<!\w)до(?: (?:около|примерно|почти|более|уровня|отметки|рекордн\w+)){0,2} ?\Z"),
     compared=any_of(r"чем|против|вместо|по сравнению|в сравнении|превы\w+"),
     elliptical=Pattern(
-        rf"(?<!\w)(?P<lead>в|во) (?P<part>{_any(_ORDINALS)})(?=\s*(?:[-,.;:)]|\d|\Z|составил|и\b))"
+        rf"(?<!\w)(?P<lead>в|во|за) (?P<part>{_any(_ORDINALS)})(?=\s*(?:[-,.;:)]|\d|\Z|составил|и\b))"
         rf"|(?<!\w)(?P<lead_2>в|на) (?!эт\w+(?! (?:-|\d))){_RELATED}(?=\s*(?:[-,.;:)]|\d|\Z))"
     ),
     when=Pattern(r"[\s,(]*когда\b", case_matters=True),

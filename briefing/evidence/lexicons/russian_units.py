@@ -25,8 +25,9 @@ _SPAN = (
 )
 _THINGS = phrase_list("ru", "things")
 _MEASURES = "тонна|баррель|литр|килограмм|унция|кубометр|квадратный метр|гектар|акция|билет"
+_ONE = r"(?:один|одного|одну|одно|кажд\w+)"
 _ITEM = (
-    rf"(?:за|на|с|со)\s+(?:одн\w+\s+|кажд\w+\s+)?(?:{_THINGS})\b|(?:на|за|с) кажд\w+\s+[^\W\d_]+|каждый\b"
+    rf"(?:за|на|с|со)\s+(?:{_THINGS})\b|(?:на|за|с) {_ONE}\s+[^\W\d_]+|каждый\b"
     r"|/\s?(?:сут\w*|день|мес\w*|год|час|чел\w*|т|кг|л|барр\w*|м²|м2)\b"
 )
 _NOUN_PHRASE = (
@@ -47,7 +48,7 @@ RATES = RateWords(
         Pattern(rf"\b(?P<rate>{_SPAN}){_LATER_CLAUSE}"),
         Pattern(rf"\b(?P<rate>(?P<adverb>{_ADVERBS}))\b{_LATER}"),
         Pattern(rf"\b(?P<rate>(?P<adverb>{_ADJECTIVES}))\b(?:\s+[^\W\d_]+){{0,4}}\s*[^\w.,;:]{{0,2}}\Z"),
-        Pattern(r"\b(?P<rate>на душу(?: населения)?|на одного жителя|на человека)\b" + _LATER),
+        Pattern(rf"\b(?P<rate>на душу(?: населения)?|на человека|на {_ONE}\s+[^\W\d_]+)\b{_LATER}"),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}"),
     ),
     priced=Pattern(rf"(?<![\w-])(?<!\d )(?P<rate>(?:1 |один |одна |одно |кажд\w+ )?(?:{_MEASURES})){_LATER_CLAUSE}"),
@@ -62,7 +63,9 @@ RATES = RateWords(
     perhaps=Pattern(rf"\b(?P<adverb>{_ADJECTIVES}(?=\s+[^\W\d_])|годовых)"),
     told=Pattern(
         rf"\b(?:(?:в|во|кажд\w+)\s+(?P<span>{_TIMES})\b|(?P<adverb>{_ADVERBS}|{_ADJECTIVES})\b"
-        rf"|(?:за|на|с|со)\s+(?:одн\w+\s+|кажд\w+\s+)?(?:{_THINGS})\b|кажд\w+|(?P<article>один|одна|одно)\b|(?:тонна|тонну|тонны|баррель|барреля|литр|литра"
+        rf"|(?:за|на|с|со)\s+(?:{_THINGS})\b|на [^\W\d_]+(?=\s+приход\w+)|(?:на|за|с) {_ONE}\b"
+        rf"|кажд\w+|(?P<article>один|одна|одно)\b"
+        rf"|(?:тонна|тонну|тонны|баррель|барреля|литр|литра"
         rf"|килограмм|килограмма|акция|акцию|акции|унция|унции|унцию|гектар|кубометр|штука|квадратный метр|билет)\b"
         rf"|{_AVERAGE}\b)|/(?=[^\W\d_])"
     ),

@@ -172,7 +172,9 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     items = (takewhile(_is_item, beside) for beside in (line.above(), line.below()))
     around = _rows_around(lines) if line.is_row else (item for run in items for item in islice(run, _MOST_ROWS))
     own, others = _row(stated, lines[0].span), [_row(stated, other.span) for other in around]
-    told = _stems(f"{claim.fact.statement} {claim.fact.label} {claim.fact.area or ''}", claim)
+    told = _stems(
+        f"{claim.fact.statement} {claim.fact.label} {claim.fact.area or ''} {' '.join(claim.unit_words)}", claim
+    )
     of_all = claim.lexicon.numbers.told_all
     if claim.told_words & of_all and not own.words & of_all:
         other = next((row for row in others if row.words & of_all), None)
@@ -194,11 +196,11 @@ def check_column(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the fact names what stands at the head of another column, and not what stands over the number."""
     if stated is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    source, unit = stated.passage.source_text, claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    source = stated.passage.source_text
     cells = figure_cells(source, stated.number.span)
     if cells is None or cells.head is None:
         return
-    told = _stems(f"{claim.fact.statement} {claim.fact.label} {unit.other if unit else ''}", claim)
+    told = _stems(f"{claim.fact.statement} {claim.fact.label} {' '.join(claim.unit_words)}", claim)
     own = _stems(stated.passage.slice(cells.head), claim)
     other = next((head for head in cells.others if (_stems(stated.passage.slice(head), claim) - own) & told), None)
     if own and other and not own & told:

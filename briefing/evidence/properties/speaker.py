@@ -212,7 +212,11 @@ class _SpeakerCheck:
         said = {word.lower for word in main}
         is_own = self.passage.source.speaker == self.claim.fact.speaker  # whose report calls it "the company"
         is_body = said <= (words.bodies if is_own and not self.names[0].is_person else words.any_body)
-        if is_body and (is_own or (not self.names[0].is_person and self._is_named_just_before(attribution))):
+        # "The agency" may be Norstat, but no "union".
+        is_named = not {word.lower for word in self.names[0].words} <= words.any_body | words.bodies | words.groups
+        if is_body and (
+            is_own or (is_named and not self.names[0].is_person and self._is_named_just_before(attribution))
+        ):
             return _Likeness.SAME
         # A spokesman may speak for any office, but for no other person.
         # And the customs officers are those of the customs office.

@@ -33,11 +33,13 @@ def find_contrasts(stated: StatedNumber) -> list[Contrast]:
     """All that the sentence tells the number of, beside what it tells others of."""
     sentence, number = stated.passage.numbered_sentence, stated.number
     contrasts: list[Contrast] = []
+    timed = set[str]()
     if len(sentence.numbers) > 1:
         times = PassageTimes(stated.passage)
         if times.is_of_compared(number):  # "a fall compared with the year before (40)": that is of the same thing
             return contrasts
         spans = times.named_in_sentence
+        timed = {sentence.lexicon.lower(word) for span in spans for word in LETTERS.findall(sentence.slice(span))}
         contrasts = find_neighbours(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
         contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
@@ -49,7 +51,8 @@ def find_contrasts(stated: StatedNumber) -> list[Contrast]:
         contrasts = [contrast for contrast in contrasts if contrast.own - said]  # "including 9 children"
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
-    return contrasts
+    # "82 in the first half, in the second 97": what says when tells no subjects apart.
+    return [c._replace(own=c.own - timed, others=c.others - timed) for c in contrasts]
 
 
 def find_heads(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:

@@ -93,7 +93,7 @@ def _single_times(text: str, within: TextSpan, context: TimeContext) -> list[Fou
                 found.append(FoundTime(span, groups, point))
     for match in context.lexicon.times.elliptical.finditer(text, *within):
         said = groups_of(match)
-        span = TextSpan(match.start() + len(said.pop("lead")) + 1, match.end())
+        span = TextSpan(match.start() + len(lead := said.pop("lead", "")) + bool(lead), match.end())
         kinds = ("quarter", "half") if "part" in said else ("relative",)
         alike = [one for one in found if not one.groups.keys().isdisjoint(kinds) and "count" not in one.groups]
         if alike and not any(span.overlaps(other.span) for other in found):
