@@ -38,7 +38,7 @@ def test_clips_hatches_and_reasons_come_back_too(cache, chart):
     clip = (("M", 0.0, 0.0), ("L", 9.0, 9.0), ("Z",))
     drawing = drawing._replace(ops=tuple(op._replace(clip=clip) for op in drawing.ops))
     drawing = drawing._replace(ops=(*drawing.ops, TextOp(0, 0, "G20", "regular", 8, "#000000", reason="a name")))
-    cache.put("key.json", drawing.to_json())
+    cache.put("key.drawing", drawing.to_json())
     assert kept_drawing(cache, "key") == drawing
 
 
@@ -99,7 +99,7 @@ def test_words_that_the_facts_do_not_say_are_drawn_anew(cache, chart):
     value = next(op for op in drawing.texts if op.fact)
     more = value._replace(y=value.y + 20, text="US$999 m")
     altered = drawing._replace(ops=(*drawing.ops, more))
-    cache.put(f"{key_of(chart, *ROOM, '')}.json", altered.to_json())
+    cache.put(f"{key_of(chart, *ROOM, '')}.drawing", altered.to_json())
     draw._DRAWN.clear()
     assert draw_chart(chart, THEME, 357, cache) == drawing
 
@@ -107,7 +107,7 @@ def test_words_that_the_facts_do_not_say_are_drawn_anew(cache, chart):
 def test_what_is_no_drawing_is_drawn_anew(cache, chart):
     drawing = draw_chart(chart, THEME, 357, cache)
     for content in (b"{}", b"[1, 2, [[]]]", b"\xff", b"[" * 9_000):
-        cache.put(f"{key_of(chart, *ROOM, '')}.json", content)
+        cache.put(f"{key_of(chart, *ROOM, '')}.drawing", content)
         draw._DRAWN.clear()
         assert draw_chart(chart, THEME, 357, cache) == drawing
 
