@@ -25,7 +25,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.builds import Builder
     from briefing.errors import (
         BriefingError,
         ChartError,
@@ -43,18 +42,17 @@ if TYPE_CHECKING:
     )
     from briefing.facts.load import FactsFile, load_briefing
     from briefing.options import Options
-    from briefing.pipeline import Built, Checked, build, check, verify
+    from briefing.pipeline import Builder, Built, Checked, build, check, verify
     from briefing.proof.verify import Verdict
     from briefing.themes.load import load_theme
     from briefing.themes.theme import Theme
 
 _PLACES = {
-    "briefing.builds": "Builder",
     "briefing.errors": "BriefingError ChartError CheckError DeliveryError Diagnostic LayoutError LoadError OptionError "
     "OutputError Place ProofError Severity TemplateError",
     "briefing.facts.load": "FactsFile load_briefing",
     "briefing.options": "Options",
-    "briefing.pipeline": "Built Checked build check verify",
+    "briefing.pipeline": "Builder Built Checked build check verify",
     "briefing.proof.verify": "Verdict",
     "briefing.themes.load": "load_theme",
     "briefing.themes.theme": "Theme",

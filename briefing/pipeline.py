@@ -3,15 +3,19 @@
 facts file → FactsFile → CheckedFacts → Edition → Document → Built
              load        evidence       wording   templates  layout, PDF or HTML,
                                                   charts     read-back
+
+A `Builder` builds many in one process, which stays warm: what templates, themes and faces are read to is kept by the
+modules that read them, and nothing of one briefing is left for the next but what is the same for all.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.cache import remembering
 from briefing.errors import (
@@ -27,7 +31,7 @@ from briefing.errors import (
     TemplateError,
     raise_errors,
 )
-from briefing.files import os_reason, record_path, require_path
+from briefing.files import os_reason, record_path, require_path, write_file
 from briefing.limits import bounded
 from briefing.options import Format, Options, require_options
 from briefing.process import without_garbage_collection
@@ -55,6 +59,8 @@ _READERS = tuple(Path(__file__).with_name(room) for room in ("facts", "evidence"
 """Of a file's texts only those are read anew that these have not found right before."""
 _LONGEST_SELECTION = 60
 """Characters of a file name that may name sections."""
+_BETWEEN_COLLECTIONS = 50
+"""Builds of one process, until what they have left is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,6 @@ class Checked:
     def write_record(self) -> Path | None:
         """Write what was verified beside the facts; its path, or None if the file already holds exactly this."""
         from briefing.evidence.record import record_bytes
-        from briefing.files import write_file
 
         path, data = record_path(self.facts.path), record_bytes(self.report.record)
         if path.is_file() and path.read_bytes() == data:
@@ -146,8 +151,6 @@ class Built:
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the file, whole or not at all, to `path` or under its `name`; OutputError if that cannot be done."""
-        from briefing.files import write_file
-
         target = require_path(path or self.name)
         write_file(target, self.data)
         return target
@@ -435,3 +438,37 @@ def _attachments(checked: Checked) -> Attachments:
     from briefing.proof.attachments import attachments_of
 
     return attachments_of(checked.edition, checked.document, checked.report.record, checked.theme)
+
+
+class Builder:
+    """Builds briefings with the same options, each as `build` would; `options` are those that it begins with.
+
+    >>> from briefing import Builder, Options
+    >>> from briefing.files import seed
+    >>> builder = Builder(Options(language="en"))
+    >>> builder.build(seed()).pages, builder.build(seed(), language="ru").pages
+    (3, 4)
+    """
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = require_options(options)
+        self._count = 0
+
+    def build(self, facts: str | Path, **changed: Any) -> Built:
+        """The briefing of the facts file at this path, with some options `changed`; BriefingError as `build` has it."""
+        self._collect()
+        return build(facts, replace(self.options, **changed))
+
+    def build_read(self, facts: FactsFile, **changed: Any) -> Built:
+        """The briefing of a facts file that was read already."""
+        self._collect()
+        return build_read(facts, replace(self.options, **changed))
+
+    def _collect(self) -> None:
+        """Look now and then for what builds have left, which they put off: or the process would grow with each.
+
+        Whoever has turned the collector off, as `settle_for_many_tasks` does, calls it when it suits them.
+        """
+        self._count += 1
+        if self._count % _BETWEEN_COLLECTIONS == 0 and gc.isenabled():
+            gc.collect()

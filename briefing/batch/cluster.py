@@ -31,9 +31,9 @@ from briefing.batch.batch_facts import read_batch_facts
 from briefing.batch.inputs import Bundle, bundle
 from briefing.batch.outputs import Outputs
 from briefing.batch.tasks import Job, Result, Task, build_task, place_of_task
-from briefing.builds import Builder
 from briefing.cache import keep_what_recurs
 from briefing.errors import BriefingError, OptionError, Place, Problem
+from briefing.pipeline import Builder
 from briefing.process import settle_for_many_tasks
 from briefing.records import NamedTuple
 

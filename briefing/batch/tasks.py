@@ -12,12 +12,11 @@ from typing import Any
 from briefing.batch.batch_facts import BatchFacts
 from briefing.batch.filling import fill
 from briefing.batch.row_readers import BatchRow
-from briefing.builds import Builder
 from briefing.errors import BriefingError, Diagnostic, Place, Problem, ProblemError, Severity
 from briefing.facts.load import read_facts
 from briefing.mail.compose import draft_to
 from briefing.options import Options
-from briefing.pipeline import Built
+from briefing.pipeline import Builder, Built
 from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_files import read_csv

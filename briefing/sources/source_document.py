@@ -2,7 +2,7 @@
 
 Readers write a document with `Writer`: words, an empty line between paragraphs, a tab between cells.  Of raised
 characters the power of a unit or a number is kept, and the mark of a note left out: as a person sees it, "rose to
-12.4²" has a note and "12.4 km²" a square, and a file tells both in the same way.
+12.4²" has a note and "12.4 km²" a square, and a file tells both in the same way.  Markdown is read here.
 """
 
 from __future__ import annotations
@@ -239,3 +239,29 @@ def require_package(data: bytes, kind: str) -> None:
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
         message = f"unpacks to more than {_MOST_BYTES // 1_000_000} MB"
         raise UnreadableSourceError(message, "keep the part that is quoted")
+
+
+_BREAKS = ("softbreak", "hardbreak")
+
+
+def read_markdown(data: bytes) -> SourceDocument:
+    """The words of a Markdown text, its paragraphs counted, and the cells of its tables set apart."""
+    from markdown_it import MarkdownIt
+
+    writer, rows = Writer(), list[list[str]]()
+    for token in MarkdownIt("commonmark").enable("table").parse(data.decode("utf-8-sig")):
+        seen = (child for child in token.children or () if child.content or child.type in _BREAKS)
+        words = "".join("\n" if child.type in _BREAKS else child.content for child in seen)
+        match token.type:
+            case "inline" if rows:
+                rows[-1].append(words)
+            case "inline":
+                writer.paragraph(words)
+            case "fence" | "code_block":
+                writer.paragraph(token.content)
+            case "tr_open":
+                rows.append([])
+            case "table_close":
+                writer.paragraph("\n".join(map("\t".join, rows)))
+                rows.clear()
+    return writer.document()

@@ -47,7 +47,7 @@ READERS = {
 }
 """What reads a file, by the end of its name; the number rises when files come to be read otherwise than before."""
 _FUNCTIONS = {
-    "markdown": "markdown_file.read_markdown",
+    "markdown": "source_document.read_markdown",
     "web-page": "web_page.read_web_page",
     "web-archive": "web_page.read_web_archive",
     "mail": "web_page.read_mail",
