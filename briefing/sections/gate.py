@@ -49,6 +49,7 @@ _LIST_HINT = "begin the list with 1, or the point with another word; what is cou
 _MOST_POINTS = 20
 """So many points may be numbered whatever they begin with, their units apart."""
 _CAPITAL_HINT = "begin the title with a capital letter"
+_TITLE_HINT = "begin the title with other words"
 _MARK_HINT = "put it right behind the word or value that it is for"
 _APART = re.compile(
     rf"(?:\A|[\s\u00a0\u202f]){MARK}+[\s\u00a0\u202f]+[^\W\d_]"
@@ -271,15 +272,21 @@ class Gate:
             return
         values = [as_words(run) for run in line if _as_sign(run) == VALUE]
         title = _TITLE.match(signs) if isinstance(line[0], Stamp) else None
+        read = signs
         if title:  # "2 Per cent of islanders": behind its number a title reads as if it went on.
-            signs = f"{VALUE} {title[1].lower()}{signs[title.end() :]}"
-        found = list(find_beside(signs, language))
+            read = signs[: title.start(1)] + title[1].lower() + signs[title.end() :]
+        found = list(find_beside(read, language))
         if title and not found and title[1][0].islower() and not _LETTER.search(_DIGIT.sub("", as_words(line[0]))):
             message = f'the number before the title "{title[1]} …" reads as if it counted something'
             yield Problem("stamp-in-text", message, _CAPITAL_HINT), LineSpot(signs, 0, title.end())
         for start, end, effect in found:
             words = signs[start:end]
             if effect == RATE and self._tells_rate(language):
+                continue
+            if title and start < title.start(1):
+                words = signs[title.start(1) : end]
+                message = f'the number before the title reads as if it went on with "{words}"'
+                yield Problem("beside-value", message, _TITLE_HINT), LineSpot(words, 0, len(words))
                 continue
             for value in values[signs.count(VALUE, 0, start) :]:
                 words = words.replace(VALUE, value, 1)

@@ -125,6 +125,17 @@ def test_the_number_of_a_section_counts_nothing_in_its_title(title: str, rule: s
     assert built_rules(folder) == ({rule} if rule else set())
 
 
+def test_a_title_that_goes_on_from_its_number_is_said_where_it_stands(folder: Path) -> None:
+    file = with_text(folder, "title: Per cent of all is enough", "title: The night ferry")
+    (folder / "theme.yaml").write_text("numbering: decimal\n", encoding="utf-8")
+    line = next(i for i, words in enumerate(file.read_text("utf-8").splitlines(), 1) if "Per cent of all" in words)
+    with pytest.raises(BriefingError) as raised:
+        build(file)
+    found = next(found for found in raised.value.diagnostics if found.rule == "beside-value")
+    assert found.place.line == line
+    assert found.message == 'the number before the title reads as if it went on with "Per cent"'
+
+
 @pytest.mark.parametrize(
     "text",
     [
