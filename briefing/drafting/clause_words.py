@@ -21,8 +21,8 @@ _GOES_ON = compile_pattern(r"\s?(?:year[- ]on[- ]year|on the year)?,?\s?(?:to|by
 MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD, _MOST_OF_OPENING = 9, 7, 10, 12
 _OPEN = """which that who whose where what it they this these которая которое которые это этот эта эти такой такая
  такое такие данный данная данное данные что bu onlar"""
-_RELATIVES = frozenset(_OPEN.split())
-_ASIDE = frozenset(("with", "amid", "including", "при", "включая"))
+RELATIVES = frozenset(_OPEN.split())
+ASIDES = frozenset(("with", "amid", "including", "при", "включая"))
 """What opens a phrase of another thing: "grew by 3%, with a rise in fees of 2%"."""
 _POINTERS = frozenset(
     ("figure", "figures", "number", "numbers", "indicator", "показатель", "показатели", "цифра", "rəqəm", "göstərici")
@@ -34,7 +34,7 @@ _QUANTITIES = """exports imports sales revenue revenues turnover profit profits 
  ввп цены зарплаты ixrac idxal dövriyyə gəlir gəlirlər xərc xərclər mənfəət istehsal hasilat inflyasiya işsizlik
  artım üdm"""
 """What a sentence may begin with, and is no name for all its capital."""
-_ASIDES = ("при этом", "между тем", "в то же время", "в свою очередь", "тем временем", "bununla yanaşı")
+_GOES_ON_FROM = ("при этом", "между тем", "в то же время", "в свою очередь", "тем временем", "bununla yanaşı")
 """What goes on from the sentence before, and is no part of what a figure is of: "выручка при этом"."""
 _HELD_AGAINST = compile_pattern(
     r"\s(?:по сравнению|в сравнении|compared (?:with|to))\s.*\Z|\s(?:в|за) (?:этом|этот|текущ\w+|прошл\w+) \w+\Z"
@@ -70,7 +70,7 @@ _NAMES = compile_pattern(r"\s?[A-Z][\w'-]*(?: [A-Z][\w'-]*)* and [A-Z]")
 _OF_WHOM = compile_pattern(r" (?:that|which|who)\s\Z")
 
 
-def _words_at(stated: StatedNumber, start: int, end: int) -> str:
+def words_at(stated: StatedNumber, start: int, end: int) -> str:
     """The words of a part of the text, without the times in it and what leads to them."""
     text = stated.passage.source_text
     words = text.normalized
@@ -126,7 +126,7 @@ def words_before(stated: StatedNumber) -> str:
     text = stated.passage.source_text
     start = own_clause(stated).start
     end = min(stated.qualifier.span.start, stated.number.start)
-    apart, _, raw = _words_at(stated, start, end).strip(_AT_EDGES).rpartition(", ")
+    apart, _, raw = words_at(stated, start, end).strip(_AT_EDGES).rpartition(", ")
     words = without_joiners(text, raw)
     is_apart = apart and (text.language != "en" or text.lexicon.clauses.finite.search(apart) or _NAMES.match(raw))
     if _is_amid_list(text, start) or is_apart or not is_nominative(words, text.language):
@@ -148,7 +148,7 @@ def words_before(stated: StatedNumber) -> str:
         if not joiners.isdisjoint(text.lexicon.lower(words[: told.start()]).split()):
             return ""  # "rye, oats and wheat fell": of all three
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
-    is_open = first in openers | open_words.subordinate | _RELATIVES or told.start() == 0
+    is_open = first in openers | open_words.subordinate | RELATIVES or told.start() == 0
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
     is_open = is_open or last in text.lexicon.claims.conjunctions | open_words.articles
     is_open = is_open or bool(clauses.auxiliary.fullmatch(last) and not clauses.copula.fullmatch(last))
@@ -180,11 +180,13 @@ def subject_before(stated: StatedNumber) -> str:
     marks = text.normalized[:start].rstrip()[-1:], text.normalized[start:end].rstrip()[-1:]
     if marks in (("-", "-"), (",", ",")):
         return ""  # "Transit - the bulk of the trade - rose"
-    raw = _words_at(stated, start, end).strip(_AT_EDGES)
+    raw = words_at(stated, start, end).strip(_AT_EDGES)
     raw = _HELD_AGAINST.sub("", raw)
     if text.normalized.endswith("(", 0, end):
         return ""  # "the most came from Lund (40)"
-    raw = next((raw.removesuffix(f" {aside}") for aside in _ASIDES if raw.endswith(f" {aside}")), _THEN.sub("", raw))
+    raw = next(
+        (raw.removesuffix(f" {aside}") for aside in _GOES_ON_FROM if raw.endswith(f" {aside}")), _THEN.sub("", raw)
+    )
     words = "" if is_anaphoric(text, raw) else without_joiners(text, raw)
     words = " ".join(without_openers(text, words.split()))
     first, _, rest = words.partition(" ")
@@ -197,7 +199,7 @@ def subject_before(stated: StatedNumber) -> str:
         return ""  # "показатель чистой" was cut before its noun
     if not text.lexicon.times.months.keys().isdisjoint(lower) or _ADVERB.fullmatch(lower[-1]):
         return ""  # "iyul ayı üzrə" is a time, "the seasonally" adjusted trade no subject
-    if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
+    if lower[0] in RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
         return ""
     agents = text.lexicon.speakers.bodies | text.lexicon.speakers.persons
     # "Центральный банк" lowers something; the head of "прибыль банка" is the first of its words.
@@ -235,7 +237,7 @@ def line_of(stated: StatedNumber) -> re.Match[str] | None:
 def is_anaphoric(text: SourceText, words: str) -> bool:
     """Whether words only point at what the text has told before: "these numbers", "the figure", "показатель"."""
     lower = [word for word in _WORD.findall(text.lexicon.lower(words)) if word not in text.lexicon.speakers.articles]
-    return bool(lower) and (lower[0] in _RELATIVES or (len(lower) == 1 and lower[0] in _POINTERS))
+    return bool(lower) and (lower[0] in RELATIVES or (len(lower) == 1 and lower[0] in _POINTERS))
 
 
 def _is_of_other_noun(stated: StatedNumber) -> bool:
@@ -247,10 +249,10 @@ def _is_of_other_noun(stated: StatedNumber) -> bool:
     words = map(
         lexicon.lower, _WORD.findall(text.normalized[max(before[-1].end, before[-1].unit_end) : stated.number.start])
     )
-    openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | _ASIDE
+    openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | ASIDES
     opener, *joined = [*dropwhile(lambda word: word not in openers, words)] or [""]
     plain = lexicon.numbers.prepositions | lexicon.roles.function_words | lexicon.speakers.articles
-    return opener in _ASIDE or any(word not in plain and not lexicon.clauses.finite.fullmatch(word) for word in joined)
+    return opener in ASIDES or any(word not in plain and not lexicon.clauses.finite.fullmatch(word) for word in joined)
 
 
 def verb_of_subject(text: SourceText, start: int, end: int) -> re.Match[str] | None:
@@ -261,7 +263,7 @@ def verb_of_subject(text: SourceText, start: int, end: int) -> re.Match[str] | N
     is_noun = first and (_PARTICIPLE.search(first[0]) or _PLURAL.fullmatch(first[0]))  # "hotel stays by men fell"
     if first and following and text.language.startswith("en") and is_noun:
         between = text.normalized[first.end() : following.start()]
-        joining = text.lexicon.claims.conjunctions | text.lexicon.speakers.that | _RELATIVES
+        joining = text.lexicon.claims.conjunctions | text.lexicon.speakers.that | RELATIVES
         if not STOP.search(between) and joining.isdisjoint(between.split()) and between.strip():
             return following  # "goods shipped in containers fell"
     is_of_noun = first and text.language.startswith("en") and _OF_WHOM.search(text.normalized, start, first.start())
@@ -302,7 +304,7 @@ def is_deed(stated: StatedNumber, verb: int) -> bool:
     told = text.normalized[verb : first.start].removesuffix("more than ").removesuffix("less than ")
     is_copula = any(map(lexicon.clauses.copula.fullmatch, _WORD.findall(told)))
     is_level = is_copula or lexicon.roles.moved.search(told)
-    if stated.number.unit == "percent":  # "the teams have responded to 95% of them"
+    if stated.number.unit == "percent" and first == stated.number:  # "the teams have responded to 95% of them"
         leads = [*map(lexicon.lower, _WORD.findall(told))]
         return text.language.startswith("en") and not is_level and len(leads) > 1 and leads[-1] in _TOWARDS
     return text.language.startswith("en") and not is_level
@@ -314,7 +316,7 @@ def is_of_another_verb(stated: StatedNumber, start: int) -> bool:
     between = text.normalized[start : stated.number.start]
     words = {text.lexicon.lower(word) for word in _WORD.findall(between)}
     is_new = "," in between and text.lexicon.clauses.finite.search(between.partition(",")[2])
-    return bool(is_new) or len(between.split()) > _MOST_OF_LEAD or not words.isdisjoint(_RELATIVES)
+    return bool(is_new) or len(between.split()) > _MOST_OF_LEAD or not words.isdisjoint(RELATIVES)
 
 
 def _is_amid_list(text: SourceText, start: int) -> bool:
@@ -332,7 +334,8 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     clause, first = own_clause(stated), min(stated.qualifier.span.start, stated.number.start)
     before = _WORD.findall(text.normalized[clause.start : first])
     joiners = lexicon.speakers.joiners | lexicon.claims.conjunctions | lexicon.speakers.that
-    is_led = before and lexicon.lower(before[0]) in lexicon.numbers.prepositions and len(before) <= _MOST_OF_OPENING
+    is_led = before and lexicon.lower(before[0]) in lexicon.numbers.prepositions | {"as"}
+    is_led = is_led and len(before) <= _MOST_OF_OPENING
     is_led = is_led and text.normalized.endswith(", ", clause.start, first)  # "In all, 40 ships called"
     if lexicon.lower(stated.number.text).startswith("кажд"):
         return ""  # "каждый пятый житель" is one, "1 из 5" are several
@@ -340,12 +343,15 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
         return ""
     start = max(stated.number.unit_end, stated.number.end, unit.end if unit else 0)
     stop = _stop(stated, start, clause.end)
-    if stop and stop[0] not in ".,;:":
-        return ""  # it goes on with a figure
-    words = _words_at(stated, start, stop.start() if stop else clause.end).split()
+    words = words_at(stated, start, stop.start() if stop else clause.end).split()
+    if stop and stop[0] not in ".,;:":  # it goes on with a figure, but is whole in "40 were reported in over 9 ports"
+        led = [*dropwhile(lambda word: lexicon.lower(word) in lexicon.numbers.prepositions, reversed(words))]
+        words = led[::-1] if len(led) < len(words) else []
+        is_done = len(words) > 1 and DONE.fullmatch(words[-1]) and lexicon.clauses.copula.fullmatch(words[-2])
+        return " ".join(words) if is_done else ""
     is_share = stated.number.unit == "percent" and words[:1] == ["of"]  # "54% of the firms that export hope for more"
     verb = next((i for i, word in enumerate(words) if lexicon.clauses.finite.fullmatch(word)), 0) if is_share else 0
-    ends = (i for i, word in enumerate(words) if i > verb and lexicon.lower(word) in joiners | _RELATIVES)
+    ends = (i for i, word in enumerate(words) if i > verb and lexicon.lower(word) in joiners | RELATIVES)
     last = next(ends, len(words))
     if last > _MOST_OF_LEAD:  # what is cut ends before a preposition
         leads = (i for i in range(_MOST_OF_LEAD, verb, -1) if lexicon.lower(words[i]) in lexicon.numbers.prepositions)
@@ -356,7 +362,8 @@ def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
     words = without_openers(text, words[:last])
     if text.language.startswith("en") and not lexicon.clauses.finite.search(" ".join(words)):
         return ""  # "one in five people in Lund": nothing is said of them
-    is_told = words and (verb or lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners)
+    is_verb = verb or (words and lexicon.clauses.finite.fullmatch(words[0]))  # "were recorded in Lund"
+    is_told = is_verb or (words and lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners)
     return " ".join(words) if is_told and len(words) > 1 else ""
 
 
@@ -381,7 +388,7 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     if stop and stop[0] not in ".,;:" and not (verb and verb.start() < stop.start()):
         return ""  # it goes on with a figure
     end = max(min([end, *(m.start() for m in (stop, verb) if m)]), start)
-    whole = _words_at(stated, start, end).split()
+    whole = words_at(stated, start, end).split()
     words = whole[:_MOST_OF_TAIL]
     if len(whole) > len(words) and number.unit == "percent":
         return ""  # who are fewer than those whom the first words name
@@ -392,11 +399,11 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
         words = words[: leads[-1]] if leads else []
     ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
     is_noun = verb and end == verb.start() and stated.number.unit == "percent"  # "of the firms that export" hoped
-    ends -= _RELATIVES if is_noun else set()
-    at = next((i for i, w in enumerate(words) if i and w.istitle() and text.lexicon.lower(w) in _RELATIVES), 0)
+    ends -= RELATIVES if is_noun else set()
+    at = next((i for i, w in enumerate(words) if i and w.istitle() and text.lexicon.lower(w) in RELATIVES), 0)
     words = words[: at or len(words)]
     at = next(
-        (i for i, w in enumerate(words) if i and text.lexicon.lower(w) in (ends if i > 1 else ends | _RELATIVES)), 0
+        (i for i, w in enumerate(words) if i and text.lexicon.lower(w) in (ends if i > 1 else ends | RELATIVES)), 0
     )
     words = words[: at or len(words)]
     if not is_whole(text, whole, len(words)):

@@ -213,9 +213,14 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     words = [*enumerate(phrase.words)]
     heads = [i for i, word in words if _is_head(word, lexicon, language)]
     heads += [i for i, word in words if word in known and not _PARTICIPLE.search(word)]
-    verb = next(
-        (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
+    # Of several no verb ends in s: "58 million overnight stays".
+    plural = (w.endswith("s") and not _COPULA.search(w) and i not in (0, *(h + 1 for h in heads)) for i, w in words)
+    is_verb_at = (
+        i and finite.fullmatch(w) and not (_PARTICIPLE.search(w) or (is_many and language == "en"))
+        for (i, w), is_many in zip(words, plural, strict=True)
     )
+    verb = next((i for i, is_verb in enumerate(is_verb_at) if is_verb), None)
+    heads += [i for i, w in words if verb is None and not heads and i and w.endswith("s") and language == "en"]
     heads = [i for i in heads if verb is None or i < verb]
     is_verb = _LIGHT_VERB.match(text, phrase.ends[0]) or _COPULA.search(phrase.words[0])
     is_verb = is_verb or finite.fullmatch(phrase.words[0])

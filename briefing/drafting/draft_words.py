@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from briefing.drafting.clause_words import (
     DONE,
-    MOST_OF_LABEL,
-    STOP,
     is_cut_short,
     is_deed,
     is_done_to,
-    is_name,
     is_of_other_place,
     line_of,
     own_clause,
     phrase_behind,
-    subject_before,
-    without_joiners,
     without_openers,
     words_before,
     words_behind,
 )
 from briefing.drafting.counted_nouns import Counted, nominative
+from briefing.drafting.figure_subjects import clause_around, subject_of_figure
 from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.own_words.beside import VALUE, find_beside
 from briefing.evidence.own_words.typed_values import typed_values
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.direction import signed_direction
-from briefing.evidence.sentences.sentences import TextSpan
-from briefing.evidence.source_text import SourceText
 from briefing.facts.text_fields import BLANK
 from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
@@ -72,24 +66,39 @@ class DraftWords(NamedTuple):
 
 def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_so: bool = True) -> Iterator[DraftWords]:
     """What the fact may be called and say, the fullest first, the blanks last; `is_so` if it is told as real."""
-    text = stated.passage.source_text
-    lead, tail = words_before(stated), phrase_behind(stated, unit)
-    # "Fell slightly at $16.5 million" tells where it came to, and not by how much.
-    moved = text.normalized[stated.role.span.start : stated.number.end]
-    is_at = stated.role.role is NumberRole.CHANGE and _AT.search(moved) is not None
-    lead = "" if is_at else lead
-    is_step = (
-        lead and stated.role.role is NumberRole.CHANGE and text.language == "en" and stated.number.unit != "percent"
-    )
-    if is_step and text.lexicon.roles.moved.fullmatch(lead.split()[-1]):
-        lead = f"{lead} by"  # "rose 39 to 227"
-    subject = subject_before(stated)
-    pace = _pace_behind(stated)
-    behind = " ".join(filter(None, (tail or pace, rate if rate and rate not in tail else "")))
-    forms = dict(unit.forms if unit else ())
-    noun = forms.get("many") or forms.get("other", "")
-    is_counted, tail = noun and stated.number.unit is None, tail if tail != rate else ""
-    if is_counted:
+    text, language = stated.passage.source_text, stated.passage.source_text.language.partition("-")[0]
+    subject, pace = subject_of_figure(stated), _pace_behind(stated)
+    label = label_of(stated, unit, subject, rate)
+    said = [*_statements(stated, unit, (label, subject), rate, is_so=is_so)]
+    said = [] if said and is_cut_short(stated, said[0]) else said
+    role, direction = stated.role.role, stated.role.direction
+    # "Rose by 8% (2.6 million people)" does not tell what the people are.
+    is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
+    roles = {} if is_beside or _is_at(stated) or _is_of_pair(stated) else _ROLES.get(language, {})
+    sign = signed_direction(stated) if (role, direction) == (None, 0) else 0  # "(+7.7%)"
+    if told := roles.get((NumberRole.CHANGE, sign) if sign else (role, direction), ""):
+        told += f" {pace}" * bool(pace)
+        said += (
+            [f"{subject}{':' * (language == 'ru')} {told}"] if subject else []
+        )  # a noun tells in Russian how it moved
+        said += [f"{BLANK} {told}"]
+    # Two changes of one thing are told apart in a table by what they are over.
+    called = f"{label}, {pace}" if pace and label != BLANK and role is NumberRole.CHANGE else label
+    for words in dict.fromkeys((*said, f"{BLANK} {{value}} {rate}")):
+        statement = f"{' '.join(words.split())}.".replace(" :", ":")
+        if is_plain(statement, text.language):
+            yield DraftWords(called, statement[:1].upper() + statement[1:])
+    is_elsewhere = is_of_other_place(stated) or text.normalized.endswith(_MULTIPLES, 0, stated.number.start)
+    if role is NumberRole.PREVIOUS and not is_elsewhere and (before := _BEFORE.get(language)):
+        yield DraftWords(label, f"{BLANK} {before}.")
+    yield DraftWords(BLANK, f"{BLANK} {{value}}.")
+
+
+def label_of(stated: StatedNumber, unit: Counted | None, subject: str, rate: str) -> str:
+    """What a figure is called: the noun that it counts, or else what it is of; a blank where no rule tells it."""
+    text, tail = stated.passage.source_text, phrase_behind(stated, unit)
+    tail = tail if tail != rate else ""
+    if noun := _noun_counted(stated, unit):
         name = nominative(noun, text.language)
         label = " ".join(filter(None, (name, name and tail)))
         is_measure = text.lexicon.lower(noun.split()[-1]) in text.lexicon.units.units
@@ -98,50 +107,48 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
         label = subject[counts.end() :] if counts else label
     else:
         label = subject or _of_phrase(stated, tail)
-    label = label or done_to(stated, noun)
-    label = label if label and is_plain(label, text.language) else BLANK
-    rated = f" {rate}" if rate else ""
-    told_of = _NUMBER_THAT.match(subject) if is_counted else None  # "the number of ships that called there rose to"
-    said = [f"{{value}} {subject[told_of.end() :]}"] if told_of else []
-    said += [f"{lead} {{value}} {behind}", f"{lead} {{value}}{rated}"] if lead else []
-    if not lead:
-        following = words_behind(stated, unit)
-        said += [f"{{value}} {following}"] if following and not rate else []
-        is_there = is_counted and is_so and bool(tail) and not is_done_to(stated)
-        said += [_COUNTS[text.language.partition("-")[0]].format(behind=f" {behind}")] if is_there else []
-        line = line_of(stated)
-        moved = line["moved"] if line and not line["change"] else ""  # "Revenue up 11% to 9 million": by how much
-        is_said_twice = label == BLANK or (is_counted and name and label.startswith(name))
-        said += [f"{label} {moved or ''}{':' * (not moved)} {{value}}{rated}"] if not is_said_twice else []
-    said = [] if said and is_cut_short(stated, said[0]) else said
-    said = [f"{' '.join(words.split())}.".replace(" :", ":") for words in said]
-    # Two changes of one thing are told apart in a table by what they are over.
-    called = f"{label}, {pace}" if pace and label != BLANK else label
-    for statement in dict.fromkeys(said):
-        statement = statement[:1].upper() + statement[1:]
-        if is_plain(statement, text.language):
-            yield DraftWords(called, statement)
-    blank = f"{BLANK} {{value}}{' ' + rate if rate else ''}."
-    # "Rose by 8% (2.6 million people)" does not tell what the people are.
-    is_beside = text.normalized.endswith("(", 0, stated.number.start) and stated.number.unit != "percent"
-    roles = {} if is_beside or is_at or _is_of_pair(stated) else _ROLES.get(text.language.partition("-")[0], {})
-    role = (stated.role.role, stated.role.direction)
-    sign = signed_direction(stated) if role == (None, 0) else 0  # "(+7.7%)"
-    told = roles.get((NumberRole.CHANGE, sign) if sign else role, "")
-    told += f" {pace}" * bool(told and pace)
-    colon = ":" * (text.language == "ru")  # a noun tells there how it moved
-    named = [f"{label[:1].upper()}{label[1:]}{colon} {told}."] if subject and label == subject else []
-    for statement in (*named, f"{BLANK} {told}.", blank) if told else (blank,):
-        if is_plain(statement, text.language):
-            yield DraftWords(called, statement)
-    is_elsewhere = is_of_other_place(stated)
-    if (
-        stated.role.role is NumberRole.PREVIOUS
-        and not (is_elsewhere or text.normalized.endswith(_MULTIPLES, 0, stated.number.start))
-        and (before := _BEFORE.get(text.language.partition("-")[0]))
-    ):
-        yield DraftWords(label, f"{BLANK} {before}.")
-    yield DraftWords(BLANK, f"{BLANK} {{value}}.")
+    label = label or done_to(stated, dict(unit.forms if unit else ()).get("other", ""))
+    return label if label and is_plain(label, text.language) else BLANK
+
+
+def _statements(
+    stated: StatedNumber, unit: Counted | None, named: tuple[str, str], rate: str, *, is_so: bool
+) -> Iterator[str]:
+    """What a fact may say in its sentence's own words, the fullest first; `named` are its label and what it is of."""
+    text, (label, subject), noun = stated.passage.source_text, named, _noun_counted(stated, unit)
+    lead, tail = "" if _is_at(stated) else words_before(stated), phrase_behind(stated, unit)
+    if told_of := _NUMBER_THAT.match(subject) if noun else None:  # "the number of ships that called there rose to"
+        yield f"{{value}} {subject[told_of.end() :]}"
+    if lead:
+        is_step = stated.role.role is NumberRole.CHANGE and text.language == "en" and stated.number.unit != "percent"
+        lead += " by" * bool(is_step and text.lexicon.roles.moved.fullmatch(lead.split()[-1]))  # "rose 39 to 227"
+        yield f"{lead} {{value}} {tail or _pace_behind(stated)} {rate if rate not in tail else ''}"
+        yield f"{lead} {{value}} {rate}"
+        return
+    if not rate and (following := words_behind(stated, unit)):
+        yield f"{{value}} {following}"
+    end = max(stated.number.end, stated.number.unit_end, unit.end if unit else 0)
+    if not _is_at(stated) and (clause := clause_around(stated, end)):
+        yield clause
+    if noun and is_so and tail and tail != rate and not is_done_to(stated):
+        yield _COUNTS[text.language.partition("-")[0]].format(behind=f" {tail}{f' {rate}' if rate else ''}")
+    line = line_of(stated)
+    moved = line["moved"] if line and not line["change"] else ""  # "Revenue up 11% to 9 million": by how much
+    called = subject if noun and _NUMBER_OF.match(subject) and noun.split()[-1] in subject else label
+    if called != BLANK and not (noun and called.startswith(nominative(noun, text.language) or BLANK)):
+        yield f"{called} {moved or ':'} {{value}} {rate}"
+
+
+def _noun_counted(stated: StatedNumber, unit: Counted | None) -> str:
+    """The noun that a number counts, of several; nothing for a measure that is known."""
+    forms = dict(unit.forms if unit else ())
+    return forms.get("many") or forms.get("other", "") if stated.number.unit is None else ""
+
+
+def _is_at(stated: StatedNumber) -> bool:
+    """Whether it tells where a change came to, and not by how much: "fell slightly at $16.5 million"."""
+    moved = stated.passage.source_text.normalized[stated.role.span.start : stated.number.end]
+    return stated.role.role is NumberRole.CHANGE and _AT.search(moved) is not None
 
 
 def _pace_behind(stated: StatedNumber) -> str:
@@ -209,19 +216,3 @@ def names_count(label: str, language: str) -> bool:
     lexicon, words = load_lexicon(language), label.lower().split()
     head = next((one for one, after in pairwise([*words, "of"]) if after in lexicon.numbers.prepositions), "")
     return language.startswith("en") and (head in lexicon.units.nouns or head in _COUNTED)
-
-
-def label_of_words(text: SourceText, span: TextSpan) -> str:
-    """A label for a fact in words: the subject of its first verb, if that is a noun in a few words; else a blank."""
-    verb = text.lexicon.clauses.finite.search(text.normalized, *span)
-    words = without_joiners(text, text.normalized[span.start : verb.start()].strip(" ,-\"'")) if verb else ""
-    words = " ".join(without_openers(text, words.split()))
-    lower: Sequence[str] = [text.lexicon.lower(w) for w in words.split()]
-    open_words = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons
-    is_noun = (
-        0 < len(lower) <= MOST_OF_LABEL
-        and not is_name(text, words)
-        and not STOP.search(words)
-        and open_words.isdisjoint(lower)
-    )
-    return words if is_noun and is_plain(words, text.language) else BLANK

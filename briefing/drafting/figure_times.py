@@ -94,7 +94,9 @@ class FigureTimes(TimesBeside):
         There is none where its time counts from another that the text does not surely name.
         """
         if beside_bracket := self.before_bracket:
-            yield Dated(beside_bracket)
+            # "More than in January to March (38 tons)" leaves open of which year.
+            is_open = beside_bracket.lacks_year and beside_bracket.use is TimeUse.COMPARED
+            yield Dated(beside_bracket.says[0], is_named=not is_open)
             return
         if self.is_held_in_brackets or self.is_of_compared:
             return
@@ -105,8 +107,10 @@ class FigureTimes(TimesBeside):
         own = [time for time in own if not self._is_compared_only(time)]
         # "Was 71%, a rise of 2% since May" tells since when it rose.
         own = [t for t in own if not (self._is_dateline(t) or self.is_of_level_before(t) or self._is_of_business(t))]
-        if self._is_bracketed_change:
-            own = [t for t in own if not self._is_of_level(self._stated.passage.sentence, t)]
+        start, sentence = self._stated.number.start, self._stated.passage.sentence
+        # "From 300 in May the number rose to 400": of May are the 300.
+        levels = [t for t in own if self._is_bracketed_change or t.span.end <= start]
+        own = [t for t in own if t not in levels or not self._is_of_level(sentence, t)]
         beside = self._time_before
         if any(self._belongs_to_next(time) or self._is_apart(time) for time in own) and (lead := self._lead_time):
             own = [lead]  # "In May output fell by 3% after a rise of 4% in April"

@@ -12,7 +12,8 @@ from briefing.drafting.areas import area_of
 from briefing.drafting.candidates import Said
 from briefing.drafting.clause_words import own_clause
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
-from briefing.drafting.draft_words import DraftWords, is_plain, label_of_words, wordings
+from briefing.drafting.draft_words import DraftWords, is_plain, wordings
+from briefing.drafting.figure_subjects import subject_of_words
 from briefing.drafting.figure_times import ONCE, FigureTimes
 from briefing.drafting.figure_values import as_told, quantity_of, share_of
 from briefing.drafting.quoting import LONGEST, hull, quote_around, told_apart, words_in
@@ -297,14 +298,17 @@ class Proposer:
         is_act = bool(own and said.is_direct)
         opening, time = (None, None) if is_act else self._opening_with_time(said.span)
         core = TextSpan(*own.span()) if own and is_act else opening or self.verb_of(said.span)
+        wanted = None if own else self._wanted_before(core)  # nothing is so that somebody needs to make sure of
+        core, clause = (wanted, hull([wanted, said.span])) if wanted else (core, said.span)
         status = Status.REPORTED if is_act else Status.CLAIMED
         day = str(self.source.published)
         period = time or Period.parse(day if own else day[:4])
-        wording = DraftWords(BLANK if self.is_foreign else label_of_words(self.text, said.span), f"{BLANK}.")
+        label = "" if self.is_foreign else subject_of_words(self.text, said.span)
+        wording = DraftWords(label if label and is_plain(label, self.text.language) else BLANK, f"{BLANK}.")
         voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
         reasons: list[Answer] = []
         for speaker in speakers:
-            proposal = Proposal(core, said.span, voice, wording, speaker, status, period, is_dated=False)
+            proposal = Proposal(core, clause, voice, wording, speaker, status, period, is_dated=False)
             found, answers = self._mended(proposal, set())
             if found:
                 return found
@@ -312,6 +316,13 @@ class Proposer:
         return NotBorneOut(
             said.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or "nobody is named who says so"
         )
+
+    def _wanted_before(self, core: TextSpan) -> TextSpan | None:
+        """The first words that make a plan or a wish of others: the "need to" of "we need to see that they run"."""
+        sentence = self.text.sentence_around(core)
+        told = [said.cue.end for said in find_attributions(self.text, core) if said.cue.end <= core.start]
+        cues = Governance(self.text, sentence).cues_in(TextSpan(max([sentence.start, *told]), sentence.end))
+        return next((f.span for f in cues if f.cue.statuses[0].is_ahead and f.span.end <= core.start), None)
 
     def verb_of(self, span: TextSpan) -> TextSpan:
         """The verb of some words, a copula or auxiliary before others; else the last word, which tells most."""

@@ -6,10 +6,10 @@ What a number counts has four forms, a name behind "according to" the nominative
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from briefing.evidence.lexicons.lexicon import load_lexicon
+from briefing.evidence.lexicons.lexicon import load_lexicon, word_list, word_rows, word_table
 from briefing.kept_patterns import compile_pattern
 from briefing.languages import language as spoken_language
 from briefing.records import NamedTuple
@@ -27,42 +27,8 @@ class NounForms(NamedTuple):
     plural: str
 
 
-_IRREGULAR = """m человек человека человек люди|m человек человека людей люди|m ребенок ребенка детей дети
-|n судно судна судов суда|m учитель учителя учителей учителя|f семья семьи семей семьи|f заявка заявки заявок заявки
-|m солдат солдата солдат солдаты|m раз раза раз разы|f площадка площадки площадок площадки|f точка точки точек точки
-|f деревня деревни деревень деревни|f компания компании компаний компании|f кампания кампании кампаний кампании
-|m беженец беженца беженцев беженцы|m месяц месяца месяцев месяцы|m участок участка участков участки
-|m подросток подростка подростков подростки|m рынок рынка рынков рынки|f койка койки коек койки
-|m паспорт паспорта паспортов паспорта|m дом дома домов дома"""
-_TELLING = (
-    (
-        "m",
-        r"(?:доктор|профессор|директор|катер|корпус|адрес|округ|счет|борт|город|поезд|голос|номер|лес|остров)",
-        ",а,ов,а",
-    ),
-    ("m", r"(?:ион|[аеот]ор|[нтсл]ер|[ае]нт|ист|порт|пункт|центр|завод|метр|кт)", ",а,ов,ы"),
-    ("m", r"(?:[чн]ик|банк|парк|танк)", ",а,ов,и"),
-    ("m", r"(?:тел|ар|автомобил|корабл)", "ь,я,ей,и"),
-    ("f", r"(?:иц|школ|стран|тонн|квартир|машин|женщин|жертв)", "а,ы,,ы"),
-    ("f", r"[сзцрг]и", "я,и,й,и"),
-    ("f", r"(?:[нмвклр]ост|област|площад)", "ь,и,ей,и"),
-    ("n", r"(?:ств|мест|лиц|дел|сел)", "о,а,,а"),
-    ("n", r"(?:[еая]н|прият|быт|йств|слов)и", "е,я,й,я"),
-)
-"""Gender, end of the stem, and endings after 1, 2 and 5 and for many."""
-_OPEN = (
-    ("m", "[бвдзлмнпрстф]", ",а,ов,ы"),
-    ("m", "[аеиоуыя][гкх]", ",а,ов,и"),
-    ("m", "[жчш]", ",а,ей,и"),
-    ("m", "[аеоу]", "й,я,ев,и"),
-    ("f", "[бвдзлмнпрстф]", "а,ы,,ы"),
-    ("f", "[гкхжчш]", "а,и,,и"),
-)
-"""The same, where only the ending after 5 tells enough, unless the check knows the noun."""
 _AFTER_NOUN = compile_pattern(r"[ая](?:х|ми?)\Z")
 _BEFORE_NOUN = compile_pattern(r"(?:ых|их)\Z")
-_STRESSED = frozenset("жил лесн морск городск больш молод речн детск мужск".split())  # noqa: SIM905
-"""Stems of adjectives whose masculine ends in -ой."""
 
 
 def declined(words: str, value: Decimal) -> NounForms | None:
@@ -87,13 +53,14 @@ def declined(words: str, value: Decimal) -> NounForms | None:
 def _noun_forms(word: str, value: Decimal) -> Iterator[tuple[str, NounForms]]:
     """The gender and the forms that a noun may have, the surest first."""
     case = {"one": 0, "few": 1, "many": 2, "other": 1}[spoken_language("ru").category(abs(value))]
-    for line in _IRREGULAR.split("|"):
-        gender, one, few, many, plural = line.split()
+    for gender, one, few, many, plural in word_rows("ru", "declensions of single nouns"):
         if word in (one, few, many, plural):
             yield gender, NounForms(one, few, many, few, plural)
     known = load_lexicon("ru").units
     behind = _AFTER_NOUN.sub("", word)  # "в 39 портах"
-    for gender, stem, written in (*_TELLING, *_OPEN):
+    # Where only the ending after 5 tells enough, the check has to know the noun.
+    telling, opening = (word_rows("ru", f"declensions that {name} tell") for name in ("endings", "numbers"))
+    for gender, stem, written in (*telling, *opening):
         endings = written.split(",")
         tried = [(word, endings[case], case == 2), (word, endings[2], False)]
         for form, ending, is_many in tried + [(behind, "", False)] * (behind != word):
@@ -101,7 +68,7 @@ def _noun_forms(word: str, value: Decimal) -> Iterator[tuple[str, NounForms]]:
                 base = form.removesuffix(ending)
                 one, few, many, plural = (base + each for each in endings)
                 is_known = all(each in known.nouns or each in known.units for each in (one, few, many))
-                if is_known or (gender, stem, written) in _TELLING or (is_many and ending):
+                if is_known or (gender, stem, written) in telling or (is_many and ending):
                     yield gender, NounForms(one, few, many, few, plural)
 
 
@@ -110,21 +77,13 @@ def _adjective_forms(stem: str, *, is_soft: bool, gender: str) -> NounForms:
     hard = not is_soft or stem[-1] in "гкх"
     hissed = is_soft and stem[-1] in "жчшщ"
     vowel = "и" if is_soft else "ы"
-    masculine = "ой" if stem.lower() in _STRESSED else f"{vowel}й"
+    masculine = "ой" if stem.lower() in word_list("ru", "stressed adjectives").split() else f"{vowel}й"
     one = {"m": masculine, "f": "ая" if hard or hissed else "яя", "n": "ое" if hard else "ее"}[gender]
     other = ("ой" if hard else "ей") if gender == "f" else "ого" if hard else "его"
     return NounForms._make(f"{stem}{each}" for each in (one, f"{vowel}х", f"{vowel}х", other, f"{vowel}е"))
 
 
 # Places
-
-_OF_PLACES = {
-    "области": ("f", "область"),
-    "республике": ("f", "республика"),
-    "крае": ("m", "край"),
-    "районе": ("m", "район"),
-    "округе": ("m", "округ"),
-}
 
 
 def place_in_nominative(place: str) -> str:
@@ -134,7 +93,7 @@ def place_in_nominative(place: str) -> str:
     ('Ольховая область', 'Морской край')
     """
     adjective, kind = place.split()
-    (gender, noun), stem = _OF_PLACES[kind], adjective[:-2]
+    (gender, noun), stem = word_table("ru", "places in their case")[kind].split(), adjective[:-2]
     forms = _adjective_forms(stem, is_soft=adjective[-2] == "е" or stem[-1] in "гкх", gender=gender)
     return f"{forms.one} {noun}"
 
@@ -153,17 +112,6 @@ _SURNAMES = {
 }
 """How surnames end beside a first name whose own ending is of a man or of a woman."""
 _NO_ENDING = compile_pattern(r"(?:[оуеэ]|их|ых|ко)\Z|\A[А-ЯЁ]{2,}\Z")
-_HEADS = (
-    (r"ств[ае]\Z", "ство"),
-    (
-        r"((?:комитет|банк|департамент|институт|центр|фонд|совет)|(?:мин|рос|гос|глав)\w*[бвгджзклмнпрстфхцчшщ])[ае]\Z",
-        r"\1",
-    ),
-    (r"(служб|палат|охран)[ые]\Z", r"\1а"),
-    (r"(управлени|объединени|отделени)я\Z", r"\1е"),
-    (r"(компан|комисс|\w[ац]ц)ии\Z", r"\1ия"),
-)
-_OFFICES = ((r"главы\Z", "глава"), (r"теля\Z", "тель"), (r"(ор|ент|эр|ист|истр|арь|ник)а\Z", r"\1"))
 _AZERBAIJANI_CASE = compile_pattern(r"(?:(?<=[ıiuü])n(?:d[aə]n?|[aə]|[ıiuü]n)|(?<=[^\Waeəıioöuü\d_])d[aə]n)\Z")
 
 
@@ -180,10 +128,10 @@ def name_in_nominative(name: str, language: str) -> str:
     words = name.split()
     if language != "ru" or not words:
         return ""
-    head = next((i for i, word in enumerate(words) if _ending(word, _HEADS)), None)
+    head = next((i for i, word in enumerate(words) if _ending(word, word_rows("ru", "bodies in the genitive"))), None)
     if head is not None or _NO_ENDING.search(words[0]):
         place = head or 0
-        first = _ending(words[place], _HEADS) or words[place]
+        first = _ending(words[place], word_rows("ru", "bodies in the genitive")) or words[place]
         plain = [_adjective(word, first) for word in words[:place]]
         return " ".join([*plain, first, *words[place + 1 :]]) if all(plain) else ""
     if len(words) == 1:
@@ -202,11 +150,11 @@ def office_in_nominative(office: str) -> str:
     ('губернатор области', 'глава Минлеса')
     """
     first, space, rest = office.partition(" ")
-    called = _ending(first, _OFFICES)
+    called = _ending(first, word_rows("ru", "offices in the genitive"))
     return f"{called}{space}{rest}" if called else ""
 
 
-def _ending(word: str, rules: tuple[tuple[str, str], ...]) -> str:
+def _ending(word: str, rules: Iterable[Sequence[str]]) -> str:
     """The word with the ending that the first rule that fits gives it; nothing where none does."""
     found = next(((p, to) for p, to in rules if re.search(p, word, re.IGNORECASE)), None)
     return re.sub(found[0], found[1], word, flags=re.IGNORECASE) if found else ""

@@ -13,6 +13,7 @@ from briefing.drafting.russian_cases import name_in_nominative, office_in_nomina
 from briefing.drafting.spoken_phrases import CAPITAL as _CAPITAL
 from briefing.drafting.spoken_phrases import (
     as_called,
+    belongs_before,
     is_field_open,
     is_firm,
     is_oblique,
@@ -67,13 +68,12 @@ _PRESS_OFFICE = compile_pattern(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а
 _STATED = "statement release сообщении сообщение заявлении заявление релизе пресс-релизе məlumatda məlumata"
 _MESSAGES = frozenset(_STATED.split())
 """What a body says something in: whoever spoke last does."""
-_LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC".split())  # noqa: SIM905
+_LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC Corp Inc Ltd Co plc".split())  # noqa: SIM905
 _DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
 _TO_OUTLET = compile_pattern(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
 """An outlet in the case of whom or whose, which stands before the body that told it in Azerbaijani: "APA-ya"."""
 _NO_PERSON, _OF = frozenset({"it"}), frozenset({"from", "by", "of"})
-_COMMA_AND = compile_pattern(r",\s(\w+)(?=\s)")
 _INDEFINITE = compile_pattern(r"an?\s", re.IGNORECASE)
 
 
@@ -108,7 +108,11 @@ class Speaking:
                 self._recent = [found, *(one for one in self._recent if one != found)]
                 return [found, *(one for one in in_turn if one != found)]
             found_before = self.referred_to(phrases[0], attribution)
-            return found_before or ([] if self._is_somebody(phrases[0]) else in_turn)
+            is_nobody = not self._is_somebody(phrases[0])
+            if found_before or attribution.is_sure:
+                return found_before or (in_turn if is_nobody else [])
+            if not (is_nobody or self.is_no_body(self.bare_name(phrases[0]), attribution.names[0])):
+                return []
         return in_turn
 
     def _told_at(self, place: TextSpan) -> Iterator[Attribution]:
@@ -123,7 +127,7 @@ class Speaking:
             is_open = self._text.normalized[attribution.cue.end : attribution.cue.end + 2].strip().isalpha()
             is_next = attribution.names[0].start >= place.end and is_open and not attribution.is_sure
             is_other = is_outlet or is_own or is_noun or is_next
-            if not (is_other or self._belongs_before(attribution, place)):
+            if not (is_other or belongs_before(self._text, attribution, place)):
                 yield attribution
 
     def told_by(self, place: TextSpan, *, is_expected: bool) -> str:
@@ -174,22 +178,6 @@ class Speaking:
         if is_name and not said & self._words.persons and (person := self.full_name(label.split()[-1], office)):
             return [self._enter(person)]
         return [self._enter(Named(label, office, True))] if turn.is_record else []
-
-    def _belongs_before(self, attribution: Attribution, place: TextSpan) -> bool:
-        """Whether an attribution is of what stands before the place: "up, the firm said, and 40 left".
-
-        "The firm reported a loss of 40, and banks see 30" tells of no more than the loss that it reported.
-        """
-        text, span, cue = self._text.normalized, attribution.span, attribution.cue
-        following = self._text.lexicon.lower(text[span.end : span.end + 8]).split(" ")
-        is_apart = span.end <= place.start and text.endswith(", ", 0, span.start) and following[0] == ","
-        if is_apart and following[1] in self._words.joiners:
-            return True
-        is_lead = attribution.names[0].end <= cue.start and cue.end <= place.start
-        joined = _COMMA_AND.finditer(text, cue.end, place.start) if is_lead else ()
-        comma = next((m.start() for m in joined if m[1] in self._words.joiners), place.start)
-        finite = self._text.lexicon.clauses.finite
-        return not finite.search(text, cue.end, comma) and bool(finite.search(text, comma, place.start))
 
     def meet(self) -> None:
         """Get to know everybody who is said to speak anywhere in the text."""
@@ -313,7 +301,7 @@ class Speaking:
             return self._enter(person._replace(role=role))
         if said & (self._words.groups | self._words.others):
             return None
-        is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
+        is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name.replace(" the ", " "))
         at = attribution.names[0].start
         is_common = at == self._text.sentence_around(attribution.names[0]).start and name[1:] == name[1:].lower()
         lower = self._text.lexicon.lower(name)
@@ -345,7 +333,7 @@ class Speaking:
         if len(words) > paper + 2 and words[paper + 1] in _OF:
             words = words[paper + 2 + (words[paper + 2] == "the") :]  # "New figures from the Port Authority"
         times, papers = self._text.lexicon.times, self._words.papers
-        weekdays = times.weekdays.keys() | times.relative.keys()  # "last Thursday"
+        weekdays = times.weekdays.keys() | times.relative.keys() - self._words.articles  # "last Thursday"
         owner = next((i for i, word in enumerate(words) if word.endswith("'s")), None)
         if owner is not None and words[-1] in papers:  # "the Port Authority's annual report"
             words = [*words[:owner], words[owner].removesuffix("'s")]
@@ -364,7 +352,8 @@ class Speaking:
         is_short = len(words) > 1 and _ABBREVIATED.fullmatch(words[0]) and not name_countries(words[0], "ru")
         is_body = is_short or any(map(self._is_of_body, words[1:]))
         is_place = not is_body and bool(name_countries(f"the {name}.", self._text.language))
-        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place:
+        is_month = lexicon.lower(name) in lexicon.times.months  # "up to April shows a rise"
+        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place or is_month:
             return True
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
         if _LETTERS.fullmatch(name) or is_dateline or _STATE.fullmatch(text, max(at.start - 3, 0), at.end):
@@ -434,6 +423,7 @@ class Speaking:
         known = words.bodies | words.groups | words.papers
         is_name = 0 < len(own) <= _MOST_NAMES and all(word[:1].isupper() or word in _OF_NAMES for word in own)
         is_name = is_name and own[0] not in _OF_NAMES and own[-1] not in _OF_NAMES
+        is_name = is_name and own[-1].strip(".") not in _LEGAL_FORMS
         if not is_name or known & set(map(lexicon.lower, own)) or name_countries(name, self._text.language):
             return None
         if len(own) > 1:

@@ -24,6 +24,7 @@ _SAID_THIS = compile_pattern(
 )
 _QUOTED_NAME = compile_pattern(rf"\s\"[^\"\n]{{2,40}}\"(?P<name>(?:\s{CAPITAL}[\w'-]+){{1,3}})")
 _ACRONYM = compile_pattern(rf"{CAPITAL}{{3,6}}")
+_COMMA_AND = compile_pattern(r",\s(\w+)(?=\s)")
 _COLON = compile_pattern(r"(?P<verb>\w+):\s(?=\w)")
 
 
@@ -129,3 +130,20 @@ def is_firm(words: Sequence[str], known: SpeakerWords) -> bool:
     first = words[0].lower()
     is_trade = first in known.persons or first.endswith("ist") or first.startswith("spokes")
     return len(words) == len(("Miller", "Freight")) and words[0].istitle() and not is_trade
+
+
+def belongs_before(source: SourceText, attribution: Attribution, place: TextSpan) -> bool:
+    """Whether an attribution is of what stands before the place: "up, the firm said, and 40 left".
+
+    "The firm reported a loss of 40, and banks see 30" tells of no more than the loss that it reported.
+    """
+    text, span, cue = source.normalized, attribution.span, attribution.cue
+    following = source.lexicon.lower(text[span.end : span.end + 8]).split(" ")
+    is_apart = span.end <= place.start and text.endswith(", ", 0, span.start) and following[0] == ","
+    if is_apart and following[1] in source.lexicon.speakers.joiners:
+        return True
+    is_lead = attribution.names[0].end <= cue.start and cue.end <= place.start
+    joined = _COMMA_AND.finditer(text, cue.end, place.start) if is_lead else ()
+    comma = next((m.start() for m in joined if m[1] in source.lexicon.speakers.joiners), place.start)
+    finite = source.lexicon.clauses.finite
+    return not finite.search(text, cue.end, comma) and bool(finite.search(text, comma, place.start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from briefing.evidence.lexicons.role_words import NumberRole
@@ -11,14 +12,13 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.times.named_time import NamedTime, TimeUse
 from briefing.facts.model import Status
-from briefing.facts.periods import Period
 from briefing.kept_patterns import compile_pattern
 
 _LONGEST_DATELINE, _NEXT = 60, 2
 _ASIDE = compile_pattern(r"\s(?:with|while|при этом|а)\s")
 _OWNED = compile_pattern(r"\s(?:[^\s,]*\d[^\s,]*(?:\s\w+)?,?\sor\s)?")
 """What may stand between "the previous year's" and its figure: another sum for it."""
-_FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z")
+_FROM = compile_pattern(r"\b(?:from|against|compared (?:with|to)|против)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _AGAINST = compile_pattern(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|против)\s(?P<held>(?:(?!to\b|до\b)[^\W\d][\w'-]*\s){1,8})\Z"
 )
@@ -64,12 +64,12 @@ class TimesBeside:
         return frozenset(words.replace(",", " ").replace(".", " ").split())
 
     @property
-    def before_bracket(self) -> Period | None:
+    def before_bracket(self) -> NamedTime | None:
         """The time that a figure in brackets right behind it is of: "as in 2021 (468 tonnes)", "(2021: 468 tonnes)"."""
         named = times_in(self._text, self._stated.passage.sentence, self._times.context)
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
-        return next((time.says[0] for time, gap in gaps if gap in (" (", ": ")), None)
+        return next((time for time, gap in gaps if gap in (" (", ": ")), None)
 
     def _heads_bracket(self, time: NamedTime) -> bool:
         """Whether it is only the time of what stands in brackets behind another figure: "up to £9m (H1 2023: £8m)"."""

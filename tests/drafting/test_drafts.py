@@ -251,6 +251,13 @@ def test_two_changes_are_told_apart_by_what_they_are_over(tmp_path: Path) -> Non
     }
 
 
+def test_nothing_is_so_that_somebody_needs_to_make_sure_of(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("“We need to make sure that all boats have a good light and a harbour,” Ann Hale said.", "utf-8")
+    data = draft(tmp_path / "facts.yaml", [note], "The Courier", date(2024, 5, 6)).data.decode()
+    assert "need to make sure" in data and "status: target" in data and "claimed" not in data
+
+
 def test_a_statement_is_of_the_time_that_its_words_name(tmp_path: Path) -> None:
     words = "Since May of last year a wholly new situation has emerged in the bay of Lund and in the hills behind it."
     (tmp_path / "note.txt").write_text(f'The mayor of Lund, Ann Hale, said: "{words}"', encoding="utf-8")

@@ -12,6 +12,8 @@ from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from tests.conftest import all_cases
 
+BLANK = "_____ {value}."
+
 
 def drafted(folder: Path, text: str) -> tuple[Draft, Briefing]:
     """A text of 6 May 2024 drafted, and the briefing that it gives."""
@@ -332,6 +334,11 @@ def test_of_several_times_none_is_told_for_certain(tmp_path: Path, text: str, pe
             "In 2023 it took $30 million. It had 1,240 boats at the end of 2023. Costs hit $7 million.",
             {"30000000": "2023", "1240": "2023-12-31", "7000000": "2024?"},
         ),
+        ("From 1,300 boats in May 2023, the number rose to 1,400 boats.", {"1300": "2023-05", "1400": "2023-05?"}),
+        (
+            "It took 40 tons, 5% more than in January to March (38 tons).",
+            {"40": "2024?", "5": "2024?", "38": "2024-Q1?"},
+        ),
     ],
 )
 def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
@@ -480,7 +487,8 @@ def test_each_fall_of_a_list_is_told_as_a_fall(tmp_path: Path) -> None:
     text = "In May rye, oats and hops fell by 2.9%, non-grain (except wool) sales fell by 9.3%, fuel fell by 2.8%."
     _, briefing = drafted(tmp_path, text)
     found = [(str(f.quantity.value), f.quantity.change, f.statement) for f in briefing.facts.values() if f.quantity]
-    assert found == [(value, True, "_____ fell by {value}.") for value in ("-2.9", "-9.3", "-2.8")]
+    told = [("-2.9", "_____"), ("-9.3", "_____"), ("-2.8", "Fuel")]
+    assert found == [(value, True, f"{subject} fell by {{value}}.") for value, subject in told]
 
 
 def test_what_would_have_been_is_not_drafted(tmp_path: Path) -> None:
@@ -748,6 +756,10 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
             {"Alder Freight"},
         ),
         ("New figures from the Lund Port Office show that 40 boats were lost.", {"Lund Port Office"}),
+        ("Lund Corp. (LND) reported on Monday that 40 boats were lost.", {"Lund Corp."}),
+        ("The Save the Seals Fund said 40 boats were lost.", {"Save the Seals Fund"}),
+        ("Catches for the year up to April show a rise of 4%, says the Port Office.", {"Port Office"}),
+        ("The boat industry recorded 40 losses in May, the Lundstat figures showed.", {"Lundstat"}),
         ("The Lund Port Office (LPO) said 40 boats were lost. It added that 90 were found.", {"Lund Port Office"}),
         ("По уточнённым данным Минлеса, ушли 40 судов.", {"Минлес"}),
         ("Minister for Tourism Ann Lea Hale said that 40 boats were lost.", {"The Courier"}),
@@ -886,6 +898,48 @@ def test_label_and_statement_are_made_of_subject_verb_and_noun(
     _, briefing = drafted(tmp_path, text)
     first = next(fact for fact in briefing.facts.values() if fact.quantity)
     assert (str(first.label), str(first.statement)) == (label, statement)
+
+
+@all_cases(
+    ("text", "statements"),
+    [
+        (
+            "Fees fell by 4% to $9 million, or $3 a head, from $10 million in 2022.",
+            [
+                "Fees fell by {value}.",
+                "Fees: {value} ({period}).",
+                "Fees: {value} a head.",
+                "Fees: {value} ({period}).",
+            ],
+        ),
+        ("Fees rose by 4% to $9 million and earned $2 million.", ["Fees rose by {value}.", "Fees: {value}.", BLANK]),
+        ("Fees rose by 4% in 2023 and 5% in 2022.", ["Fees rose by {value}.", BLANK]),
+        ("Fees rose by 4% to $9 million, with $2 million in Lund.", ["Fees rose by {value}.", "Fees: {value}.", BLANK]),
+        (
+            "Сборы порта выросли на 4% по сравнению с показателем за прошлый год - до 9 млн рублей.",
+            ["Сборы порта выросли на {value}.", "Сборы порта: {value}."],
+        ),
+        ("The bay saw 40 overnight stays, a rise of 4%.", ["The bay saw {value}.", "Overnight stays rose by {value}."]),
+        ("Bays saw 40 tonnes, a rise of 4%.", ["Bays saw {value}.", "_____ rose by {value}."]),
+        (
+            "It shrank, with a 9% rise in inward cargo to 7.5 tons, and full boxes rising 8% to 6 tons.",
+            ["Inward cargo rose by {value}.", BLANK, "_____ rose by {value}.", BLANK],
+        ),
+        ("Fees fell, with landed boxes rising 8% in May.", ["Landed boxes rose by {value}."]),
+        ("There were 140 thousand sailors in 27 bays.", [BLANK, BLANK]),
+        ("Построено более 40 школ в порту.", ["Построено {value} в порту."]),
+        ("Limana 340 gəmi gəlib.", ["Limana {value} gəlib."]),
+        ("Составила 40 школ.", [BLANK]),
+        ("The rest of the 40 boats sank. Of this rise 40 tons were lost.", [BLANK, BLANK]),
+        ("With 4,700,000, the Danes had most of the stays.", [BLANK]),
+        ("Some 340 ships were recorded in over 9 ports.", ["{value} were recorded.", BLANK]),
+    ],
+)
+def test_what_the_figure_before_is_of_carries_on_and_a_whole_clause_is_told(
+    tmp_path: Path, text: str, statements: list[str]
+) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert [str(f.statement) for f in briefing.facts.values() if f.quantity] == statements
 
 
 def test_a_rate_before_the_figure_is_told(tmp_path: Path) -> None:

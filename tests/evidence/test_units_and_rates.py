@@ -70,6 +70,8 @@ def test_per_cent_stays_per_cent_whatever_it_is_of() -> None:
          {"rate", "direction"}),
         ("In 2024 it made 900 tons, against 800 a year earlier.", "In 2024 it made 900 tons, against 800", "ton/tons",
          "It made {value}.", set()),
+        ("In 2024 it made 3 tons a day of 900 tons.", "In 2024 it made 3 tons a day of 900 tons", "ton/tons",
+         "It is {value}.", set()),
         ("In 2024 it took 900 tons in a year.", "In 2024 it took 900 tons in a year", "ton/tons", "It took {value}.",
          set()),
     ],

@@ -296,7 +296,8 @@ INTENTIONS = (
     ),
     cue(
         "target required | planned proposed",
-        rf"must(?! {HAVE_DONE})|(?!had to)(?<!will )ha(?:s|ve) to(?= [a-z])|need(?:s|ed|ing)? to",
+        rf"must(?! {HAVE_DONE})|(?!had to)(?<!will )ha(?:s|ve) to(?= [a-z])"
+        r"|need(?:s|ed|ing)? to(?! (?:more|less) than\b)",
     ),
     # What money is needed for is not done: "needs $9 million to house 6,000 families".
     cue(

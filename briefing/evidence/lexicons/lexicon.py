@@ -231,6 +231,12 @@ def word_list(language: str, name: str) -> str:
     return " ".join(_word_lists(language)[name])
 
 
+@cache
+def word_rows(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a list, each in the parts between its spaces."""
+    return tuple(tuple(line.split()) for line in _word_lists(language)[name])
+
+
 def phrase_list(language: str, name: str) -> str:
     """A regular expression for one of the words and phrases of a list, which bars divide there."""
     return "|".join(_word_lists(language)[name])

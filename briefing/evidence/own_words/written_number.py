@@ -177,7 +177,7 @@ class WrittenNumber:
         than = times.compared.search(self.statement, at)
         words = LETTERS.findall(self.lexicon.lower(self.statement[than.end() :])) if than else ()
         is_dated = than and any(map(str.isdigit, self.statement[than.end() :]))
-        old = {*times.spans, *times.relative, *self.lexicon.numbers.told_old}
+        old = {*times.spans, *times.relative, *times.months, *self.lexicon.numbers.told_old}
         is_of_others = words and not is_dated and old.isdisjoint(words)
         return self.role.direction if self.role.role is NumberRole.CHANGE and not is_of_others else 0
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from briefing.evidence.lexicons.patterns import LETTERS
 from briefing.evidence.lexicons.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.numbers.numbers import MOVED_FAR, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.sentences.clauses import NumberedSentence
@@ -205,6 +206,9 @@ def _interval(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier
         if (low.part, high.part) in _INTERVALS:
             span = TextSpan(low.start, high.end)
             open_words = sentence.slice(span) if low.part is NumberPart.CHOICE else ""
+            joint = sentence.lexicon.lower(sentence.text[max(low.end, low.unit_end) : high.start])
+            if open_words and tuple(LETTERS.findall(joint)) not in sentence.lexicon.numbers.choices:
+                continue  # "rose to 5 or 6 from 3 or 4"
             return StatedQualifier((Qualifier.BETWEEN,), span, open_words)
     return None
 

@@ -57,7 +57,9 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
     if previous and (each := words.each_of.search(text, lead.start, max(previous[-1].start, lead.start))):
         return StatedRate(EACH, TextSpan(*each.span()))
     start = max([lead.start, *(n.unit_end for n in previous)])
-    if previous:  # "fell by 1% on a monthly basis and rose by 3%"
+    if previous:  # "fell by 1% on a monthly basis and rose by 3%", "earned $3 per share on sales of $8 million"
+        own = words.after.match(text, start, number.start)
+        start = own.end() if own else start
         joints = sentence.lexicon.times.coordination.finditer(text, start, number.start)
         start = max([start, *(m.end() for m in joints)])
     matches = (pattern.search(text, start, number.start) for pattern in words.before)

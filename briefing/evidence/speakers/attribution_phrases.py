@@ -16,10 +16,12 @@ from briefing.evidence.lexicons.statement_words import SpeakerWords
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.records import NamedTuple
 
-_WORD = re.compile(r"[^\W_](?:[\w'-]{0,60}\w)?(?:\.(?=\s?\w))?")
+_WORD = re.compile(r"[^\W_](?:[\w'-]{0,60}\w)?(?:\.(?=\s?\(?\w))?")
 _BRACKETS = re.compile(r"\s\([^()\d]{1,40}\)")
 _TITLE = re.compile(r'(?P<before>[\w-]+) "(?P<title>[^\W\d_a-zа-яёəöüğışç][^",.!?;:]{1,40})"(?= (?P<after>[^\W\d_]+)|)')
 _STOPS = frozenset('.;:()[]"!?')
+_NAMED_FOR_AIM = frozenset({"Save", "Feed", "Keep"})
+"""What stands before an article within a name: "Save the Seals"."""
 _MOST_WORDS = 14
 _MOST_PARTS = 3
 
@@ -329,7 +331,8 @@ class Phrases:
                 first = j
             if self._gap(j).strip(" '") or j == 0:
                 break
-            if word.lower in self._speakers.articles and words[j - 1].lower not in self._speakers.links:
+            goes_on = words[j - 1].lower in self._speakers.links or words[j - 1].text in _NAMED_FOR_AIM
+            if word.lower in self._speakers.articles and not goes_on:
                 break
         is_article = first == i and words[i].lower in self._speakers.articles - self._speakers.pronouns
         return None if is_article else first
