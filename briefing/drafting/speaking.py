@@ -108,7 +108,7 @@ class Speaking:
                 self._recent = [found, *(one for one in self._recent if one != found)]
                 return [found, *(one for one in in_turn if one != found)]
             found_before = self.referred_to(phrases[0], attribution)
-            is_nobody = not self._is_somebody(phrases[0])
+            is_nobody = not self._is_somebody(phrases[0].removeprefix("The "))
             if found_before or attribution.is_sure:
                 return found_before or (in_turn if is_nobody else [])
             if not (is_nobody or self.is_no_body(self.bare_name(phrases[0]), attribution.names[0])):
