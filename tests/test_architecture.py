@@ -36,7 +36,6 @@ ROOMS = [
     "drafting",
     "wording",
     "starter",
-    "guide",
     "document",
     "reportlab_private",
     "themes",
@@ -52,7 +51,6 @@ ROOMS = [
     "mail",
     "batch",
     "commands",
-    "standard_streams",
     "cli",
 ]
 """A module imports only from its own room and from those above it."""

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from briefing.commands import COMMANDS, load_command
-from briefing.guide import TOPICS
+from briefing.commands.reference import TOPICS
 from tests.conftest import ROOT
 from tests.guide.workshop import Workshop, blocks
 from tests.test_architecture import ROOMS

@@ -19,8 +19,8 @@ from click.shell_completion import CompletionItem
 from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity, one_line
 
 COMMANDS = {
-    "build": "build",
-    "check": "check",
+    "build": "building",
+    "check": "building",
     "verify": "finished",
     "facts": "finished",
     "source": "writing",
@@ -29,8 +29,8 @@ COMMANDS = {
     "templates": "reference",
     "schema": "reference",
     "batch": "batch",
-    "email": "email",
-    "outbox": "outbox",
+    "email": "mailing",
+    "outbox": "mailing",
     "help": "reference",
 }
 """The module of each here, in the order in which `--help` lists them."""

@@ -10,8 +10,26 @@ import click
 
 from briefing.commands import COMMANDS, UsageError, load_command
 from briefing.commands.shared import FILE, FOLDER, templates_option
-from briefing.errors import one_line
-from briefing.guide import TOPICS, summary, topic_text
+from briefing.errors import did_you_mean, one_line
+
+TOPICS = (
+    "facts",
+    "document",
+    "sources",
+    "tables",
+    "draft",
+    "check",
+    "templates",
+    "charts",
+    "drawing",
+    "themes",
+    "languages",
+    "html",
+    "proof",
+    "batch",
+    "mail",
+)
+"""Each is a Markdown file of that name in `guide`, whose first line is `# Title: what it is about`."""
 
 
 @click.command("help")
@@ -49,8 +67,6 @@ def help_command(topic: str | None, rule: str | None) -> None:
         with click.Context(command, info_name=f"make-briefing {topic}") as context:
             click.echo(command.get_help(context))
     else:
-        from briefing.errors import did_you_mean
-
         hint = did_you_mean(topic, {*TOPICS, *COMMANDS, "rules"})
         raise UsageError(f'there is no topic or command "{topic}"', hint)
 
@@ -70,8 +86,6 @@ def _explain_rules(name: str | None) -> None:
     elif name in rules:
         click.echo(rules[name])
     else:
-        from briefing.errors import did_you_mean
-
         raise UsageError(f'there is no rule "{name}"', did_you_mean(name, rules))
 
 
@@ -122,3 +136,13 @@ def schema_command(which: str) -> None:
     module, name = SCHEMAS[which]
     schema = getattr(import_module(module), name)()
     click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
+
+
+def topic_text(topic: str) -> str:
+    """The Markdown of one of the `TOPICS`."""
+    return (Path(__file__).parents[1] / "guide" / f"{topic}.md").read_text(encoding="utf-8")
+
+
+def summary(topic: str) -> str:
+    """What one of the `TOPICS` is about, from its first line."""
+    return topic_text(topic).partition("\n")[0].partition(": ")[2]

@@ -36,9 +36,9 @@ from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import Extent, OccurrenceRecorder, Role
 from briefing.layout.lines import Strip
 from briefing.layout.runs import Hyperlink, Node, Run
+from briefing.pdf.identity import TrueTypeFace, drawn_digest
 from briefing.pdf.metadata import CatalogEntries, catalog, information
 from briefing.pdf.operators import PartsWriter, PrintedPages
-from briefing.pdf.outlines import TrueTypeFace, drawn_digest
 from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes

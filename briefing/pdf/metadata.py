@@ -19,8 +19,8 @@ from reportlab.pdfbase import pdfdoc
 from briefing.document.blocks import Document
 from briefing.document.occurrences import Attachment
 from briefing.files import asset
-from briefing.options import source_date
-from briefing.pdf.identity import Conformance, Standard, conformance
+from briefing.options import Standard, source_date
+from briefing.pdf.identity import Conformance, conformance
 from briefing.pdf.writer import Raw, Stream, string
 from briefing.records import NamedTuple
 

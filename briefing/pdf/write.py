@@ -25,8 +25,8 @@ from briefing.layout.pages import LaidOutPage, draw_page, paginate
 from briefing.layout.runs import Locate, Node, Typesetter
 from briefing.layout.story import make_story, reading_order
 from briefing.layout.styles import PageTemplate, TextStyle
+from briefing.options import Standard
 from briefing.pdf.canvas import PageCanvas
-from briefing.pdf.identity import Standard
 from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
 from briefing.pdf.operators import PrintedPages
 from briefing.records import NamedTuple

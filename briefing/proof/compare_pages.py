@@ -23,7 +23,7 @@ from briefing.document.declared import (
     shown_pieces,
 )
 from briefing.document.occurrences import Extent
-from briefing.pdf.outlines import OutlineError, TrueTypeFace, drawn_digest
+from briefing.pdf.identity import OutlineError, TrueTypeFace, drawn_digest
 from briefing.proof.drawn import PageReader, UnknownOperatorError
 from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.found_file import FoundFile, FoundPage

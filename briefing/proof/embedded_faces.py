@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from briefing.pdf.outlines import TABLES, OutlineError, TrueTypeFace
+from briefing.pdf.identity import TABLES, OutlineError, TrueTypeFace
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdf_syntax import Keyword, PdfStream, Tokens, text_of
 from briefing.proof.pdfium import UnreadableError

@@ -10,12 +10,12 @@ from pydantic import BaseModel
 
 from briefing.charts.kinds import KINDS
 from briefing.commands import COMMANDS, load_command
+from briefing.commands.reference import TOPICS, summary, topic_text
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Kind, Likelihood, NotePlace, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
-from briefing.guide import TOPICS, summary, topic_text
 from briefing.languages import language
 from briefing.mail.mail_merge import COLUMNS
 from briefing.mail.outbox import DeliveryState

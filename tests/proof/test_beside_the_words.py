@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from briefing import Options, build
 from briefing.document.drawing import Raster
-from briefing.pdf.outlines import OutlineError, TrueTypeFace
+from briefing.pdf.identity import OutlineError, TrueTypeFace
 from briefing.proof.allowed import is_date
 from briefing.proof.compare_metadata import is_program, moment_of
 from briefing.proof.drawn_marks import Clip, DrawnMark, alike

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.commands.reference import topic_text
 from briefing.errors import TemplateError
 from briefing.evidence.own_words.typed_values import read_html
 from briefing.files import folder
-from briefing.guide import topic_text
 from briefing.languages import language
 from briefing.templating.mail_templates import (
     ATTRIBUTES,

@@ -7,9 +7,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from briefing.charts.axes import lines_of
-from briefing.charts.kinds import series
+from briefing.charts.kinds.series import LinePlot, find_line_problems, have_room
 from briefing.charts.labels import LEADING, wrap
-from briefing.charts.line_plot import LinePlot, have_room
 from briefing.charts.marks import StatusKey
 from briefing.charts.model import ChartData, ChartItem
 from briefing.errors import Problem
@@ -29,7 +28,7 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
     """Several lines, each of which could be a series."""
     if len(lines_of(items)) < 2:
         yield Problem("chart-facts", "small multiples are several lines", "give each line a segment, or use a series")
-    yield from series.find_line_problems(chart, items, briefing)
+    yield from find_line_problems(chart, items, briefing)
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
