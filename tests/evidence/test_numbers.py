@@ -205,6 +205,8 @@ def test_spelled_words_round_trip(n: int) -> None:
         ("1.2\u00d710^6, 2.5 \u00d7 10\u2076, 1.3e6", ["1200000", "2500000", "1300000"]),
         ("48 lakh, 5 crore, four score, 12k, 3 Mrd.", ["4800000", "50000000", "80", "12000", "3000000000"]),
         ("a million and a half, a year and a half", ["1500000", "1.5"]),
+        ("one and three-quarter tonnes, two and a quarter million", ["1.75", "2250000"]),
+        ("one thousand, two hundred and six tremors; 0.8m doses were thrown away", ["1206", "800000"]),
         ("12, 15 and 11 million; 4 and 6 per cent respectively", ["12000000", "15000000", "11000000", "4", "6"]),
         ("£50 billion,3 whilst; pressure.4 So", ["50000000000"]),
         ("1'284'500 and 6'2", ["1284500", "6", "2"]),
@@ -224,6 +226,7 @@ def test_more_values(text: str, values: list[str]) -> None:
         "Route 66, reactor 2, lorry No. 12, articles 5 and 6, the FTSE 100, the Boeing 737, 5G, 747s",
         "Oct. 31, 31 Oct., 18 and 19 November, 15.01.2024, 1/15/24",
         "10:30, 10.30 am, 5 p.m., 7 o'clock, 24/7, 9/11, a 4x4, 4-4-2",
+        "a third of a million homes",
     ],
 )
 def test_no_values(text: str) -> None:

@@ -17,6 +17,7 @@ from briefing.evidence.lexicons.english_intentions import (
     named_cue,
     noun_cue,
 )
+from briefing.evidence.lexicons.lexicon import phrase_list
 from briefing.evidence.lexicons.patterns import Pattern, any_of
 from briefing.evidence.lexicons.statement_words import status_cue
 
@@ -40,8 +41,9 @@ _TOLD = (
     # Said
     cue(
         "alleged claimed",
-        r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of))|purported(?:ly)?|supposedly|reputedly|suspected"
-        r"|accus(?:e|es|ing)|(?<!the )accused|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed"
+        r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of)|\s*\Z)|purported(?:ly)?|supposedly|reputedly"
+        r"|suspected|accus(?:e|es|ing)|(?<!the )accused|accusations?(?= (?:that|of)|\s*\Z)"
+        r"|charged with(?= \w+ing)|(?:is|are|was|were) said to|unconfirmed"
         r"|unverified|(?:could|can|has)(?: not|n't|not) (?:yet )?(?:be|been) (?:\w+ly )?"
         "(?:verified|confirmed|corroborated)|not (?:yet )?(?:been )?(?:confirmed|verified)"
         r"|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)|rumou?r(?:s|ed)?|self-styled|so-called",
@@ -55,6 +57,10 @@ _TOLD = (
         r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)|profess(?:es|ed)|purport(?:s|ing)?",
         unless=r"\s+(?:more\s+|the\s+)?(?:li[fv]es?|victims?|scalps?|souls|dead)\b",
     ),
+    cue(
+        "claimed alleged possible",
+        rf"(?:{phrase_list('en', 'supposed')})(?=\s*\Z)",
+    )._replace(before=True),
     status_cue("claimed alleged", _MAINTAINS),
     cue(
         "estimated claimed",
@@ -74,8 +80,9 @@ _TOLD = (
         "possible",
         r"possibl[ey]|possibilit(?:y|ies)|perhaps|potential(?:ly(?! (?!additional)[\w-]+(?:al|ous|ful|ive|ic"
         r"|[ai]ble|less|[ae]nt|threatening|deadly)\b))?|conceivabl[ey]|maybe"
-        r"|threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?(?= (?:of|\w+ing))|at risk(?: of)?|in danger of|capable of"
-        r"|could(?! not\b)|may(?! be (?:recalled|noted|mentioned|added|remembered)\b"
+        r"|threaten(?:s|ed|ing)? to|threatens(?=\s*\Z)|risk(?:s|ed|ing)?(?= (?:of|\w+ing))"
+        r"|at risk(?: of)?|in danger of|capable of|could(?! not\b)"
+        r"|may(?! be (?:recalled|noted|mentioned|added|remembered)\b"
         r"| (?:[a-z]+ (?:no more|at most|up to|only)\b|[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
         r"|(?<!military )(?<!the )might(?! of\b)",
     ),

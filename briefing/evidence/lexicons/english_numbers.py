@@ -72,7 +72,10 @@ NUMBERS = NumberWords(
     ),
     every=frozenset({"every"}),
     ordinal_numbers=_ORDINALS,
-    and_a_half=("and", "a", "half"),
+    added_parts={("and", "a", "half"): Decimal("0.5")}
+    | {("and", one, part): Decimal(1) / size for part, size in _PARTS.items() for one in ("a", "one")}
+    | {("and", "two", f"{part}s"): Decimal(2) / size for part, size in _PARTS.items()}
+    | {("and", "three", part): Decimal("0.75") for part in ("quarters", "quarter")},
     of="of",
     multiples={
         **dict.fromkeys(word_forms("twice double doubled doubles doubling"), Decimal(2)),

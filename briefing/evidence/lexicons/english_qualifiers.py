@@ -217,7 +217,7 @@ _BEFORE = (
         r"|round|ballpark)|ballpark|more or less|something (?:like|around|about|near|over|under|close to"
         r"|of the order of)"
         rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
-        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take,?"
+        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take(?: a few)?,?"
         rf"|loosely|~|≈|≃|∼|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
         _ABOUT,
     ),

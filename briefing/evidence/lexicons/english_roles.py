@@ -409,6 +409,7 @@ ROLES = RoleWords(
         r"|spent|outflows?|outgoings?|dividends?|debts?|borrowings?|deductions?|purchases?|redemptions?|fees?|salaries|wages"
         r"|savings?|overheads?|liabilit(?:y|ies))"
     ),
+    none_of=Pattern(r"(?<=, )(?:and |but )?(?P<none>(?:none|neither|not one) of (?:which|whom|them))\b"),
     the_rest=any_of(
         r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)"
         r"|(?<=, )(?P<some>(?:nearly |almost )?all|most|much|many|some|half|few|several|a few"

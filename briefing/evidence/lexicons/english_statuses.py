@@ -163,6 +163,8 @@ STATUSES = StatusWords(
     ),
     disputed=any_of(
         r"(?<=- )(?:sorry|pardon|correction|i mean|make that)\b|"
+        r"(?:(?:is|are|was|were) (?:in (?:truth|fact|reality)|actually|really)|(?:turned out|proved) to be)"
+        r" (?:(?:only|just|about|nearly|no more than|closer to) )?[0-9][\d.,]*(?! (?:years?|centuries)\b)|"
         r"or so (?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said|believes?|thinks?|thought|insists?|alleges?"
         r"|hopes?|goes)|which (?:nobody|no one|no [\w-]+(?: \w+)?) (?:has |have |had |could |can )?(?:\w+ly |ever "
         r"|yet )?(?:confirm|verif"

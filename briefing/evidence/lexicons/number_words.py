@@ -56,7 +56,8 @@ class NumberWords(NamedTuple):
     """Nouns for so many: `dozen` → 12."""
     compounds: Mapping[str, int] = _NO_NUMBERS
     """Words that are a large number by themselves: `полмиллиона`."""
-    and_a_half: tuple[str, ...] = ()
+    added_parts: Mapping[tuple[str, ...], Decimal] = {}
+    """What adds a part of one to a number before it: `and a half` → 0.5."""
     infixes: tuple[tuple[str, ...], ...] = ()
     """Qualifiers that may stand between a number and its scale: "5 с лишним миллионов"."""
 

@@ -233,6 +233,8 @@ class RoleWords(NamedTuple):
     Without the group `rise` or `fall` the second has the direction of the first: «на 6%, огурцов на» 3%."""
     held_against: Pattern = NEVER
     """What opens a comparison whose verb may stand behind the next one: "bir aya nisbətən" 6, "bir ilə" 9."""
+    none_of: Pattern = NEVER
+    """What leads to words, the group `none`, by which what was counted did not do it: "and none of them"."""
     the_rest: Pattern = NEVER
     """What is told without a number beside one that has: "and the rest"."""
     share_of: Pattern = NEVER

@@ -131,7 +131,7 @@ NUMBERS = NumberWords(
         | {9: f"девят/{ADJECTIVE}", 10: f"десят/{ADJECTIVE}"}
     ),
     not_share_after=word_forms("перв/ая.ой.ую втор/ая.ой.ую друг/ая.ой.ую"),
-    and_a_half=("с", "половиной"),
+    added_parts={("с", "половиной"): Decimal("0.5"), ("с", "четвертью"): Decimal("0.25")},
     between=("между", "и"),
     range_joiners=word_forms("до по"),
     starts=word_forms("от с со"),

@@ -221,7 +221,8 @@ class NounMatch:
         start = self._number.start - len(one) - 1
         before = self._passage.source_text.lexicon.lower(text[max(start, 0) : self._number.start])
         is_singular = one not in ("", other) and before == f"{self._lexicon.lower(one)} "
-        return is_singular and self._is_comparable and self._number.text.isdecimal() and self._number.value != 1
+        is_plain = self._number.text.isdecimal() or self._number.text.isalpha()
+        return is_singular and self._is_comparable and is_plain and self._number.value != 1
 
     def _is_of_others(self) -> bool:
         """Whether the fact's noun is that of another number, and this one has a noun of the same form."""

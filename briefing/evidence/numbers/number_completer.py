@@ -96,11 +96,12 @@ class NumberCompleter:
             match.multiply(match.last, Decimal(self._words.lengthened[tokens.words[match.last]]))
 
     def _take_half(self, match: NumberMatch) -> None:
-        """ "two and a half", "a million and a half"."""
-        half = self._words.and_a_half
-        if match.value is not None and half and self._tokens.has_phrase_after(match.last, half):
-            match.last += len(self._words.and_a_half)
-            match.value += (match.scale or 1) / Decimal(2)
+        """ "two and a half", "a million and three quarters"."""
+        for phrase, part in self._words.added_parts.items() if match.value is not None else ():
+            if self._tokens.has_phrase_after(match.last, phrase):
+                match.last += len(phrase)
+                match.value += (match.scale or 1) * part
+                return
 
     def _take_case_ending(self, match: NumberMatch) -> None:
         """`26-dan`: the ending that a hyphen ties to digits."""
@@ -138,11 +139,12 @@ class NumberCompleter:
         if gap.isspace() and match.currency is None:
             return None
         unit = self._units.short_units.get(tokens.text_of(at + 1)) if match.currency is None else None
-        if unit and self._near(match.first, at + 1, _SIZE_REACH, ".;!?,:()") & self._units.sizes:
-            return None
-        exponent = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
         following = tokens.word_after(at + 1)
         is_counted = bool(following) and following not in self._words.prepositions  # "41m people", no "41m in depth"
+        reach = 1 if following.endswith("s") else _SIZE_REACH  # "0.8m doses were thrown away" has no size
+        if unit and self._near(match.first, at + 1, reach, ".;!?,:()") & self._units.sizes:
+            return None
+        exponent = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
         if unit and exponent and match.value is not None and not is_counted:
             match.also.append(Amount(match.value, unit=unit))
         return exponent

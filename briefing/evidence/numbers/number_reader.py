@@ -90,7 +90,9 @@ class NumberReader:
         parts = words.ordinal_numbers.get(tokens.word_after(i))
         if not parts:
             return self._read_one_of_every(i) if words.range_endings else None
-        return None if tokens.word_after(i + 1) in words.spans else self._share(i, i + 1, Decimal(1) / parts)
+        following = tokens.word_after(i + 1)
+        is_time = tokens.words[i + 1] in words.spans and (not following or following in words.no_nouns)
+        return None if following in words.spans or is_time else self._share(i, i + 1, Decimal(1) / parts)
 
     def _read_one_of_every(self, i: int) -> NumberMatch | None:
         """A share whose second number stands behind what is counted, in the case of "of"."""
@@ -141,10 +143,12 @@ class NumberReader:
         if self._tokens.word_after(after) in words.articles:
             after += 1
         noun = self._tokens.word_after(after)
-        # Thirds of a million are no round number, and hardly ever meant to the last digit.
-        if noun in words.scales and share * 4 == int(share * 4):
+        if noun in words.scales:
             scale = power_of_ten(words.scales[noun])
-            return NumberMatch(first, after + 1, NumberKind.VALUE, share * scale, scale)
+            # Thirds of a million are no round number, and hardly ever meant to the last digit.
+            is_round = share * 4 == int(share * 4)
+            kind, value = (NumberKind.VALUE, share * scale) if is_round else (NumberKind.VAGUE, None)
+            return NumberMatch(first, after + 1, kind, value, scale)
         if noun in words.collectives:
             return NumberMatch(first, after + 1, NumberKind.VALUE, share * words.collectives[noun])
         if noun in words.spans and (after > last or not words.of):
@@ -184,10 +188,11 @@ class NumberReader:
         """ "a year and a half"."""
         tokens, words = self._tokens, self._words
         unit = words.spans.get(tokens.word_after(i))
-        if not unit or not tokens.has_phrase_after(i + 1, words.and_a_half):
-            return None
-        last = i + 1 + len(words.and_a_half)
-        return NumberMatch(i, last, NumberKind.VALUE, Decimal("1.5"), unit=unit, unit_last=last)
+        for phrase, part in words.added_parts.items() if unit else ():
+            if tokens.has_phrase_after(i + 1, phrase):
+                last = i + 1 + len(phrase)
+                return NumberMatch(i, last, NumberKind.VALUE, 1 + part, unit=unit, unit_last=last)
+        return None
 
     def _is_multiplier(self, word: str) -> bool:
         return word in self._words.hundred or word in self._words.scales
@@ -231,7 +236,9 @@ class NumberReader:
             else:
                 break
             last = i
-            if not tokens.is_followed(i):
+            # "one thousand, two hundred and six"
+            goes_on = word in words.scales and tokens.gap_after(i) == ", " and tokens.word_after(i + 1) in words.hundred
+            if not (tokens.is_followed(i) or goes_on):
                 break
             i += 1
             if below in (100, 1000) and words.joiner and tokens.words[i] == words.joiner:

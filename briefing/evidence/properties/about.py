@@ -62,9 +62,6 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     said, told = stated.read(find_doer), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject
-    if own is None and (verb := _across_verb(claim, stated)):
-        message = f'the source has "{stated.text}" on the other side of "{verb}" than the fact'
-        yield Answer(Property.SUBJECT, AnswerKind.DOUBT, message, "see which number the source says it of")
     if own is not None:
         yield _is_of(stated, own)
 
@@ -83,31 +80,6 @@ def _is_of(stated: StatedNumber, own: frozenset[str]) -> Answer:
     listed = " ".join(sorted(own))
     message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
     return says_otherwise(Property.SUBJECT, message, "take the number of what the fact tells", ("quantity",))
-
-
-def _across_verb(claim: Claim, stated: StatedNumber) -> str | None:
-    """The verb of which fact and source have the number on either side: "debts of 4 million led to costs of 9 million".
-
-    That is so if another number of its kind stands in the source where the fact has this one.
-    """
-    clauses, lower, sentence = claim.lexicon.clauses, claim.lexicon.lower, stated.passage.numbered_sentence
-    statement, own = claim.fact.statement, stated.number
-    told = [v for v in clauses.finite.finditer(statement) if not claim.lexicon.roles.moved.search(v[0])]
-    is_passive = any(map(clauses.copula.fullmatch, LETTERS.findall(statement)))  # "40 were saved" may be "saved 40"
-    if is_passive or not (told and (own.unit or own.currency)):
-        return None
-    is_before, clause = statement.find("{value}") < told[0].start(), sentence.clause(own)
-    alike = [n for n in sentence.numbers if n != own and clause.contains(n.span)]
-    alike = [n for n in alike if (n.unit, n.currency) == (own.unit, own.currency) and n.kind is own.kind]
-    for verb in clauses.finite.finditer(sentence.text, *clause):
-        sides = [n.start < verb.start() for n in alike]
-        if (
-            is_form_of(lower(verb[0]), lower(told[0][0]))
-            and is_before in sides
-            and (own.start < verb.start()) != is_before
-        ):
-            return verb[0]
-    return None
 
 
 def _counted_apart(claim: Claim, stated: StatedNumber) -> frozenset[str] | None:

@@ -202,8 +202,9 @@ def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     if number.currency is None or not is_readable or not words.paid.search(claim.fact.statement):
         return
     sentence = passage.sentence
+    rest = passage.text, number.unit_end, sentence.end
     named = words.sum_set.search(passage.text, sentence.start, number.start)
-    named = named or words.set_sum.match(passage.text, number.unit_end, sentence.end)
+    named = named or words.set_sum.match(*rest) or words.dropped.search(*rest)  # "a grant of 6 was turned down"
     if named and not words.paid.search(passage.text, *sentence):
         message = f'the source says "{named[0].strip()}" of the sum, and not that it was spent or received'
         yield says_otherwise(Property.STATUS, message, "let the statement tell what the source tells", ("statement",))

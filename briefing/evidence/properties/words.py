@@ -44,7 +44,10 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     led = claim.lexicon.clauses.participle.match(text, number.unit_end + 1) if number.currency else None
     start = led.end() if led else number.end
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
-    for span in (*asides, TextSpan(start, following)):
+    # "54 appeals in 2024, none of which succeeded"
+    none = claim.lexicon.roles.none_of.search(text, number.end, sentence.span.end)
+    rest = [TextSpan(none.start("none"), sentence.span.end)] if none else []
+    for span in (*asides, TextSpan(start, following), *rest):
         for denial, words in denied_words(text, span, claim.lexicon):
             is_opening = span.start == start or denial.start() <= span.start + len(", ")
             denied = words[:_DENIED]

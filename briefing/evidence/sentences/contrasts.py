@@ -69,16 +69,24 @@ def find_heads(sentence: NumberedSentence, number: NumberSpan) -> Contrast | Non
 
 
 def _head(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
-    """The word before a number and its preposition: "loss" of "a loss of about 4 million"."""
+    """The word before a number and its preposition, "loss" of "a loss of about 4 million", or the noun of its subject.
+
+    That is "profit" of "the profit of the group was 4 million".
+    """
     lexicon, roles = sentence.lexicon, sentence.lexicon.roles
     start = min(number.start, read_qualifier(sentence, number).span.start or number.start)
-    before = max((n.unit_end for n in sentence.numbers if n.unit_end <= start), default=sentence.span.start)
+    counted = (n for n in sentence.numbers if n.kind is not NumberKind.YEAR)
+    before = max((n.unit_end for n in counted if n.unit_end <= start), default=sentence.span.start)
     marks = [m.end() for m in MARK.finditer(sentence.text, before, start)]
     words = [*map(lexicon.lower, LETTERS.findall(sentence.text, marks[-1] if marks else before, start))]
     if before > sentence.span.start and not marks and sentence.text[before : before + 1] == " ":
         del words[:1]  # what the number before it counts: "40 wells 31 wells"
-    if words and lexicon.clauses.lead.fullmatch(words[-1]):
+    if words and (lexicon.clauses.lead.fullmatch(words[-1]) or words[-1] in lexicon.numbers.range_joiners):
         words.pop()
+    if words and lexicon.clauses.has_fixed_order and lexicon.clauses.copula.fullmatch(words[-1]):
+        led = [not lexicon.clauses.lead.fullmatch(word) for word in words[:-1]]
+        first = led.index(True) if True in led else 0
+        words = words[first : led.index(False, first) if False in led[first:] else len(led)]
     told = (
         frozenset(words[-1:]) - roles.function_words - lexicon.joints - {*lexicon.times.spans, *lexicon.times.relative}
     )

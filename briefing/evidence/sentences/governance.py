@@ -343,7 +343,8 @@ class Governance(GoverningWords):
             by, lexicon = self._text[verbs[-1].end() : self._span.start].split(), self._source.lexicon
             if lexicon.numbers.steps.issuperset(by) and lexicon.roles.movement.search(verbs[-1][0]):
                 return True
-        if not words.attribute.search(lead):
+        told = self._clause.role is ClauseRole.COMPLEMENT and self._opener(self._clause).start == span.end + 1
+        if told or not words.attribute.search(lead):  # "the allegation that he took 40"
             return False
         counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
         if counted and "," in self._text[counted[0].end : self._span.start]:  # "to an estimated 40, saving 12"
