@@ -17,6 +17,12 @@ MONTH_NUMBERS |= {name: MONTH_NUMBERS[name.title()] for name in SMALL_MONTHS.spl
 MONTH_NUMBERS |= dict(zip(SHORT_MONTHS.split(), (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), strict=True))
 
 _PARTS = forms_in_order("third quarter fifth sixth seventh eighth ninth tenth", 3)
+_ADDED: dict[tuple[str, ...], Decimal] = {
+    ("and", "a", "half"): Decimal("0.5"),
+    **{("and", one, part): Decimal(1) / size for part, size in _PARTS.items() for one in ("a", "one")},
+    **{("and", "two", f"{part}s"): Decimal(2) / size for part, size in _PARTS.items()},
+    **{("and", "three", part): Decimal("0.75") for part in ("quarters", "quarter")},
+}
 _ORDINALS = forms_in_order(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth",
     1,
@@ -72,10 +78,7 @@ NUMBERS = NumberWords(
     ),
     every=frozenset({"every"}),
     ordinal_numbers=_ORDINALS,
-    added_parts={("and", "a", "half"): Decimal("0.5")}
-    | {("and", one, part): Decimal(1) / size for part, size in _PARTS.items() for one in ("a", "one")}
-    | {("and", "two", f"{part}s"): Decimal(2) / size for part, size in _PARTS.items()}
-    | {("and", "three", part): Decimal("0.75") for part in ("quarters", "quarter")},
+    added_parts=_ADDED,
     of="of",
     multiples={
         **dict.fromkeys(word_forms("twice double doubled doubles doubling"), Decimal(2)),

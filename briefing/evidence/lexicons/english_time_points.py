@@ -218,6 +218,7 @@ POINTS = time_patterns(
     rf"|the coming) (?P<span>(?!days?\b)(?:{alternatives(SPAN_NAMES)}))(?:'s)?(?! of the)",
     rf"(?P<lead>in|during|throughout|over|across) {MONTH}",
     rf"{MONTH}'s",
+    rf"{MONTH}(?=(?:,|,? and) (?-i:{_LONG}|{_SHORT})\b)",
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
     rf"|than|(?<=compared )with|(?<=comparison )with|against)[ -]{MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
     _DIGITS,

@@ -60,8 +60,9 @@ _CUES = (
         before=_ends(
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the )?(?:FYE|YE|y/e) "
             rf"|(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{COUNT}[ -])?"
-            rf"(?:calendar |fiscal |financial |business |tax )?{UNIT}(?P<begun>[ -]to[ -]date)?"
-            "(?: periods?| results?| figures| accounts)? (?:to|up to|until|ending|ended|ends|end"
+            rf"(?:calendar |fiscal |financial |business |tax )?(?:{UNIT}|(?P<fortnight>fortnight))"
+            "(?P<begun>[ -]to[ -]date)?(?: periods?| results?| figures| accounts)?"
+            " (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
     ),
@@ -201,6 +202,7 @@ _CUES = (
         before=_ends(
             r"(?:at |by |as of |as at |to )?(?:the )?(?:very )?(?:end|close|finish) of(?: the)? "
             r"|(?:at |by )?(?:the )?(?:year|month|quarter)[ -]end(?: of)? |(?:at |by )?end-|end (?=\Z)"
+            r"|(?:on )?the (?:last|final) day of(?: the)? "
         ),
         after=_begins("-end| year-end"),
     ),

@@ -97,8 +97,8 @@ class NumberCompleter:
 
     def _take_half(self, match: NumberMatch) -> None:
         """ "two and a half", "a million and three quarters"."""
-        for phrase, part in self._words.added_parts.items() if match.value is not None else ():
-            if self._tokens.has_phrase_after(match.last, phrase):
+        for phrase, part in self._words.added_parts.items():
+            if match.value is not None and self._tokens.has_phrase_after(match.last, phrase):
                 match.last += len(phrase)
                 match.value += (match.scale or 1) * part
                 return

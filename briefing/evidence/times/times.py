@@ -240,6 +240,8 @@ def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: Ti
         count = groups.get("count", "1")
         if count == "half":  # "the half year to June"
             return span_to(point, 6, "month")
+        if "fortnight" in groups:
+            return span_to(point, 2, "week")
         return span_to(
             point, words.counts.get(count) or int(count), words.spans[groups["unit"]] if "unit" in groups else "year"
         )
