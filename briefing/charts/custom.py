@@ -155,11 +155,6 @@ class CustomChart(NamedTuple):
     drawer: Any
     code: UserCode
 
-    @property
-    def draws_on_canvas(self) -> bool:
-        """Whether it draws as built-in kinds do."""
-        return hasattr(self.drawer, "draw")
-
     def find_problems(self, chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
         """Its own reasons why the facts of `chart` cannot be drawn truthfully, if it looks for any."""
         if find := getattr(self.drawer, "find_problems", None):
@@ -265,14 +260,8 @@ _HINT = "draw each mark at the value of its fact, and let each label of an axis 
 Label = tuple[float, str]
 
 
-def check_own(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> None:
-    """Refuse, with a ProblemError, what contradicts the facts or is none of theirs; the figure has been drawn."""
-    problem = next(_problems(figure, texts, data), None)
-    if problem:
-        raise ProblemError(problem)
-
-
-def _problems(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> Iterator[Problem]:
+def problems_of_own(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> Iterator[Problem]:
+    """What contradicts the facts or is none of theirs; the figure has been drawn."""
     known, ours = _figures_of_times(data), {reason for _, reason in data.allowed}
     of_axes = {words for _, words in data.ticks}
     for ax in figure.axes:

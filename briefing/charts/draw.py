@@ -106,7 +106,7 @@ def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], ch
         raise ProblemError(Problem("matplotlib", f"matplotlib does not load: {error}", hint)) from None
     width, max_height, lowness = room
     with chart_style(theme), chart.code.running(f'chart "{chart.kind}"') if chart else nullcontext():
-        if chart and not chart.draws_on_canvas:
+        if chart and not hasattr(chart.drawer, "draw"):  # with which it draws on a canvas, as built-in kinds do
             figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT * lowness / 72), dpi=72, frameon=False)
             chart.drawer(figure.add_axes(CUSTOM_MARGINS), data.items)
         else:

@@ -111,9 +111,10 @@ def render(figure: Figure, faces: Faces = OUR_FACES, own: ChartData | None = Non
     renderer = ListRenderer(float(width), float(height), faces)
     figure.draw(renderer)
     if own is not None:
-        from briefing.charts.custom import check_own
+        from briefing.charts.custom import problems_of_own
 
-        check_own(figure, (op for op in renderer.ops if isinstance(op, TextOp)), own)
+        for problem in problems_of_own(figure, (op for op in renderer.ops if isinstance(op, TextOp)), own):
+            raise ProblemError(problem)
     return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.commands import UsageError, shared
-from briefing.commands.shared import EXISTING_FILE, format_option
 
 if TYPE_CHECKING:
     from briefing.mail.mail import Address
@@ -158,8 +157,10 @@ ACTIONS = ("list", "show", "resolve", "retry")
 @click.argument("action", type=click.Choice(ACTIONS), default="list")
 @click.argument("number", type=int, required=False, metavar="[ID]")
 @click.option("--delivered/--not-delivered", "delivered", default=None, help="With resolve: what you found out")
-@click.option("--outbox", "file", type=EXISTING_FILE, metavar="FILE", help="The journal  [default: that of this user]")
-@format_option("text", "json", help="How to print the entries")
+@click.option(
+    "--outbox", "file", type=shared.EXISTING_FILE, metavar="FILE", help="The journal  [default: that of this user]"
+)
+@shared.format_option("text", "json", help="How to print the entries")
 def outbox_command(action: str, number: int | None, delivered: bool | None, file: Path | None, form: str) -> None:
     """List what was mailed to whom, or settle what is open.
 

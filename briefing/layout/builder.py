@@ -312,8 +312,8 @@ def _in_text_column(flowable: Flowable, builder: StoryBuilder, block: blocks.Blo
 
 
 def data_table(block: blocks.DataTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """A table in the text column, or across both columns if its cells would have to wrap there."""
-    theme, styles, template = builder.theme, builder.styles, builder.template
+    """A table of facts."""
+    theme, styles = builder.theme, builder.styles
     node = Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     head = [
@@ -333,15 +333,12 @@ def data_table(block: blocks.DataTable, builder: StoryBuilder, parent: Node) -> 
     before, after = builder.furniture.continued.split("{caption}")
     number = (blocks.Text(before), blocks.Stamp(block.number.text, block.number.role), blocks.Text(after))
     continued = builder.text_box(number, styles.caption_detail, node).as_artifact()
-    table = Table(grid, caption, builder.source_line(block, parent), continued)
-    table.space_before = table.space_after = 3 * theme.baseline
-    table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
-    return [table]
+    return _placed(Table(grid, caption, builder.source_line(block, parent), continued), builder)
 
 
 def text_table(block: blocks.TextTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """A table that was typed, in the text column, or across both columns if its cells would have to wrap there."""
-    theme, styles, template = builder.theme, builder.styles, builder.template
+    """A table that was typed."""
+    theme, styles = builder.theme, builder.styles
     node = Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     style = styles.cell._replace(size=min(styles.cell.size, styles.body.size))
@@ -359,7 +356,12 @@ def text_table(block: blocks.TextTable, builder: StoryBuilder, parent: Node) -> 
         for row, row_node in zip(block.rows, row_nodes, strict=True)
     ]
     grid = Grid(head, rows, [1.0] * len(head), (theme.dark, theme.hairline))
-    table = Table(grid, None, None)
-    table.space_before = table.space_after = 3 * theme.baseline
-    table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
+    return _placed(Table(grid, None, None), builder)
+
+
+def _placed(table: Table, builder: StoryBuilder) -> list[Flowable]:
+    """A table in the text column, or across both columns if its cells would have to wrap there."""
+    template = builder.template
+    table.space_before = table.space_after = 3 * builder.theme.baseline
+    table.left_indent = template.indent if table.grid.natural_width() <= template.text_width else 0
     return [table]

@@ -26,6 +26,7 @@ from briefing.document.declared import (
     DeclaredLink,
     DeclaredPage,
     DeclaredPanel,
+    DeclaredPicture,
     DeclaredPiece,
     DeclaredStyle,
     DeclaredWords,
@@ -39,7 +40,7 @@ from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.identity import TrueTypeFace, drawn_digest
 from briefing.pdf.metadata import CatalogEntries, catalog, information
 from briefing.pdf.operators import PartsWriter, PrintedPages
-from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
+from briefing.pdf.painter import DrawingPainter, Placement, Resources
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes
 from briefing.records import NamedTuple
@@ -121,7 +122,7 @@ class PageCanvas(RawCanvas):
         """Paint a picture with its lower left corner at (x, y), its units `scale` points long, as content of `node`."""
         mark, placement = self.mark(node), Placement(round(x, 2), round(y, 2), round(scale, 4))
         if isinstance(picture, Raster):
-            declared = declared_picture(picture, placement, mark)
+            declared = DeclaredPicture("picture", mark, *placement, picture.width, picture.height, picture.sha256)
             self._resources.rasters[declared.sha256] = picture
             self._items.append(declared)
         else:

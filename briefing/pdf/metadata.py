@@ -25,6 +25,8 @@ from briefing.pdf.writer import Raw, Stream, string
 from briefing.records import NamedTuple
 
 _PRODUCER = "make-briefing (ReportLab)"
+_SRGB = b"/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+"""What all colours of a file are meant for."""
 _NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -101,6 +103,7 @@ class CatalogEntries(NamedTuple):
 def catalog(entries: CatalogEntries, pages: bytes, tree: bytes, outline: bytes | None, refer: Refer) -> Raw:
     """The catalog of a file with these pages, structure tree and outline, each a reference."""
     metadata = entries.metadata
+    profile = Stream(_packed_profile(), b"/N 3/Filter/FlateDecode", is_packed=False)
     return Raw(
         b"<</Type/Catalog/Pages %s/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %s%s"
         b"/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true>>/Metadata %s/OutputIntents[%s]%s>>"
@@ -110,7 +113,7 @@ def catalog(entries: CatalogEntries, pages: bytes, tree: bytes, outline: bytes |
             tree,
             b"/Outlines " + outline if outline else b"",
             refer(xmp(metadata, entries.conformance)),
-            output_intent(refer(color_profile())),
+            b"<</Type/OutputIntent/S/GTS_PDFA1%s/DestOutputProfile %s>>" % (_SRGB, refer(profile)),
             _embedded_files(entries.attachments, pdf_date(metadata.moment), refer),
         )
     )
@@ -177,19 +180,9 @@ def xmp(metadata: Metadata, claimed: Conformance) -> Stream:
     return Stream("\n".join(lines).encode("utf-8"), b"/Type/Metadata/Subtype/XML", is_packed=False)
 
 
-def output_intent(profile: bytes) -> bytes:
-    """The output intent of a file all of whose colours are sRGB; `profile` is the reference of `color_profile`."""
-    condition = b"/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-    return b"<</Type/OutputIntent/S/GTS_PDFA1%s/DestOutputProfile %s>>" % (condition, profile)
-
-
-def color_profile() -> Stream:
-    """The ICC profile of sRGB."""
-    return Stream(_packed_profile(), b"/N 3/Filter/FlateDecode", is_packed=False)
-
-
 @cache
 def _packed_profile() -> bytes:
+    """The ICC profile of sRGB, packed once for all files of this process."""
     return zlib.compress(asset("icc", "sRGB2014.icc").read_bytes(), 9)
 
 

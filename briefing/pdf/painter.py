@@ -15,7 +15,6 @@ from briefing.document.declared import (
     DeclaredDrawing,
     DeclaredHatch,
     DeclaredPath,
-    DeclaredPicture,
     DeclaredStyle,
     DeclaredText,
     FaceRole,
@@ -99,11 +98,6 @@ class DrawingPainter:
         left, bottom, scale = self._placement
         xs, ys = zip(*fonts.text_corners(op, self._faces.of(op.face)), strict=True)
         return left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
-
-
-def declared_picture(picture: Raster, placement: Placement, mark: str) -> DeclaredPicture:
-    """A picture of pixels at its place on a page."""
-    return DeclaredPicture("picture", mark, *placement, picture.width, picture.height, picture.sha256)
 
 
 def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:

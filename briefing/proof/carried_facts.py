@@ -36,7 +36,11 @@ from briefing.records import NamedTuple
 from briefing.wording.edition import Edition
 
 OLDER = "make-briefing/facts/1"
-"""The format of an earlier version, which says of each page just which characters it has."""
+"""The format of an earlier version, which says too little of the pages to compare them."""
+
+
+class OlderFormatError(ValueError):
+    """What an earlier version wrote."""
 
 
 class CarriedFacts(NamedTuple):
@@ -46,6 +50,12 @@ class CarriedFacts(NamedTuple):
     raw: Mapping[str, Any]
     briefing: Briefing
     edition: Edition
+
+    @property
+    def declared(self) -> Declarations:
+        """What stands on the pages, and beside them."""
+        assert self.content.shown  # without it nothing was read
+        return self.content.shown.declarations
 
     @property
     def facts_digest(self) -> str:
@@ -61,6 +71,8 @@ class CarriedFacts(NamedTuple):
 def read_carried_facts(facts: bytes) -> CarriedFacts:
     """All of a facts.json; ValueError if it is not in order, or its languages put no fact into words."""
     content, raw = parse_facts_json(facts)
+    if not content.shown:
+        raise ValueError("it does not say what stands on the pages")
     if taken := sorted(content.grammars.keys() & {*SHIPPED}):
         raise ValueError(f"it brings its own words of {taken[0]}, a language that comes with make-briefing")
     briefing = restore(raw["canonical"])
@@ -107,11 +119,10 @@ def parse_facts_json(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
         content = json.loads(data, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError):
         raise ValueError("it is no JSON, or not of this sort") from None
-    known = content
     if isinstance(content, dict) and content.get("format") == OLDER:
-        known = {key: value for key, value in content.items() if key not in ("pages", "occurrences")}
+        raise OlderFormatError("an earlier version wrote it; build it again")
     try:
-        return AttachedFacts.model_validate(known), content
+        return AttachedFacts.model_validate(content), content
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))
@@ -207,7 +218,7 @@ class AttachedFacts(_Strict):
     A web page declares no pages; `texts` is the SHA-256 of what it says.
     """
 
-    format: Literal["make-briefing/facts/2", "make-briefing/facts/1"]
+    format: Literal["make-briefing/facts/2"]
     written: Annotated[str | None, Field(description="The moment of SOURCE_DATE_EPOCH, if it was set")] = None
     document: DocumentHead
     digest: Digest

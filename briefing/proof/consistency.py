@@ -22,11 +22,11 @@ from briefing.document.declared import texts_of
 from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
 from briefing.facts.formulas import FormulaError, compute_derived
-from briefing.facts.load import canonical, digest
+from briefing.facts.load import canonical
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import filled, is_one_name, with_area
 from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
-from briefing.proof.carried_facts import OLDER, CarriedFacts
+from briefing.proof.carried_facts import CarriedFacts
 from briefing.proof.compare_tables import NOTE_MARKS, TableComparison
 from briefing.proof.found_file import EmbeddedFile
 from briefing.proof.report import DOTS, Finding, folded, normalized
@@ -89,16 +89,14 @@ class ConsistencyCheck:
 
     def names(self) -> Iterator[Finding]:
         """Whether pages name who stands behind their values and quotes, and what the document says of itself."""
-        if not self._content.shown:
-            return
         briefing, head, occurrences = self._carried.edition.briefing, self._content.document, self._content.occurrences
         named = {folded(shown.words) for shown in occurrences}
-        text = NOTE_MARKS.sub("", "".join(part.text for _, part in texts_of(self._content.shown.pages)))
+        text = NOTE_MARKS.sub("", "".join(part.text for _, part in texts_of(self._carried.declared.pages)))
         if folded(head.title) not in folded(text):
             yield Finding("words", f"no page has the title “{head.title}”")
         wanted = {words: "" for words in (head.marking, head.reference, head.version) if words}
         quoted = {shown.fact for shown in occurrences if shown.role is Role.QUOTE}
-        links = {link.target for page in self._content.shown.pages for link in page.links}
+        links = {link.target for page in self._carried.declared.pages for link in page.links}
         addresses = tuple(target for target in links if isinstance(target, str))
         for key in dict.fromkeys(shown.fact for shown in occurrences if shown.fact in briefing.facts):
             fact = briefing.facts[key]
@@ -121,7 +119,7 @@ class ConsistencyCheck:
                 yield Finding("words", f"no page names “{words}”, as {about} does", fact=key)
 
     def standings(self) -> Iterator[Finding]:
-        """Whether the document counts as verified what the check has found; older ones count nothing."""
+        """Whether the document counts as verified what the check has found, if it counts at all."""
         counted = [shown for shown in self._content.occurrences if shown.role is Role.STANDING]
         if counted and [shown.words for shown in counted] != [str(n) for n in self._carried.standings.figures]:
             page = min(counted[0].pages, default=0)
@@ -130,7 +128,7 @@ class ConsistencyCheck:
     def digest(self) -> Iterator[Finding]:
         """Whether nothing was changed in facts.json, and its digest is that of all it says and that on the pages."""
         raw, stated = self._carried.raw, self._content.digest
-        computed = self.digest_of_contents()
+        computed = document_digest(raw, self._carried.declared)
         if raw["seal"] != seal_of(raw):
             yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
         if canonical(self._briefing) != raw["canonical"]:
@@ -141,22 +139,14 @@ class ConsistencyCheck:
             if shown.role is Role.DIGEST and "".join(shown.lines) != computed:
                 page = min(shown.pages, default=0)
                 yield Finding("digest", f"page {page} prints another digest than that of what is attached", page)
-        declared = self._content.shown
-        if declared and not any(given.role is Role.DIGEST for given in self._content.occurrences):
+        if not any(given.role is Role.DIGEST for given in self._content.occurrences):
             # Who calls the words of the digest something else would have it compared with nothing.
-            text = "".join("".join(part.text for _, part in texts_of(declared.pages)).split())
+            text = "".join("".join(part.text for _, part in texts_of(self._carried.declared.pages)).split())
             allowed = "".join("".join(o.lines) for o in self._content.occurrences if o.role is Role.ALLOWED)
             named = "".join(self._carried.edition.wording.translate(DIGEST_LINE).partition("{")[0].split())
             printed = _DIGEST.search(text)
             if named in text or (printed and printed[0] not in allowed):
                 yield Finding("digest", "a page prints a digest that is not said to be that of what is attached")
-
-    def digest_of_contents(self) -> str:
-        """The digest of what is attached; that of an earlier version is of the facts alone."""
-        raw, shown = self._carried.raw, self._content.shown
-        if self._content.format == OLDER:
-            return digest(raw["canonical"])
-        return document_digest(raw, shown.declarations if shown else None)
 
     def derived(self) -> Iterator[Finding]:
         """Whether every derived fact is what its formula makes of its inputs."""
@@ -246,7 +236,7 @@ class ConsistencyCheck:
 
     def files(self) -> Iterator[Finding]:
         """Whether exactly the files are attached that should be, unchanged, and their values are the facts'."""
-        if self._content.format != OLDER and self._facts_file.description != DESCRIPTION:
+        if self._facts_file.description != DESCRIPTION:
             yield Finding("attachment", f"attachment {FACTS_FILE} says of itself what was not written")
         files, listed = self._files, {file.name: file for file in self._content.files}
         tables: dict[str, tuple[str, list[list[str]]]] = {}
@@ -271,8 +261,7 @@ class ConsistencyCheck:
                     what = f"fact “{row[0]}”" if row[0] else f"“{row[1] if row[1:] else ''}”"
                     message = f"attachment {name} says of {what} what the facts do not say"
                     yield Finding("attachment", message, fact=row[0])
-        if self._content.shown:
-            yield from TableComparison(self._content.shown.declarations, self._carried.edition).findings(tables)
+        yield from TableComparison(self._carried.declared, self._carried.edition).findings(tables)
 
 
 def _as_its_author_writes_it(fact: Fact) -> Fact:

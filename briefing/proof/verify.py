@@ -20,7 +20,7 @@ from briefing.evidence.record import Standings
 from briefing.facts.model import source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
 from briefing.proof.attachments import FACTS_FILE
-from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
+from briefing.proof.carried_facts import CarriedFacts, OlderFormatError, find_broken_names, read_carried_facts
 from briefing.proof.compare_beside import BesideComparison
 from briefing.proof.compare_metadata import MetadataComparison
 from briefing.proof.compare_pages import compare_pages, own_faces
@@ -137,6 +137,8 @@ def _verify(pdf: Pdf, data: bytes, texts: Mapping[str, bytes]) -> Verdict:
         return Verdict(Integrity.WITHOUT_FACTS, (Finding("no-facts", _no_facts(data)),), pages=pdf.pages)
     try:
         carried = read_carried_facts(_facts_file(attached))
+    except OlderFormatError:
+        return Verdict(Integrity.NOT_DECIDED, (Finding("older-format", _OLDER),), pages=pdf.pages)
     except ValueError as error:
         problem = f"attachment {FACTS_FILE} is not as it is written: {error}"
         return Verdict(Integrity.ALTERED, (Finding("attachment", problem),), pages=pdf.pages)
@@ -165,20 +167,15 @@ def _examine(
     broken_names = list(find_broken_names(briefing))
     # With a name that leads nowhere, computing a fact or putting it into words would end in a KeyError.
     inconsistencies = () if broken_names else ConsistencyCheck(carried, attached, at_hand).findings()
-    compared: list[Finding] = []
-    metadata = MetadataComparison(file, content.document.model_dump(exclude_none=True), content.written)
-    again: list[str] = []
-    if content.shown:
-        declared = content.shown.declarations
-        compared += _strange_faces(content.look, declared)
-        compared += compare_pages(file, declared, pdf)
-        # What leads to pages cannot be compared where these are not those that were written.
-        is_whole = all(finding.rule != "pages" for finding in (*file.findings, *compared))
-        beside = BesideComparison(file, declared)
-        compared += (*beside.findings(), *metadata.findings()) if is_whole else ()
-        again += beside.notes()
+    declared, document = carried.declared, content.document.model_dump(exclude_none=True)
+    metadata = MetadataComparison(file, document, content.written)
+    compared = [*_strange_faces(content.look, declared), *compare_pages(file, declared, pdf)]
+    # What leads to pages cannot be compared where these are not those that were written.
+    is_whole = all(finding.rule != "pages" for finding in (*file.findings, *compared))
+    beside = BesideComparison(file, declared)
+    compared += (*beside.findings(), *metadata.findings()) if is_whole else ()
     findings = tuple(dict.fromkeys((*broken_names, *file.findings, *compared, *inconsistencies)))
-    undecided = () if content.shown else (Finding("older-format", _OLDER),)
+    again = list(beside.notes())
     again += (f"it has lost {what}" for key, what in _LOST.items() if not file.objects.get(file.catalog.get(key)))
     again += metadata.notes()
     if unreached := file.objects.unreached():
@@ -188,9 +185,9 @@ def _examine(
     touched = {(finding.fact, finding.page) for finding in findings if finding.fact or finding.rule in _OF_PAGES}
     values = [shown for shown in content.occurrences if shown.role is Role.VALUE]
     return Verdict(
-        state=Integrity.ALTERED if findings else Integrity.NOT_DECIDED if undecided else state,
-        findings=findings or undecided,
-        document=content.document.model_dump(exclude_none=True),
+        state=Integrity.ALTERED if findings else state,
+        findings=findings,
+        document=document,
         pages=pdf.pages,
         values=len(values),
         unchanged=sum(touched.isdisjoint(_places(value)) for value in values),
@@ -225,9 +222,8 @@ def _own(carried: CarriedFacts) -> Iterator[str]:
     content = carried.content
     for code in content.grammars:
         yield f"its grammar of “{code}” is its own: read what its values say with care"
-    if content.shown:
-        for _, name in own_faces(content.shown.declarations):
-            yield f"its face {name} is its own: what its letters look like was chosen by its author"
+    for _, name in own_faces(carried.declared):
+        yield f"its face {name} is its own: what its letters look like was chosen by its author"
     logo = content.look.get("stationery", {}).get("logo")
     if pictures := unread_pictures(carried.briefing, has_logo=bool(logo)):
         yield f"nobody can read what shapes and pixels say, so look at its pictures: {'; '.join(pictures)}"

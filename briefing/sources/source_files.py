@@ -252,7 +252,9 @@ def add_sources(facts: Path, files: Sequence[Path], key: str = "") -> list[str]:
 
 def read_entries(facts: Path, files: Sequence[Path], known: YamlNode | None, key: str = "") -> list[SourceEntry]:
     """What `files` say, as sources of the file `facts`, which has those `known`; LoadError as `add_sources` has it."""
-    keys, named = known_sources(known)
+    sources = known.entries if isinstance(known, YamlMapping) else {}
+    names = (source.entries.get("file") for source in sources.values() if isinstance(source, YamlMapping))
+    keys, named = set(sources), {name.text for name in names if isinstance(name, YamlScalar)}
     entries: list[SourceEntry] = []
     problems = []
     for file in files:
@@ -266,13 +268,6 @@ def read_entries(facts: Path, files: Sequence[Path], known: YamlNode | None, key
             problems.append(error.problem.at(Place(str(file), line=0)))
     raise_errors(LoadError, problems)
     return entries
-
-
-def known_sources(sources: YamlNode | None) -> tuple[set[str], set[str]]:
-    """The ids of the sources that are there, and the files that they name."""
-    entries = sources.entries if isinstance(sources, YamlMapping) else {}
-    names = (entry.entries.get("file") for entry in entries.values() if isinstance(entry, YamlMapping))
-    return set(entries), {name.text for name in names if isinstance(name, YamlScalar)}
 
 
 def name_beside(facts: Path, file: Path) -> str:

@@ -252,7 +252,8 @@ class Wording:
         else:
             gender = (unit and unit.rank) or Gender.COMMON
             words = [rank_in_words(language, number, gender, case) for number in quantity.numbers.values()]
-            figures = [rank_in_digits(language, number, gender) for number in quantity.numbers.values()]
+            ordinals = _ordinals(language, gender)
+            figures = [_with_ending(language, number, ordinals) for number in quantity.numbers.values()]
         lead, _, tail = (unit.other if unit else "{}").partition("{}")
         return ValueForms(
             words=(lead + phrase.format(*words) + tail).replace(" ", NBSP),
@@ -397,11 +398,6 @@ def rank_in_words(language: Language, number: Decimal, gender: Gender, case: str
     forms = ordinals.cases.get(case, ordinals)
     words: Sequence[str] = forms.words
     return words[int(number) - 1] if number <= len(words) else _with_ending(language, number, forms)
-
-
-def rank_in_digits(language: Language, number: Decimal, gender: Gender) -> str:
-    """The same for tiles and charts: "3rd"."""
-    return _with_ending(language, number, _ordinals(language, gender))
 
 
 def ratio_in_words(language: Language, ratio: Ratio, case: str = "") -> str:
