@@ -125,10 +125,23 @@ def _noun_at(language: str, words: list[str]) -> int:
     return next((i for i, word in enumerate(words) if not word.endswith(_ADJECTIVE)), len(words) - 1)
 
 
+MORE_TOWNS = {
+    "CAD": "Ottawa/Оттава/Ottava, Montreal/Монреаль/Monreal, Calgary/Калгари/Kalqari, Quebec/Квебек/Kvebek",
+    "AUD": "Canberra/Канберра/Kanberra",
+    "NZD": "Wellington/Веллингтон/Vellinqton, Christchurch/Крайстчерч/Kraystçörç",
+    "USD": "Washington/Вашингтон/Vaşinqton, Boston/Бостон/Boston, Houston/Хьюстон/Hyuston",
+    "INR": "New Delhi/Нью-Дели/Yeni Dehli, Mumbai/Мумбаи/Mumbay",
+    "PKR": "Islamabad/Исламабад/İslamabad, Lahore/Лахор/Lahor",
+    "GBP": "Edinburgh/Эдинбург/Edinburq, Cardiff/Кардифф/Kardiff",
+}
+"""Towns that CLDR does not name, since they have no time zone of their own, in English, Russian and Azerbaijani."""
+
+
 def _places(language: str, code: str) -> list[str]:
     """The countries and the large towns where a currency is paid."""
     locale = Locale(language)
-    found = []
+    towns = [names.split("/") for names in MORE_TOWNS.get(code, "").split(", ") if names]
+    found = [names[LANGUAGES.index(language)] for names in towns]
     for territory, entries in get_global("territory_currencies").items():
         if (
             any(c == code and end is None and tender for c, _, end, tender in entries)

@@ -78,7 +78,9 @@ STATUSES = StatusWords(
         rf"|bu,? (?:{_UNTRUE}|belə deyil\w*)"
     ),
     unreal=_any(phrase_list("az", "unreal")),
-    uncertain=_any(r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq"),
+    uncertain=_any(
+        r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq|deyəsən|görünür|zahirən|deyilənə görə|bir ara"
+    ),
     decides=_any(r"qərara al\w+|qərar (?:ver|qəbul e[dt])\w+"),
     conditional=_any(r"əgər|[^\W\d_]{2,}s[aə](?:l[aə]r)?|təqdirdə|halda|şərtilə|şərti ilə"),
     counted=Pattern(

@@ -245,6 +245,10 @@ STATUSES = StatusWords(
     ),
     uncertain=any_of(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
+        r"|on the books|apparently|seemingly|supposedly|to all appearances|by all accounts|at (?:one|some) point"
+        r"|as far as (?:(?:is|was|can be) \w+|\w+ knows?)|it (?:seems|seemed|appears|appeared|would (?:seem|appear))"
+        r"|it (?:is|was) (?:understood|thought|believed|felt|rumou?red|assumed|feared|claimed|alleged|said|supposed)"
+        r"|(?:word|rumou?r|legend) has it|so (?:it (?:is|was)|they|people) sa(?:id|y)"
         r"|(?:in|during) (?:an?|the) (?:\w+ )?(?:exercises?|drills?|rehearsals?|dry run|war games?)(?=,)"
     ),
     decides=any_of(r"decid(?:es?|ed|ing)|resolv(?:es?|ed|ing)|rul(?:es|ed|ing)|voted"),

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from briefing.evidence.lexicons.patterns import NEVER, Pattern
 from briefing.evidence.lexicons.statement_words import StatusCue
-from briefing.evidence.numbers.numbers import NumberKind
+from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.sentences.clauses import ClauseRole
 from briefing.evidence.sentences.governing_words import GoverningWords
 from briefing.evidence.sentences.sentences import TextSpan
@@ -165,8 +165,13 @@ class Governance(GoverningWords):
 
     @_once
     def uncertainties(self) -> Iterator[TextSpan]:
-        """What leaves open whether it is said as so: "on paper", and an aside in what is denied."""
-        yield from self._search(self._words.uncertain, [*self._before, *self._after])
+        """What leaves open whether it is said as so: "on paper", "it seems", and an aside in what is denied."""
+        others = self._source.numbers_in(self._sentence)
+        ends = [n.end for n in others if n.kind in VALUE_KINDS and n.end <= self._span.start]
+        behind = TextSpan(max(ends, default=self._sentence.start), self._span.start)
+        said = [span for _, spans in self._matrices for span in spans]
+        found = self._search(self._words.uncertain, [*said, *self._before, behind, *self._after])
+        yield from dict.fromkeys(found)
         outer = self._clause.parent
         if self._clause.role is ClauseRole.ASIDE and outer and outer.role is ClauseRole.COMPLEMENT and outer.parent:
             yield from self._denials_in(outer.parent.before(outer.pieces[0].start), self._words.denial)
