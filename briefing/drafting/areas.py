@@ -77,6 +77,7 @@ _SEVERAL = compile_pattern(
     r"|еврозон\w+|стран(?:|ах|ам|ами)|в мире|dünya\w*|ölkələr\w*)\b"
 )
 """What is told of more than one country, whichever a heading names."""
+_FEW_WORDS = 3
 _BODIES = frozenset(("nations", "ministry", "department", "office", "union", "commission", "committee", "council"))
 _CAPITAL = compile_pattern(r"(?<![\w-])[A-ZА-ЯЁƏİÖÜĞŞÇ][\w'-]+")
 _BEFORE_BRACKET = compile_pattern(r"(?:[,;:(]|\b(?:and|и|və|by|were?|are)\b)\s(?P<place>[^,;:()\d]{3,40}?) ?\(\Z")
@@ -138,6 +139,9 @@ def _places(text: SourceText, words: str, pattern: re.Pattern[str] | None = None
     pattern = pattern or _PLACES.get(text.language.partition("-")[0])
     if pattern is None or (pattern is _TITLED and not text.language.startswith("en")):
         return []
+    long = [word for word in words.split() if len(word) > len("from")]
+    if pattern is _TITLED and len(long) > _FEW_WORDS and all(word[:1].isupper() for word in long):
+        return []  # "Harbour Boats at Historic Highs"
     names, who = dict.fromkeys(match["name"] for match in pattern.finditer(words)), text.lexicon.speakers
     lower = {name: [*map(text.lexicon.lower, name.split())] for name in names}
     people, bodies = who.persons | who.groups | who.papers, who.bodies - _PARTS_OF_COUNTRY

@@ -61,8 +61,8 @@ _AGE_BEHIND = compile_pattern(
     r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
 )
 _POINT = compile_pattern(
-    r"\b(?:(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring) the|first|last|past|previous|next|coming|(?:перв|послед|ближайш)\w+"
-    r"|ilk|son|növbəti)\s\Z"
+    r"\b(?:(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring) the|first|last|past|previous|next|coming|initial|final"
+    r"|(?:перв|послед|ближайш)\w+|ilk|son|növbəti)\s\Z"
 )
 _DURING = compile_pattern(
     r"\b(?:after|после|спустя|за|в течение|(?:интервал|период)\w*\sв|(?:over|for) a period of)\s\Z"

@@ -22,6 +22,8 @@ MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD, _MOST_OF_OPENING = 9, 7, 10, 12
 _OPEN = """which that who whose where what it they this these которая которое которые это этот эта эти такой такая
  такое такие данный данная данное данные что bu onlar"""
 RELATIVES = frozenset(_OPEN.split())
+OURS = frozenset("us our me my нас нам наш наша наши bizim".split())  # noqa: SIM905
+"""Who speaks, which a briefing does not."""
 ASIDES = frozenset(("with", "amid", "including", "при", "включая"))
 """What opens a phrase of another thing: "grew by 3%, with a rise in fees of 2%"."""
 _POINTERS = frozenset(
@@ -199,8 +201,11 @@ def subject_before(stated: StatedNumber) -> str:
         return ""  # "показатель чистой" was cut before its noun
     if not text.lexicon.times.months.keys().isdisjoint(lower) or _ADVERB.fullmatch(lower[-1]):
         return ""  # "iyul ayı üzrə" is a time, "the seasonally" adjusted trade no subject
-    if lower[0] in RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
+    is_ours = not (text.lexicon.speakers.first_persons.isdisjoint(lower) and OURS.isdisjoint(words.split()))
+    if lower[0] in RELATIVES or is_ours:
         return ""
+    if text.lexicon.speakers.before_name.match(words):
+        return ""  # "according to the forecast"
     agents = text.lexicon.speakers.bodies | text.lexicon.speakers.persons
     # "Центральный банк" lowers something; the head of "прибыль банка" is the first of its words.
     is_lone = len(lower) == 1 or (text.language == "ru" and all(map(_HANGING.search, lower[:-1])))
@@ -409,6 +414,8 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     if not is_whole(text, whole, len(words)):
         return ""
     first = text.lexicon.lower(words[0]) if words else ""
+    if not text.lexicon.times.months.keys().isdisjoint(map(text.lexicon.lower, words)):
+        return ""  # "for the January period"
     if verb and end == verb.start() and first in text.lexicon.speakers.subordinate | {"as"}:
         return ""  # "as coal plants were used": a clause, and no phrase
     openers = text.lexicon.numbers.prepositions - text.lexicon.speakers.articles - text.lexicon.claims.conjunctions

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.drafting.clause_words import (
     ASIDES,
     MOST_OF_LABEL,
+    OURS,
     RELATIVES,
     STOP,
     is_anaphoric,
@@ -51,8 +52,8 @@ _MOVING = compile_pattern(
 _CASE = compile_pattern(r"[ая](?:х|ми?)\b")
 _DONE_THERE = compile_pattern(r"[нт][оы]\Z")
 """How a Russian verb ends that needs no subject: "построено 40 школ"."""
-_CUT = frozenset("ərzində isə ötən keçən ayları ayında müddətində us our me my нас нам наш наша наши bizim".split())  # noqa: SIM905
-"""What of a time in Azerbaijani may be left when that is taken out, and who speaks, which a briefing does not."""
+_CUT = frozenset("ərzində isə ötən keçən ayları ayında müddətində".split())  # noqa: SIM905
+"""What of a time in Azerbaijani may be left when that is taken out."""
 
 
 def subject_of_figure(stated: StatedNumber) -> str:
@@ -77,7 +78,7 @@ def _subject_of_change(stated: StatedNumber) -> str:
     found = moving if is_moved else _MOVED_IN.match(text.normalized, max(number.end, number.unit_end))
     words = found["noun"].strip() if found else ""
     is_clause = any(text.lexicon.clauses.finite.fullmatch(w) and not w.endswith("ed") for w in words.split())
-    return "" if is_clause or is_anaphoric(text, words) else words
+    return "" if is_clause or is_anaphoric(text, words) or not OURS.isdisjoint(words.split()) else words
 
 
 def _subject_carried(stated: StatedNumber, before: StatedNumber) -> str:
@@ -128,7 +129,11 @@ def clause_around(stated: StatedNumber, end: int) -> str:
     if not (verb and before) or len(words) > 2 * MOST_OF_LABEL or not (is_open | RELATIVES | _CUT).isdisjoint(words):
         return ""
     is_led = verb.start() == 0 and not _DONE_THERE.search(verb[0])  # "compared to 40", but "построено 40"
-    is_led |= words[0] in ASIDES or is_anaphoric(text, before[: verb.start()])
+    is_led |= (
+        not OURS.isdisjoint([*before.split(), *behind.split()])
+        or words[0] in ASIDES
+        or is_anaphoric(text, before[: verb.start()])
+    )
     is_joint = lexicon.lower(before.split()[-1]) in speakers.articles | lexicon.claims.conjunctions
     if text.language == "ru":  # a value has no case there: "в 39 портах"
         is_joint |= lexicon.lower(before.split()[-1]) in lexicon.numbers.prepositions - _STEPS

@@ -59,7 +59,9 @@ _THEN = compile_pattern(
     re.IGNORECASE,
 )
 """What says that something was so in the time that was named last."""
-_HELD_TO = compile_pattern(r"\b(?:over|than|against)\s(?!(?:the )?(?:\w+ )?(?:years?|months?|quarters?|period)\b)")
+_HELD_TO = compile_pattern(
+    r"\b(?:over|than|against|on top of)\s(?!(?:the )?(?:\w+ )?(?:years?|months?|quarters?|period)\b)"
+)
 _DIGIT = compile_pattern(r"\d")
 _TOLD = compile_pattern(r"(?:ed|said|saw|told|forecast|[аеиыя]л[аои]?|[ıiuü]b)\Z")
 """How a verb of saying ends that tells of what was said then."""
@@ -226,7 +228,9 @@ class FigureTimes(TimesBeside):
             return not self._is_beyond_doubt(time)
         if not self._words.isdisjoint(text.lexicon.numbers.respectively):
             return self._is_of_others(time)
-        if _PART_OF.search(text.normalized, sentence.start, time.span.start) or self._is_of_next(time):
+        *_, first, to = ["", "", *text.lexicon.lower(text.normalized[sentence.start : time.span.start]).split()]
+        is_end = to == "to" and first in text.lexicon.times.months  # "for the January to October period"
+        if is_end or _PART_OF.search(text.normalized, sentence.start, time.span.start) or self._is_of_next(time):
             return True
         if ";" in text.normalized[time.span.end : self._stated.number.start] and any(
             n.end <= time.span.start for n in self._stated.passage.sentence_numbers

@@ -59,6 +59,7 @@ _LEAST, _BEHIND = 6, 4
 _LEAST_INDEX, _LEAST_COUNT = 100, 1000
 """A number without a unit is drafted from here on, with and without words for what it is."""
 _WOULD_HAVE = compile_pattern(r"\b(?:would|could|might|should) (?:not )?have (?!to\b)")
+_TIMES_AS_MUCH = compile_pattern(r"\s(?:our|my|the|its|their|his|her|last|those|that|what)\b")
 _UP_TO = compile_pattern(r"\bдо\s\Z", re.IGNORECASE)
 _SHARED_SIGN = compile_pattern(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
@@ -149,7 +150,8 @@ class Proposer:
         """The fact of a number, or why there is none."""
         if number.currency and number.currency not in CURRENCIES:
             return NotBorneOut(number.span, f'nobody can tell which money "{number.text}" is')
-        if number.kind is NumberKind.MULTIPLE:
+        is_times = _TIMES_AS_MUCH.match(self.text.normalized, number.unit_end) if number.unit == "times" else None
+        if number.kind is NumberKind.MULTIPLE or is_times:
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
         reasons: list[Answer] = []
         tried: set[object] = set()

@@ -68,7 +68,7 @@ _PRESS_OFFICE = compile_pattern(r"(?:в\s)?пресс-служб\w+(?=\s(?-i:[а
 _STATED = "statement release сообщении сообщение заявлении заявление релизе пресс-релизе məlumatda məlumata"
 _MESSAGES = frozenset(_STATED.split())
 """What a body says something in: whoever spoke last does."""
-_LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC Corp Inc Ltd Co plc".split())  # noqa: SIM905
+_LEGAL_FORMS = frozenset("АО ОАО ПАО ЗАО ООО НК ГК QSC ASC MMC LLC JSC PLC Corp Inc Ltd Co plc NGO".split())  # noqa: SIM905
 _DATELINE = compile_pattern(r":|\s-|, \w+\.? \d")
 """What follows a place where something was written: "ALDER BAY, Aug. 3"."""
 _TO_OUTLET = compile_pattern(r"(?:[\w.]+-\w{1,4}\s(?:[a-zəıöüğşç]\w*\s)*)+")
@@ -141,7 +141,11 @@ class Speaking:
         phrases = (one.names[0] for one in told)
         # What only a sentence writes large is nobody for that: "Catches of cod".
         spans = ((span, TextSpan(span.start + (span.start == sentence.start), span.end)) for span in phrases)
-        somebody = (span for span, rest in spans if self._is_somebody(self._text.normalized[slice(*rest)]))
+        spoken = ((span, self._text.normalized[slice(*rest)]) for span, rest in spans)
+        times = self._text.lexicon.times.weekdays
+        somebody = (
+            span for span, name in spoken if self._is_somebody(name) and self._text.lexicon.lower(name) not in times
+        )
         found = self._text.normalized[slice(*next(somebody, (0, 0)))]
         if found or self._text.turn_at(place.start):
             return found
@@ -352,8 +356,10 @@ class Speaking:
         is_short = len(words) > 1 and _ABBREVIATED.fullmatch(words[0]) and not name_countries(words[0], "ru")
         is_body = is_short or any(map(self._is_of_body, words[1:]))
         is_place = not is_body and bool(name_countries(f"the {name}.", self._text.language))
-        is_month = lexicon.lower(name) in lexicon.times.months  # "up to April shows a rise"
-        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place or is_month:
+        is_time = (
+            lexicon.lower(name) in lexicon.times.months.keys() | lexicon.times.weekdays.keys()
+        )  # "up to April shows"
+        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or is_place or is_time:
             return True
         is_dateline = name.isupper() and _DATELINE.match(text, at.end) and at.start <= _LONGEST_DATELINE
         if _LETTERS.fullmatch(name) or is_dateline or _STATE.fullmatch(text, max(at.start - 3, 0), at.end):

@@ -69,7 +69,9 @@ class TimesBeside:
         named = times_in(self._text, self._stated.passage.sentence, self._times.context)
         start = min(self._stated.qualifier.span.start, self._stated.number.start)
         gaps = ((t, self._text.normalized[t.span.end : start]) for t in named if t.says and t.span.end < start)
-        return next((time for time, gap in gaps if gap in (" (", ": ")), None)
+        is_signed = self._stated.number.text[:1] in "+-"  # "a rise of 8% from 2022 (+6% in all)"
+        own = ((t, gap) for t, gap in gaps if not (is_signed and t.use is TimeUse.COMPARED))
+        return next((time for time, gap in own if gap in (" (", ": ")), None)
 
     def _heads_bracket(self, time: NamedTime) -> bool:
         """Whether it is only the time of what stands in brackets behind another figure: "up to £9m (H1 2023: £8m)"."""

@@ -334,6 +334,8 @@ def test_of_several_times_none_is_told_for_certain(tmp_path: Path, text: str, pe
             "In 2023 it took $30 million. It had 1,240 boats at the end of 2023. Costs hit $7 million.",
             {"30000000": "2023", "1240": "2023-12-31", "7000000": "2024?"},
         ),
+        ("The bay had 1,400 boats for the January to March period.", {"1400": "2024-03?"}),
+        ("Fees rose by 6% on top of a 9% rise in 2021.", {"6": "2021?", "9": "2021"}),
         ("From 1,300 boats in May 2023, the number rose to 1,400 boats.", {"1300": "2023-05", "1400": "2023-05?"}),
         (
             "It took 40 tons, 5% more than in January to March (38 tons).",
@@ -913,7 +915,7 @@ def test_label_and_statement_are_made_of_subject_verb_and_noun(
             ],
         ),
         ("Fees rose by 4% to $9 million and earned $2 million.", ["Fees rose by {value}.", "Fees: {value}.", BLANK]),
-        ("Fees rose by 4% in 2023 and 5% in 2022.", ["Fees rose by {value}.", BLANK]),
+        ("Fees rose by 4% in 2023 and 5% in 2022.", ["Fees rose by {value} ({period})."] * 2),
         ("Fees rose by 4% to $9 million, with $2 million in Lund.", ["Fees rose by {value}.", "Fees: {value}.", BLANK]),
         (
             "Сборы порта выросли на 4% по сравнению с показателем за прошлый год - до 9 млн рублей.",
@@ -930,6 +932,12 @@ def test_label_and_statement_are_made_of_subject_verb_and_noun(
         ("Построено более 40 школ в порту.", ["Построено {value} в порту."]),
         ("Limana 340 gəmi gəlib.", ["Limana {value} gəlib."]),
         ("Составила 40 школ.", [BLANK]),
+        ("Согласно прогнозу Минлеса РФ, в 2025 году ожидается рост сборов на 5%.", ["_____ рост на {value}."]),
+        (
+            "Сборы упали на 6,1% в годовом выражении, а за I полугодие 2020 года - на 5,4%.",
+            ["Сборы упали на {value} в годовом выражении.", "_____ снижение на {value}."],
+        ),
+        ("“We saw a good May with our fees rising by 6%,” Ann Hale said.", ["_____ rose by {value}."]),
         ("The rest of the 40 boats sank. Of this rise 40 tons were lost.", [BLANK, BLANK]),
         ("With 4,700,000, the Danes had most of the stays.", [BLANK]),
         ("Some 340 ships were recorded in over 9 ports.", ["{value} were recorded.", BLANK]),

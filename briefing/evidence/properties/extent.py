@@ -66,7 +66,8 @@ def check_share(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     passage, number, words = stated.passage, stated.number, stated.passage.slice(stated.role.span)
     when = "say in the statement which they are, or say how you read it"
-    if number.unit == "percent" and (shared := _other_shared(claim, stated)):
+    is_part = number.unit == "percent" and stated.role.role is not NumberRole.CHANGE
+    if is_part and (shared := _other_shared(claim, stated)):
         message = f'the source has "{stated.text}" as a share of "{shared}", and the fact of something else'
         if _is_counted_apart(claim, stated):
             yield says_otherwise(Property.SUBJECT, message, when, ("statement",))

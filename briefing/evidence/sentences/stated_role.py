@@ -201,7 +201,8 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return said._replace(role=NumberRole.CHANGE)
     if said.role or said.direction or number.unit != "percent":
         return said
-    before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
+    values = (n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS)
+    before = next((n for n in values if n.kind is not NumberKind.YEAR), None)
     gapped = before and sentence.lexicon.roles.gapped.fullmatch(sentence.text, before.unit_end, number.start)
     direction = _direction(gapped.groupdict()) if gapped else 0
     if before and before.unit == number.unit and gapped and direction:
