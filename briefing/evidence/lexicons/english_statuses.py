@@ -34,7 +34,8 @@ _REJECT = phrase_list("en", "reject")
 _AIMED = "".join(rf"(?<!\b{word} )" for word in ("on", "of", "for", "towards", "at"))
 _PREVENTING = r"(?:avoid|avert|prevent)ing"
 _FAIL = (
-    r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|fail(?:s|ed|ing)? to|failure to"
+    r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|failure to"
+    r"|fail(?:s|ed|ing)?(?: (?:in|on|by) \w+)? to"
     r"|unable to|inability to"
     r"|(?:(?:tr|seek|sought|attempt|ask|fight|fought)\w* )?(?:in vain|unsuccessfully|without success) to"
     r"|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to(?=\s+[^\W\d_])"

@@ -20,6 +20,7 @@ from briefing.evidence.properties.named_thing import check_named_thing
 from briefing.evidence.properties.narrowed import check_narrowed, check_restricted
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.pace import check_pace
+from briefing.evidence.properties.parties import check_parties
 from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.place import check_place
 from briefing.evidence.properties.qualifier import check_qualifier
@@ -42,6 +43,7 @@ _CHECKS = (
     check_denied,
     check_named_thing,
     check_lettered_name,
+    check_parties,
     check_doer,
     check_narrowed,
     check_restricted,

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
+from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.deed import find_deed_before, find_other_deed, find_unsaid_able, find_unsaid_plan
-from briefing.evidence.properties.parties import find_exchange
 from briefing.evidence.sentences.clauses import NumberedSentence
 from briefing.evidence.sentences.contrast_reader import Contrast
 from briefing.evidence.sentences.sentences import TextSpan
@@ -23,7 +22,6 @@ from briefing.evidence.sentences.telling_words import (
     are_named,
     find_doer,
     has_form,
-    is_form_of,
 )
 from briefing.facts.model import Property
 
@@ -41,27 +39,13 @@ def check_doer(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """A doubt where the fact tells the number of somebody else, or says of it what was done to others."""
     if stated is None or claim.written is None:
         return
-    is_one_language = stated.passage.source_text.lexicon is claim.lexicon
-    reads_order = is_one_language and claim.lexicon.clauses.has_fixed_order
-    if found := None if reads_order else find_exchange(claim, stated):
-        message = f'the source says "{found.verb}" the other way round of "{found.party}"'
-        if found.verb:
-            yield says_otherwise(Property.AREA, message, "let the statement tell who does it as the source does")
-        else:
-            message = f'the source has "{found.party}" in another part of what is done than the fact'
-            yield doubt(Property.AREA, message, "if both say the same, say so", ("statement",))
-    if not is_one_language:
+    if stated.passage.source_text.lexicon is not claim.lexicon:
         return
     said, told = stated.read(find_doer), claim.written.doer
     if said and told and not said.subject:
         said = find_doer(stated.passage.numbered_sentence, stated.number, before_commas=True)
     message, when = "", "if both are the same thing, say so"
-    if said and told and (verb := _done_by_other(said, told, stated, claim)):
-        other = f'the source says "{verb}" the other way round of "{" ".join(sorted(told.subject))}"'
-        yield says_otherwise(Property.SUBJECT, other, "let the statement tell who does it as the source does")
-    elif told and _is_done_to_doer(said, told, stated, claim):
-        message = f'the source says "{stated.text}" the other way round of "{" ".join(sorted(told.subject))}"'
-    elif told and (doer := _other_doer(claim, stated, said, told)):
+    if told and (doer := _other_doer(claim, stated, said, told)):
         message = f'the source says "{stated.text}" there of something else than "{doer}"'
     elif beside := _beside_other(claim, stated, claim.written.words):
         message = f'the source says "{beside}" beside another number, and not beside "{stated.text}"'
@@ -142,49 +126,6 @@ def _behind(sentence: NumberedSentence, number: NumberSpan) -> TextSpan:
     ends += [m.start() for m in WORD.finditer(text, start, end) if lexicon.lower(m[0]) in joints]
     ends += [m.start() for m in _MARK.finditer(text, start, end)]
     return TextSpan(start, min(ends, default=end))
-
-
-def _is_done_to_doer(said: Doer | None, told: Doer, stated: StatedNumber, claim: Claim) -> bool:
-    """Whether who does in the fact what the source tells has it done to them there: "boys outnumbered girls by 300"."""
-    if not (said and said.subject and told.subject and are_named([*said.verbs], told.verbs)):
-        return False
-    sentence = stated.passage.numbered_sentence
-    reader, clause = TellingWords(sentence), sentence.clause(stated.number)
-    verb = claim.lexicon.clauses.finite.search(sentence.text, clause.start, stated.number.start)
-    behind = reader.telling_words(verb.end(), stated.number.start) if verb else frozenset()
-    own = claim.lexicon.clauses.finite.search(claim.fact.statement)
-    rest = frozenset(WORD.findall(claim.lexicon.lower(claim.fact.statement[own.end() :]))) if own else frozenset()
-    return are_named([*told.subject], behind - said.subject) and are_named([*said.subject], rest - told.subject)
-
-
-def _done_by_other(said: Doer, told: Doer, stated: StatedNumber, claim: Claim) -> str | None:
-    """The verb of which the fact has for doer to whom it was done, or the reverse: "Kenya lent Chad 40 million"."""
-    sentence, lexicon = stated.passage.numbered_sentence, claim.lexicon
-    clause = sentence.clause(stated.number)
-    verbs = list(lexicon.clauses.finite.finditer(sentence.text, clause.start, stated.number.start))
-    done = [v for v in verbs if are_named([lexicon.lower(v[0])], told.verbs)]
-    if not done or lexicon.clauses.auxiliary.fullmatch(done[-1][0]) or lexicon.roles.moved.search(done[-1][0]):
-        return None
-    verb, is_same_subject = done[-1][0], are_named([*told.subject], said.subject)
-    if said.is_passive is told.is_passive:
-        if not lexicon.clauses.has_fixed_order:
-            return None  # an object that its case tells may stand first
-        to_whom = _object_of(verb, sentence.text[clause.start : stated.number.start], claim)
-        behind = TellingWords(sentence).telling_words(stated.number.end, clause.end)
-        behind |= {to_whom} if to_whom else set()
-        is_other = said.subject and are_named([*told.subject], behind) and not are_named([*said.subject], told.subject)
-        return verb if is_other and not is_same_subject else None
-    # What has no object may be done as well as do: "the shares sold for 40".
-    active = sentence.text[clause.start : stated.number.start] if told.is_passive else claim.fact.statement
-    return verb if is_same_subject and _object_of(verb, active.partition("{value}")[0], claim) else None
-
-
-def _object_of(verb: str, text: str, claim: Claim) -> str | None:
-    """The word right behind a form of the verb, unless it leads to no object of it: Chad of "lent Chad", not "for"."""
-    articles = claim.lexicon.speakers.articles
-    words = [word for word in map(claim.lexicon.lower, WORD.findall(text)) if word not in articles]
-    found = (after for word, after in pairwise(words) if is_form_of(word, claim.lexicon.lower(verb)))
-    return next((word for word in found if not claim.lexicon.clauses.lead.fullmatch(word)), None)
 
 
 def _is_copula(claim: Claim) -> Callable[[str], bool]:

@@ -5,20 +5,24 @@ Their cases and prepositions tell, and in English the verb between them; whoever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import permutations
 
-from briefing.evidence.claim import Claim
+from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.lexicons.lexicon import Lexicon
 from briefing.evidence.matching.tongues import Tongues
-from briefing.evidence.passages import StatedNumber
+from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences.countries import country_names, find_names, in_other_language
+from briefing.evidence.sentences.deeds import Deed, read_deeds
 from briefing.evidence.sentences.plain_text import normalize
 from briefing.evidence.sentences.sentences import TextSpan
-from briefing.evidence.sentences.telling_words import WORD, is_form_of
+from briefing.evidence.sentences.telling_words import WORD, are_named, is_form_of, telling_words
+from briefing.facts.model import Kind, Property
 from briefing.records import NamedTuple
 
+_PATH = ("statement",)
+_HINT = "let the statement tell who does it as the source does"
 _LIGHT = 5
 """Verbs no longer than that say what is done with the word before them: "borc verib"."""
 _NEAR = 2
@@ -43,11 +47,11 @@ class _Party(NamedTuple):
     leads: bool
     """Whether it is the subject, as far as its form and the verb behind it tell."""
 
-    def is_told_as(self, told: _Party, tongues: Tongues) -> bool:
-        """Whether the fact names the same, which one of the two at least writes as a name."""
+    def is_told_as(self, told: _Party, tongues: Tongues, *, any_noun: bool) -> bool:
+        """Whether the fact names the same, which one of them at least writes as a name, if not `any_noun` will do."""
         if self.name and told.name:
             return told.name in (self.name, in_other_language(self.name, tongues.source, tongues.fact))
-        is_named = self.word[0].isupper() or told.word[0].isupper()
+        is_named = any_noun or self.word[0].isupper() or told.word[0].isupper()
         is_one = tongues.are_one if tongues.are_two else is_form_of  # voters are no votes
         return is_named and not (self.name or told.name) and is_one(told.word.lower(), self.word.lower())
 
@@ -77,32 +81,113 @@ class _Pair(NamedTuple):
         return places[0] is not places[1] or all(pair.said.form != pair.told.form for pair in (self, other))
 
 
-class Exchange(NamedTuple):
-    """What two do in the source, and in the fact the other way round; no verb if it is not known to be the same."""
+def check_parties(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the fact gives somebody another part in what is done, or takes somebody from another clause."""
+    passages = [stated.passage] if stated else claim.passages
+    if not (stated or (claim.quantity is None and claim.fact.kind is Kind.INFORMATION)):
+        return
+    told = normalize(claim.written.statement if claim.written else claim.fact.statement)
+    answers = [_answer_for(claim, passage, told, stated) for passage in passages if passage.has_source_text]
+    found = [answer for answer in answers if answer]
+    yield from found[:1] if len(found) == len(answers) else ()
 
-    verb: str
-    party: str
+
+def _answer_for(claim: Claim, passage: Passage, told: str, stated: StatedNumber | None) -> Answer | None:
+    source, tongues = (
+        passage.source_text,
+        Tongues(claim.language, passage.source_text.language, passage.source_text.lexicon is not claim.lexicon),
+    )
+    is_read = not tongues.are_two and claim.lexicon.clauses.has_fixed_order
+    if not is_read and (found := _find_exchange(claim, passage, told, stated, tongues)):
+        verb, party = found
+        if verb:
+            message = f'the source says "{verb}" the other way round of "{party}"'
+            return says_otherwise(Property.SUBJECT, message, _HINT)
+        message = f'the source has "{party}" in another part of what is done than the fact'
+        return doubt(Property.SUBJECT, message, "if both say the same, say so", _PATH)
+    if tongues.are_two:
+        return None
+    sentence = passage.sentence
+    said = source.once((read_deeds, sentence), lambda: read_deeds(passage.text, sentence, source.lexicon))
+    for deed in read_deeds(told, TextSpan(0, len(told)), claim.lexicon):
+        same = [one for one in said if one.is_told_as(deed)]
+        if not same or deed.verb in claim.lexicon.clauses.mutual:
+            continue
+        is_moved = source.lexicon.roles.moved.search(deed.verb)
+        # Where the order is free, "the court was fined" has for subject in the same form who does it in the source.
+        alike = (
+            same if is_read else [d for d in same if deed.is_passive and not d.is_passive and d.subject & deed.subject]
+        )
+        if alike == same and all((one.is_exchanged if is_moved else one.is_turned)(deed) for one in same):
+            message = f'the source says "{same[0].verb}", and the fact tells it the other way round'
+            return says_otherwise(Property.SUBJECT, message, _HINT, _PATH)
+        if not is_moved and (other := _from_other_clause(claim, passage, deed, same)):
+            message = f'the source says "{same[0].verb}" in another clause than "{other}"'
+            does_other = other in deed.subject and any(are_named([other], d.subject) for d in said if d not in same)
+            is_unnamed = all(d.subject and not are_named([*d.subject], deed.words) for d in same)
+            if does_other and is_unnamed:
+                return says_otherwise(Property.SUBJECT, message, _HINT, _PATH)
+            return doubt(Property.SUBJECT, message, "if it means that, say so", _PATH)
+    if stated is None and (word := _around_which(passage.slice(sentence), told, claim.lexicon)):
+        message = f'the source has the same words the other way round of "{word}"'
+        return doubt(Property.SUBJECT, message, "if both say the same, say so", _PATH)
+    return None
 
 
-def find_exchange(claim: Claim, stated: StatedNumber) -> Exchange | None:
-    """Two parties of a number's clause that have changed places in the fact, which says the same of them."""
-    sentence, tongues = stated.passage.numbered_sentence, claim.tongues(stated)
-    said = sentence.text[sentence.span.start : sentence.clause(stated.number).end].replace('"', "")
-    told = normalize(claim.fact.statement.replace("{value}", "0")).replace('"', "")
-    there, here = sentence.lexicon, claim.lexicon
+def _around_which(said: str, told: str, lexicon: Lexicon) -> str | None:
+    """A word of both around which two others, in the same form, have changed places: "exports overtook imports".
+
+    Where the order is free, the form of a verb tells that it has another subject.
+    """
+    theirs, ours = telling_words(said, lexicon), telling_words(told, lexicon)
+    if any(lexicon.clauses.copula.search(text) for text in (said, told)):
+        return None
+    for word, other in ((a, b) for a in ours for b in theirs if is_form_of(a, b)):
+        if word != other or lexicon.clauses.has_fixed_order:
+            at, there = ours.index(word), theirs.index(other)
+            led, behind = {*ours[:at]} - {*ours[at:]}, {*ours[at + 1 :]} - {*ours[:at]}
+            if led & ({*theirs[there + 1 :]} - {*theirs[:there]}) and behind & ({*theirs[:there]} - {*theirs[there:]}):
+                return word
+    return None
+
+
+def _from_other_clause(claim: Claim, passage: Passage, told: Deed, same: Sequence[Deed]) -> str | None:
+    """A word of what the fact says is done that only another clause of the source's sentence has."""
+    own = frozenset[str]().union(*(deed.words for deed in same))
+    others = frozenset(telling_words(passage.slice(passage.sentence), claim.lexicon)) - own
+    quoted = (p.slice(p.quote) for passages in claim.context.values() for p in passages)
+    beside = [claim.fact.area or "", claim.speaker.name if claim.speaker else "", *quoted]
+    beside += [p.slice(p.sentence) for p in claim.passages if p is not passage]
+    known = own.union(*(telling_words(text, claim.lexicon) for text in beside))
+    words = sorted((told.subject | told.other).difference(claim.unit_words))
+    return next((word for word in words if are_named([word], others) and not are_named([word], known)), None)
+
+
+def _find_exchange(
+    claim: Claim, passage: Passage, statement: str, stated: StatedNumber | None, tongues: Tongues
+) -> tuple[str, str] | None:
+    """The verb and one of two parties that have changed places in the fact, which says the same of them.
+
+    Their forms and prepositions tell; the verb is empty where it is not known to be the same.
+    """
+    end = passage.numbered_sentence.clause(stated.number).end if stated else passage.sentence.end
+    said = passage.text[passage.sentence.start : end].replace('"', "")
+    told, there, here = statement.replace('"', ""), passage.source_text.lexicon, claim.lexicon
     if _is_passive(said, there) is not _is_passive(told, here):
         return None
-    verb = _shared_verb(said, told, claim, stated)
-    if verb is None and not tongues.are_two:
+    verb = _shared_verb(said, told, claim.lexicon, there, tongues)
+    if verb is None and not (tongues.are_two and stated):
         return None
     ours = list(_parties(told, claim.language, here))
-    theirs = list(_parties(said, stated.passage.source_text.language, there))
-    pairs = [_Pair(one, other) for one in theirs for other in ours if one.is_told_as(other, tongues)]
+    theirs = list(_parties(said, passage.source_text.language, there))
+    pairs = [
+        _Pair(one, other) for one in theirs for other in ours if one.is_told_as(other, tongues, any_noun=not stated)
+    ]
     for one, other in permutations(pairs, 2):
         if one.has_changed_with(other, is_one_language=not tongues.are_two):
             is_joined = one.said.is_joined_to(other.said, said, there) or one.told.is_joined_to(other.told, told, here)
             if not is_joined:
-                return Exchange(verb or "", other.told.word)
+                return verb or "", other.told.word
     return None
 
 
@@ -136,11 +221,10 @@ def _is_passive(text: str, lexicon: Lexicon) -> bool:
     return lexicon.clauses.passive.fullmatch(verbs) is not None
 
 
-def _shared_verb(said: str, told: str, claim: Claim, stated: StatedNumber) -> str | None:
+def _shared_verb(said: str, told: str, here: Lexicon, there: Lexicon, tongues: Tongues) -> str | None:
     """The verb that both have, with the word before it if it is light; no rise or fall, and no "is"."""
-    tongues, there = claim.tongues(stated), stated.passage.source_text.lexicon
     for verb, before in _verbs(said, there):
-        for other, other_before in _verbs(told, claim.lexicon):
+        for other, other_before in _verbs(told, here):
             short, long = sorted((verb, other), key=len)
             is_same = tongues.are_one(other, verb) or (len(short) >= _LIGHT and long.endswith(short))
             is_light = len(short) <= _LIGHT and there.speakers.verb_is_last and not tongues.are_two

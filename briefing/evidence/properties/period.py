@@ -182,15 +182,15 @@ def _held_against_own(
     is_own = not elsewhere and (is_only or all(clause.contains(time.span) for time in own.times))
     answers = _not_over(fact, own.times, passage) or [*_held_against(fact, own.times, beside, is_own=is_own)]
     answers = answers and (_on_last_day(claim, [*own.times, *elsewhere]) or answers)
-    if answers and _is_behind_other_verb(stated, own.times):
-        message = f"the source says {quoted_list(t.text for t in own.times)} behind another verb"
-        yield does_not_say(Property.PERIOD, f'{message} than that of "{stated.text}"')
-        return
     if answers and all(time.is_event for time in own.times):  # "was fined after a fire in 2021"
         message = f'the source says {quoted_list(t.text for t in own.times)} of what was before "{stated.text}"'
         is_told_then = _fits_publication(fact, passage)
         kind = AnswerKind.DOUBT if is_told_then else AnswerKind.DOES_NOT_SAY
         yield Answer(Property.PERIOD, kind, f"{message}, and no time of it", 'quote its own with "for: period"')
+        return
+    if answers and _is_behind_other_verb(stated, own.times):
+        message = f"the source says {quoted_list(t.text for t in own.times)} behind another verb"
+        yield does_not_say(Property.PERIOD, f'{message} than that of "{stated.text}"')
         return
     is_risen = stated.role.role is NumberRole.LEVEL and all(time.is_since for time in own.times)
     is_now = all(time.is_today for time in own.times)  # "now" in a report on a quarter

@@ -360,7 +360,9 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
     if any(fact.status in f.cue.statuses for _, f in [*said[:1], *named]):
         wrong = [s for s in wrong if not s[1].cue.weak]  # "estimated that it would cost 40"
     if wrong:
-        if all(fact.status in found.cue.perhaps for _, found in wrong):
+        is_undone = claim.quantity is None and all(f.cue.statuses == (Status.CANCELLED,) for _, f in wrong)
+        if is_undone or all(fact.status in found.cue.perhaps for _, found in wrong):
+            # "Turned down the plan" may be told as "rejected" it, which is so.
             yield unknown_word(Property.STATUS, _words(wrong[0]))
         else:
             message = f'the source says "{_words(wrong[0])}", but the fact has status: {fact.status}'
