@@ -254,7 +254,7 @@ TIMES = TimeWords(
         rf"(?<!\w)(?P<part>{alternatives(_ORDINALS)})(?:s[iü])?(?:nd|d)[aə](?=\s*(?:isə\b|[-,.;:)]|\d|\Z))"
     ),
     opening=Pattern(r"(?!)"),
-    joiner=Pattern(r"(?<=d[aə]n) (?:etibarən )?| ?- ?"),
+    joiner=Pattern(r"(?:(?<=d[aə]n)| əvvəlindən) (?:etibarən )?| ?- ?"),
     listed=Pattern(r",? ?(?:və|ya) ?|, ?"),
     altogether=any_of(r"orta\w*|ümum\w+|cəmi\w*|birlikdə|məcmu\w*"),
     breaks=any_of("amma|lakin|ancaq|halbuki|fəqət"),

@@ -202,6 +202,8 @@ POINTS = time_patterns(
     r"|marketing|crop|school|academic) years?|fiscal|season|campaign)(?:'s)?(?! of)",
     rf"(?:the |its |their )?(?P<earlier>previous|preceding|prior) {UNIT}(?:'s)?(?! of)",
     rf"the (?P<later>following|subsequent) {UNIT}(?:'s)?(?! of)",
+    r"the (?P<unit>year|month|quarter|week) (?P<later>after)(?=[.,;:)]| and | but |\Z)",
+    r"(?:over|at|during) the (?:past )?(?P<weekend>weekend)",
     rf"(?:the |its |their )?(?P<past>past|last|(?P<earlier>previous|preceding)) {COUNT} (?:full )?{UNIT}",
     r"(?:the |this )?(?P<past>past|last|preceding|previous) (?P<hours>24|48|72) hours",
     rf"(?:the |this )?(?P<past>past) {UNIT}",

@@ -299,10 +299,14 @@ TIMES = TimeWords(
     ),
     day_first=False,
     opening=Pattern(
-        r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?:period|time|months|years|days) )?from(?: the)? \Z"
+        r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?:period|time|months|years|days) )?from(?: the)?"
+        r"(?: (?:very )?(?:start|beginning) of(?: the)?)? \Z"
     ),
-    joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?"),
-    between=Pattern(r"(?<!\w)between (?:(?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?(?:in|on) )?(?:the )?\Z"),
+    joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)?(?: end of(?: the)?)? ?"),
+    between=Pattern(
+        r"(?<!\w)between (?:the (?:start|beginning) of |(?!the two |both )(?:(?!and )[^\W\d][\w'-]* ){1,6}?(?:in|on) )?"
+        r"(?:the )?\Z"
+    ),
     listed=Pattern(r",? ?(?:and|&) ?(?:again )?(?:in )?|, ?(?:in )?"),
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z"),
     altogether=any_of(r"averag\w+|total\w*|combined|cumulative\w*|together|altogether|overall|over|between|across"),

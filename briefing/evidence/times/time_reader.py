@@ -34,6 +34,7 @@ class _PointReader(NamedTuple):
             "now": self.now,
             "today": self.now,
             "weekday": self.weekday,
+            "weekend": self.weekend,
             "ago": self.ago_or_earlier,
             "past": self.past,
             "ahead": self.ahead,
@@ -59,8 +60,10 @@ class _PointReader(NamedTuple):
         }
         found = next((reader for name, reader in readers.items() if name in self.groups), self.years)()
         is_current = found and found.days and found.days[0].year == self.context.published.year
-        if found and is_current and "sofar" in self.groups:  # "so far this year" is all that there is of it
-            found = found._replace(says=(*found.says, *(Period.parse(f"since {said}") for said in found.says)))
+        if found and found.days and is_current and "sofar" in self.groups:  # all that there is of this year
+            since = (Period.parse(f"since {said}") for said in found.says)
+            until_now = Period.of_days(found.days[0], self.context.published)
+            found = found._replace(says=(*found.says, *since, until_now))
         return found._replace(is_since="since" in self.groups) if found else None
 
     # What the groups stand for
@@ -133,6 +136,11 @@ class _PointReader(NamedTuple):
         shift = self.number(times.relative, "relative", 0)
         day = published - timedelta(days=back + (7 if shift < 0 and not back else 0) - (7 if shift > 0 else 0))
         return TimePoint.exactly((day, day))
+
+    def weekend(self) -> TimePoint:
+        """The latest one, which may not be over."""
+        saturday = self.context.published - timedelta(days=(self.context.published.weekday() - 5) % 7)
+        return TimePoint.exactly((saturday, saturday + timedelta(days=1)))
 
     # Counted from another time
 
