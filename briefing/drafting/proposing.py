@@ -60,6 +60,10 @@ _LEAST_INDEX, _LEAST_COUNT = 100, 1000
 """A number without a unit is drafted from here on, with and without words for what it is."""
 _WOULD_HAVE = compile_pattern(r"\b(?:would|could|might|should) (?:not )?have (?!to\b)")
 _TIMES_AS_MUCH = compile_pattern(r"\s(?:our|my|the|its|their|his|her|last|those|that|what)\b")
+_TO_SAY = compile_pattern(
+    r".{0,20}?\b(?:note|say|stress|add|mention|point out|emphasi[sz]e|admit|tell|thank|underline|remind|recall|repeat"
+    r"|отметить|сказать|подчеркнуть|добавить|напомнить|признать|qeyd|demək|deyim|vurğulamaq|bildirmək)\b"
+)
 _UP_TO = compile_pattern(r"\bдо\s\Z", re.IGNORECASE)
 _SHARED_SIGN = compile_pattern(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
@@ -324,7 +328,9 @@ class Proposer:
         sentence = self.text.sentence_around(core)
         told = [said.cue.end for said in find_attributions(self.text, core) if said.cue.end <= core.start]
         cues = Governance(self.text, sentence).cues_in(TextSpan(max([sentence.start, *told]), sentence.end))
-        return next((f.span for f in cues if f.cue.statuses[0].is_ahead and f.span.end <= core.start), None)
+        wanted = (f.span for f in cues if f.cue.statuses[0].is_ahead and f.span.end <= core.start)
+        # "I must note that both are at work" only says so.
+        return next((w for w in wanted if not _TO_SAY.match(self.text.normalized, w.start, core.start)), None)
 
     def verb_of(self, span: TextSpan) -> TextSpan:
         """The verb of some words, a copula or auxiliary before others; else the last word, which tells most."""

@@ -256,6 +256,9 @@ def test_nothing_is_so_that_somebody_needs_to_make_sure_of(tmp_path: Path) -> No
     note.write_text("“We need to make sure that all boats have a good light and a harbour,” Ann Hale said.", "utf-8")
     data = draft(tmp_path / "facts.yaml", [note], "The Courier", date(2024, 5, 6)).data.decode()
     assert "need to make sure" in data and "status: target" in data and "claimed" not in data
+    note.write_text("“I must note that in the bay both of the piers have been fully restored,” Ann Hale said.", "utf-8")
+    data = draft(tmp_path / "other.yaml", [note], "The Courier", date(2024, 5, 6)).data.decode()
+    assert "have been fully restored" in data and "status: claimed" in data and "must" not in data
 
 
 def test_a_statement_is_of_the_time_that_its_words_name(tmp_path: Path) -> None:
