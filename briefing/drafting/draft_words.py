@@ -134,7 +134,8 @@ def _statements(
         yield _COUNTS[text.language.partition("-")[0]].format(behind=f" {tail}{f' {rate}' if rate else ''}")
     line = line_of(stated)
     moved = line["moved"] if line and not line["change"] else ""  # "Revenue up 11% to 9 million": by how much
-    called = subject if noun and _NUMBER_OF.match(subject) and noun.split()[-1] in subject else label
+    is_number = noun and _NUMBER_OF.match(subject) and noun.split()[-1] in subject
+    called = (noun and (is_number or stated.role.role is NumberRole.LEVEL) and subject) or label
     if called != BLANK and not (noun and called.startswith(nominative(noun, text.language) or BLANK)):
         yield f"{called} {moved or ':'} {{value}} {rate}"
 

@@ -45,6 +45,8 @@ _MOVED_BY = compile_pattern(
     r",\s(?:an?\s(?:[a-z-]+\s)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|reduction)\sof|up|down)(?:\sby)?"
 )
 """What makes of a figure how far that before it moved: "took 40 million stays, *a rise of* 4%"."""
+_THAN = compile_pattern(r"\s(?:more|fewer|less)\sthan\b")
+_TO = frozenset({"to", "до", ", to", ", до"})
 _MOVING = compile_pattern(
     r"\b(?:with|while|whereas|as)\s(?:the\s)?(?P<noun>(?:[a-z][a-z-]*\s){1,5}?)[a-z]+ing(?:\sby)?\s\Z"
 )
@@ -89,13 +91,16 @@ def _subject_carried(stated: StatedNumber, before: StatedNumber) -> str:
     text, number, lexicon = stated.passage.source_text, stated.number, stated.passage.source_text.lexicon
     behind = text.normalized[max(number.end, number.unit_end) :][:3]
     own = counted(stated, text.language) if number.unit is None else None
-    if (own and own.end > number.end) or behind == " of" or is_of_other_place(stated):
+    if behind == " of" or is_of_other_place(stated):
         return ""
     unit, rate = counted(before, text.language), before.rate
     ends = [before.number.end, before.number.unit_end, unit.end if unit else 0]
     ends += [rate.span.end] if rate and rate.span.end <= number.start else []
     between = words_at(stated, max(ends), min(stated.qualifier.span.start, number.start))
-    if _MOVED_BY.fullmatch(between):
+    is_moved_to = stated.role.role is NumberRole.LEVEL and before.role.role is NumberRole.CHANGE
+    if own and own.end > number.end and not (is_moved_to and between in _TO):
+        return ""  # but "rose by 6% to 2.4 million boxes" is told of what rose
+    if _MOVED_BY.fullmatch(between) or (between == "," and _THAN.match(text.normalized, number.unit_end)):
         noun = text.normalized[before.number.end : max(ends)] if unit and unit.end > before.number.unit_end else ""
         return subject_of_figure(before) or noun.strip(" -")
     between = _HELD_AGAINST.sub(" ", between)

@@ -400,6 +400,9 @@ class FigureTimes(TimesBeside):
             start = self._stated.number.start
             own = [t for t in own if not (t.span.end <= start and self._is_of_level(sentence, t))]
             own = [t for t in own if not (i and self._is_aside(t))]
+            # "It had 40 boats at the end of 2024. Fees rose by 5%": not on that day.
+            is_change = i > 0 and self._stated.role.role is NumberRole.CHANGE
+            own = [t for t in own if not (is_change and t.days and t.days[0] == t.days[1])]
             if own:
                 beside = named if is_near else [t for s in self._paragraph_of(sentence) for t in self._times_in(s)]
                 # What is planned for a later year leaves no doubt when something was.
@@ -409,7 +412,7 @@ class FigureTimes(TimesBeside):
                 found = own[0] if is_one and (i <= _LOOK_BACK or self.is_only(own[0])) else None
                 is_apart = ending and ending.days and not (found and found.days and found.days[1] >= ending.days[1])
                 return ending if is_apart else found  # "by the end of May" is nearer, and no part of the other
-            if i and is_near and not own:
+            if i and is_near and not own and not is_change:
                 ending = next((time for time in named if len(time.says) > 1 and time.use is TimeUse.OWN), None)
         return None
 

@@ -336,6 +336,7 @@ def test_of_several_times_none_is_told_for_certain(tmp_path: Path, text: str, pe
         ),
         ("The bay had 1,400 boats for the January to March period.", {"1400": "2024-03?"}),
         ("Fees rose by 6% on top of a 9% rise in 2021.", {"6": "2021?", "9": "2021"}),
+        ("The bay had 1,400 boats at the end of 2023. Wages rose by 5%.", {"1400": "2023-12-31", "5": "2023-12-31?"}),
         ("From 1,300 boats in May 2023, the number rose to 1,400 boats.", {"1300": "2023-05", "1400": "2023-05?"}),
         (
             "It took 40 tons, 5% more than in January to March (38 tons).",
@@ -928,6 +929,19 @@ def test_label_and_statement_are_made_of_subject_verb_and_noun(
             ["Inward cargo rose by {value}.", BLANK, "_____ rose by {value}.", BLANK],
         ),
         ("Fees fell, with landed boxes rising 8% in May.", ["Landed boxes rose by {value}."]),
+        (
+            "Box traffic rose by 6% to 2,400 boxes, while bulk cargo fell by 2% to 21 tonnes.",
+            [
+                "Box traffic rose by {value}.",
+                "Box traffic: {value}.",
+                "Bulk cargo fell by {value}.",
+                "Bulk cargo: {value}.",
+            ],
+        ),
+        (
+            "Ships brought 310,000 visitors, 12% fewer than in 2023.",
+            ["Ships brought {value}.", "Visitors fell by {value}."],
+        ),
         ("There were 140 thousand sailors in 27 bays.", [BLANK, BLANK]),
         ("Построено более 40 школ в порту.", ["Построено {value} в порту."]),
         ("Limana 340 gəmi gəlib.", ["Limana {value} gəlib."]),
