@@ -129,7 +129,7 @@ def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "
 
 
 def _ends(quantity: Quantity, qualifier: Qualifier) -> tuple[float | None, float | None]:
-    """Between what a value lies, None where that end is open; what is nearly so many is drawn as about so many."""
+    """The least and the largest that a value may be, None for an open end; "nearly" is drawn as "about"."""
     value = read_interval(quantity, Qualifier.ABOUT if qualifier is Qualifier.NEARLY else qualifier)
     return None if value.low is None else float(value.low), None if value.high is None else float(value.high)
 
@@ -144,7 +144,7 @@ def names_of_segments(chart: Chart, facts: Mapping[str, Fact], wording: Wording)
 
 
 def _shared(groups: Sequence[Sequence[str]]) -> list[str]:
-    """What all of each group have in common, if they have something, and no two groups the same; else nothing."""
+    """What each group has in common, if every group has something and no two have the same; else nothing."""
     shared = [group[0] for group in groups if len({*group}) == 1]
     return shared if len({*shared}) == len(groups) and all(shared) else []
 

@@ -24,7 +24,6 @@ from pathlib import Path
 from briefing.cache import Cache, Memory
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
 from briefing.charts.kinds import KINDS, kind_named
-from briefing.charts.labels import LEAST_TYPE
 from briefing.charts.model import ChartData
 from briefing.document import drawing as drawing_module
 from briefing.document.drawing import DisplayList
@@ -32,7 +31,7 @@ from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_me
 from briefing.process import does_one_task
 from briefing.themes import fonts
 from briefing.themes import theme as theme_module
-from briefing.themes.theme import Stationery, Theme
+from briefing.themes.theme import LEAST_TYPE, Stationery, Theme
 
 MAX_HEIGHT = 600.0
 CAPTION_HEIGHT = 110.0

@@ -121,8 +121,6 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
 
 LEADING = 1.24
 """Distance of two lines, as a multiple of the type size."""
-LEAST_TYPE = 7.0
-"""Points: what is smaller cannot be read in print."""
 LEAST_GAP = 6.0
 """Between two words below an axis."""
 ONE_LINE = 0.6
@@ -207,7 +205,7 @@ def status_note(item: ChartItem, items: Sequence[ChartItem]) -> list[str]:
 
 
 def told_once(items: Sequence[ChartItem]) -> list[ChartItem]:
-    """The items without a status that all have and the subtitle tells."""
+    """The items, without a status that all of them share, since the subtitle tells it."""
     is_told = len({item.status for item in items}) == 1 and items[0].style != "solid"
     return [item._replace(status="") for item in items] if is_told else list(items)
 

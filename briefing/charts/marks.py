@@ -247,18 +247,18 @@ def _draw_upwards(
 
 
 def _length(value: float, scale: float) -> float:
-    """How long a number is: what is not zero is seen."""
+    """The length of a number in points; one that is not zero is long enough to be seen."""
     return max(scale * value, LEAST) if value else 0.0
 
 
 def tail(item: ChartItem) -> float:
-    """What the end of a bar needs beyond its value, in points."""
+    """The room in points that the open or soft end of a bar takes beyond its value."""
     is_open = item.low is None if item.is_below_zero else item.high is None
     return TAIL if is_open or item.approximate else 0.0
 
 
 def chevron(canvas: ChartCanvas, to_canvas: ToCanvas, at: float, thickness: float, color: str = "") -> None:
-    """An arrow head set off from what ends at `at`: it goes on."""
+    """An arrow head a little beyond `at`, where a bar ends: the value may be larger."""
     back, front = at + 2.2, at + 2.2 + max(thickness / 5, 1.8)
     depth, middle = min(thickness / 2, TAIL - 5.2), thickness / 2
     ring = [

@@ -69,7 +69,7 @@ class Qualifier(StrEnum):
 
     @property
     def mirrored(self) -> Qualifier:
-        """What is said of -12 where this is said of 12."""
+        """The qualifier of the same number with the other sign: more than 12 is less than -12."""
         return _MIRRORED.get(self, self)
 
 
@@ -195,7 +195,7 @@ class Quantity(FrozenModel):
         return self.change and bool(self.numbers) and max(self.numbers.values()) < 0
 
     def signed(self, qualifier: Qualifier) -> Qualifier:
-        """What the qualifier of a fact says of its number with the sign.
+        """The qualifier that holds for the number with its sign: a fall of more than 12 is less than -12.
 
         That of a fall is of its size, as a sentence has it: one by more than 12 is below -12, and at least -12 is one
         by at most 12. All that compares, computes, draws or shortens asks here; a level of -12 is a number like others.
@@ -204,7 +204,7 @@ class Quantity(FrozenModel):
 
     @property
     def sized(self) -> Quantity:
-        """A change as words have it that tell its direction themselves: 12 of -12, but -1 to 2 as it is."""
+        """The size of a change, for words that tell its direction: 12 for -12; a range across zero stays as it is."""
         numbers = self.numbers
         if not (self.change and numbers and (self.is_fall or min(numbers.values()) >= 0)):
             return self
@@ -213,7 +213,7 @@ class Quantity(FrozenModel):
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is a number of nothing that is named."""
+        """Whether it is a bare number, without a unit or a currency."""
         return bool(self.numbers) and not (self.unit or self.currency)
 
     @property

@@ -69,11 +69,11 @@ class Flowable(ABC):
         return self.wrap(avail_width)[1]
 
     def at_page_top(self) -> Flowable:
-        """What it is at the top of a page, where nothing need divide it from what stands above."""
+        """This flowable as it stands at the top of a page, where nothing need divide it from what is above."""
         return self
 
     def lowered(self, avail_width: float, lowness: float) -> Flowable:
-        """What it is where a page has less room: its pictures have that share of their height, if they can."""
+        """This flowable for a page with less room: its pictures have that share of their height, if they can."""
         return self
 
     @property
@@ -90,7 +90,7 @@ class Flowable(ABC):
         return 0
 
     def with_room_below_title(self, room: float) -> Flowable:
-        """What it is with so much more room there."""
+        """This flowable with so many points more below its title."""
         return self if room < EPSILON else VBox([spacer(room), self], keep_together=True)
 
     @abstractmethod

@@ -13,7 +13,6 @@ from copy import copy
 from functools import partial
 from typing import Any
 
-from briefing.charts.labels import LEAST_TYPE
 from briefing.document import blocks
 from briefing.document.blocks import Figure, ForeignFlowable, Illustration, SideBySide, no_room_beside
 from briefing.document.drawing import DisplayList, Raster
@@ -25,6 +24,7 @@ from briefing.layout.foreign import drawing_of
 from briefing.layout.lines import NodeFinder, Surface
 from briefing.layout.runs import Node, Typesetter
 from briefing.layout.styles import PageTemplate
+from briefing.themes.theme import LEAST_TYPE
 
 _ROUNDING = 1.0
 _HEADROOM = 36.0

@@ -14,12 +14,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from math import ceil
 
-from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, TextBox, VBox, spacer
 from briefing.layout.lines import FontSpans, Surface, lines_in
 from briefing.records import NamedTuple
+from briefing.themes.theme import LEAST_TYPE
 
 GridRow = Sequence[TextBox]
 _PAD = 2.25

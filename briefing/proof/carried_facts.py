@@ -64,7 +64,7 @@ class CarriedFacts(NamedTuple):
 
     @property
     def standings(self) -> Standings:
-        """On what its facts stand, as far as it says that their quotes were found when it was built."""
+        """How many of its facts were verified, read or neither, by what it says of the check when it was built."""
         return Standings.of(self.briefing, self.content.checked.facts)
 
 

@@ -84,7 +84,7 @@ class DrawnPath:
         self._points.append(())
 
     def shape(self) -> tuple[str, tuple[float, ...]]:
-        """It as its letters and points: without moves that draw nothing and lines to where one is already.
+        """The path as letters and points: without moves that draw nothing and lines to where one is already.
 
         An end of a part that is closed is where it began, whether a line leads there or not.  An upright rectangle
         begins at its lower left corner and goes to the right, wherever it began.

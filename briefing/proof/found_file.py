@@ -108,7 +108,7 @@ class FoundFile:
                 self.report(f"{place} has another /{key} than files of ours", page)
 
     def report(self, message: str, page: int = 0) -> None:
-        """Add something that a file of ours does not hold."""
+        """Add a finding: something that a file of ours does not hold."""
         self.findings.append(Finding("object", message, page))
 
     @cached_property

@@ -76,7 +76,7 @@ class BlockBuilder:
         return tuple(name for name in names if self._briefing.facts[name].quantity)
 
     def untold(self, figure: blocks.Figure) -> set[str]:
-        """Those of them whose values have no room in it."""
+        """The charted facts whose values the chart has no room to show."""
         told = {text.fact for text in figure.drawing.texts}
         return set() if figure.drawing is UNDRAWN else {*self.charted(figure)} - told
 

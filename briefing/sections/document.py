@@ -18,7 +18,7 @@ from briefing.templating.scope import Scope
 
 
 class MadeDocument(NamedTuple):
-    """A document, what it tells nowhere, the templates that it came from, and warnings about both.
+    """A document, what of its facts file it leaves untold, the templates that it came from, and warnings about both.
 
     `unused` are facts, `unprinted` the sections that no template was asked for, nor their title; `unplaced`
     are pictures and flowables, each with its kind.

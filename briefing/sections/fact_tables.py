@@ -118,7 +118,7 @@ class TableWriter:
         return self._inline.literal(label, lang_of(fact.label))
 
     def unit(self, fact: Fact, head: str) -> Inlines:
-        """What is said of scale and unit of a fact; nothing if that is nothing."""
+        """The scale and unit to say of a fact's value; empty if there is nothing to say."""
         return (Stamp(head, Role.NAME, lang=self._wording.value_lang(fact)),) if head else ()
 
     def value(self, fact: Fact, words: str = "", *, slanted: bool = False) -> Inlines:

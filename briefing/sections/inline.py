@@ -61,7 +61,7 @@ class InlineBuilder:
 
     @contextmanager
     def within(self, *, says_own: bool) -> Iterator[None]:
-        """What is built meanwhile stands in a box, which may say itself that its words are the author's own thought."""
+        """Meanwhile, all that is built stands in a box, which may say itself that its words are an own thought."""
         outside, self._says_own = self._says_own, says_own
         yield
         self._says_own = outside

@@ -103,7 +103,8 @@ SIZES = (
 )
 """What grows with the size of text."""
 _SPACES = ("margin_x", "margin_top", "margin_bottom", "side_column", "gutter")
-_LEAST_TYPE = 7.0
+LEAST_TYPE = 7.0
+"""Points: what is smaller cannot be read in print."""
 
 
 class Theme(NamedTuple):
@@ -151,7 +152,7 @@ class Theme(NamedTuple):
     def reduced(self, factor: float) -> Theme:
         """The theme with all type, space and margins smaller by a factor, but no type below 7 points."""
         smaller = {name: round(getattr(self, name) * factor, 2) for name in (*SIZES, *_SPACES)}
-        least = {name: max(size, _LEAST_TYPE) for name, size in smaller.items() if name.endswith("_size")}
+        least = {name: max(size, LEAST_TYPE) for name, size in smaller.items() if name.endswith("_size")}
         return self._replace(**smaller | least)
 
     @property

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from briefing import Built, Options, TemplateError, build, verify
-from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import Figure, SideBySide
 from briefing.document.visit import walk
 from briefing.layout.pages import LaidOutPage
 from briefing.layout.story import FigureBox, FigureRow, make_story
 from briefing.layout.tables import Table
+from briefing.themes.theme import LEAST_TYPE
 from tests.layout import sample
 from tests.layout.sample import A4, pages_of, typesetter_for
 from tests.pdf.verapdf import VeraPdf

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.axes import gaps
 from briefing.charts.kinds import every_value, one_unit, several_values
-from briefing.charts.labels import LEADING, LEAST_TYPE, Rectangle, Spot, baseline, label_column, name_role, note, wrap
+from briefing.charts.labels import LEADING, Rectangle, Spot, baseline, label_column, name_role, note, wrap
 from briefing.charts.marks import LEAST, Reach, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing, Chart
 from briefing.records import NamedTuple
 from briefing.themes import fonts
+from briefing.themes.theme import LEAST_TYPE
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
