@@ -20,7 +20,7 @@ from briefing.document.declared import (
     FaceRole,
 )
 from briefing.document.drawing import DisplayList, PathOp, Raster, Segment, TextOp
-from briefing.document.occurrences import Extent, Meaning, OccurrenceRecorder, Role
+from briefing.document.occurrences import Meaning, OccurrenceRecorder, Role
 from briefing.pdf.operators import Codes, ResourceNames, escaped, number
 from briefing.pdf.writer import Stream
 from briefing.records import NamedTuple
@@ -86,18 +86,15 @@ class DrawingPainter:
         role, meaning = Role.VALUE if op.fact else op.role, UNMEANT
         if role is not Role.LABEL:
             of = Meaning(role, op.fact, op.reason)
-            meaning = self._recorder.record_words(of, self._extent(op), op.text, repeats=False)
+            left, bottom, scale = self._placement
+            xs, ys = zip(*fonts.text_corners(op, self._faces.of(op.face)), strict=True)
+            extent = left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
+            meaning = self._recorder.record_words(of, extent, op.text, repeats=False)
         style = self._style_of(DeclaredStyle(cast("FaceRole", op.face), round(op.size, 2), op.color))
         x, y = round(op.x, 2), round(op.y, 2)
         return DeclaredText(
             "text", x, y, style, op.text, meaning, op.angle, round(op.alpha, 2), path_code(op.clip or ())
         )
-
-    def _extent(self, op: TextOp) -> Extent:
-        """The extent of a text on the page."""
-        left, bottom, scale = self._placement
-        xs, ys = zip(*fonts.text_corners(op, self._faces.of(op.face)), strict=True)
-        return left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
 
 
 def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:

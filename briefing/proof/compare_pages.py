@@ -205,7 +205,8 @@ class _Difference:
         for piece in pieces:
             if any(index in lost for index in piece.glyphs):
                 own = [written[index] for index in piece.glyphs]
-                place = _extent(own)
+                lefts, bottoms, rights, tops = zip(*(mark.extent for mark in own), strict=True)
+                place = min(lefts), min(bottoms) - 1, max(rights), max(tops)
                 there = [mark for mark in shown if _stands_in(mark, place)]
                 left = [mark for mark in left if not _stands_in(mark, place)]
                 yield self.altered(piece, _instead(own, there))
@@ -288,13 +289,6 @@ def _stands_in(mark: DrawnMark, place: Extent) -> bool:
     left, bottom, right, top = place
     x, y = mark.shape[4] + mark.shape[0] / 4, mark.shape[5] + mark.shape[3] / 4
     return left <= x <= right and bottom <= y <= top
-
-
-def _extent(marks: Sequence[DrawnMark]) -> Extent:
-    """The extent of some glyphs, without the room that an em has behind the last of them."""
-    extents = [mark.extent for mark in marks]
-    lefts, bottoms, rights, tops = zip(*extents, strict=True)
-    return min(lefts), min(bottoms) - 1, max(rights), max(tops)
 
 
 def _instead(written: Sequence[DrawnMark], there: Sequence[DrawnMark]) -> str:
