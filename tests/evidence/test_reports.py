@@ -23,6 +23,7 @@ speakers:
   diplomat: {{name: a diplomat}}
   sources: {{name: sources close to the minister}}
   board: {{name: Marsh Drainage Board}}
+  water: {{name: Corran Water}}
 defaults: {{speaker: paper, source: daily, period: "2024"}}
 sources: {{daily: {{publisher: The Daily, published: 2024-12-19, language: {language}}}}}
 units:

@@ -162,6 +162,7 @@ _BEFORE = (
         _PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}", case_matters=True)
     ),
     _before(_OVERCAME, (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
+    _before("missed", _EXACT, then=_then("sailings?|flights?|games?|matches|meetings?|calls?|payments?|lessons?")),
     _before("approach(?:ed|es|ing)", _EXACT, then=_then(_ASKED)),
     _before("over", (Qualifier.MORE_THAN, Qualifier.EXACT), then=_then(_TIME), is_open=True),
     # Bounds

@@ -370,10 +370,11 @@ ROLES = RoleWords(
     ),
     shared_by=Pattern(r"\s+of (?:the |all |its |their )?(?:(?!of\b)[\w-]+ ){0,2}?(?P<noun>[^\W\d_]+)\b(?!-)"),
     yardstick=Pattern(
-        r"\b(?:against|compared (?:with|to)|versus|vs\.?|above|below|over|under|beyond|within|exceeding|short of"
+        r"\b(?:against|compared (?:with|to)|versus|vs\.?|above|below|over|under|beyond|within|short of"
+        r"|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topp(?:ed|ing)|beat|undershot|trail(?:ed|s|ing)"
         r"|in excess of|out of)\s+(?:an?|its|their|the|his|her|our)\s+(?:[\w-]+\s+){0,2}?(?P<noun>budget|establishment"
         r"|capacity|quota|complement|ceiling|limit|entitlement|requirement|need|demand|norm|allowance|cap|threshold"
-        r"|standard|workforce|population|total|membership|maximum|minimum)(?:\s[\w-]+){0,3}?\s(?:of|at)\s+"
+        r"|standard|workforce|population|total|membership|maximum|minimum|average|mean|median)(?:\s[\w-]+){0,3}?\s(?:of|at)\s+"
         r"(?:(?:about|around|some|nearly|almost|just|over|only)\s+){0,2}\Z"
     ),
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),

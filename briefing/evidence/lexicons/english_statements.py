@@ -16,7 +16,7 @@ SPEAKERS = SpeakerWords(
     before_name=any_of(
         "according to|in the (?:words|view|opinion|estimation) of|(?:accounts?|estimates?|figures?|data|numbers?"
         "|statistics|a report|reports?|research|a study|a survey|a statement) (?:from|by)"
-        "|a spokes(?:man|woman|person) (?:from|by|for)"
+        "|(?:an?|the|its) spokes(?:man|woman|person) (?:from|by|for)"
         "|(?:said|claimed|alleged|stated|reported|announced|estimated|quoted|cited|counted|recorded|given|published"
         "|compiled|released|confirmed|acknowledged|admitted|declared|told|provided|issued|collected|made|disclosed"
         r"|put forward|attributed) (?:by|to(?= (?:the|an?|[A-Z])))"

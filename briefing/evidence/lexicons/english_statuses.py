@@ -20,7 +20,7 @@ _NOT = (
     r"|(?:as|so)\s+\w+\s+as\s+(?:the|a|an|in|at|it|its|that)\b))"
     r"|no(?!\s+(?:doubt|question|wonder|secret|surprise|matter|longer than|less|fewer|more|later|sooner|earlier"
     r"|stranger)\b|\.)|never|neither|nor|none|no one|nobody|nothing|nowhere|cannot|\w+n't|hardly|barely|scarcely"
-    r"|instead of|rather than|as opposed to|far from|no longer"
+    r"|instead of|rather than|as opposed to|far from|no longer|few(?= (?:people )?(?:believ|think|accept)\w*)"
     r"|without(?= \w+ing (?:any|one|a single|either)\b)"
     r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor))"
 )

@@ -102,8 +102,9 @@ def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
     units, participle = frozenset(claim.unit_words), claim.lexicon.clauses.participle
     for contrast in contrasts:
         telling = (w for w in contrast.own if noun_meaning(w, claim.lexicon) not in counted)
-        if not all(map(participle.fullmatch, telling)):  # "closed 9, leaving it with 90" tells the 90 of no "leaving"
-            yield contrast._replace(own=contrast.own - units or contrast.own)
+        own = contrast.own - units  # what is counted tells no two counts of it apart
+        if own and not all(map(participle.fullmatch, telling)):  # "closed 9, leaving it with 90": of no "leaving"
+            yield contrast._replace(own=own)
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

@@ -135,7 +135,10 @@ class _SpeakerCheck:
         opened: Attribution | None = None
         found = list(find_attributions(self.passage.source_text, self.place))
         for i, attribution in enumerate(found):
-            if all(self.is_measure(self.slice(span)) for span in attribution.names):
+            names = attribution.names
+            if any(span.contains(other.cue) for span in names for other in found if other is not attribution):
+                continue  # "a spokeswoman for Corran Water said" names whom she speaks for
+            if all(self.is_measure(self.slice(span)) for span in names):
                 continue
             likeness = self.likeness(attribution)
             if likeness is _Likeness.SAME and attribution.is_denied:

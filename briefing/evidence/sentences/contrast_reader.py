@@ -213,7 +213,7 @@ class ContrastReader(NumberSegments):
         opened = {v: at.start - 1 for v, at in around.items() if not tells(at.start, v.start)}
         starts = {v: max(text.rfind(")", 0, at), self._sentence.span.start) for v, at in opened.items()}
         items = {v: self._last_item(starts[v], at) for v, at in opened.items()}
-        told = {v: self.telling_words(items[v], at) for v, at in opened.items()}
+        told = {v: self._unmoved(items[v], at) for v, at in opened.items()}
         rest = {v: self.telling_words(starts[v], items[v]) for v in opened}
         if self._sentence.lexicon.claims.postposed:  # "40 (57%) Lund, 30 (43%) Skara"
             marks = {v: MARK.search(text, around[v].end, self._sentence.span.end) for v in opened}

@@ -95,8 +95,9 @@ class Governance(GoverningWords):
         return source.lines[first : first + (first < line)]
 
     def _denials_before(self) -> Iterator[TextSpan]:
-        for clause, spans in self._matrices:
-            if clause.role is not ClauseRole.LABELLED and self._clause.role is not ClauseRole.LABELLED:
+        governed = [*(clause for clause, _ in self._matrices[1:]), self._clause]
+        for (_, spans), clause in zip(self._matrices, governed, strict=False):
+            if clause.role is not ClauseRole.LABELLED:
                 told = spans[:1] + [span for span in spans[1:] if not self._denies_only_itself(span)]
                 yield from self._denials_in(told, self._words.denial, self._words.untrue)
         for span in self._before:

@@ -234,7 +234,7 @@ class TableHeads:
         numbers, units = lexicon.numbers, lexicon.units
         for word in _WORD_OR_SIGN.findall(words):
             lowered = lexicon.lower(word)
-            if lowered in numbers.scales or lowered in numbers.vague_scales or lowered in units.units:
+            if lowered in numbers.scales or lowered in numbers.vague_scales or lowered in lexicon.longest_unit:
                 return True
             if not word[-1].isalnum() or lowered in units.money.nouns or word.upper() in CURRENCIES:
                 return True
