@@ -60,6 +60,12 @@ SPEAKERS = SpeakerWords(
     ),
     of_the_above=Pattern(r"(?:[^.]|\.(?=\w)){0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b"),
     verb_is_last=True,
+    # "Rauf Əliyev *“Xəzər” qəzetinə* bildirib", "*Leyla Quliyevaya* bildirib"; Leyla Quliyeva and Səbinə are no dative.
+    hearer=Pattern(
+        r"(?<=\w )(?:[“\"«][^“”\"«»]{1,40}[”\"»] |[A-ZƏÖÜÇŞĞİ][\w-]+ )?(?:[a-zəöüçşğı-]+(?:[ıiuü]n[aə]|l[aə]r[aə])"
+        r"|[A-ZƏÖÜÇŞĞİ][\w-]*(?:(?:ov|yev)(?:ə|aya)|zadəyə|oğluya))\Z",
+        case_matters=True,
+    ),
     occasion=Pattern(r"[^\W\d_]+[dt][aə]|zaman[ıi]?|ərzində|çərçivəsində", case_matters=True),
     dash_opens_speech=True,
     asides=word_forms(word_list("az", "asides")),

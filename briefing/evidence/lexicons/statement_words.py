@@ -55,7 +55,7 @@ class SpeakerWords(NamedTuple):
     occasion: Pattern = NEVER
     """What may stand between a name and such a verb: a word for the occasion on which it was said."""
     hearer: Pattern = NEVER
-    """Sought in the name behind a verb: the words for those to whom it is said, by their case."""
+    """Sought in the name beside a verb: the words for those to whom it is said, by their case."""
     dash_opens_speech: bool = False
     """Whether direct speech may have a dash at the start of its paragraph instead of quotation marks."""
 

@@ -194,6 +194,8 @@ class Phrases:
         name = self._inverted(i) or self._subject(i)
         if not name:
             return None
+        if self._speakers.verb_is_last:
+            name = (*name[:-1], self.without_hearer(name[-1]))
         word = self._words[i]
         following = self._words[i + 1].lower if i + 1 < len(self._words) else ""
         # "Estimated on 23 June that" says so, as "estimated that" does: a number stands there, and no mark.
