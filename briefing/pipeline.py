@@ -176,19 +176,21 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
 
 
 @without_garbage_collection()
-def build_read(facts: FactsFile, options: Options, progress: Progress = lambda phase: None) -> Built:
-    """Build the briefing of a facts file that is read already, as `build` does."""
+def build_read(
+    facts: FactsFile, options: Options, progress: Progress = lambda phase: None, *, warns: bool = True
+) -> Built:
+    """Build the briefing of a facts file that is read already, as `build` does; `warns` as `check_briefing` has it."""
     with (
         bounded(facts.path, "building it"),
         remembering("texts", str(facts.path.resolve()), _READERS, wanted=options.cache),
     ):
-        loaded, write = _check_facts(facts, options, progress), _write_html if options.format == "html" else _write_pdf
+        loaded = _check_facts(facts, options, progress, warns=warns)
         factors = _ONE_PAGE_TYPE if options.one_page and options.format == "pdf" else (1.0,)
         for factor in factors:
             checked = _assemble(loaded, options, progress, factor)
             progress("laying out pages")
             with suppress(LayoutError) if factor > factors[-1] else nullcontext():
-                built = write(checked, options)
+                built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
                 break
     if options.strict and built.warnings:
         raise CheckError(built.warnings)
@@ -287,7 +289,7 @@ def _read(path: Path, options: Options, progress: Progress) -> FactsFile:
     return load_briefing(path, sources=options.sources)
 
 
-def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> CheckedFacts:
+def _check_facts(facts: FactsFile, options: Options, progress: Progress, *, warns: bool = True) -> CheckedFacts:
     """The next phase: hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing
     from briefing.evidence.record import CheckRecord, read_record
@@ -297,7 +299,7 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> Chec
     record, damaged = read_record(record_path(facts.path))
     with bounded(facts.path, "checking it against its sources"):
         texts = find_texts(facts, options.path("sources"))
-        report = check_briefing(facts, texts, record)
+        report = check_briefing(facts, texts, record, warns=warns)
         names = tuple(find_unbacked_names(facts, texts, record or CheckRecord()))
     found = (d for d in (*report.diagnostics, *names) if d.rule != "reading" or not options.readings)
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
@@ -459,10 +461,10 @@ class Builder:
         self._collect()
         return build(facts, replace(self.options, **changed))
 
-    def build_read(self, facts: FactsFile, **changed: Any) -> Built:
-        """The briefing of a facts file that was read already."""
+    def build_read(self, facts: FactsFile, *, warns: bool = True, **changed: Any) -> Built:
+        """The briefing of a facts file that was read already; `warns` as `check_briefing` has it."""
         self._collect()
-        return build_read(facts, replace(self.options, **changed))
+        return build_read(facts, replace(self.options, **changed), warns=warns)
 
     def _collect(self) -> None:
         """Look now and then for what builds have left, which they put off: or the process would grow with each.

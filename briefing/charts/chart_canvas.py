@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from functools import lru_cache
 from typing import Literal
 
 from matplotlib.artist import Artist
@@ -29,6 +30,9 @@ LEAST_LINES = 2.5
 """A plot that is lower than some lines of its words shows no shape."""
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
+
+
+_font = lru_cache(maxsize=16)(FontProperties)  # a text makes a copy; what no argument says is of matplotlib's defaults
 
 
 class ChartCanvas:
@@ -187,11 +191,11 @@ class ChartCanvas:
                     y + i * leading,
                     row,
                     color=color or self.theme.ink,
-                    fontproperties=FontProperties(family="sans-serif", weight=weight, size=size),
+                    fontproperties=_font(family="sans-serif", weight=weight, size=size),
                     horizontalalignment=align,
                     verticalalignment="baseline",
-                    transform=self._to_pixels,
                 )
+                text.set_transform(self._to_pixels)
                 text.set_gid(gid)
                 self._add(text)
 

@@ -50,9 +50,8 @@ def chart_data(
         hint = did_you_mean(chart.kind, (*KINDS, *custom.kinds()))
         hint = hint if custom.loaded else f"a custom kind needs --charts FILE.py; {hint}"
         problems.append(Problem("unknown-chart-kind", f'no chart kind "{chart.kind}"', hint))
-    for name in dict.fromkeys(charted_facts(chart)):
-        if name not in facts:
-            problems.append(Problem("unknown-fact", f'no fact "{name}"', did_you_mean(name, facts)))
+    unknown = (name for name in dict.fromkeys(charted_facts(chart)) if name not in facts)
+    problems += [Problem("unknown-fact", f'no fact "{name}"', did_you_mean(name, facts)) for name in unknown]
     raise_errors(ChartError, [problem.at(place) for problem in problems])
     shown = [facts[name] for name in charted_facts(chart)]
     values = chart_values(shown, wording)

@@ -204,11 +204,11 @@ class ListRenderer(RendererBase):
     def draw_path(self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None) -> None:  # noqa: N803
         """Fill, hatch and stroke `path`."""
         segments = _segments(path, transform, gc.get_sketch_params())
-        stroke = _hex(gc.get_rgb()) if gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0 else None
+        stroke = _hex(tuple(gc.get_rgb())) if gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0 else None
         hatch = None
         if (lines := gc.get_hatch_path(HATCH_DENSITY)) is not None:
             tile = _segments(lines, Affine2D().scale(HATCH_TILE), None)
-            hatch = Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), _rounded(gc.get_hatch_linewidth()))
+            hatch = Hatch(tile, HATCH_TILE, _hex(tuple(gc.get_hatch_color())), _rounded(gc.get_hatch_linewidth()))
         if not segments or (rgbFace is None and hatch is None and stroke is None):
             return
         clip = _Clip(gc, lambda: _extent(segments, gc.get_linewidth() / 2))
@@ -218,7 +218,7 @@ class ListRenderer(RendererBase):
         self._add(
             PathOp(
                 path=segments,
-                fill=None if rgbFace is None else _hex(rgbFace),
+                fill=None if rgbFace is None else _hex(tuple(rgbFace)),
                 fill_alpha=1.0 if rgbFace is None else _alpha(gc, rgbFace),
                 stroke=stroke,
                 stroke_alpha=_alpha(gc, gc.get_rgb()),
@@ -269,7 +269,7 @@ class ListRenderer(RendererBase):
                 text=s,
                 face=name,
                 size=_rounded(size),
-                color=_hex(gc.get_rgb()),
+                color=_hex(tuple(gc.get_rgb())),
                 alpha=_alpha(gc, gc.get_rgb()),
                 angle=_rounded(angle),
                 fact=fact,
@@ -377,23 +377,26 @@ def _extent(segments: tuple[Segment, ...], margin: float) -> Bbox:
 
 
 def _within(inner: Bbox, outer: Bbox) -> bool:
-    return bool(
-        inner.x0 >= outer.x0 - 0.01
-        and inner.y0 >= outer.y0 - 0.01
-        and inner.x1 <= outer.x1 + 0.01
-        and inner.y1 <= outer.y1 + 0.01
-    )
+    return bool((inner.p0 >= outer.p0 - 0.01).all() and (inner.p1 <= outer.p1 + 0.01).all())
 
 
 def _segments(path: Path, transform: Transform, sketch: Any) -> tuple[Segment, ...]:
     """The segments of `path`; a quadratic curve becomes the cubic one that equals it, which is all that PDF has."""
     segments: list[Segment] = []
     x0 = y0 = 0.0
-    for vertices, code in path.iter_segments(transform, snap=False, simplify=False, sketch=sketch):
+    # As `iter_segments` has them, which makes an array of each.
+    cleaned = path.cleaned(transform, remove_nans=True, snap=False, simplify=False, curves=True, sketch=sketch)
+    vertices, codes = (iter(np.asarray(part).tolist()) for part in (cleaned.vertices, cleaned.codes))
+    for code in codes:
+        if code == Path.STOP:
+            break
+        points: list[float] = next(vertices)
         if code == Path.CLOSEPOLY:
             segments.append(("Z",))
             continue
-        points = [float(number) for number in vertices]
+        for _ in range(Path.NUM_VERTICES_FOR_CODE[code] - 1):
+            next(codes)
+            points += next(vertices)
         *_, x, y = points
         if code == Path.CURVE3:
             x1, y1 = points[:2]
@@ -417,6 +420,7 @@ def _alpha(gc: GraphicsContextBase, color: Any) -> float:
     return _rounded(gc.get_alpha() if gc.get_forced_alpha() else own)
 
 
+@lru_cache(maxsize=64)
 def _hex(color: Any) -> str:
     return to_hex(color, keep_alpha=False)
 

@@ -40,12 +40,17 @@ if TYPE_CHECKING:
 LARGEST_SHARE = 0.25
 
 
-def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: CheckRecord | None = None) -> CheckReport:
+def check_briefing(
+    facts: FactsFile, texts: Mapping[str, SourceText], record: CheckRecord | None = None, *, warns: bool = True
+) -> CheckReport:
     """Check every fact against the `texts` at hand, and the rest against the `record` of an earlier check.
 
-    The report's record holds what is verified now, and what still fits of the old one.
+    The report's record holds what is verified now, and what still fits of the old one.  Unless it `warns`, what only
+    an editor would object to is not sought.
     """
-    return _BriefingCheck(facts, texts, record or CheckRecord()).run()
+    check = _BriefingCheck(facts, texts, record or CheckRecord())
+    check.diagnostics += find_editorial_warnings(facts) if warns else ()
+    return check.run()
 
 
 class _BriefingCheck:
@@ -65,7 +70,6 @@ class _BriefingCheck:
         self.missing = [key for key in named if key not in texts and key not in old.sources]
 
     def run(self) -> CheckReport:
-        self.diagnostics += find_editorial_warnings(self.file)
         self.diagnostics += find_text_problems(self.file, self.texts, self.old, self.missing)
         self.drop_changed_texts()
         for key, fact in self.briefing.facts.items():
@@ -135,7 +139,8 @@ class _BriefingCheck:
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             self.warn_readings(key, fact)
             return
-        from briefing.evidence.fact_check import claim_of, open_answers, unbacked_figures
+        from briefing.evidence.fact_check import claim_of, unbacked_figures
+        from briefing.evidence.properties import check_claim
 
         found = self.find_passages(key, fact)
         if kept and not kept.words and not has_text:
@@ -143,9 +148,10 @@ class _BriefingCheck:
         # Without a source, or a record of the statement, the number can still be compared with the quote; what stands
         # around it cannot be known.
         if len(found) == len(fact.evidence) and fact.bearing:
-            answers = open_answers(self.briefing, fact, found)
+            claim = claim_of(self.briefing, fact, found)
+            answers = check_claim(claim)
             self.settle(key, fact, answers)
-            if bare := claim_of(self.briefing, fact, found).bare_change:
+            if bare := claim.bare_change:
                 self.report(key, ("quantity",), bare)
             self.warn_readings(key, fact, self.needless_readings(fact, found, answers))
         for path, problem in unbacked_figures(self.briefing, fact, found):
@@ -197,12 +203,7 @@ class _BriefingCheck:
         if key in self.failed or not (kept or now):
             self.states[key] = Verification.NEVER
             return
-        quotes: list[CheckedQuote] = []
-        for p in passages:
-            if not p.has_source_text and kept:
-                quotes.append(kept.quotes[p.index])
-            else:
-                quotes.append(_checked_quote(p))
+        quotes = [_checked_quote(p) if p.has_source_text or not kept else kept.quotes[p.index] for p in passages]
         claim = hash_claim(fact, self.briefing)
         words = None if key in self.unworded else hash_words(fact, self.briefing)
         self.checked[key] = CheckedFact(claim=claim, words=words, quotes=tuple(quotes))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.evidence.claim import Answer, Claim, weight
+from briefing.evidence.claim import Claim, weight
 from briefing.evidence.own_words.typed_values import typed_values
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties import check_claim, names_time
@@ -68,7 +68,7 @@ def _best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Pa
     """Of several places with the same words that in which the claim fares best: the author may have meant any."""
     fared = []
     for place in places if len(places) > 1 else ():
-        answers = open_answers(briefing, fact, [place])
+        answers = check_claim(claim_of(briefing, fact, [place]))
         if not answers:
             return place
         fared.append(weight(answers))
@@ -85,11 +85,6 @@ def _nearest_place(places: Sequence[Passage], told: Sequence[Passage]) -> Passag
     texts = [p.source_text for p in places[:1]]
     at = [p.quote.start for p in told if p.source_text in texts]
     return min(times or places, key=lambda p: min((abs(p.quote.start - start) for start in at), default=0))
-
-
-def open_answers(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> list[Answer]:
-    """What the passages leave to settle of the fact."""
-    return check_claim(claim_of(briefing, fact, passages))
 
 
 def claim_of(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> Claim:

@@ -11,7 +11,7 @@ stands beside it can be asked for; in the other they are words, and a number may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -237,14 +237,15 @@ class Gate:
         """What is wrong in a line, each with the words that it is about."""
         spoken = languages_around(line)
         for lang in dict.fromkeys(spoken):
-            signs = "".join(_as_sign(run, lang) for run in line)
+            seen = [_as_sign(run, lang) for run in line]
+            signs = "".join(seen)
             for words in self._allowed:
                 signs = printed_pattern(words).sub(lambda match: OTHER * len(match[0]), signs)
             language, plain = lang or self._language, signs.replace(MARK, "")
             for start, words in typed_values(plain, (), language, is_markdown=False):
                 problem = Problem("value-without-fact", f'"{words}" is printed and backed by no fact', HINT)
                 yield problem, LineSpot(plain, start, start + len(words))
-            yield from self._named(line, lang, language)
+            yield from self._named(line, seen, language)
             if apart := _APART.search(signs):
                 problem = Problem("beside-value", "the mark of a note reads like a number there", _MARK_HINT)
                 yield problem, LineSpot(signs, *apart.span())
@@ -253,11 +254,11 @@ class Gate:
                 yield from self._beside(_GAP.sub(" ", plain.replace(STAMP, OTHER)), line, language)
                 yield from self._read_back(line, [known == lang for known in spoken], language)
 
-    def _named(self, line: Inlines, lang: str, language: str) -> Iterator[tuple[Problem, LineSpot]]:
+    def _named(self, line: Inlines, seen: Sequence[str], language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Names that end in a number, before a word that the briefing counts in: "Article 12 passengers"."""
-        signs, at = "".join(_as_sign(run, lang) for run in line), 0
-        for run, after in pairwise(line):
-            at += len(_as_sign(run, lang))
+        signs, at = "".join(seen), 0
+        for sign, (run, after) in zip(seen, pairwise(line), strict=False):
+            at += len(sign)
             match run, after:
                 case Allowed(text=name), Text(text=words) if name[-1].isdigit() and kept_figures(name, language):
                     found = _COUNTED_WORD.match(words)
@@ -300,12 +301,13 @@ class Gate:
 
     def _read_back(self, line: Inlines, is_spoken: list[bool], language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Where a line, read as a source would be, gives other numbers than those of its values in this language."""
-        read = ReadLine("".join(map(as_words, line)), language)
-        signs = "".join(_as_sign(run, run.lang if isinstance(run, Text) else "") for run in line)
+        said = [as_words(run) for run in line]
+        seen = [_as_sign(run, run.lang if isinstance(run, Text) else "") for run in line]
+        read, signs = ReadLine("".join(said), language), "".join(seen)
         end = at = 0
-        for run, belongs in zip(line, is_spoken, strict=True):
-            start, end, sign = end, end + len(as_words(run)), at
-            at += len(_as_sign(run, run.lang if isinstance(run, Text) else ""))
+        for run, belongs, words, shown in zip(line, is_spoken, said, seen, strict=True):
+            start, end, sign = end, end + len(words), at
+            at += len(shown)
             match run:
                 case _ if not belongs:
                     continue

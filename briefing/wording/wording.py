@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 
 from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit, is_rank
@@ -72,6 +72,7 @@ class Wording:
         self._forms: dict[str, tuple[Fact, ValueForms]] = {}
         self._nouns = {name: Noun(unit.forms, unit.cases or {}) for name, unit in units.items()}
         self._periods = PeriodWords(language)
+        self._period_words = cache(self._periods.words)  # the chart, the tables and the notes have the same ones
 
     @classmethod
     def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Wording:
@@ -233,9 +234,10 @@ class Wording:
         phrase = partial(self._phrase, said, ends, quantity, least=least)
         figures.append(self._figure(last, quantity, is_short=True, least=least))
         sign, figure = self._shortened(fact.qualifier, quantity, figures)
+        words = phrase(noun := self.noun(quantity))
         return ValueForms(
-            words=phrase(self.noun(quantity)),
-            amount=phrase(self.noun(quantity) if quantity.currency else None),
+            words=words,
+            amount=phrase(None) if noun and not quantity.currency else words,
             sign=sign,
             figure=figure,
             unit=(unit.short or "") if unit else "",
@@ -280,7 +282,7 @@ class Wording:
 
     def period(self, period: Period) -> str:
         """A period in words: "2023", "January–June 2024", "since September 2023", "19 August 2024"."""
-        return self._periods.words(period)
+        return self._period_words(period)
 
     def tick(self, period: Period) -> tuple[str, str]:
         """A period below a point of a chart, and its year, which points may share: ("Q1", "2024")."""
@@ -372,12 +374,9 @@ class Wording:
 
     def scale_of(self, value: Decimal) -> Scale:
         """Millions and up where a value so shortened loses no digit; at most two decimals are kept."""
-        value = abs(value)
-        for scale in self.language.grammar.scales:
-            size = Decimal(10) ** scale.power
-            if value >= size and (value / size).quantize(_CENT) * size == value:
-                return scale
-        return PLAIN
+        size = abs(value)
+        scaled = ((scale, size.scaleb(-scale.power)) for scale in self.language.grammar.scales)
+        return next((scale for scale, number in scaled if number >= 1 and number == number.quantize(_CENT)), PLAIN)
 
 
 def _decimals_seen(fact: Fact, power: int) -> int:

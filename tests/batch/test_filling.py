@@ -52,6 +52,16 @@ def test_rows_far_down_in_their_table_are_built_together(tmp_path: Path) -> None
     assert "rows 10000–10001<" in build_rows(Builder(Options(format="html")), batch, together).data.decode()
 
 
+def test_warnings_are_sought_where_they_are_errors(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path)
+    assert "single-source" not in {
+        d.rule for d in build_rows(Builder(Options(format="html")), batch, rows[:1]).warnings
+    }
+    with pytest.raises(BriefingError) as caught:
+        build_rows(Builder(Options(format="html", strict=True)), batch, rows[:1])
+    assert "single-source" in {d.rule for d in caught.value.diagnostics}
+
+
 def test_the_rows_are_named_in_the_language_of_the_briefing(tmp_path: Path) -> None:
     table = (
         TABLE.replace("code,", "code,lang,")

@@ -71,9 +71,8 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """One row for each item, in the order of the chart; years at the foot."""
     theme, span = canvas.theme, Span.of(data.items, canvas.width)
     regular, size = theme.faces.regular, theme.small_size
-    labels, items = [], told_once(data.items)
-    for item in items:  # in lines, the last of which leaves room for value and note behind it
-        labels.append(wrap(item.full_label, canvas.width - sum(_behind(canvas, item)), regular, size))
+    items = told_once(data.items)  # in lines, the last of which leaves room for value and note behind it
+    labels = [wrap(item.full_label, canvas.width - sum(_behind(canvas, item)), regular, size) for item in items]
     leading = size * LEADING
     gap = ROW_GAP * canvas.lowness
     height = sum(len(rows) * leading + THICKNESS + gap for rows in labels)

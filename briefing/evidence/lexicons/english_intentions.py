@@ -12,7 +12,6 @@ from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.lexicon import phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.patterns import Pattern, any_of
 from briefing.evidence.lexicons.statement_words import StatusCue, status_cue
-from briefing.facts.model import Status
 
 ACTS = word_forms(word_list("en", "acts"))
 """Verbs that tell of a number as it is, in the infinitive and in the past: what they say of it has been done.
@@ -26,8 +25,6 @@ DROPPED = phrase_list("en", "dropped")
 ABANDONED = phrase_list("en", "abandoned")
 
 
-HEARD = (Status.REPORTED, Status.CLAIMED, Status.OBSERVED)
-"""What is told as so."""
 HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
 
 

@@ -11,8 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Protocol, TypeVar
 
 from briefing.kept_patterns import compile_pattern, in_one_case, pieces_of
+
+Told = TypeVar("Told", bound="Cue")
 
 
 class Pattern:
@@ -34,28 +39,20 @@ class Pattern:
         return compile_pattern(self.text, self._flags)
 
     @cached_property
-    def _pieces(self) -> list[str]:
-        return pieces_of(self.text, self._flags)
+    def _pieces(self) -> dict[str, list[str]]:
+        """Pieces of words of which each match has one, by what they begin with; if none are known, one of any text."""
+        pieces = pieces_of(self.text, self._flags) or ([] if self is NEVER else [""])
+        return {letters: list(found) for letters, found in groupby(sorted(pieces), itemgetter(slice(_BEGINNING)))}
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(piece[:_BEGINNING] for piece in self._pieces)
+    def beginnings(self) -> frozenset[str]:
+        """What the pieces begin with, by which most patterns are told that cannot stand in a text."""
+        return frozenset(self._pieces)
 
     def may_stand_in(self, text: str, start: int, end: int) -> bool:
-        """Whether `text[start:end]` has any of the pieces of words of which each match has one.
-
-        Of the hundred expressions that many a table has, a sentence has the words of few: to ask this first is to try
-        those only.  Most are told by the letters that their pieces begin with.
-        """
-        if not self._pieces:
-            return self is not NEVER
-        if self._beginnings.isdisjoint(_beginnings_in(text, start, end)):
-            return False
-        find = _in_one_case(text).find
-        for piece in self._pieces:  # noqa: SIM110  asked so often that the loop is written out
-            if find(piece, start, end) >= 0:
-                return True
-        return False
+        """Whether `text[start:end]` has any of the pieces."""
+        begun, find = self.beginnings & _beginnings_in(text, start, end), _in_one_case(text).find
+        return any(find(piece, start, end) >= 0 for letters in begun for piece in self._pieces[letters])
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, which may look back beyond `start`."""
@@ -91,7 +88,26 @@ _in_one_case = lru_cache(maxsize=8)(in_one_case)
 def _beginnings_in(text: str, start: int, end: int) -> frozenset[str]:
     """What pieces that stand in a part of a text may begin with."""
     part = _in_one_case(text)[start:end]
-    return frozenset(part[at : at + length] for length in (_BEGINNING, _BEGINNING - 1) for at in range(len(part)))
+    pieces = (part[at : at + length] for length in (_BEGINNING, _BEGINNING - 1) for at in range(len(part)))
+    return frozenset(("", *pieces))
+
+
+class Cue(Protocol):
+    """Words that tell something, by their pattern."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """What they are found by."""
+
+
+def cues_in(cues: Iterable[Told], text: str, start: int, end: int) -> tuple[Told, ...]:
+    """The cues that may stand in `text[start:end]`.
+
+    Of the hundred that many a table has, a sentence has the words of few: to ask this first is to try those only.
+    """
+    begun = _beginnings_in(text, start, end)
+    near = (cue for cue in cues if not cue.pattern.beginnings.isdisjoint(begun))
+    return tuple(cue for cue in near if cue.pattern.may_stand_in(text, start, end))
 
 
 NEVER = Pattern(r"(?!)")

@@ -135,8 +135,7 @@ def read_phrases(file: Path) -> tuple[Phrase, ...]:
             classes[given[1]] = f"{classes[given[1]]}|{written}" if given[1] in classes else written
         elif line.startswith(" "):
             # A comma within braces parts none.
-            for entry in re.split(r", (?![^{}]*\})", written):
-                entries.append(Phrase(entry, reason))
+            entries += [Phrase(entry, reason) for entry in re.split(r", (?![^{}]*\})", written)]
         else:
             reason = line or reason
     return tuple(entries)

@@ -27,7 +27,6 @@ LOWER = _lower
 # Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
 # in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
 MASCULINE = "-.а.у.ом.е.ы.ов.ам.ами.ах"
-MASCULINE_SOFT = "ь.я.ю.ем.е.и.ей.ям.ями.ях"
 FEMININE = "а.ы.е.у.ой.-.ам.ами.ах"
 ADJECTIVE = "ый.ого.ому.ым.ом.ая.ой.ую.ое.ые.ых.ыми"
 

@@ -266,11 +266,8 @@ class _OwnClause:
 
     def words(self) -> list[str]:
         """What is said of the number, in lower case, without what is only to be done with it."""
-        text, told = self.sentence.text, []
-        for word in WORD.finditer(text, *self.span):
-            if not (self._is_purpose(word) or word.start() in self._others):
-                told.append(self.lexicon.lower(word[0]))
-        return told
+        words = WORD.finditer(self.sentence.text, *self.span)
+        return [self.lexicon.lower(w[0]) for w in words if not (self._is_purpose(w) or w.start() in self._others)]
 
     def _is_purpose(self, word: re.Match[str]) -> bool:
         is_led = bool(self.led) and word.start() >= self.number.end

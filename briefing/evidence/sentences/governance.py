@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
-from briefing.evidence.lexicons.patterns import NEVER, Pattern
+from briefing.evidence.lexicons.patterns import NEVER, Pattern, cues_in
 from briefing.evidence.lexicons.statement_words import StatusCue
 from briefing.evidence.numbers.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.sentences.clauses import ClauseRole
@@ -283,14 +283,10 @@ class Governance(GoverningWords):
 
     def _words_of_status(self, span: TextSpan) -> tuple[FoundCue, ...]:
         """The words of all statuses in a part of the text, which other numbers ask about as well."""
-        found = (FoundCue(cue, at) for cue in self._possible_cues(span) for at in self._search(cue.pattern, [span]))
-        return self._source.once((Governance._words_of_status, span), lambda: tuple(found))
-
-    def _possible_cues(self, span: TextSpan) -> tuple[StatusCue, ...]:
-        """The cues of which the sentence has any words."""
         around = self._sentence if self._sentence.contains(span) else span
-        found = (cue for cue in self._words.cues if cue.pattern.may_stand_in(self._text, *around))
-        return self._source.once((Governance._possible_cues, around), lambda: tuple(found))
+        cues = self._source.once((cues_in, around), partial(cues_in, self._words.cues, self._text, *around))
+        found = (FoundCue(cue, at) for cue in cues for at in self._search(cue.pattern, [span]))
+        return self._source.once((Governance._words_of_status, span), lambda: tuple(found))
 
     def _is_of_object(self, span: TextSpan) -> bool:
         """Whether it belongs to what stands behind the number's verb: "40 are past their estimated life".

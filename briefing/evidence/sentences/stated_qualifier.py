@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.patterns import LETTERS, cues_in
 from briefing.evidence.lexicons.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.numbers.numbers import MOVED_FAR, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.sentences.clauses import NumberedSentence
@@ -57,12 +57,8 @@ def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQual
 
     An interval comes first, as "between" or "from" would else be read alone.
     """
-    found = (
-        _margin(sentence, number)
-        or _interval(sentence, number)
-        or _before(sentence, number)
-        or _after(sentence, number)
-    )
+    readers = (_margin, _interval, _before, _after)
+    found = next(filter(None, (read(sentence, number) for read in readers)), None)
     inside = (cue for cue in sentence.lexicon.qualifiers.inside if cue.pattern.search(number.text))
     if found is None and (cue := next(inside, None)):
         found = _stated(sentence, cue, number.span)  # "5 с лишним миллионов"
@@ -112,8 +108,7 @@ def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
 @lru_cache(maxsize=256)
 def _possible_before(sentence: NumberedSentence) -> tuple[QualifierCue, ...]:
     """The cues before a number of which the sentence has any words: to try all of them was a thirtieth of a draft."""
-    cues = sentence.lexicon.qualifiers.before
-    return tuple(cue for cue in cues if cue.pattern.may_stand_in(sentence.text, *sentence.span))
+    return cues_in(sentence.lexicon.qualifiers.before, sentence.text, *sentence.span)
 
 
 def _is_moved_to(sentence: NumberedSentence, lead: TextSpan) -> bool:

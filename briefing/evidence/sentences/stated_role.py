@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.evidence.lexicons.lexicon import Lexicon, load_lexicon
-from briefing.evidence.lexicons.patterns import LETTERS
+from briefing.evidence.lexicons.patterns import LETTERS, cues_in
 from briefing.evidence.lexicons.role_words import NumberRole, Opposites, RoleCue
 from briefing.evidence.numbers.numbers import MOVED_FAR, VALUE_KINDS, NumberKind, NumberPart, NumberSpan, find_numbers
 from briefing.evidence.sentences.clauses import NumberedSentence
@@ -333,9 +333,7 @@ def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRol
 def _possible_cues(sentence: NumberedSentence) -> tuple[tuple[RoleCue, ...], ...]:
     """The cues before and after a number of which the sentence has any words: few of all that there are."""
     of_both = sentence.lexicon.roles.before, sentence.lexicon.roles.after
-    return tuple(
-        tuple(cue for cue in cues if cue.pattern.may_stand_in(sentence.text, *sentence.span)) for cues in of_both
-    )
+    return tuple(cues_in(cues, sentence.text, *sentence.span) for cues in of_both)
 
 
 def _match_before(cue: RoleCue, text: str, lead: TextSpan, movement: re.Match[str] | None) -> re.Match[str] | None:
