@@ -56,6 +56,11 @@ class Claim:
         """Who is said to say it; None for the author's own thought."""
         return self.briefing.speakers.get(self.fact.speaker or "")
 
+    @cached_property
+    def speaker_words(self) -> frozenset[str]:
+        """The words of the name of whoever says it, in lower case."""
+        return frozenset(LETTERS.findall(self.lexicon.lower(self.speaker.name if self.speaker else "")))
+
     @property
     def quantity(self) -> Quantity | None:
         """The number that the quotes have to say; None for a fact in words, and for one that is computed."""

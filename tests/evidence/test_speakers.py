@@ -182,6 +182,12 @@ def _rules(*given: str, **more: str) -> list[str]:
             "World Hen Union",
         ),
         ("Abel Fenn's lawyer said 30 goats came.", "30 goats came", "Abel Fenn's lawyer", "Abel Fenn"),
+        (
+            "The Minister for Ports, Hens and Towns said 30 goats came.",
+            "30 goats came",
+            "The Minister for Ports, Hens and Towns",
+            "the Navy",
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, quote: str, speaker: str, other: str) -> None:

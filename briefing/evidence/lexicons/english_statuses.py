@@ -223,7 +223,7 @@ STATUSES = StatusWords(
         r"|our (?:[\w']+ ){0,2}?(?:edition|issue|newspaper|paper|article|story|column|headline|caption)\b[^.;]{0,40}?"
         r" (?:said|wrote|reported|stated|gave|put|listed|had|carried|quoted)"
         r"|we (?:said|wrote|reported|stated|gave|put) (?:in error|wrongly|last|yesterday|earlier|on \w+day|that)"
-        r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported(?! that)|thought"
+        r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported(?! that|\s*\Z)|thought"
         r"|believed|put|given|said|stated|assumed|feared)"
     ),
     unknown=Pattern(

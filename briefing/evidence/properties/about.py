@@ -60,7 +60,8 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     own = next((contrast.own for contrast in _told_apart(claim, stated) if contrast.speaks_of_other(words)), None)
     own = own or _counted_apart(claim, stated)
     said, told = stated.read(find_doer), claim.written.doer
-    if own is None and said and told and said.is_taken_for(told, words):
+    is_speaker = said is not None and are_named([*said.subject], claim.speaker_words)
+    if own is None and said and told and not is_speaker and said.is_taken_for(told, words):
         own = said.subject
     if own is not None:
         yield _is_of(stated, own)
@@ -100,10 +101,15 @@ def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
     # Of "172 people died, of them 9 children" the 9 are what the fact counts, if it counts children.
     counted = counted if stated.role.role is NumberRole.PART else set()
     units, participle = frozenset(claim.unit_words), claim.lexicon.clauses.participle
+    # Who says it and what makes it less than real are told by the speaker and the status.
+    cues = (found.span for found in stated.governance.cues if claim.fact.status in found.cue.statuses)
+    beside = LETTERS.findall(claim.lexicon.lower(" ".join(map(stated.passage.slice, cues))))
+    elsewhere = claim.speaker_words | frozenset(beside)
     for contrast in contrasts:
         telling = (w for w in contrast.own if noun_meaning(w, claim.lexicon) not in counted)
         own = contrast.own - units  # what is counted tells no two counts of it apart
-        if own and not all(map(participle.fullmatch, telling)):  # "closed 9, leaving it with 90": of no "leaving"
+        # "Closed 9, leaving it with 90" tells the 90 of no "leaving".
+        if own and not (contrast.own <= elsewhere or all(map(participle.fullmatch, telling))):
             yield contrast._replace(own=own)
 
 

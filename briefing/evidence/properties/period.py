@@ -391,7 +391,8 @@ def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answ
         if not any(time.lies_in(fact.period) for time in named):
             yield from _held_against(fact, named)
     elif Fit.SAYS not in _fits(fact, [time for of in times for time in of.of_sentence]) and not any(
-        _fits_publication(fact, p) for p in passages
+        _fits_publication(fact, p) or (fact.period.start, fact.period.end) == (p.published, p.published)
+        for p in passages
     ):
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
 

@@ -115,7 +115,7 @@ def _before(text: str, clause: Clause, lexicon: Lexicon) -> str:
 
 def _is_phrase(text: str, lexicon: Lexicon) -> bool:
     """Whether a preposition leads all of some words, so that none of them does anything: "in the harbour" lay boats."""
-    words = _ANY_WORD.findall(lexicon.lower(text))
+    words = [word for word in _ANY_WORD.findall(lexicon.lower(text)) if word not in lexicon.joints]
     articles = [word for word in words if word in lexicon.speakers.articles]
     is_led = bool(words) and lexicon.clauses.lead.fullmatch(words[0]) is not None
     return is_led and len(articles) <= 1 and "," not in text and not any(map(str.isdigit, text))

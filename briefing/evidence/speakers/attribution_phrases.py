@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from briefing.evidence.lexicons.lexicon import Lexicon
 from briefing.evidence.lexicons.statement_words import SpeakerWords
@@ -331,13 +332,20 @@ class Phrases:
                 break
             if not is_link and not is_conjunction:
                 first = j
-            if self._gap(j).strip(" '") or j == 0:
+            if j == 0 or (self._gap(j).strip(" '") and not self._is_of_office(j)):
                 break
             goes_on = words[j - 1].lower in self._speakers.links or words[j - 1].text in _NAMED_FOR_AIM
             if word.lower in self._speakers.articles and not goes_on:
                 break
         is_article = first == i and words[i].lower in self._speakers.articles - self._speakers.pronouns
         return None if is_article else first
+
+    def _is_of_office(self, j: int) -> bool:
+        """Whether a comma only parts what an office is for: "the Minister for Ports, Homes and Towns"."""
+        capitals = takewhile(lambda k: self._words[k].text[0].isupper(), range(j - 1, 0, -1))
+        link = min(capitals, default=0) - 1
+        is_held = link > 0 and self._words[link].lower in self._speakers.links
+        return is_held and self._gap(j).strip() == "," and self._words[link - 1].lower in self._speakers.persons
 
     def _after_cue(self, cue: TextSpan) -> tuple[TextSpan, ...]:
         """The name right after a phrase; a comma ends one that names nobody: "by an estimate, there were 40"."""
