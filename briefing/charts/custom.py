@@ -262,7 +262,11 @@ Label = tuple[float, str]
 
 def problems_of_own(figure: Figure, texts: Iterable[TextOp], data: ChartData) -> Iterator[Problem]:
     """What contradicts the facts or is none of theirs; the figure has been drawn."""
-    known, ours = _figures_of_times(data), {reason for _, reason in data.allowed}
+    # An axis of time may have the years between those of the facts, too.
+    known = _figures(" ".join(" ".join((i.period, i.tick, i.year, i.start, i.end)) for i in data.items))
+    if years := sorted(figure for figure in known if figure > _YEAR):
+        known |= {*range(years[0], years[-1])}
+    ours = {reason for _, reason in data.allowed}
     of_axes = {words for _, words in data.ticks}
     for ax in figure.axes:
         for is_across in (True, False):
@@ -294,13 +298,6 @@ def _is_time(words: str, known: set[int]) -> bool:
 
 def _figures(words: str) -> set[int]:
     return {int(figure) for figure in _DIGITS.findall(words)}
-
-
-def _figures_of_times(data: ChartData) -> set[int]:
-    """All figures in the times of the facts, and the years between them, which an axis of time may have."""
-    known = _figures(" ".join(" ".join((i.period, i.tick, i.year, i.start, i.end)) for i in data.items))
-    years = sorted(figure for figure in known if figure > _YEAR)
-    return known.union(range(years[0], years[-1])) if years else known
 
 
 def _labels(axis: Any) -> list[Label]:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from briefing.facts.expressions import Expression, calls_in
 from briefing.facts.formulas import Members
-from briefing.facts.model import Briefing, Fact, Kind, Section, charted_facts
+from briefing.facts.model import Briefing, Fact, Kind, charted_facts
 from briefing.facts.text_fields import TextKind, texts
 from briefing.records import NamedTuple
 
@@ -187,7 +187,10 @@ class ToldFacts:
     def left_of(self, name: str) -> LeftToTell:
         """What a section's own texts, charts and tables leave to be compared and told."""
         facts = [fact for fact in self._briefing.facts.values() if fact.section == name]
-        stated = self._stated(self._briefing.sections[name])
+        # The facts that the texts of a section state or cite; one of which they say the period alone is not told.
+        section = self._briefing.sections[name]
+        calls = (call for text in (section.text, section.outlook, section.caveats) if text for call in calls_in(text))
+        stated = frozenset(self._with_totals([name for c in calls if c.form in _TELLING for name in c.facts]))
         shown = [frozenset(charted_facts(c)) for c in self._briefing.charts.values() if c.section == name]
         measures: dict[str, list[Fact]] = {}
         for fact in facts:
@@ -207,11 +210,6 @@ class ToldFacts:
     @cached_property
     def _calls(self) -> list[Expression]:
         return [call for _, text in texts(self._briefing, TextKind.PROSE) for call in calls_in(text)]
-
-    def _stated(self, section: Section) -> frozenset[str]:
-        """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
-        calls = (call for text in (section.text, section.outlook, section.caveats) if text for call in calls_in(text))
-        return frozenset(self._with_totals([name for c in calls if c.form in _TELLING for name in c.facts]))
 
     def _with_totals(self, names: Collection[str]) -> Iterable[str]:
         """The facts that names stand for, and the totals of the series among them, as a table of it has."""

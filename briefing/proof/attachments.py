@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import Any
 
 from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
-from briefing.document.declared import Declarations, DeclaredItem, DeclaredPage, FacesOf, without_defaults
+from briefing.document.declared import Declarations, DeclaredItem, FacesOf, without_defaults
 from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord
@@ -84,13 +84,11 @@ def declarations_json(declared: Declarations) -> Json:
         name: _part_json(name, value) for name, value in declared._asdict().items() if name not in ("pages", "faces")
     }
     faces = {role: list(face) for role, face in declared.faces.items()}
-    pages = Json("[" + ",".join(map(_page_json, declared.pages)) + "]")
-    return Json(canonical_json(others | {"pages": pages, "faces": faces}))
-
-
-def _page_json(page: DeclaredPage) -> str:
-    links = [_part_json("links", page.links)] if page.links else []
-    return "[" + ",".join([f"[{','.join(map(_item_json, page.items))}]", *links]) + "]"
+    pages = []
+    for page in declared.pages:
+        links = [_part_json("links", page.links)] if page.links else []
+        pages.append("[" + ",".join([f"[{','.join(map(_item_json, page.items))}]", *links]) + "]")
+    return Json(canonical_json(others | {"pages": Json(f"[{','.join(pages)}]"), "faces": faces}))
 
 
 @lru_cache(maxsize=4_000)
