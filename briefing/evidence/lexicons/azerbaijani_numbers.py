@@ -150,6 +150,7 @@ NUMBERS = NumberWords(
     designators_after=word_forms("saylı nömrəli №li"),
     index_names=word_forms("nikkei ftse dax boeing airbus iphone windows covid cop"),
     no_nouns=word_forms(word_list("az", "no nouns")),
+    elided_noun=Pattern(r"\d-(?:s?[ıiuü]|n[ıiuüaə]|[ıiuü]?nd[aə]n?|s?[ıiuü]n[ıiuüaə])\Z"),
     told_all=word_forms("cəmi bütün hamısı ümumilikdə birlikdə"),
     told_old=word_forms("əvvəl əvvəllər əvvəlki ilkin öncə keçmiş"),
     told_age=word_forms("yaş yaşı yaşında yaşlı yaşdadır yaşına"),

@@ -18,7 +18,7 @@ _ALMOST = (Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.ABOUT)
 _PHRASE = r"(?:[\s-]+(?!(?:və|amma|lakin)\b)[^\W\d_]++){0,5}?"
 _THAN = rf"{_PHRASE}(?<=d[aə]n)\s+"
 _AS_FAR_AS = rf"{_PHRASE}(?<=[aə])\s+"
-_MARK = r"(?:\s+(?:hədd|səviyyə|nişan|rəqəm|göstərici|nəfər|ton|faiz|kilometr|şagird|tələbə)\w*)?(?<=[ıiuü])\s+"
+_MARK = rf"{_PHRASE}(?<=[ıiuü])\s+"
 
 
 def _after(lead: str, words: str, *qualifiers: Qualifier) -> QualifierCue:

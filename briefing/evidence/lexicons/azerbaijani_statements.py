@@ -117,7 +117,7 @@ CLAUSES = ClauseWords(
         r"|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)"
     ),
     finite=Pattern(
-        r"(?<![\w-])(?:deyil|yox|var)(?:dır|dir|dur|du|dı|di|lər)?(?![\w-])|(?<![\w-])[^\W\d_]{3,}d[aə](?:n)?d[ıi]r(?![\w-])"
+        r"(?<![\w-])(?:idi|imiş)(?:l[aə]r)?(?![\w-])|(?<![\w-])(?:deyil|yox|var)(?:dır|dir|dur|du|dı|di|lər)?(?![\w-])|(?<![\w-])[^\W\d_]{3,}d[aə](?:n)?d[ıi]r(?![\w-])"
         rf"|(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))[^\W\d_]{{2,}}(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü]|[ıiuü]r|aca[qğ]|əcə[ky])"
         r"(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r|d[ıiuü]|[ıiuü][kqm]|m|k|q)?(?![\w-])"
     ),

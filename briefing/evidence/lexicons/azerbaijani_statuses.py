@@ -27,7 +27,8 @@ _REPORTS = (
 _THIS = r"(?:bunu|bu (?:rəqəmi|məlumatı|xəbəri|iddianı|göstəricini)|həmin (?:rəqəmi|məlumatı|xəbəri|iddianı)|onu)"
 _NOT = rf"deyil(?:dir|di|lər)?|yox(?:dur|du|laş\w+)?(?! ki)|heç (?:kim|kəs|vaxt|zaman|nə|bir)|{VERB_NOT}"
 _FAIL = (
-    r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın\w+|boyun qaç\w+|nail ola bilm\w+|müvəffəq olm\w+|mümkün olma\w+"
+    r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın(?!da\b)\w+|boyun qaç\w+|nail ola bilm\w+|müvəffəq olm\w+"
+    r"|mümkün olma\w+"
 )
 
 # Verbs behind a verb in -mağa, -məyə with which that was done.

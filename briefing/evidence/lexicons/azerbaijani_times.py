@@ -143,6 +143,7 @@ _POINTS = time_patterns(
     rf"{_DIGITS}-d[aə](?!\w)",
     rf"{_NAME}(?: ay)?(?:{_SINCE}|(?:[ıiuü]n)?d[aə]k?[ıiuü]?)",
     rf"{_NAME} ayının(?= payına)",
+    rf"{_NAME}[ıiuü]n(?= (?:son|axır|əvvəl|orta))",
     rf"{_RELATED} {_SEASON}",
     # "On Saturdays and Sundays" is no day.
     rf"(?P<weekday>{alternatives(_WEEKDAYS)})(?! (?:(?:və|ya) \w+ )?günləri)(?= (?:günü|axşamı))?",
@@ -189,7 +190,7 @@ _CUES = (
             r"|(?:(?<=ayından)|(?<=rübündən))(?= [^.;]{0,40}?(?:çox|az|artıq|yüksək|aşağı))"
         ),
     ),
-    TimeCue(TimeRole.BOUND, after=_begins(rf" (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),
+    TimeCue(TimeRole.BOUND, after=_begins(rf"(?<=n) (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),
     # "A committee founded in 2021" did something later than that.
     TimeCue(
         TimeRole.EVENT,

@@ -76,7 +76,7 @@ def _after_word(first: str, noun: str) -> str:
 
 # What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
 _ENDING = re.compile(
-    r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|(?:y|(?<![aeəıioöuü]))[aə]|n?[ıiuü]n?)?\Z"
+    r"(?<=\w{3})[aə]?(?:l[aə]r)?(?:[ıiuü]?m[ıiuü]z)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|(?:y|(?<![aeəıioöuü]))[aə]|n?[ıiuü]n?)?\Z"
 )
 
 _SPANS = {
@@ -136,7 +136,8 @@ UNITS = UnitWords(
         for watt, name in (("kvt", "kilowatt"), ("mvt", "megawatt"), ("qvt", "gigawatt"))
         for hour in ("s", *word_forms(noun_forms("saat", NOUN_ENDINGS)))
     }
-    | dict.fromkeys(word_forms(noun_forms("kubmetr", NOUN_ENDINGS)), "cubic metre"),
+    | dict.fromkeys(word_forms(noun_forms("kubmetr", NOUN_ENDINGS)), "cubic metre")
+    | dict.fromkeys(word_forms(noun_forms("kvadratmetr", NOUN_ENDINGS)), "square metre"),
     short_units={"m": "metre", "t": "tonne", "l": "litre", "q": "gram"},
     modifiers=word_forms("çox artıq az əlavə yeni metrik"),
     stem=lambda noun: _ENDING.sub("", noun),

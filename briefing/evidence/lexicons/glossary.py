@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -33,6 +33,22 @@ def meanings_of(word: str, language: str, table: str = "glossary") -> frozenset[
     known = _words(language.partition("-")[0], table)
     starts = (word, *(f"{word[:size]}-" for size in range(len(word), 1, -1)))
     return next((known[start] for start in starts if start in known), frozenset())
+
+
+@cache
+def _rivals() -> Sequence[Sequence[frozenset[int]]]:
+    """Meanings of which one is none of the others: exports of wheat are none of barley."""
+    lines = Path(__file__).with_name("glossary.txt").read_text(encoding="utf-8").splitlines()
+    return [[_words("en", "glossary")[word] for word in line[1:].split()] for line in lines if line.startswith("~")]
+
+
+def rival_of(word: str, language: str, said: Iterable[str], other: str) -> str | None:
+    """Which of some words of another language says what a word cannot be; none if one of them may say it."""
+    meant, known = meanings_of(word, language), {one: meanings_of(one, other) for one in said}
+    rows = [row for row in _rivals() if any(meant & own for own in row)]
+    if any(meant & own for own in known.values()):
+        return None
+    return next((one for one in known if any(known[one] & own for row in rows for own in row)), None)
 
 
 @cache

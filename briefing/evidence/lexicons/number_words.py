@@ -189,6 +189,8 @@ class NumberWords(NamedTuple):
     """Words for years after which four digits name one, and do not count them."""
     no_nouns: frozenset[str] = _NO_WORDS
     """Words that end the noun phrase after a number: prepositions, verbs, conjunctions."""
+    elided_noun: Pattern = NEVER
+    """Sought in a number: the ending by which it stands for what it counts, so that no noun follows: "11-nə"."""
     addresses: Pattern = NEVER
     """Matched from the end of the number of a house: "Mill Street"."""
     counted_list: Pattern = NEVER

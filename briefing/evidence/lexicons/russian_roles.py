@@ -316,6 +316,6 @@ ROLES = RoleWords(
         r" (?:из )?(?:н(?:их|ее|её|его)|которых|этих|тех)"
     ),
     number_of=any_of(r"(?:числ(?:о|а|ом|е)|количеств(?:о|а|ом|е)|дол(?:я|и|ю|ей|е))"),
-    negations=("не",),
+    negations=("не", "недо"),
     function_words=word_forms(word_list("ru", "function words")),
 )

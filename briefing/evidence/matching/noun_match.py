@@ -158,9 +158,10 @@ class NounMatch:
 
     def _head(self) -> int | None:
         """Which word of the phrase is the noun that is counted, if its ending tells: the last of the first in a row."""
-        if not self._is_comparable:
-            return None
         finite, many = self._lexicon.clauses.finite, self._lexicon.units.many
+        lead = "".join(self.phrase.words[:1])
+        if not self._is_comparable or (finite.fullmatch(lead) and lead not in self._lexicon.units.nouns):
+            return None
         words = [*takewhile(lambda word: not finite.fullmatch(word), self.phrase.words[1:])]
         words = [*self.phrase.words[:1], *words]
         first = next((i for i, word in enumerate(words) if many.fullmatch(word)), None)

@@ -14,7 +14,7 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.sentences.stated_role import is_kept, is_over_time, read_role, read_side
-from briefing.evidence.sentences.telling_words import is_form_of
+from briefing.evidence.sentences.telling_words import MARK, is_form_of
 from briefing.evidence.tables.table_rows import line_with
 from briefing.facts.model import Property
 
@@ -94,6 +94,9 @@ def _read_side(stated: StatedNumber, name: str) -> int:
     if line.is_row:
         sentence = sentence._replace(clauses=[line.span])
     side = opposites.get(name)
+    is_degrees = (stated.number.unit or "").startswith("degree")
+    if side and name == "warmth" and not (is_degrees or side.other.match(sentence.text, stated.number.unit_end + 1)):
+        return 0  # "40% froze in the frost"
     words = map(source.lexicon.lower, LETTERS.findall(sentence.slice(sentence.clause(stated.number))))
     if side and (name == _PRICES or not source.lexicon.numbers.respectively.isdisjoint(words)):
         clause = sentence.clause(stated.number)
@@ -363,8 +366,16 @@ def signed_direction(stated: StatedNumber) -> int:
 
 
 def _is_of_other(stated: StatedNumber, moved: re.Match[str]) -> bool:
-    """Whether a word for a change tells that of another number: "rising by 2 points" behind "the share came to 14%"."""
+    """Whether a word for a change tells that of another number: "rising by 2 points" behind "the share came to 14%".
+
+    So it is, too, before a participle of the number's own: "rose to the fifth place, handling 9 million tonnes".
+    """
     sentence, number = stated.passage.numbered_sentence, stated.number
+    words, text, moves = sentence.lexicon.clauses, sentence.text, sentence.lexicon.roles.moved
+    marks = [m.end() for m in MARK.finditer(text, moved.end(), number.start)]
+    marks = [at for at in marks if not moves.match(text, at)]
+    if any(words.participle.match(text, at, number.start) for at in marks):
+        return True
     if number.currency and moved.start() > number.end and not sentence.text[number.end : moved.start()].strip():
         return True  # "a $2 million expansion" costs that
     for other in sentence.numbers:

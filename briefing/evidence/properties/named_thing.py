@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, doubt
-from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
+from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
+from briefing.evidence.lexicons.glossary import RETELLING, meanings_of, rival_of
 from briefing.evidence.lexicons.lexicon import Lexicon
 from briefing.evidence.lexicons.patterns import NEVER
 from briefing.evidence.matching.tongues import BEGINNING, SourceWords, Tongues
@@ -48,12 +48,17 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     known = _words_beside(claim, stated, subject, is_other=is_other)
     if stated.number.unit == "percent":
         telling = frozenset(word for word in telling if not claim.lexicon.roles.share.fullmatch(word))
-    doubted = set[Property]()
+    said = stated.passage.slice(stated.passage.numbered_sentence.clause(stated.number))
+    clause, doubted = WORD.findall(source.lexicon.lower(said)), set[Property]()
     for word in sorted(word for word in telling if len(word) >= _LEAST and not _tells_no_thing(word, claim.lexicon)):
         if tongues.is_among(word, known) or any(
             word[:_ROOT] == one[:_ROOT] and _is_of_verb(one, source.lexicon) for one in known
         ):
             continue
+        if rival := rival_of(word, claim.language, clause, source.language):
+            message = f'the source says "{rival}" of "{stated.text}", and the fact "{word}"'
+            yield says_otherwise(Property.SUBJECT, message, "take the number of what the fact tells", ("quantity",))
+            return
         elsewhere = find_elsewhere(stated, word, tongues)
         if elsewhere and (is_other or elsewhere.start > own.start):
             said = source.normalized[slice(*elsewhere)]

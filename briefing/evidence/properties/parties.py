@@ -51,7 +51,9 @@ class _Party(NamedTuple):
         """Whether the fact names the same, which one of them at least writes as a name, if not `any_noun` will do."""
         if self.name and told.name:
             return told.name in (self.name, in_other_language(self.name, tongues.source, tongues.fact))
-        is_named = any_noun or self.word[0].isupper() or told.word[0].isupper()
+        # The first word of a sentence is no name by its capital.
+        large = [party.span.start for party in (self, told) if party.word[0].isupper()]
+        is_named = any_noun or len(large) > 1 or any(large)
         is_one = tongues.are_one if tongues.are_two else is_form_of  # voters are no votes
         return is_named and not (self.name or told.name) and is_one(told.word.lower(), self.word.lower())
 

@@ -317,6 +317,9 @@ class ContrastReader(NumberSegments):
         # "The port lost 14 cranes and sold 52": that it is the port tells neither apart.
         is_shared = at < other and not self.telling_words(theirs.start, their_verbs[0].start())
         told = self.telling_words(verb.start(), mine.end) if is_shared else near
+        # "Raised sales of tea by 6%, and sales of rye fell by 11%": the fall is for the direction to hold.
+        moved = self._sentence.lexicon.roles.moved
+        told = frozenset(w for w in told if not moved.search(w)) or told
         return Contrast(told, self.telling_words(start, theirs.end), near)
 
     def subjects(self, at: int, other: int) -> Contrast | None:

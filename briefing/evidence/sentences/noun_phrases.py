@@ -71,7 +71,7 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     if number.head:  # what begins the next row of a table is no noun of this one
         source = passage.source_text
         following = min(following, source.lines[source.line_at(number.start)].end)
-    longest = _LONGEST_PHRASE
+    longest = 0 if lexicon.numbers.elided_noun.search(number.text) else _LONGEST_PHRASE
     while len(words) < longest and (match := _NEXT_WORD.match(text, at, following)):
         word = lexicon.lower(match["word"])
         if word in lexicon.numbers.no_nouns:

@@ -116,7 +116,7 @@ def _is_moved_to(sentence: NumberedSentence, lead: TextSpan) -> bool:
     change = next((n for n in reversed(sentence.numbers) if lead.start <= n.start and n.end <= lead.end), None)
     start = max(change.end, change.unit_end) if change else lead.end
     *words, mark = sentence.text[start : lead.end].replace(",", " ,").split() or [""]  # "by 2% year on year, up to 198"
-    if change is None or (words and mark != ",") or len(words) > _COMPARED:
+    if change is None or mark.isalpha() or (words and mark != ",") or len(words) > _COMPARED:
         return False
     return bool(sentence.lexicon.roles.movement.search(sentence.text, sentence.span.start, change.start))
 

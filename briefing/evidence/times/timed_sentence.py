@@ -253,7 +253,12 @@ class TimedSentence(StatementReader):
         hard = self._stands_alone(statements[at])
         is_now = self._is_now(statements[at])
         is_comma = statements[at].joint is Joint.COMMA
-        says_more = is_comma and self.words.appositive.match(self.text, *statements[at].span)
+        # "Bu, 2023-cü ildəkindən 4 min çoxdur": that lead may have a comma of its own.
+        opened = self.words.appositive.match(
+            self.text, statements[max(at - 1, 0)].span.start, statements[at].span.start
+        )
+        is_led = opened and not self.text[opened.end() : statements[at].span.start].strip(" ,")
+        says_more = is_comma and (is_led or self.words.appositive.match(self.text, *statements[at].span))
         for statement in reversed(statements[:at]):
             is_before = statement.joint is Joint.LEVEL_BEFORE  # its time is that of another level
             if statement.times and not statement.is_aside and not is_before:
