@@ -98,7 +98,7 @@ SPEAKERS = SpeakerWords(
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _NO_DENIAL = (
-    "dəyişməz|təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
+    "dəyişmə(?:z|yərək|dən)|təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
     r"|(?<=[ıiuü] )olmayan(?= [^\W\d_]{3})"  # "vətəndaşlığı olmayan şəxs", of whom something is so
 )
 VERB_NOT = (

@@ -148,7 +148,9 @@ class UnitMatch:
         if following.currency and not (number.unit or number.currency) and words[1:] == following.text.split()[1:2]:
             lexicon, between = passage.source_text.lexicon, passage.text[number.end : following.start].lower()
             is_listed = between.strip() in lexicon.joints  # "41 billion and 53 billion euros"
-            is_apart = between.startswith(",") and not lexicon.claims.postposed.isdisjoint(between.split())
+            is_apart = (
+                between.startswith(",") and lexicon.numbers.verbs_last
+            )  # "müdafiəyə 8 milyard, təhsilə 5 milyard manat"
             return (is_listed or is_apart) and following.currency == self._currency
         before = [n for n in passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
         before = [n for n in before if n.unit != "percent"]  # "2 billion euros (+7%) and 3 billion"
