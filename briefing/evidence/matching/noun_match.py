@@ -218,10 +218,11 @@ class NounMatch:
 
     def _is_name(self) -> bool:
         """Whether it only names one of what the fact counts: "Courtroom 4 was flooded"."""
-        one, other, text = self._unit.one or "", self._unit.other, self._passage.source_text.cells
+        one, text = self._unit.one or "", self._passage.source_text.cells
+        others = [form for name, form in self._unit.forms.items() if name != "one"]  # «человек сорок» may be many
         start = self._number.start - len(one) - 1
         before = self._passage.source_text.lexicon.lower(text[max(start, 0) : self._number.start])
-        is_singular = one not in ("", other) and before == f"{self._lexicon.lower(one)} "
+        is_singular = one not in ("", *others) and before == f"{self._lexicon.lower(one)} "
         is_plain = self._number.text.isdecimal() or self._number.text.isalpha()
         return is_singular and self._is_comparable and is_plain and self._number.value != 1
 
