@@ -51,6 +51,7 @@ _THIS_FIGURE = compile_pattern(
 """What stands for a figure of the sentence before, and so of its time."""
 _THIS_YEAR = compile_pattern(
     r"\b(?:this|the current|текущ\w+|эт\w+|cari|bu) (?:\w+ ){0,2}(?:year|season|год\w*|сезон\w*|il\w*|mövsüm\w*)\b"
+    r"|\b(?:for|in|over) the (?:quarter|half|season|month|year)(?=[,.])"
 )
 """What names a time of what is ahead that has no days of its own: "this farming year"."""
 _THEN = compile_pattern(

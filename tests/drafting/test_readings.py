@@ -357,6 +357,10 @@ def test_a_figure_takes_no_time_of_another_phrase(tmp_path: Path, text: str, per
         ),
         ("2024-05-06 The bay had 1,400 seals.", 'period: "2024-05-06"  # the text names no time of it: is it that?'),
         ("К 2020 году порт примет до 140 судов.", "qualifier: at-most  # at most, or what it rose to?"),
+        (
+            "Brokers expected sales of £2 million for the quarter.",
+            'period: "future"  # the text names no time of it: is it that?',
+        ),
         ('"We lost 9 boats in 2023."', "speaker: the-courier  # the text names nobody who says so: is it they?"),
         (
             '"It helps with a purpose of all: by 2030 to run 140 boats," said Mayor Ann Hale.',

@@ -345,7 +345,14 @@ class Phrases:
         capitals = takewhile(lambda k: self._words[k].text[0].isupper(), range(j - 1, 0, -1))
         link = min(capitals, default=0) - 1
         is_held = link > 0 and self._words[link].lower in self._speakers.links
-        return is_held and self._gap(j).strip() == "," and self._words[link - 1].lower in self._speakers.persons
+        # "The mayor of Lund, Ann Hale, said" ends with no "and": that is her name.
+        ends = next((w.lower for w in self._words[j:] if not w.text[0].isupper()), "")
+        return (
+            is_held
+            and ends in self._speakers.joiners
+            and self._gap(j).strip() == ","
+            and self._words[link - 1].lower in self._speakers.persons
+        )
 
     def _after_cue(self, cue: TextSpan) -> tuple[TextSpan, ...]:
         """The name right after a phrase; a comma ends one that names nobody: "by an estimate, there were 40"."""
