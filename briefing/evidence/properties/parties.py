@@ -123,7 +123,7 @@ def _answer_for(claim: Claim, passage: Passage, told: str, stated: StatedNumber 
         if alike == same and all((one.is_exchanged if is_moved else one.is_turned)(deed) for one in same):
             message = f'the source says "{same[0].verb}", and the fact tells it the other way round'
             return says_otherwise(Property.SUBJECT, message, _HINT, _PATH)
-        if not is_moved and (other := _from_other_clause(claim, passage, deed, same)):
+        if not (is_moved and stated) and (other := _from_other_clause(claim, passage, deed, same)):
             message = f'the source says "{same[0].verb}" in another clause than "{other}"'
             does_other = other in deed.subject and any(are_named([other], d.subject) for d in said if d not in same)
             is_unnamed = all(d.subject and not are_named([*d.subject], deed.words) for d in same)
@@ -142,7 +142,7 @@ def _around_which(said: str, told: str, lexicon: Lexicon) -> str | None:
     Where the order is free, the form of a verb tells that it has another subject.
     """
     theirs, ours = telling_words(said, lexicon), telling_words(told, lexicon)
-    if any(lexicon.clauses.copula.search(text) for text in (said, told)):
+    if any(map(lexicon.clauses.copula.fullmatch, WORD.findall(lexicon.lower(f"{said} {told}")))):
         return None
     for word, other in ((a, b) for a in ours for b in theirs if is_form_of(a, b)):
         if word != other or lexicon.clauses.has_fixed_order:

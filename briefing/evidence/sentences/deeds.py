@@ -69,6 +69,8 @@ def read_deeds(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Deed, .
     """The deeds of a sentence in order; a verb without a subject of its own has that of the verb before it."""
     clauses, found, subject = read_clauses(text, sentence, lexicon), list[Deed](), _NOBODY
     was_passive: bool | None = False
+    verb = lexicon.clauses.finite.search(text, *sentence)
+    opening = _words_of(text[sentence.start : verb.start()], lexicon) if verb else _NOBODY
     for clause in clauses:
         words = " ".join(text[slice(*piece)] for piece in clause.pieces)
         opener = lexicon.clauses.openers.match(words)
@@ -84,7 +86,9 @@ def read_deeds(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Deed, .
         inside = (text[slice(*piece)] for other in clauses if _hangs_on(other, clause) for piece in other.pieces)
         own = _words_of(" ".join([words, *inside]), lexicon)
         for deed in _deeds_in(words, subject, was_passive, lexicon):
-            found.append(deed._replace(words=own | which | deed.subject))
+            # "The tug, launched after the pilots called, saved 6": what parts it from its subject has others.
+            main = opening if deed.subject is subject and clause.role is not ClauseRole.ASIDE else _NOBODY
+            found.append(deed._replace(words=own | which | deed.subject | main))
             subject, was_passive = deed.subject, deed.is_passive
     return tuple(found)
 
