@@ -219,7 +219,10 @@ _CUES = (
             r"(?:in |by )?(?:the )?mid(?:dle of(?: the)?)?[ -]|(?:the )?mid(?:point|way)(?: (?:of|through))?(?: the)? "
         ),
     ),
-    TimeCue(TimeRole.LATE, before=_ends(r"(?:in )?(?:the )?late(?: in)?(?: the)?[ -]|later in(?: the)? ")),
+    # Trains that "were late in 2024" were so all year.
+    TimeCue(
+        TimeRole.LATE, before=_ends(r"(?:in )?(?:the )?(?<!were )(?<!was )late(?: in)?(?: the)?[ -]|later in(?: the)? ")
+    ),
     # "On 3 May the mayor said that 40 had come" says when he said so.
     TimeCue(
         TimeRole.ATTRIBUTE,

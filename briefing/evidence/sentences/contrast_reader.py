@@ -13,11 +13,9 @@ from briefing.evidence.numbers.numbers import NumberPart, NumberSpan
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.sentences.stated_role import read_role
 from briefing.evidence.sentences.telling_words import MARK, WORD, NumberSegments, are_named, is_form_of
-from briefing.kept_patterns import compile_pattern
 from briefing.records import NamedTuple
 
 _PHRASE, _ITEM, _NAME = 3, 2, 7
-_SEMICOLON = compile_pattern(";")
 
 
 class Contrast(NamedTuple):
@@ -238,23 +236,6 @@ class ContrastReader(NumberSegments):
             marks = [m for m in WORD.finditer(text, start, end) if self.leads(m[0])]
         begun = [m.end() for m in marks if (words := self._words(m.end(), end)) and words[0] not in articles]
         return max(begun, default=start)
-
-    def itemized(self, number: NumberSpan) -> Contrast | None:
-        """By what begins each thing of a list that semicolons part: "in Lund, 12 days; Skara, 5 days"."""
-        text, span = self._sentence.text, self._sentence.span
-        opened = max([span.start, *(text.rfind(mark, span.start, number.start) + 1 for mark in "(:")])
-        closed = text.find(")", number.end, span.end) if text[opened - 1 : opened] == "(" else -1
-        closed = closed if closed >= 0 else span.end
-        edges = [opened, *(m.end() for m in _SEMICOLON.finditer(text, opened, closed)), closed]
-        first = [next((v.start for v in self._values if a <= v.start < b), None) for a, b in pairwise(edges)]
-        listed = [
-            frozenset[str]()
-            if at is None or self._sentence.lexicon.clauses.finite.search(text, start, at)
-            else self.telling_words(start, at)
-            for start, at in zip(edges, first, strict=False)
-        ]
-        place = sum(edge <= number.start for edge in edges) - 1
-        return _one_of(listed, place) if len(listed) > 1 and all(listed) else None
 
     def _tells(self, start: int, end: int) -> bool:
         """Whether words say more than that something moved: "in Wales", and not "up"."""

@@ -132,7 +132,7 @@ def find_neighbours(sentence: NumberedSentence, number: NumberSpan) -> list[Cont
     if number not in now:
         return []
     reader, at = ContrastReader(sentence, now), now.index(number)
-    if named := reader.itemized(number) or reader.bracketed(number) or reader.before_brackets(number):
+    if named := reader.bracketed(number) or reader.before_brackets(number):
         return [named]
     # The next on either side, and none in brackets: "by 12 GW (1%) and bioenergy by 6 GW".
     told = [i for i, value in enumerate(now) if i == at or sentence.bracket(value) is None]
