@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 from briefing.kept_patterns import compile_pattern, in_one_case, pieces_of
 
-Told = TypeVar("Told", bound="Cue")
+Told = TypeVar("Told", bound=Any)
 
 
 class Pattern:
@@ -92,16 +92,8 @@ def _beginnings_in(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(("", *pieces))
 
 
-class Cue(Protocol):
-    """Words that tell something, by their pattern."""
-
-    @property
-    def pattern(self) -> Pattern:
-        """What they are found by."""
-
-
 def cues_in(cues: Iterable[Told], text: str, start: int, end: int) -> tuple[Told, ...]:
-    """The cues that may stand in `text[start:end]`.
+    """The cues whose `pattern` may stand in `text[start:end]`.
 
     Of the hundred that many a table has, a sentence has the words of few: to ask this first is to try those only.
     """
