@@ -120,10 +120,9 @@ def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
     elsewhere = claim.speaker_words | frozenset(beside)
     for contrast in contrasts:
         telling = (w for w in contrast.own if noun_meaning(w, claim.lexicon) not in counted)
-        own = contrast.own - units  # what is counted tells no two counts of it apart
         # "Closed 9, leaving it with 90" tells the 90 of no "leaving".
-        if own and not (contrast.own <= elsewhere or all(map(participle.fullmatch, telling))):
-            yield contrast._replace(own=own)
+        if not (contrast.own <= elsewhere or all(map(participle.fullmatch, telling))):
+            yield contrast._replace(own=contrast.own - units or contrast.own)
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
