@@ -300,7 +300,8 @@ class ContrastReader(NumberSegments):
         told = self.telling_words(verb.start(), mine.end) if is_shared else near
         # "Raised sales of tea by 6%, and sales of rye fell by 11%": the fall is for the direction to hold.
         moved = self._sentence.lexicon.roles.moved
-        told = frozenset(w for w in told if not moved.search(w)) or told
+        if moved.search(their_verbs[0][0]):
+            told = frozenset(w for w in told if not moved.search(w)) or told
         return Contrast(told, self.telling_words(start, theirs.end), near)
 
     def subjects(self, at: int, other: int) -> Contrast | None:
