@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
 
 from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit, is_rank
@@ -72,7 +72,8 @@ class Wording:
         self._forms: dict[str, tuple[Fact, ValueForms]] = {}
         self._nouns = {name: Noun(unit.forms, unit.cases or {}) for name, unit in units.items()}
         self._periods = PeriodWords(language)
-        self._period_words = cache(self._periods.words)  # the chart, the tables and the notes have the same ones
+        # The chart, the tables and the notes have the same ones; a cached function would not go into another process.
+        self._period_words: dict[Period, str] = {}
 
     @classmethod
     def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Wording:
@@ -282,7 +283,9 @@ class Wording:
 
     def period(self, period: Period) -> str:
         """A period in words: "2023", "January–June 2024", "since September 2023", "19 August 2024"."""
-        return self._period_words(period)
+        if period not in self._period_words:
+            self._period_words[period] = self._periods.words(period)
+        return self._period_words[period]
 
     def tick(self, period: Period) -> tuple[str, str]:
         """A period below a point of a chart, and its year, which points may share: ("Q1", "2024")."""

@@ -75,6 +75,13 @@ def _rules(*given: str, **more: str) -> list[str]:
             "Ann Hale",
             "Kim Orr",
         ),
+        # Each is the ministry, and neither is the other
+        (
+            "The Ministry of Goats said it had 30 goats.",
+            "it had 30 goats",
+            "the Goats Ministry",
+            "the Ministry of Roads",
+        ),
         # Whichever body was named just before
         (
             "The Goat Board met. It has 30 goats, the agency said.",
@@ -312,6 +319,13 @@ def test_a_source_may_have_one_speaker() -> None:
             "Лесное управление",
             "Дорожное управление",
         ),
+        (
+            "ru",
+            "Министерство леса сообщило, что пришли 30 коз.",
+            "пришли 30 коз",
+            "Министерство леса",
+            "Министерство дорог",
+        ),
         ("ru", "Олег Фенин в среду заявил, что пришли 30 коз.", "пришли 30 коз", "Олег Фенин", "Вера Линд"),
         (
             "ru",
@@ -351,17 +365,16 @@ def test_a_source_may_have_one_speaker() -> None:
 def test_whose_words_they_are_in_other_languages(
     language: str, text: str, quote: str, speaker: str, other: str
 ) -> None:
-    named = f"{{{language}: {speaker}, en: Somebody}}"
-    head = HEAD.replace("'{name}'", "{name}")
-    assert head  # the name is given in the language of the source
-    assert _rules(text, quote, speaker, language=language, voice="direct" if text[0] in "—«“" else "") == []
-    assert named
+    voice = "direct" if text[0] in "—«“" else ""
+    assert _rules(text, quote, speaker, language=language, voice=voice) == []
+    assert _rules(text, quote, other, language=language, voice=voice) != []
 
 
 @all_cases(
     ("text", "quote", "language", "speaker", "rules"),
     [
         ("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", ["doubt"]),
+        ("Asked by Kim Orr, the clerk said it had 30 goats.", "it had 30 goats", "en", "Kim Orr", ["doubt"]),
         ("По словам Коры Линд, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", []),
         ("Марка Шухова спросили. Он сказал, что пришли 30 коз.", "пришли 30 коз", "ru", "Mark Shukhov", []),
         ("По словам Марка Шухова, пришли 30 коз.", "пришли 30 коз", "ru", "Марк Жохов", ["speaker"]),

@@ -113,6 +113,9 @@ class _SpeakerCheck:
             else:
                 where = f'gives these words to "{self.said(attribution)}" and ' if attribution else ""
                 yield does_not_say(Property.SPEAKER, f"the source {where}does not name {name}")
+        elif attribution and self.is_only_beside(attribution):
+            message = f'the source names {name} beside "{self.said(attribution)}", who says so'
+            yield doubt(Property.SPEAKER, message, "if both are the same, say so")
         elif attribution and self.is_set_apart(attribution):
             message = f'the source gives these words to "{self.said(attribution)}", and others beside them to {name}'
             yield doubt(Property.SPEAKER, message, "if it is told as the words of both, say so")
@@ -317,6 +320,13 @@ class _SpeakerCheck:
             return False
         others = (next(find_attributions(source, n.span), None) for n in values if n.span != self.place)
         return any(o.names != attribution.names and self.likeness(o) is _Likeness.SAME for o in others if o)
+
+    def is_only_beside(self, attribution: Attribution) -> bool:
+        """Whether the speaker is first named in the sentence of one who speaks: "asked by Ann Hale, the clerk said"."""
+        source, at = self.passage.source_text, attribution.span.start
+        first = min((mention.start for mention in self.mentions), default=at)
+        is_person = self.names[0].is_person and not (self.introductions or self.is_nameless(attribution))
+        return is_person and source.sentences[source.sentence_at(at)].start <= first < at
 
     def is_set_apart(self, attribution: Attribution) -> bool:
         """Whether somebody else may say so, beside what the fact's speaker says: "Hale said 300; officials 410"."""

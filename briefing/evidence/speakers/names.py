@@ -234,7 +234,15 @@ class SpeakerName:
             if is_office(word.lower, words) or word.lower in words.bodies | words.groups
         ]
         core = main[offices[-1] + 1 :] if offices and offices[-1] + 1 < len(main) else main
-        return contains(core, self.words, words)
+        if not contains(core, self.words, words):
+            return False
+        # The Ministry of Health is not that of Education, though each may be called the ministry.
+        is_other = len(main) < len(all_said) and not any(
+            contains([w], self.words, words) for w in all_said[len(main) :]
+        )
+        return (
+            self.is_person or not is_other or contains(self.words, all_said, words) or contains(self.words, core, words)
+        )
 
     def _is_bare_in(self, phrase: str) -> bool:
         """Whether a phrase has the whole name without an ending of a case, as only who does something has it."""
