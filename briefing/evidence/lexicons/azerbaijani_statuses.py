@@ -47,6 +47,7 @@ def _cue(told: str, words: str, **others: bool) -> StatusCue:
 
 STATUSES = StatusWords(
     able=_any(r"\w+ bil(?:ər|ir)(?:lər)?|tutum\w*|nəzərdə tutul\w+|yerlik"),
+    unfinished=Pattern(r"(?<!\w)(?:az qala|az qalsın|demək olar ki,?) \Z"),
     undoing=_any(r"ləğv (?:e[td]|olun)\w+|(?:götür|qaytar|bağışla|sil)(?:d|üb|ıb|ib|yıb|ün|ın|in)\w*"),
     hearsay=Pattern(r"(?:təsdiqlənməmiş|yoxlanılmamış) (?:məlumat|xəbər)\w*"),
     foreseen=Pattern(r"\W*ilkin (?:məlumat|hesablama|nəticə|qiymətləndirmə)\w* (?:görə|əsasən)"),

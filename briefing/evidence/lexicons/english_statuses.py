@@ -246,8 +246,9 @@ STATUSES = StatusWords(
     ),
     uncertain=any_of(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
-        r"|on the books|apparently|seemingly|supposedly|to all appearances|by all accounts|at (?:one|some) point"
-        r"|as far as (?:(?:is|was|can be) \w+|\w+ knows?)|it (?:seems|seemed|appears|appeared|would (?:seem|appear))"
+        r"|on the books|apparently|seemingly|supposedly|to all appearances|at (?:one|some) point"
+        r"|by (?:all|some|other|most) (?:accounts|counts)|as far as (?:(?:is|was|can be) \w+|\w+ knows?)"
+        r"|it (?:seems|seemed|appears|appeared|would (?:seem|appear))"
         r"|it (?:is|was) (?:understood|thought|believed|felt|rumou?red|assumed|feared|claimed|alleged|said|supposed)"
         r"|(?:word|rumou?r|legend) has it|so (?:it (?:is|was)|they|people) sa(?:id|y)"
         r"|(?:in|during) (?:an?|the) (?:\w+ )?(?:exercises?|drills?|rehearsals?|dry run|war games?)(?=,)"
@@ -257,6 +258,11 @@ STATUSES = StatusWords(
         r"if|unless|provided|in case|as long as|(?:should|would|could|might) (?:not )?have|\A(?:should|were|had)"
     ),
     able=any_of("can(?! be seen)|(?:capacity|room|space|seats|beds|berths) (?:of|for)|designed for|big enough"),
+    unfinished=Pattern(
+        r"(?<!\w)(?:nearly|almost|all but|practically|virtually|as good as|(?:within an? \w+|brink|verge|point|edge) of"
+        r"|from|without|(?:stop|quit|ceas|avoid|escap|abandon|risk)\w*"
+        rf"|(?!(?:{_IMPLICATIVE}|had|ha(?:s|ve)|in) )[\w'-]+ to(?: be)?) \Z"
+    ),
     undoing=any_of(
         r"overturn(?:s|ed|ing)|quash(?:es|ed|ing)|annul(?:s|led|ling)|repeal(?:s|ed|ing)|scrap(?:s|ped|ping)"
         r"|waiv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|forg(?:ives?|ave|iven|iving)|abolish(?:es|ed|ing)"

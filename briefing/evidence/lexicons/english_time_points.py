@@ -135,7 +135,7 @@ _PREFIXES = "mid- end- early- late- start- pre- post- non-"
 _NO_EVENT = r"(?! (?:the|an?|its|his|her|their|our)\b)"
 _EARLIER = rf"(?P<earlier>earlier|before(?! last){_NO_EVENT}|previously|prior|back)"
 _LATER = rf"(?P<later>later|after{_NO_EVENT}|afterwards?|on(?! (?:an?|the|previous|last|average)\b))"
-_SAME = r"(?:the )?(?P<same>same|corresponding|comparable|(?<!oil )equivalent|like)(?: \w+){1,3}?"
+_SAME = r"(?:the )?(?P<same>same|corresponding|comparable|(?<!oil )equivalent|(?<!thing )like)(?: \w+){1,3}?"
 _YEAR_BEFORE = (
     r"(?:(?:a|one) year|(?:twelve|12) months) (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year"
     r"|the year before"

@@ -268,7 +268,7 @@ _PACES = pace_patterns(
     r"|(?P<against>(?:an?|one|the|this time) {span} (?:earlier|ago|before)|{span}-(?:earlier|ago)"
     r"|(?:over|in) an? {span}"
     r"|(?:on|over) the (?:(?:past|last) )?(?:{span}{long})|(?:previous|preceding|prior|last|earlier) {span}{year})",
-    r"|(?:same|corresponding|similar|equivalent|comparable|like) (?:\w+ ){0,2}(?:(?:of|in|from) )?(?:the )?"
+    r"|(?:same|corresponding|similar|equivalent|comparable|(?<!thing )like) (?:\w+ ){0,2}(?:(?:of|in|from) )?(?:the )?"
     r"(?:(?:previous|preceding|prior|last) year|(?P<of_year>\d{4}))",
     {
         "year": {"span": "year", "of": "annual", "letter": "y", "first": "", "long": r"|(?:12|twelve)[- ]months?"},

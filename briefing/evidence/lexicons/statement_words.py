@@ -179,6 +179,8 @@ class StatusWords(NamedTuple):
     """A condition in an author's own words."""
     able: Pattern = NEVER
     """What so many may do, or there is room for: "can"."""
+    unfinished: Pattern = NEVER
+    """What stands right before a verb that was not done, or not quite: "refused to", "stopped", "all but"."""
     undoing: Pattern = NEVER
     """Verbs after which what was there is there no more: "waived", "repaid"."""
     not_happened: Pattern = NEVER

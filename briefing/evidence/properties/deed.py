@@ -82,6 +82,21 @@ def find_unsaid_able(claim: Claim, stated: StatedNumber) -> str | None:
     return f'says "{found[0]}" of "{stated.text}", and "{claim.done}" of nothing'
 
 
+def find_unfinished(claim: Claim, stated: StatedNumber) -> str | None:
+    """What the source says so many nearly did, refused or ceased to do, and the fact tells as done."""
+    sentence, unfinished = stated.passage.numbered_sentence, stated.passage.source_text.lexicon.statuses.unfinished
+    if not claim.done or unfinished.search(claim.fact.statement.partition(claim.done)[0]):
+        return None
+    if stated.governance.unknown_words:  # of which there is a doubt already
+        return None
+    clause = sentence.clause(stated.number)
+    found, done = WORD.finditer(sentence.text, *clause), claim.lexicon.lower(claim.done)
+    same = [m for m in found if _is_same(claim, stated, done, sentence.lexicon.lower(m[0]))]
+    led = [unfinished.search(sentence.text, clause.start, m.start()) for m in same]
+    lead = next(filter(None, led), None)
+    return f'says "{lead[0].strip()}" before "{same[0][0]}", and the fact "{claim.done}"' if lead and all(led) else None
+
+
 def _told_deeds(claim: Claim) -> list[str]:
     """The verbs of the fact that tell a deed, and no rise or fall and no "is"."""
     found = claim.lexicon.clauses.finite.finditer(claim.lexicon.lower(claim.fact.statement))

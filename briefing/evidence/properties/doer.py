@@ -10,7 +10,13 @@ from briefing.evidence.claim import Answer, Claim, doubt
 from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.numbers.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.deed import find_deed_before, find_other_deed, find_unsaid_able, find_unsaid_plan
+from briefing.evidence.properties.deed import (
+    find_deed_before,
+    find_other_deed,
+    find_unfinished,
+    find_unsaid_able,
+    find_unsaid_plan,
+)
 from briefing.evidence.sentences.clauses import NumberedSentence
 from briefing.evidence.sentences.contrast_reader import Contrast
 from briefing.evidence.sentences.sentences import TextSpan
@@ -25,7 +31,7 @@ from briefing.evidence.sentences.telling_words import (
 )
 from briefing.facts.model import Property
 
-_FINDERS = (find_deed_before, find_other_deed, find_unsaid_plan, find_unsaid_able)
+_FINDERS = (find_deed_before, find_other_deed, find_unsaid_plan, find_unsaid_able, find_unfinished)
 _MARK = re.compile(r"[,;:()]|\s-\s")
 _BOUND = (NumberRole.PART, NumberRole.WHOLE, NumberRole.PREVIOUS, NumberRole.ADDED, NumberRole.EXCEPTED)
 """What a number is that cannot be told without another."""
