@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import check
+from briefing import BriefingError, check
 from briefing.evidence.own_words.told_directions import courses_of, find_told_directions
 from briefing.evidence.own_words.told_values import find_told_statuses
 from briefing.facts.load import parse_briefing
@@ -75,6 +75,14 @@ def test_an_old_value_without_a_year_is_warned_of(text: str, found: list[str], t
     path = write_facts(tmp_path, *changes, text=facts, file="sea.csv", table=TABLE)
     warned = [w.message for w in check(path).warnings if w.rule == "undated"]
     assert [fact for fact in ("landed", "landed-2022", "later") if f'"{fact}"' in "".join(warned)] == found
+
+
+def test_a_text_that_names_no_fact_of_the_file_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    changes = [("'{{ fact(\"landed\") }}'", "'Ships landed {{ fact(\"sunk\") }}.'"), ("date: 2024-06", "date: 2026-06")]
+    path = write_facts(tmp_path, *changes, text=FACTS, file="sea.csv", table=TABLE)
+    with pytest.raises(BriefingError) as raised:
+        check(path)
+    assert "unknown-fact" in {found.rule for found in raised.value.diagnostics}
 
 
 @pytest.mark.slow

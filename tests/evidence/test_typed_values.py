@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.evidence.lexicons.phrases import Phrase
+from briefing.evidence.lexicons.phrases import VALUE, Phrase
 from briefing.evidence.own_words.typed_values import (
     counts_in_name,
     kept_words,
@@ -22,7 +22,7 @@ from tests.conftest import all_cases, attached_files
 from tests.evidence import spelled_numbers
 
 PROSE = sorted(Path(__file__).with_name("prose").glob("*.txt"))
-SAMPLES = {"##": "5 and 6", "#": "7", "§": "5", "@": "word", "…": "word"}
+SAMPLES = {"##": "5 and 6", "#": "7", "§": "5", "@": "word", "…": "word", "_": VALUE}
 
 
 def found(text: str, language: str = "en") -> list[str]:

@@ -145,9 +145,10 @@ def find_undated(file: FactsFile) -> Iterator[Diagnostic]:
                 piece for piece in parse_prose(paragraph) if isinstance(piece, Expression) and piece.name == "fact"
             ]
             told = {key: call for call in calls if call.form in (*_FORMS, "statement") for key in call.facts}
-            said = paragraph + "".join(briefing.facts[k].statement for k, c in told.items() if c.form == "statement")
+            known = {key: fact for key, fact in briefing.facts.items() if key in told}
+            said = paragraph + "".join(fact.statement for key, fact in known.items() if told[key].form == "statement")
             has_year = _YEAR.search(_NAMED_FACT.sub("", above + before + said))
-            for fact in () if has_year else map(briefing.facts.__getitem__, told):
+            for fact in () if has_year else known.values():
                 if fact.quantity and fact.period.end and fact.period.end < recent:
                     message = f'the text tells fact "{fact.id}", which is of {fact.period}, without a year'
                     hint = f'say when: {{{{ fact("{fact.id}").period }}}}'

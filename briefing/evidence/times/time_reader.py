@@ -59,11 +59,11 @@ class _PointReader(NamedTuple):
             "span": self.span,
         }
         found = next((reader for name, reader in readers.items() if name in self.groups), self.years)()
-        is_current = found and found.days and found.days[0].year == self.context.published.year
-        if found and found.days and is_current and "sofar" in self.groups:  # all that there is of this year
+        published = self.context.published
+        if found and found.days and found.days[0].year == published.year and "sofar" in self.groups:
+            # All that there is of this year, and what is over of it.
             since = (Period.parse(f"since {said}") for said in found.says)
-            until_now = Period.of_days(found.days[0], self.context.published)
-            found = found._replace(says=(*found.says, *since, until_now))
+            found = found._replace(says=(*found.says, *since, Period.of_days(found.days[0], published)))
         return found._replace(is_since="since" in self.groups) if found else None
 
     # What the groups stand for
