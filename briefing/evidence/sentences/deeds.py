@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefing.evidence.lexicons.lexicon import Lexicon
 from briefing.evidence.sentences.clauses import Clause, ClauseRole, read_clauses
@@ -129,15 +128,12 @@ def _deeds_in(text: str, subject: frozenset[str], was_passive: bool | None, lexi
     """The deeds of one clause, without its words; `subject` is that of what stands before it."""
     clauses, lower, start, first, helping = lexicon.clauses, lexicon.lower, 0, 0, list[str]()
     verbs = [*clauses.finite.finditer(text)]
-    for verb, after in pairwise([*verbs, None]):
-        if verb is None:
-            continue
+    for verb, after in zip(verbs, [*verbs[1:], None], strict=False):
         word, end = lower(verb[0]), after.start() if after else len(text)
+        first = first if helping else verb.start()
         if clauses.auxiliary.fullmatch(word) or clauses.copula.fullmatch(word):
-            first = first if helping else verb.start()
             helping.append(word)
             continue
-        first = first if helping else verb.start()
         lead = text[start : verb.start()]
         before = _words_of("" if _is_phrase(lead, lexicon) else lead, lexicon) - {*helping}
         phrases = " ".join([*helping, word]), text[first : verb.end()]  # "has been fined", "was soon fined"
