@@ -175,6 +175,8 @@ class Proposer:
                 asks = "at most, or what it rose to?" if is_open else ""
                 return replace(found, asks=asks, is_open_money=self._is_open_money(number))
             reasons = reasons or answers
+            if number.currency and any(answer.path == ("quantity", "currency") for answer in answers):
+                break  # no other reading has another money
             if answers and not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
                 hopeless.add(same)  # other words would change nothing
             if any(answer.prop is Property.QUALIFIER and answer.kind is AnswerKind.DOUBT for answer in answers):

@@ -42,6 +42,7 @@ def money_kinds() -> Mapping[str, list[str]]:
     return {**kinds, "CFA franc": ["XAF", "XOF"], "som": ["KGS", "UZS"]}
 
 
+@cache
 def money_codes(kind: str) -> frozenset[str]:
     """The codes of the currencies of a kind of money; none for what is no kind."""
     return frozenset(money_kinds().get(kind, ()))

@@ -51,7 +51,10 @@ class Pattern:
 
     def may_stand_in(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` has any of the pieces."""
-        begun, find = self.beginnings & _beginnings_in(text, start, end), _in_one_case(text).find
+        begun = self.beginnings & _beginnings_in(text, start, end)
+        if not begun:
+            return False
+        find = _in_one_case(text).find
         return any(find(piece, start, end) >= 0 for letters in begun for piece in self._pieces[letters])
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.evidence.lexicons.patterns import NEVER, Pattern
+from briefing.evidence.lexicons.patterns import NEVER, Pattern, cues_in
 from briefing.facts.model import Status
 from briefing.records import NamedTuple
 
@@ -235,7 +235,9 @@ class StatusWords(NamedTuple):
 
     def speak_in(self, text: str) -> bool:
         """Whether a text has a word of what is not, or not yet, so."""
-        return bool(self.denial_in(text)) or any(cue.pattern.search(text) for cue in self.cues)
+        return bool(self.denial_in(text)) or any(
+            cue.pattern.search(text) for cue in cues_in(self.cues, text, 0, len(text))
+        )
 
     def may_speak_in(self, text: str) -> bool:
         """Whether it has one, or one that may be such a word: "means to"."""

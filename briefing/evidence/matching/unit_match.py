@@ -244,13 +244,13 @@ class UnitMatch:
 
     def _is_abroad(self, stated: StatedNumber) -> bool:
         """Whether the source is written from a place where another money of the same name is paid."""
-        source, kind = stated.passage.source_text, stated.number.money or ""
+        source, codes = stated.passage.source_text, money_codes(stated.number.money or "")
         start = source.normalized[:_DATELINE].lower()
         return any(
             start.startswith(place.lower()) and not start[len(place) : len(place) + 1].isalnum()
-            for code, places in money_places(source.language).items()
-            if code in money_codes(kind) and code != self._currency
-            for place in places
+            for code in codes
+            if code != self._currency
+            for place in money_places(source.language).get(code, ())
         )
 
     def _read_money(self) -> str | None:

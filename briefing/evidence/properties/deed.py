@@ -9,6 +9,7 @@ from itertools import chain
 from briefing.evidence.claim import Claim
 from briefing.evidence.lexicons.glossary import RETELLING
 from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.lexicons.patterns import cues_in
 from briefing.evidence.numbers.numbers import NumberKind, NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.named_thing import find_elsewhere, words_and_parts
@@ -64,7 +65,8 @@ def find_unsaid_plan(claim: Claim, stated: StatedNumber) -> str | None:
     ):
         return None
     cues = [c for c in claim.lexicon.statuses.cues if not (c.optional or c.weak) and c.statuses[0].is_ahead]
-    found = (c.pattern.search(claim.written.statement) for c in cues)
+    statement = claim.written.statement
+    found = (c.pattern.search(statement) for c in cues_in(cues, statement, 0, len(statement)))
     own = words_and_parts(stated.passage.slice(stated.passage.numbered_sentence.clause(stated.number)), claim.lexicon)
     for told in filter(None, found):
         if not any(is_form_of(word, said) for word in _words(told[0], claim.lexicon) for said in own):

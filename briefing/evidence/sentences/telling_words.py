@@ -26,6 +26,8 @@ _STEM, _ENDING = 5, 3
 
 def is_form_of(word: str, other: str) -> bool:
     """Whether two words differ in no more than an ending."""
+    if word[:1] != other[:1]:
+        return False
     short, long = sorted((len(word), len(other)))
     if short <= _INITIALS:
         return word == other  # "EU" and "euro"
@@ -77,7 +79,7 @@ class TellingWords:
 
     def _is_time(self, word: str) -> bool:
         times, lower = self._sentence.lexicon.times, self._lower(word)
-        return any(word in words or lower in words for words in (times.months, times.spans, times.weekdays))
+        return not all(map({word, lower}.isdisjoint, (times.months, times.spans, times.weekdays)))
 
     def label(self, start: int, end: int) -> frozenset[str]:
         """The noun that with a preposition stands right before a number: Texas of "followed by Texas at 5,500"."""
