@@ -42,8 +42,9 @@ if TYPE_CHECKING:
     )
     from briefing.facts.load import FactsFile, load_briefing
     from briefing.options import Options
-    from briefing.pipeline import Builder, Built, Checked, build, check, verify
+    from briefing.pipeline import Builder, build, check, verify
     from briefing.proof.verify import Verdict
+    from briefing.results import Built, Checked
     from briefing.themes.load import load_theme
     from briefing.themes.theme import Theme
 
@@ -52,8 +53,9 @@ _PLACES = {
     "OutputError Place ProofError Severity TemplateError",
     "briefing.facts.load": "FactsFile load_briefing",
     "briefing.options": "Options",
-    "briefing.pipeline": "Builder Built Checked build check verify",
+    "briefing.pipeline": "Builder build check verify",
     "briefing.proof.verify": "Verdict",
+    "briefing.results": "Built Checked",
     "briefing.themes.load": "load_theme",
     "briefing.themes.theme": "Theme",
 }

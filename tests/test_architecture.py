@@ -47,6 +47,7 @@ ROOMS = [
     "pdf",
     "proof",
     "html",
+    "results",
     "pipeline",
     "mail",
     "batch",

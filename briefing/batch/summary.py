@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote
 
+from briefing import Built
 from briefing.batch.journal import BatchState, Entry, Journal
 from briefing.batch.outputs import Outputs
 from briefing.batch.tasks import Job
@@ -27,7 +28,7 @@ from briefing.errors import Diagnostic, OutputError
 from briefing.facts.load import parse_briefing
 from briefing.languages import SHIPPED, Language, language
 from briefing.options import Format, source_date
-from briefing.pipeline import Built, build_read, verify
+from briefing.pipeline import build_read, verify
 from briefing.proof.report import escape_formula
 from briefing.records import NamedTuple
 from briefing.sources.source_files import SourceFile

@@ -16,8 +16,9 @@ from briefing.errors import BriefingError, Diagnostic, Place, Problem, ProblemEr
 from briefing.facts.load import read_facts
 from briefing.mail.compose import draft_to
 from briefing.options import Options
-from briefing.pipeline import Builder, Built
+from briefing.pipeline import Builder
 from briefing.records import NamedTuple
+from briefing.results import Built
 from briefing.sources.source_files import SourceFile
 from briefing.sources.table_files import read_csv
 from briefing.themes.theme import THEMES

@@ -1,17 +1,20 @@
 """Make the data of a chart from its facts: each value worded once, with what bounds it and how it is drawn.
 
 Facts that the kind of a chart cannot draw truthfully are refused, whether it is drawn or not, all at once.  Marks are
-told apart by as little as it takes: their labels, else their area, period or origin.
+told apart by as little as it takes: their labels, else their area, period or origin.  Alternative
+text and rows say all that a drawing says, for those who do not see it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from briefing.charts.axes import round_numbers
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.kinds import KINDS, WITH_AXIS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
+from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
 from briefing.evidence.own_words.typed_values import kept_figures, printed_pattern
 from briefing.facts.intervals import read_interval
@@ -194,3 +197,40 @@ def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:
     for value, key in pairs:
         known.setdefault(key, set()).add(value)
     return [len(known[key]) > 1 for _, key in pairs]
+
+
+def alt_text(data: ChartData, title: str) -> str:
+    """The finding `title` and every mark with its value, status and period, as sentences; a unit is said once.
+
+    So are the label that neighbours share, with the status of all of them, and the period that names their lane.
+    """
+    sentences = [title]
+    for lane, items in groupby(data.items, key=lambda item: item.lane):
+        named = groupby(items, key=lambda item: (item._replace(unit="").full_label, bool(item.amount) or item.fact))
+        marks = "; ".join(f"{label}{_said(list(alike), lane)}" for (label, _), alike in named)
+        sentences.append(f"{lane}: {marks}" if lane else marks[:1].upper() + marks[1:])
+    return " ".join(text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences)
+
+
+def _said(items: Sequence[ChartItem], lane: str) -> str:
+    """The values of one label; each has its status beside it, or the label the one that all of them share."""
+    statuses = {item.status for item in items}
+    shared = statuses.pop() if len(items) > 1 and len(statuses) == 1 else ""
+    asides = (
+        ", ".join(filter(None, (i.status if not shared else "", i.period if i.period != lane else ""))) for i in items
+    )
+    said = (f"{i.amount} ({aside})" if aside else i.amount for i, aside in zip(items, asides, strict=True))
+    return f"{f' ({shared})' * bool(shared)}{':' if items[0].amount else ''} {', '.join(said).strip()}"
+
+
+def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:
+    """The marks as rows in the order of the chart, below `CHART_COLUMNS` and those of the others that they have."""
+    more = [column for column in MORE_CHART_COLUMNS if any(getattr(item, column) for item in data.items)]
+    rows = (
+        (
+            *(i.fact, f"{i.lane}: {i.label}" if i.lane else i.label, i.words, i.qualifier, i.status, i.period),
+            *(getattr(i, column) for column in more),
+        )
+        for i in data.items
+    )
+    return ((*CHART_COLUMNS, *more), *rows)

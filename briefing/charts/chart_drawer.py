@@ -1,22 +1,18 @@
-"""Give each figure of a document its chart: its data from the facts, its drawing, its alternative text and its rows.
-
-The alternative text and the rows say all that the drawing says, for those who do not see it.
-"""
+"""Give each figure of a document its chart: its data from the facts, its drawing, its alternative text and its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from briefing.cache import Cache
-from briefing.charts.chart_data import chart_data
+from briefing.charts.chart_data import alt_text, chart_data, table_of
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
 from briefing.charts.kinds import KINDS
-from briefing.charts.model import ENDLESS, ChartData, ChartItem
-from briefing.document.blocks import CHART_COLUMNS, MORE_CHART_COLUMNS, Figure, no_room_beside, plain
+from briefing.charts.model import ENDLESS, ChartData
+from briefing.document.blocks import Figure, no_room_beside, plain
 from briefing.document.drawing import DisplayList
 from briefing.errors import ChartError, Diagnostic, Place
 from briefing.facts.load import FactsFile
@@ -127,40 +123,3 @@ class ChartDrawer:
 def _values(drawing: DisplayList) -> list[tuple[str, str]]:
     """The values that a drawing shows, and whose they are."""
     return sorted((op.fact, op.text) for op in drawing.texts if op.fact)
-
-
-def alt_text(data: ChartData, title: str) -> str:
-    """The finding `title` and every mark with its value, status and period, as sentences; a unit is said once.
-
-    So are the label that neighbours share, with the status of all of them, and the period that names their lane.
-    """
-    sentences = [title]
-    for lane, items in groupby(data.items, key=lambda item: item.lane):
-        named = groupby(items, key=lambda item: (item._replace(unit="").full_label, bool(item.amount) or item.fact))
-        marks = "; ".join(f"{label}{_said(list(alike), lane)}" for (label, _), alike in named)
-        sentences.append(f"{lane}: {marks}" if lane else marks[:1].upper() + marks[1:])
-    return " ".join(text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences)
-
-
-def _said(items: Sequence[ChartItem], lane: str) -> str:
-    """The values of one label; each has its status beside it, or the label the one that all of them share."""
-    statuses = {item.status for item in items}
-    shared = statuses.pop() if len(items) > 1 and len(statuses) == 1 else ""
-    asides = (
-        ", ".join(filter(None, (i.status if not shared else "", i.period if i.period != lane else ""))) for i in items
-    )
-    said = (f"{i.amount} ({aside})" if aside else i.amount for i, aside in zip(items, asides, strict=True))
-    return f"{f' ({shared})' * bool(shared)}{':' if items[0].amount else ''} {', '.join(said).strip()}"
-
-
-def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:
-    """The marks as rows in the order of the chart, below `CHART_COLUMNS` and those of the others that they have."""
-    more = [column for column in MORE_CHART_COLUMNS if any(getattr(item, column) for item in data.items)]
-    rows = (
-        (
-            *(i.fact, f"{i.lane}: {i.label}" if i.lane else i.label, i.words, i.qualifier, i.status, i.period),
-            *(getattr(i, column) for column in more),
-        )
-        for i in data.items
-    )
-    return ((*CHART_COLUMNS, *more), *rows)

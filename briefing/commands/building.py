@@ -15,9 +15,9 @@ from briefing.errors import CheckError, Place, Problem, did_you_mean, one_line
 from briefing.process import begin_one_task
 
 if TYPE_CHECKING:
+    from briefing import Built, Checked
     from briefing.errors import Diagnostic
     from briefing.options import Options
-    from briefing.pipeline import Built, Checked
 
 
 @click.command("build")

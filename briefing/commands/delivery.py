@@ -30,7 +30,7 @@ from briefing.records import NamedTuple
 if TYPE_CHECKING:
     from briefing.mail.outbox import Outbox
     from briefing.options import Options
-    from briefing.pipeline import Built
+    from briefing.results import Built
 
 
 class Composer(NamedTuple):

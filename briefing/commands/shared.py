@@ -16,7 +16,7 @@ from briefing.errors import one_line
 
 if TYPE_CHECKING:
     from briefing.mail.send import SendProgress
-    from briefing.pipeline import Checked
+    from briefing.results import Checked
 
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(dir_okay=False, path_type=Path)

@@ -47,7 +47,7 @@ from briefing.wording.wording import Wording
 if TYPE_CHECKING:
     from briefing.document.drawing import DisplayList
     from briefing.languages.model import Language
-    from briefing.pipeline import Built
+    from briefing.results import Built
     from briefing.themes.theme import Faces
     from briefing.wording.edition import Edition
 

@@ -49,7 +49,8 @@ from briefing.records import NamedTuple
 
 if TYPE_CHECKING:
     from briefing.options import Options
-    from briefing.pipeline import Built, Progress
+    from briefing.pipeline import Progress
+    from briefing.results import Built
 
 
 COLUMNS = ("name", "address", "language", "theme", "sections")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.charts.chart_drawer import alt_text, table_of
+from briefing.charts.chart_data import alt_text, table_of
 
 
 def test_alt_text_says_the_finding_and_every_value(data, fact):

@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from briefing.charts.chart_data import chart_data
-from briefing.charts.chart_drawer import alt_text
+from briefing.charts.chart_data import alt_text, chart_data
 from briefing.charts.labels import wrap
 from briefing.errors import ChartError, Place
 from briefing.facts.model import Unit

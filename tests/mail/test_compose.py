@@ -16,7 +16,7 @@ from briefing.errors import TemplateError
 from briefing.files import seed
 from briefing.mail.compose import CHART_WIDTH, WIDE_CHART, chart_png, compose_mail, text_and_html, wrap_text
 from briefing.mail.mail import Mail, as_draft
-from briefing.pipeline import Built
+from briefing.results import Built
 from briefing.themes.pictures import read_png
 from briefing.themes.theme import Faces
 from tests.conftest import slow_case, without_texts

@@ -13,7 +13,8 @@ from briefing.commands.delivery import plan_for_list, send_to_list
 from briefing.errors import DeliveryError
 from briefing.mail.mail import Mail, MailFile
 from briefing.mail.outbox import Outbox
-from briefing.pipeline import Built, Options
+from briefing.options import Options
+from briefing.results import Built
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 LIST = "address;language;sections\na@example.org;ru;trade\nb@example.org;en;\nc@example.org;RU;trade\n"

@@ -22,8 +22,9 @@ from briefing.mail.mail_merge import (
     write_drafts,
 )
 from briefing.mail.send import SendProgress
-from briefing.pipeline import Built, Options
+from briefing.options import Options
 from briefing.proof.pdfium import open_pdf
+from briefing.results import Built
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.charts.chart_data import chart_data
-from briefing.charts.chart_drawer import ChartDrawer, alt_text
+from briefing.charts.chart_data import alt_text, chart_data
+from briefing.charts.chart_drawer import ChartDrawer
 from briefing.charts.draw import draw_chart
 from briefing.document.blocks import Document, Figure
 from briefing.facts.load import load_briefing, parse_briefing

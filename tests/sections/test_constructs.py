@@ -11,8 +11,8 @@ import yaml
 from briefing import Options, build, check
 from briefing.mail.compose import compose_mail
 from briefing.mail.mail import Mail
-from briefing.pipeline import Built
 from briefing.proof.verify import Integrity, verify
+from briefing.results import Built
 from tests.conftest import all_cases
 from tests.pdf.tree import tree_of
 from tests.pdf.verapdf import VeraPdf

@@ -8,7 +8,7 @@ from briefing import build, check
 from briefing.document.blocks import DataTable, Figure, KeyFigures, Paragraph
 from briefing.document.visit import walk
 from briefing.errors import LayoutError
-from briefing.pipeline import Checked
+from briefing.results import Checked
 from briefing.sections.origins import origin_of
 from tests.conftest import make_checked_folder
 

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from briefing import BriefingError, build, check, verify
-from briefing.pipeline import Built
+from briefing.results import Built
 from tests.sources.made import Look, Made, pdf, web_page, word_file, workbook
 
 FACTS = """
