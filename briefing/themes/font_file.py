@@ -71,7 +71,7 @@ _OTHER_KINDS = {
 _TRUETYPE = (b"\0\1\0\0", b"true")
 _TABLES = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 _RESTRICTED, _PRINTABLE, _NOT_IN_PART, _BITMAPS_ONLY = 0x2, 0xC, 0x100, 0x200
-_ASCENT, _DESCENT = (500, 2000), (0, 1000)
+_ASCENT, _DESCENT, _WIDEST = (500, 2000), (0, 1000), 4000
 _TTF = "give the TrueType file (.ttf) of the face"
 _OTHER = "use a face whose licence allows it, or leave faces: out"
 
@@ -284,6 +284,8 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
         heights = (fonts.ascent(face, 1000), _ASCENT), (fonts.descent(face, 1000), _DESCENT)
         if not all(least <= height <= most for height, (least, most) in heights):
             raise _refusal("says that its letters have no height, or far too much")
+        if wide := next((c for c in map(chr, range(0x20, 0x7F)) if fonts.width(c, face, 1000) > _WIDEST), ""):
+            raise _refusal(f'says that "{wide}" is wider than any letter is')
         if what := misdrawn(fonts.at_weight(data, weight) if weight else data, glyphs):
             raise _refusal(what, "use a face that draws each character as what it is")
     except ProblemError:

@@ -215,14 +215,16 @@ def width(text: str, face: str, size: float) -> float:
 
 @lru_cache(maxsize=256)
 def ascent(face: str, size: float) -> float:
-    """The height of `face` above the baseline, in points."""
-    return float(_font(face).face.ascent) * size / 1000
+    """The height of `face` above the baseline, in points; no more than its tallest glyph, whatever it says of itself."""
+    known = _font(face).face
+    return float(min(known.ascent, known.bbox[3])) * size / 1000
 
 
 @lru_cache(maxsize=256)
 def descent(face: str, size: float) -> float:
-    """The depth of `face` below the baseline, in points (positive)."""
-    return -float(_font(face).face.descent) * size / 1000
+    """The depth of `face` below the baseline, in points (positive); no more than that of its deepest glyph."""
+    known = _font(face).face
+    return -float(max(known.descent, known.bbox[1])) * size / 1000
 
 
 def text_corners(op: TextOp, face: str) -> list[tuple[float, float]]:

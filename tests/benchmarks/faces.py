@@ -41,7 +41,7 @@ def answer_of(facts: Path) -> str:
     try:
         build(facts)
     except BriefingError as error:
-        return str(error).splitlines()[0].rpartition("/")[2][:150]
+        return str(error).splitlines()[0].removeprefix(f"{facts.parent}/")[:150]
     return "builds"
 
 

@@ -95,6 +95,13 @@ def test_two_faces_of_one_name_stand_in_one_document(tmp_path: Path) -> None:
     assert len(fonts_of(build(BRIEFINGS["seed"], Options(theme=same)).data)) == 2
 
 
+@pytest.mark.slow
+def test_a_face_that_calls_its_letters_taller_than_they_are_leaves_the_lines_above_alone(tmp_path: Path) -> None:
+    tall = face("Bold", sTypoAscender=1600, sTypoDescender=-900)
+    theme = own_theme(tmp_path, regular_ttf=face(sTypoAscender=1600, sTypoDescender=-900), bold_ttf=tall)
+    assert verify(build(BRIEFINGS["seed"], Options(theme=theme)).data).state is Integrity.CONSISTENT
+
+
 def test_a_face_that_changes_after_it_was_checked_is_not_embedded(tmp_path: Path) -> None:
     theme = own_theme(tmp_path, regular_ttf=face(name="Gone"))
     (tmp_path / "regular.ttf").write_bytes(face(name="Gone", usWeightClass=300))
