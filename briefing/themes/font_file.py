@@ -219,10 +219,11 @@ def own_digits(face: FacePictures, seen: list[str]) -> Iterator[str]:
                     likeness[other] = max(likeness[other], picture.likeness(drawn.bits))
         own = likeness.pop(digit)
         other = max(likeness, key=lambda one: likeness[one])
+        message = f"draws the digit {digit} more like {other} than like the {digit} of any face that we know"
         if likeness[other] - own > _DOUBT:
-            yield f"draws the digit {digit} as {other}"
+            yield message
         if likeness[other] - own > _DOUBTS:
-            doubts.append(f"draws the digit {digit} as {other}")
+            doubts.append(message)
     if len(doubts) > 1:
         yield doubts[0]
 
