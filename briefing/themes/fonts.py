@@ -215,7 +215,7 @@ def width(text: str, face: str, size: float) -> float:
 
 @lru_cache(maxsize=256)
 def ascent(face: str, size: float) -> float:
-    """The height of `face` above the baseline, in points; no more than its tallest glyph, whatever it says of itself."""
+    """The height of `face` above the baseline, in points; no more than that of its tallest glyph."""
     known = _font(face).face
     return float(min(known.ascent, known.bbox[3])) * size / 1000
 
