@@ -81,7 +81,7 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
         said += (
             [f"{subject}{':' * (language == 'ru')} {told}"] if subject else []
         )  # a noun tells in Russian how it moved
-        said += [f"{BLANK} {told}"]
+        said += [f"{BLANK} {told}", *[f"{BLANK} {rate} {told}"] * bool(rate)]  # "earnings per share rose by 12%"
     # Two changes of one thing are told apart in a table by what they are over.
     called = f"{label}, {pace}" if pace and label != BLANK and role is NumberRole.CHANGE else label
     for words in dict.fromkeys((*said, f"{BLANK} {{value}} {rate}")):

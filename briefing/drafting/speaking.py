@@ -49,6 +49,7 @@ _LETTERS_BEHIND = compile_pattern(r"\s\([A-ZА-ЯЁƏ&]+\)")
 _NO_PART_OF_ROLE = compile_pattern(r"\A(?:the|a|an|his|her|its|their|earlier|ранее|также)\s", re.IGNORECASE)
 _OF_OFFICES = frozenset("Affairs Highways Works Services Relations Resources Foreign Home Road".split())  # noqa: SIM905
 """What no first name is, in "Minister of Foreign Affairs"."""
+_OF_MANY = {"ами", "ями"}
 _SAID_WHERE = compile_pattern(r"\A(?:.*(?:\w[dt][aə]|zamanı)\s)?(?:(?:bunu|bu barədə|o)\s)?", re.IGNORECASE)
 """What stands before an office in Azerbaijani, and says where or of what its bearer spoke: "bu barədə iclasda"."""
 _OF_NAMES = frozenset("de van von der den da di dos du la le bin al el".split())  # noqa: SIM905
@@ -461,7 +462,7 @@ class Speaking:
         if self._words.verb_is_last:
             role = _SAID_WHERE.sub("", role)
         found = name_words(role, self._text.lexicon)
-        holds = any(is_office(w.lower, self._words) for w in found)
+        holds = any(is_office(w.lower, self._words) and w.lower[-3:] not in _OF_MANY for w in found)
         is_short = 0 < len(role.split()) <= _LONGEST_ROLE
         is_role = holds and is_short and not any(typed_values(role, language=self._text.language, is_markdown=False))
         return role if is_role else ""

@@ -104,6 +104,9 @@ def test_a_time_that_counts_from_another_is_dated_from_that_or_asked_about(
         ("The rest of the rise of 40 tonnes in 2023 was due to lower costs.", {"40": ("reported", "2023")}),
         ("Port Agency Seeks $12 Million For Boats", {"12000000": ("requested", "future")}),
         ("The port initially asked for $12 million.", {}),
+        ("The firm is looking for earnings of $40 million in 2025.", {"40000000": ("forecast", "2025")}),
+        ("В 2023 году был достигнут рекорд - 40 млн долларов.", {"40000000": ("reported", "2023")}),
+        ("В 2023 году достигнут максимум в 40 млн долларов.", {"40000000": ("reported", "2023")}),
         ("Last year the port grew.\n\nIts annual fees were $4 million.", {"4000000": ("reported", "2024")}),
         (
             "• Fees were $4 million compared to $3 million for the same period last year",
@@ -334,7 +337,9 @@ def test_of_several_times_none_is_told_for_certain(tmp_path: Path, text: str, pe
             "In 2023 it took $30 million. It had 1,240 boats at the end of 2023. Costs hit $7 million.",
             {"30000000": "2023", "1240": "2023-12-31", "7000000": "2024?"},
         ),
-        ("The bay had 1,400 boats for the January to March period.", {"1400": "2024-03?"}),
+        ("The bay had 1,400 boats for the January to March period.", {"1400": "2024-Q1"}),
+        ("In the January to October period the bay had 1,400 boats.", {"1400": "2023-01..2023-10"}),
+        ("In the past year the boats cut their waste by 41%.", {"-41": "2023-05..2024-04?"}),
         ("Fees rose by 6% on top of a 9% rise in 2021.", {"6": "2021?", "9": "2021"}),
         ("The bay had 1,400 boats at the end of 2023. Wages rose by 5%.", {"1400": "2023-12-31", "5": "2023-12-31?"}),
         ("From 1,300 boats in May 2023, the number rose to 1,400 boats.", {"1300": "2023-05", "1400": "2023-05?"}),
@@ -488,6 +493,14 @@ def test_a_range_ends_with_its_second_value_and_no_year(tmp_path: Path) -> None:
     _, briefing = drafted(tmp_path, text)
     found = [(str(f.quantity.low), str(f.quantity.high)) for f in briefing.facts.values() if f.quantity]
     assert found == [("3", "5"), ("5", "8")]
+
+
+def test_the_level_behind_two_amounts_of_a_change_ends_no_range(tmp_path: Path) -> None:
+    _, briefing = drafted(
+        tmp_path, "Fares rose by 3%, or 40 tonnes, to 1,240 tonnes. Fees rose from 4%, in May, to 6%."
+    )
+    found = [(str(f.quantity.value), f.quantity.change) for f in briefing.facts.values() if f.quantity]
+    assert found == [("3", True), ("40", True), ("1240", False), ("4", False), ("6", False)]
 
 
 def test_each_fall_of_a_list_is_told_as_a_fall(tmp_path: Path) -> None:
@@ -993,6 +1006,8 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
             "Part-time work: {value}.",
         ),
         ("The men have fed 740 people with over 150 tons of food.", "_____ {value}."),
+        ("It was a good year for the bay, with fees on boats up 8%.", "_____ rose by {value}."),
+        ("Trade was weak, with a drop of 210 tonnes and 95 tonnes respectively.", "_____ fell by {value}."),
         ("Сборы в марте выросли на 3% при увеличении вывоза на 2%.", "_____ рост на {value}."),
     ],
 )
@@ -1010,6 +1025,11 @@ def test_a_count_takes_no_unit_of_its_share(tmp_path: Path) -> None:
 def test_a_first_name_that_ends_as_offices_do_is_none(tmp_path: Path) -> None:
     _, briefing = drafted(tmp_path, "Губернатор Виктор Лунин сообщил, что в порту 40 судов.")
     assert [(one.name, one.role) for one in briefing.speakers.values()] == [("Виктор Лунин", "Губернатор")]
+
+
+def test_those_whom_somebody_spoke_to_are_no_office(tmp_path: Path) -> None:
+    _, briefing = drafted(tmp_path, "При общении с журналистами Иван Орлов рассказал, что порт принял 40 судов.")
+    assert [(one.name, one.role) for one in briefing.speakers.values()] == [("Иван Орлов", None)]
 
 
 def test_speech_behind_a_dash_is_direct(tmp_path: Path) -> None:

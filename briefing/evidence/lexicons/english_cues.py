@@ -152,7 +152,8 @@ _EXPECTED = (
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
         r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for(?! (?-i:[A-Z]))|prospective"
         "|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?|brokers?) (?:look|looked)"
-        r" for|pencils? in|in store",
+        r" for|pencils? in|in store"
+        r"|look(?:s|ing) for(?= (?:[\w-]+ ){0,3}?(?:earnings|revenues?|sales|profits?|income|turnover|growth) of\b)",
     ),
     # "The bank projects 4%", and not "in five projects 40 people"
     cue("forecast", r"projects(?=\s*\Z)", unless=r"\s+(?!(?:growth|inflation|in|for|by|at|this|next)\b)[a-z]"),

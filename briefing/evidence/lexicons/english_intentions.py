@@ -139,7 +139,7 @@ DECISIONS = (
     )._replace(before=True),
     cue(
         "requested proposed | target planned",
-        r"(?:ask|urg|invit|encourag|press|advis|begg|implor|plead|persuad|tempt)(?:e[sd]?|ed|s"
+        r"(?!encouraging to\b)(?:ask|urg|invit|encourag|press|advis|begg|implor|plead|persuad|tempt)(?:e[sd]?|ed|s"
         r"|ing)?(?= (?:[\w'-]+ ){0,4}?to [a-z])",
     ),
     cue(

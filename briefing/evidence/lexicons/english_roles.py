@@ -35,7 +35,7 @@ _SMALL_WORDS = (
 
 # A verb, but no participle before a noun: "adjusted profit".
 _VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])(?:(?<!ed)|(?=\s*\Z))", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:\u2022]\s|\s-\s|\A- ")
+_CLAUSE = re.compile(r"[.;:\u2022]\s|\s-\s|\A- |,\swith\s(?=[^,]*\Z)")
 _PARTED = re.compile(r"(?:[(\[,;:]|\s-|(?<!\S)(?:and|but|or|though|yet))\s*\Z", re.IGNORECASE)
 _SHARES = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
 _MEASURED = _SHARES | {"money"}

@@ -159,7 +159,8 @@ POINTS = time_patterns(
     rf"(?<!in ){_WEEKDAY}{MONTH} (?:the )?{DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
     rf"{MONTH}(?:-| to | through ){MONTH2}(?: period| quarter| half)?,?(?: of| in)?(?: the)? {_BUSINESS}",
     rf"{MONTH}(?:-| to | through ){MONTH2}(?: period)?{_OF_YEAR}",
-    rf"(?:{MONTH}-|(?:in|during|over|for|from) {MONTH} (?:to|through) ){MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
+    rf"(?:{MONTH}-|(?:in|during|over|for|from) (?:the )?{MONTH} (?:to|through) )"
+    rf"{MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
     rf"(?P<between>between) {MONTH} and {MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the )?{_CLOSING} (?:quarter(?:,? (?:of |in )?{_DIGITS})?|{_DIGITS} quarter)",
     rf"(?:in |over |during )?(?:the )?{ORDINAL} (?P<weekof>week) (?:of|in) {MONTH}(?:{_OF_YEAR})?",

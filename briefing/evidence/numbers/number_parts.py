@@ -226,8 +226,8 @@ class PartFinder:
         if not between:
             return self._is_dashed(low, high) or self._is_ended(low)
         words = self._words
-        if ")" in self._gap(low, high):  # "beside the year before (5 million) to 10 million"
-            return False
+        if ")" in self._gap(low, high) or (self._gap(low, high)[:1] == "," and not self._starts(low)):
+            return False  # "beside the year before (5 million) to 10 million", "by 3%, or 5 million, to 10 million"
         if between[-1] in words.range_joiners:
             return len(between) == 1 or between[:-1] in words.range_fillers
         return len(between) == 1 and (self._tokens.word_before(low.first), between[0]) == words.between

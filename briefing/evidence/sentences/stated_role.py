@@ -199,7 +199,8 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         return shared
     if said.direction and not said.role and _is_up_to(sentence, number):
         return said._replace(role=NumberRole.CHANGE)
-    if said.role or said.direction or number.unit != "percent":
+    is_paired = number.unit == "percent" or any(word in sentence.text for word in sentence.lexicon.numbers.respectively)
+    if said.role or said.direction or not is_paired:
         return said
     values = (n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS)
     before = next((n for n in values if n.kind is not NumberKind.YEAR), None)

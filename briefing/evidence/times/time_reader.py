@@ -172,16 +172,24 @@ class _PointReader(NamedTuple):
         if unit in ("day", "week") or (unit != "decade" and "count" not in self.groups):
             first = published - timedelta(days=count * DAYS[unit])
             # A report in the first days of a month speaks of the months before it as wholes.
-            return TimePoint(within=(first if unit in ("day", "week") else first.replace(day=1), published))
+            within = (first if unit in ("day", "week") else first.replace(day=1), published)
+            is_named = unit == "year" and self.groups["past"].lower() in self.context.lexicon.times.relative
+            return TimePoint(self._to_the_day(LENGTHS[unit]) if is_named else (), within)
         grain = 12 if unit in ("year", "decade") else 1
         length = count * LENGTHS[unit]
         start = published.replace(month=1, day=1) if grain == 12 else published
         spans = [months_from(start, -length + shift, length) for shift in (0, grain)]
-        spans += [months_from(published, -length, length)] if grain == 12 else []
-        if published.day <= 28:  # or to the day, in months that all have it
+        to_the_day = self._to_the_day(length)
+        return TimePoint((*(Period.of_days(*days) for days in spans), *to_the_day[grain == 1 :]))
+
+    def _to_the_day(self, length: int) -> tuple[Period, ...]:
+        """So many months up to that of publication, and up to its day, where all months have it."""
+        published = self.context.published
+        spans = [months_from(published, -length, length)]
+        if published.day <= 28:
             first = months_from(published, -length, 1)[0].replace(day=published.day)
             spans += [(first + timedelta(days=after), published) for after in (0, 1)]
-        return TimePoint(tuple(Period.of_days(*days) for days in spans))
+        return tuple(Period.of_days(*days) for days in spans)
 
     def ahead(self) -> TimePoint:
         """`the next three years`: those from that of publication on, or behind it, or from the day."""
