@@ -1007,7 +1007,7 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
         ),
         ("The men have fed 740 people with over 150 tons of food.", "_____ {value}."),
         ("It was a good year for the bay, with fees on boats up 8%.", "_____ rose by {value}."),
-        ("Trade was weak, with a drop of 210 tonnes and 95 tonnes respectively.", "_____ fell by {value}."),
+        ("Trade was weak, with a drop of 210 tonnes and 95 tonnes respectively.", "Trade fell by {value}."),
         ("Сборы в марте выросли на 3% при увеличении вывоза на 2%.", "_____ рост на {value}."),
     ],
 )
