@@ -63,6 +63,7 @@ def _after(
 
 _MARK = "marks?|levels?|thresholds?|barriers?|lines?|points?|milestones?"
 _TIME = "hours?|days?|weeks?|months?|quarters?|years?|decades?"
+_ARTICLES = "an?|the|this|that|its|their|his|her|another|every|no"
 # After these words "over" and "about" name a subject.
 _TOPIC = (
     r"(?:talk|spoke|speak|know|knew|worr|complain|ask|hear|learn|writ|wrote|read|sa[iy]|argu|concern|question"
@@ -76,10 +77,13 @@ _TOPIC = (
 )
 _PASSED = "passed|passing|crossed|crossing|breached|bettered"
 _OVERCAME = "cleared|broke|beat"
+_BREAKS = rf"(?:{_OVERCAME}|smash\w*|pierc\w*|punch\w*|crash\w*|burst|br[eo]ak(?:s|ing)?|broken)"
 # What parliaments, pupils and travelers pass or clear.
 _PASSABLE = phrase_list("en", "passable")
-# Whom one may approach with a request.
+_CLOSING = "(?:clos|hom)(?:ed|es?|ing) in on"
+# Whom one may approach with a request, or to arrest them.
 _ASKED = (
+    r"suspects?|gunm[ae]n|m[ae]n|rebels?|fugitives?|gangs?|towns?|cities|positions?|"
     "firms?|compan(?:y|ies)|banks?|lenders?|investors?|clubs?|publishers?|witnesses|neighbou?rs?|strangers?|candidates?"
     r"|agenc(?:y|ies)|governments?|countries|donors?|lawyers?|buyers?|owners?|sponsors?"
 )
@@ -137,6 +141,7 @@ _BEFORE = (
     _before(r"(?:tak(?:es?|ing|en)|took|hand(?:s|ed|ing)?) over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
+    _before(rf"(?:{_ARTICLES})\s+(?:[\w-]+\s+)?report\s+(?:about|over)", _EXACT),
     # "He said about 40 came" tells of about 40, and "he said little about 40" does not.
     _before(
         rf"(?!(?:sa(?:id|ys?|ying)|report(?:s|ed|ing)?)\s+(?:about|over)\b){_TOPIC}(?:\s+(?!(?:{VERBS}|that|to|from|by|of|for|in|at|with|on|and|or)\s)[^\W\d_]+)?\s+(?:about|over)",
@@ -151,19 +156,20 @@ _BEFORE = (
         then=Pattern(rf"(?!{_then(_MARK).text})"),
     ),
     _before(
-        rf"(?:{_PASSED}|{_OVERCAME}|smash\w*|pierc\w*|burst|breaks?)(?: through| past)? the",
+        rf"(?:{_PASSED}|{_BREAKS})(?: through| past)? the",
         _ABOVE,
         fillers="",
         then=_then("barriers?|marks?|thresholds?|ceilings?|milestones?"),
     ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
+    _before(r"(?:liv|measur)\w* up to", _EXACT, then=_then("(?:expectation|prediction|promise|pledge|standard|ideal)s")),
     # A vote of 7-2, as one number or its first: the motion passed with so many votes.
     _before(
         _PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}", case_matters=True)
     ),
     _before(_OVERCAME, (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before("missed", _EXACT, then=_then("sailings?|flights?|games?|matches|meetings?|calls?|payments?|lessons?")),
-    _before("approach(?:ed|es|ing)", _EXACT, then=_then(_ASKED)),
+    _before(rf"approach(?:ed|es|ing)|{_CLOSING}", _EXACT, then=_then(_ASKED)),
     _before("over", (Qualifier.MORE_THAN, Qualifier.EXACT), then=_then(_TIME), is_open=True),
     # Bounds
     _before(
@@ -187,7 +193,7 @@ _BEFORE = (
     _before(
         rf"(?:{_LARGER}) than|over|above|beyond|past|in excess of|upwards? of|(?:to the )?north of|{_PASSED}"
         rf"|outstripp\w+|oversho(?:t|ots?|oting)|overr[au]n(?:s|ning)?|outdid|outgrew|eclips\w+"
-        r"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|(?:over)?topp(?:ed|ing)|tops|overtook|>",
+        rf"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|(?:over)?topp(?:ed|ing)|tops|overtook|>|{_BREAKS} (?:through|past)",
         _ABOVE,
     ),
     _before(
@@ -206,7 +212,7 @@ _BEFORE = (
         rf"(?:{_NEARLY})(?:\s+{_VERB})?|all but\s+{_VERB}|(?:came |got |drew |is |are |was |were )?close (?:to|on"
         f"|upon)|near(?:ed|s|ing)?(?: to| on)?|nigh (?:on|to)"
         r"|approach(?:ed|es|ing)?|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|flirt(?:ed|s"
-        "|ing) with|(?:the|its) (?:best|better) part of"
+        rf"|ing) with|{_CLOSING}|(?:the|its) (?:best|better) part of"
         r"|getting on for|going on(?: for)?|coming up to|within (?:sight|reach|a \w+) of|(?:edg|creep|crept|inch|mov"
         r"|head)\w* (?:closer to|towards?)|not far (?:off|from|short of)|this side of",
         _ALMOST,
@@ -225,7 +231,7 @@ _BEFORE = (
     _before(r"an? estimated|estimated|est\.?", _ABOUT)._replace(status=Status.ESTIMATED),
     _before("some", _ABOUT, fillers=r"\s*[\"'(]?"),
     _before("a good|a handsome|a clear", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""),
-    _before("a full|fully", (Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN), fillers="", is_open=True),
+    _before("a full|fully", (Qualifier.EXACT, Qualifier.AT_LEAST), fillers=""),
     _before(
         "barely|hardly|scarcely|only just",
         (Qualifier.ABOUT, Qualifier.LESS_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST),

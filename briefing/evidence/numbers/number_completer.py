@@ -144,7 +144,7 @@ class NumberCompleter:
         reach = 1 if following.endswith("s") else _SIZE_REACH  # "0.8m doses were thrown away" has no size
         if unit and self._near(match.first, at + 1, reach, ".;!?,:()") & self._units.sizes:
             return None
-        exponent = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
+        exponent = self._words.short_scales.get(f"{'-' if gap.strip(') ') else ''}{word}")
         if unit and exponent and match.value is not None and not is_counted:
             match.also.append(Amount(match.value, unit=unit))
         return exponent

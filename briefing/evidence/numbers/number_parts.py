@@ -29,12 +29,12 @@ _ROUND_ODDS, _TEN = 12, 10
 _HUNDRED = 100
 _OLDEST = 120
 _SMALLER = {
-    ("year", "month"): 12,
-    ("week", "day"): 7,
-    ("day", "hour"): 24,
-    ("hour", "minute"): 60,
-    ("minute", "second"): 60,
-    ("foot", "inch"): 12,
+    7: [("week", "day")],
+    12: [("year", "month"), ("foot", "inch")],
+    24: [("day", "hour")],
+    60: [("hour", "minute"), ("minute", "second")],
+    100: [("metre", "centimetre")],
+    1000: [("tonne", "kilogram"), ("kilogram", "gram"), ("kilometre", "metre")],
 }
 """How many of a smaller unit make one of the larger, where both are said of one value: "5 feet 4 inches"."""
 
@@ -133,7 +133,7 @@ class PartFinder:
 
     def _add_measures(self, whole: NumberMatch, rest: NumberMatch) -> bool:
         """ "Two hours and 30 minutes", in the larger unit, and in the smaller one too."""
-        size = _SMALLER.get((whole.unit or "", rest.unit or ""))
+        size = next((size for size, units in _SMALLER.items() if (whole.unit, rest.unit) in units), 0)
         if not size or whole.value is None or rest.value is None or not self._go_on(whole, rest, size):
             return False
         smaller = whole.value * size + rest.value
@@ -144,15 +144,16 @@ class PartFinder:
     def _go_on(self, whole: NumberMatch, rest: NumberMatch, size: int) -> bool:
         """Whether the smaller unit says what is beyond the larger one."""
         assert whole.value is not None and rest.value is not None
-        last = max(rest.last, rest.unit_last)
         if not 0 < rest.value < size or whole.value != int(whole.value) or rest.currency or whole.currency:
             return False
         tokens, words = self._tokens, self._words
         is_range = tokens.word_before(whole.first) in words.between[:1]  # "between 2 weeks and 3 days"
-        is_joined = self._gap(whole, rest) in ("", ",") or set(self._between(whole, rest)) <= words.lists
-        # "3 years, 4 months of them", "2 years and 6 months, respectively"
-        apart = {words.of, *words.respectively} - {""}
-        return is_joined and not is_range and apart.isdisjoint(tokens.words[last + 1 : last + 3])
+        gap, between = self._gap(whole, rest), self._between(whole, rest)
+        is_parted = gap == "," and size < _HUNDRED  # not "9 km, 20 m wide"
+        is_joined = gap == "" or is_parted or (between and set(between) <= words.lists)
+        apart = {words.of if gap else "", *words.respectively} - {""}  # "3 years, 4 months of them"
+        after = tokens.words[rest.unit_last + 1 : rest.unit_last + 3]
+        return bool(is_joined) and not is_range and apart.isdisjoint(after)
 
     # Pairs
 

@@ -263,9 +263,11 @@ def _is_of_own_time(stated: StatedNumber) -> bool:
     same_time = stated.passage.source_text.lexicon.roles.same_time
     if same_time.match(stated.passage.text, number.unit_end, stated.passage.sentence.end):
         return True
-    is_moved_on = said.start == number.start  # "12 was cut to 8 in 2024": that is the time of the 8
+    # "12 was cut to 8 in 2024": what stands behind the next verb is the time of the 8.
+    verb = stated.passage.source_text.lexicon.clauses.finite.search(stated.passage.text, number.end)
+    end = verb.start() if verb else len(stated.passage.text)
     return own.is_before or any(
-        number.end <= t.span.start < (said.end if is_moved_on else t.span.end)
+        number.end <= t.span.start < end
         or said.overlaps(t.span)
         or attributive.search(t.text)
         or t.is_one_end

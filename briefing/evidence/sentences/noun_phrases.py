@@ -60,9 +60,14 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     """The words that follow a number up to a preposition, a verb or another number; or that before its brackets."""
     text, lexicon = passage.source_text.cells, passage.source_text.lexicon
     words: list[str] = []
-    # The noun of a range stands after its high end, and that of "19 out of 25 districts" after the whole.
+    # The noun stands after the high end of a range, the whole of "19 out of 25 districts", the margin of "9 plus or
+    # minus 2 eggs".
     after = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
-    if number.part is NumberPart.LOW or (number.part is NumberPart.SOME and after.part is NumberPart.WHOLE):
+    pairs = ((NumberPart.SOME, NumberPart.WHOLE), (number.part, NumberPart.MARGIN))
+    margin = {word for phrase in lexicon.numbers.margins for word in phrase}
+    between = WORD.findall(text[number.unit_end : after.start])
+    is_led = after.part is not NumberPart.MARGIN or margin.issuperset(between)
+    if number.part is NumberPart.LOW or ((number.part, after.part) in pairs and is_led):
         number = after
     at = max(start, number.unit_end)
     at += bool(_SHORT_SCALE.match(text, at - 1, passage.sentence.end))
