@@ -193,7 +193,8 @@ _BEFORE = (
     _before(
         rf"(?:{_LARGER}) than|over|above|beyond|past|in excess of|upwards? of|(?:to the )?north of|{_PASSED}"
         rf"|outstripp\w+|oversho(?:t|ots?|oting)|overr[au]n(?:s|ning)?|outdid|outgrew|eclips\w+"
-        rf"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|(?:over)?topp(?:ed|ing)|tops|overtook|>|{_BREAKS} (?:through|past)",
+        rf"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|(?:over)?topp(?:ed|ing)|tops|overtook|>"
+        rf"|{_BREAKS} (?:through|past)",
         _ABOVE,
     ),
     _before(
