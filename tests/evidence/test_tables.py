@@ -124,6 +124,14 @@ def test_facts_from_tables(
             {"subject"},
         ),
         ("en", "In 2024   Goods in   Goods out\nNorth   40   55", "ton/tons", "{value} went out.", set()),
+        ("en", "Year   Births   Deaths\n2023   60   70\n2024   55   40", "birth/births", "There were {value}.", set()),
+        (
+            "en",
+            "Year   Births   Deaths\n2023   60   70\n2024   55   40",
+            "death/deaths",
+            "There were {value}.",
+            {"subject"},
+        ),
         ("en", "Boats   Plan   Built in 2024\nNorth   40   55", "boat/boats", "They built {value}.", set()),
         (
             "ru",
@@ -136,7 +144,7 @@ def test_facts_from_tables(
 )
 def test_a_figure_is_of_its_own_column(language: str, source: str, unit: str, statement: str, rules: set[str]) -> None:
     row = source.rsplit("\n", 1)[1]
-    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"subject"} == rules
+    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"subject", "direction"} == rules
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ _BEFORE = (
         then=_then("barriers?|marks?|thresholds?|ceilings?|milestones?"),
     ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
-    _before(r"(?:liv|measur)\w* up to", _EXACT, then=_then("(?:expectation|prediction|promise|pledge|standard|ideal)s")),
+    _before(r"(?:liv|measur)\w* up to", _EXACT, then=_then("(?:expectation|prediction|promise|standard)s")),
     # A vote of 7-2, as one number or its first: the motion passed with so many votes.
     _before(
         _PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}", case_matters=True)

@@ -91,6 +91,8 @@ def _read_side(stated: StatedNumber, name: str) -> int:
     passage, opposites = stated.passage, stated.passage.source_text.lexicon.roles.opposites
     sentence, source = passage.numbered_sentence, passage.source_text
     line = line_with(source, stated.number.start)
+    if not LETTERS.search(sentence.text, *line.span):
+        return 0  # a row of figures, whose heads tell
     if line.is_row:
         sentence = sentence._replace(clauses=[line.span])
     side = opposites.get(name)
@@ -267,10 +269,7 @@ def _is_of_own_time(stated: StatedNumber) -> bool:
     verb = stated.passage.source_text.lexicon.clauses.finite.search(stated.passage.text, number.end)
     end = verb.start() if verb else len(stated.passage.text)
     return own.is_before or any(
-        number.end <= t.span.start < end
-        or said.overlaps(t.span)
-        or attributive.search(t.text)
-        or t.is_one_end
+        number.end <= t.span.start < end or said.overlaps(t.span) or attributive.search(t.text) or t.is_one_end
         for t in own.times
     )
 
