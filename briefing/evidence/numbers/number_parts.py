@@ -146,14 +146,13 @@ class PartFinder:
         assert whole.value is not None and rest.value is not None
         if not 0 < rest.value < size or whole.value != int(whole.value) or rest.currency or whole.currency:
             return False
-        tokens, words = self._tokens, self._words
-        is_range = tokens.word_before(whole.first) in words.between[:1]  # "between 2 weeks and 3 days"
-        gap, between = self._gap(whole, rest), self._between(whole, rest)
+        words, gap, between = self._words, self._gap(whole, rest), self._between(whole, rest)
+        is_range = self._tokens.word_before(whole.first) in words.between[:1]  # "between 2 weeks and 3 days"
         is_parted = gap == "," and size < _HUNDRED  # not "9 km, 20 m wide"
-        is_joined = gap == "" or is_parted or (between and set(between) <= words.lists)
+        is_joined = gap == "" or is_parted or (len(between) > 0 and set(between) <= words.lists)
         apart = {words.of if gap else "", *words.respectively} - {""}  # "3 years, 4 months of them"
-        after = tokens.words[rest.unit_last + 1 : rest.unit_last + 3]
-        return bool(is_joined) and not is_range and apart.isdisjoint(after)
+        after = self._tokens.words[rest.unit_last + 1 : rest.unit_last + 3]
+        return is_joined and not is_range and apart.isdisjoint(after)
 
     # Pairs
 
