@@ -105,6 +105,11 @@ def keep_what_recurs() -> None:
     _waits = True
 
 
+def does_many_tasks() -> bool:
+    """Whether this process writes only what recurs."""
+    return _waits
+
+
 def user_cache(name: str) -> Cache | None:
     """The cache called `name` in the folder that this system has for such files; None where it has none."""
     folder = files.user_folder("cache")

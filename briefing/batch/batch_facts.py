@@ -17,9 +17,10 @@ from pydantic import ValidationError
 from briefing.errors import did_you_mean
 from briefing.facts.assertion import TableScale
 from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.model import Briefing
 from briefing.facts.scalars import HeadWords, Id
 from briefing.facts.table_facts import id_words
-from briefing.facts.text_fields import FrozenModel
+from briefing.facts.text_fields import FrozenModel, TextKind, text_patterns
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages import Language, language
 from briefing.yaml_source.problems import Problems, report_errors
@@ -76,6 +77,12 @@ class BatchFacts:
         return frozenset(path[:depth] for path, _ in self.columns for depth in range(len(path) + 1))
 
     @cached_property
+    def in_prose(self) -> frozenset[tuple[Key, ...]]:
+        """Those of the paths that lead to a text of paragraphs, where signs may be marks."""
+        patterns = text_patterns(Briefing, TextKind.PROSE)
+        return frozenset(path for path, _ in self.columns if any(_fits(path, pattern) for pattern in patterns))
+
+    @cached_property
     def own_columns(self) -> frozenset[str]:
         """The columns that belong to the source of a briefing: those that the facts file names.
 
@@ -92,6 +99,13 @@ class BatchFacts:
     def language(self, code: str) -> Language:
         """The language called `code`, which may be one beside the facts."""
         return language(code, self.path.parent / "languages")
+
+
+def _fits(path: Sequence[Key], pattern: Sequence[str]) -> bool:
+    """Whether a path is where a pattern has a text, in one language or in several."""
+    steps = [step for step in pattern if step != "[]"]
+    keys = [key for key in path if isinstance(key, str)]
+    return len(keys) - len(steps) in (0, 1) and all(s in ("*", k) for s, k in zip(steps, keys, strict=False))
 
 
 def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchFacts:

@@ -28,8 +28,6 @@ from briefing.batch.row_readers import BatchRow
 from briefing.errors import Problem, ProblemError
 from briefing.facts.assertion import TableScale, in_scale
 from briefing.facts.expressions import calls_in
-from briefing.facts.model import Briefing
-from briefing.facts.text_fields import TextKind, text_patterns
 from briefing.files import write_file
 from briefing.records import NamedTuple
 from briefing.sources.source_document import cell_name
@@ -98,7 +96,6 @@ class _Filling:
         self._dropped: set[str] = set()
         self._is_short = False
         """Whether a cell is empty, so that something goes without it."""
-        self._prose = text_patterns(Briefing, TextKind.PROSE)
 
     def fill(self, spoken: str | None) -> FilledFacts:
         root = self._node(self._batch.places.root, ())
@@ -166,8 +163,7 @@ class _Filling:
 
     def _words(self, node: YamlScalar, path: tuple[Key, ...]) -> YamlScalar:
         """A text with the cells of the columns that it names."""
-        is_prose = any(_fits(path, pattern) for pattern in self._prose)
-        text = node.text
+        is_prose, text = path in self._batch.in_prose, node.text
         for expression in reversed(list(columns_in(text))):
             cell = self._cell(expression.arguments[0])
             _require_text(expression.arguments[0], cell, is_line=not is_prose)
@@ -221,13 +217,6 @@ def _require_text(column: str, words: str, *, is_line: bool = True) -> None:
     if is_line and len(words) > _LONGEST_LINE:
         message = f'the column "{column}" has {len(words)} characters, more than the {_LONGEST_LINE} of a line'
         raise ProblemError(Problem(ROWS_RULE, message, "shorten it, or let it stand in the text of a section"))
-
-
-def _fits(path: Sequence[Key], pattern: Sequence[str]) -> bool:
-    """Whether a path is where a pattern has a text, in one language or in several."""
-    steps = [step for step in pattern if step != "[]"]
-    keys = [key for key in path if isinstance(key, str)]
-    return len(keys) - len(steps) in (0, 1) and all(s in ("*", k) for s, k in zip(steps, keys, strict=False))
 
 
 def without_facts(root: YamlMapping, dropped: Collection[str]) -> YamlMapping:

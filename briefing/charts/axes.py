@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,12 @@ _TICK = 3.0
 
 def days_of(item: ChartItem) -> tuple[int, int]:
     """The first and the last day of a closed period, as ordinals."""
-    return date.fromisoformat(item.start).toordinal(), date.fromisoformat(item.end).toordinal()
+    return _ordinal(item.start), _ordinal(item.end)
+
+
+@lru_cache(1_000)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def middle(item: ChartItem) -> float:

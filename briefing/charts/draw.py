@@ -21,7 +21,7 @@ from contextlib import contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing.cache import Cache, Memory
+from briefing.cache import Cache, Memory, does_many_tasks
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.model import ChartData
@@ -72,6 +72,8 @@ def draw_chart(
         asked = (cache.folder, data, theme._replace(stationery=Stationery()), width, max_height, lowness)
     if asked and (drawn := _DRAWN.recall(asked)):
         return drawn
+    # Of ten thousand briefings each has charts of its own; what they share is in memory.
+    cache = None if asked and does_many_tasks() else cache
     # What comes from the cache is held to the facts like what is drawn now.
     known = key() if cache else ""
     if cache and (kept := kept_drawing(cache, known)) and not any(_altered_values(kept, data)):

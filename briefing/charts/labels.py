@@ -90,10 +90,10 @@ class Room:
         room = self._room
         for spot in spots:
             box = spot.box(width, size)
-            is_inside = room.left <= box.left and box.right <= room.right and room.top <= box.top
-            is_covered = any(box.overlaps(other) for other in self._boxes)
-            is_crossed = any(box.is_crossed_by(*line) for line in self._lines)
-            if is_inside and box.bottom <= room.bottom and not is_covered and not is_crossed:
+            is_beside = room.left <= box.left and box.right <= room.right
+            is_inside = is_beside and room.top <= box.top and box.bottom <= room.bottom
+            is_free = is_inside and not any(box.overlaps(other) for other in self._boxes)
+            if is_free and not any(box.is_crossed_by(*line) for line in self._lines):
                 aside, above = WORD_SPACE, self._apart
                 self.take(Rectangle(box.left - aside, box.top - above, box.right + aside, box.bottom + above))
                 return spot

@@ -125,12 +125,12 @@ def chart_style(theme: Theme) -> Iterator[None]:
     It does what `rc_context` does with the same parameters, which takes a millisecond to look at all of them.
     """
     current: Any = matplotlib.rcParams
-    before: dict[str, Any] = dict.copy(current)
-    dict.update(current, _parameters(theme._replace(stationery=Stationery())))
+    wanted = _parameters(theme._replace(stationery=Stationery()))
+    before = {key: dict.__getitem__(current, key) for key in wanted}
+    dict.update(current, wanted)
     try:
         yield
     finally:
-        del before[_BACKEND]
         dict.update(current, before)
 
 

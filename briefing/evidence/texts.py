@@ -39,6 +39,8 @@ def find_texts(facts: FactsFile, folder: Path | None) -> dict[str, SourceText]:
         source = facts.briefing.sources[key]
         reader = reader_of(source.file or "") or ""
         texts[key] = SourceText(digest, document, source_language(source, facts.briefing), reader)
+        if key in facts.tables.tables:
+            texts[key].table_cells = {cell.name: cell for cell in facts.tables.tables[key]}
     return texts
 
 

@@ -424,13 +424,15 @@ class TableSeries(FrozenModel):
 class FilledTables(NamedTuple):
     """What a facts file has taken from tables: the files that were read, and the cells that facts are made of.
 
-    `copies` are the facts of each series but its first one; `missing` its cells without a figure.
+    `copies` are the facts of each series but its first one; `missing` its cells without a figure.  `tables` are those
+    that were read, whole.
     """
 
     files: Mapping[str, SourceFile] = MappingProxyType({})
     cells: Mapping[str, tuple[TableCell, ...]] = MappingProxyType({})
     copies: frozenset[str] = frozenset()
     missing: tuple[Missing, ...] = ()
+    tables: Mapping[str, tuple[TableCell, ...]] = MappingProxyType({})
 
 
 def takes_from_tables(root: YamlMapping) -> bool:

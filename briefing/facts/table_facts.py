@@ -67,7 +67,7 @@ def fill_tables(
     if copies or problems.unmade:
         places = _name_members(places, problems.unmade)
     cells = {source: tuple(cells.values()) for source, cells in tables.used.items()}
-    return places, FilledTables(tables.files, cells, copies, missing)
+    return places, FilledTables(tables.files, cells, copies, missing, tables.tables)
 
 
 class _Value(NamedTuple):

@@ -25,8 +25,8 @@ from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlSc
 class TableSources:
     """The tables of the sources of one facts file, each read when it is first asked for.
 
-    `default` is the source that evidence has which names none, `files` are those that were read; `used` takes the
-    cells that facts were made of.
+    `default` is the source that evidence has which names none, `files` and `tables` are those that were read; `used`
+    takes the cells that facts were made of.
     """
 
     def __init__(self, places: Places, path: Path, folder: Path | None, files: Mapping[str, SourceFile]) -> None:
@@ -36,7 +36,7 @@ class TableSources:
         self.default = next(
             (node.text for _, node in select(places.root, "defaults", "source") if isinstance(node, YamlScalar)), ""
         )
-        self._tables: dict[str, tuple[TableCell, ...]] = {}
+        self.tables: dict[str, tuple[TableCell, ...]] = {}
         self.files = dict(files)
         self.used: dict[str, dict[str, TableCell]] = {}
 
@@ -47,22 +47,22 @@ class TableSources:
 
     def cells(self, source: str) -> tuple[TableCell, ...]:
         """The cells of a source's table; ProblemError if it is none, or neither file nor record is there."""
-        if source in self._tables:
-            return self._tables[source]
+        if source in self.tables:
+            return self.tables[source]
         given = self._sources[source]
         what = f'the file of source "{source}"'
         file = self.files.get(source) or find_source_file(
             what, given.get("file"), given.get("text"), given.get("sha256"), self._path.parent, self._folder
         )
         if file is None:
-            self._tables[source] = self._recorded(source)
-            return self._tables[source]
+            self.tables[source] = self._recorded(source)
+            return self.tables[source]
         self.files[source] = file
         if not any(mark.locator.kind is LocatorKind.CELL for mark in file.document.landmarks):
             message = f'source "{source}" is no table, and has no cells'
             raise ProblemError(Problem("cell", message, "name its words: quote:"))
-        self._tables[source] = read_tables(file.document)
-        return self._tables[source]
+        self.tables[source] = read_tables(file.document)
+        return self.tables[source]
 
     def number(self, source: str, cell: TableCell) -> Decimal | None:
         """The number that a cell of a source writes; ProblemError if nothing settles which."""

@@ -378,7 +378,8 @@ class Wording:
     def scale_of(self, value: Decimal) -> Scale:
         """Millions and up where a value so shortened loses no digit; at most two decimals are kept."""
         size = abs(value)
-        scaled = ((scale, size.scaleb(-scale.power)) for scale in self.language.grammar.scales)
+        scales = (scale for scale in self.language.grammar.scales if scale.power <= size.adjusted())
+        scaled = ((scale, size.scaleb(-scale.power)) for scale in scales)
         return next((scale for scale, number in scaled if number >= 1 and number == number.quantize(_CENT)), PLAIN)
 
 

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from briefing import cache as cache_module
 from briefing.cache import Cache
 from briefing.charts import draw
 from briefing.charts.draw import draw_chart, kept_drawing, key_of
@@ -51,6 +52,7 @@ HIT = """
 import sys
 from pathlib import Path
 
+from briefing import cache as cache_module
 from briefing.cache import Cache
 from briefing.charts.chart_data import chart_data
 from briefing.charts.draw import draw_chart
@@ -144,3 +146,12 @@ def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path, chart, target):
     (tmp_path / "file").write_text("in the way")
     cache = Cache(tmp_path / "file" if target == "a file" else tmp_path / "file" / "below")
     assert draw_chart(chart, THEME, 357, cache) == draw_chart(chart, THEME, 357, None)
+
+
+def test_where_many_tasks_are_done_a_drawing_stays_in_memory(cache, chart, monkeypatch):
+    monkeypatch.setattr("briefing.cache._waits", True)
+    draw._DRAWN.clear()
+    drawing = draw_chart(chart, THEME, 357, cache)
+    assert draw_chart(chart, THEME, 357, cache) is drawing
+    assert not cache.folder.exists()
+    assert not cache_module._MET

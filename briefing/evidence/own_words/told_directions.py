@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.own_words.told_values import telling_texts
 from briefing.facts.expressions import Stretch, parse_prose
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Fact, charted_facts
+from briefing.facts.model import Fact, charted_facts
 from briefing.facts.text_fields import KeyPath, in_language, versions_of
 
 
@@ -38,8 +38,12 @@ def find_told_directions(file: FactsFile) -> Iterator[Diagnostic]:
             for said, label in turned_titles(text, courses, code, is_named=is_named):
                 message = f'the title says "{said}", and by the facts it is the other way round with {label}'
                 yield Problem("doubt", message, hint, Severity.WARNING).at(file.places.at(*path))
+    rows: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts.values():
+        if fact.period.end:
+            rows.setdefault(_compared_as(fact), []).append(fact)
     for told in telling_texts(briefing, facts):
-        values = tuple((at, ways_around(fact, told.values, briefing)) for at, fact in told.values)
+        values = tuple((at, ways_around(fact, told.values, rows)) for at, fact in told.values)
         for which, said in turned_levels(told.text, values, told.language):
             name = told.values[which][1].id
             message = f'the text says "{said}" of fact "{name}", and by the facts it is the other way round'
@@ -76,12 +80,14 @@ def courses_of(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, int]]:
             yield row[-1][0], ways.pop() if len(ways) == 1 else 0
 
 
-def ways_around(fact: Fact, told: Iterable[tuple[int, Fact]], briefing: Briefing) -> tuple[int, int]:
-    """Where the measure of a fact went before it, and after it: by what else is told, or else by all facts."""
+def ways_around(
+    fact: Fact, told: Iterable[tuple[int, Fact]], rows: Mapping[tuple[object, ...], Sequence[Fact]]
+) -> tuple[int, int]:
+    """Where the measure of a fact went before it, and after it: by what else is told of its row, or else by all."""
     shared = _compared_as(fact)
-    for facts in ([one for _, one in told], briefing.facts.values()) if shared else ():
-        alike = [f for f in {f.id: f for f in (*facts, fact)}.values() if f.period.end and _compared_as(f) == shared]
-        row = sorted(alike, key=lambda one: one.period.end or date.max)
+    alike = {one.id: one for one in (rows.get(shared, ()) if shared else ())}
+    for facts in ({one.id: one for _, one in told if one.id in alike}, alike) if len(alike) > 1 else ():
+        row = sorted(facts.values(), key=lambda one: one.period.end or date.max)
         ways = [(pair, _direction(*pair)) for pair in pairwise(row)]
         found = [next((way for pair, way in ways if pair[side] is fact), 0) for side in (1, 0)]
         if any(found):

@@ -136,7 +136,8 @@ def find_undated(file: FactsFile) -> Iterator[Diagnostic]:
     """A warning for each old value of a paragraph that has no year, nor has the one before it or a title above it."""
     briefing = file.briefing
     head, recent = briefing.head, briefing.head.date - _RECENT
-    for path, text in texts(briefing, TextKind.PROSE):
+    old = {k: f for k, f in briefing.facts.items() if f.quantity and f.period.end and f.period.end < recent}
+    for path, text in texts(briefing, TextKind.PROSE) if old else ():
         section = briefing.sections.get(str(path[1])) if path[0] == "sections" else None
         above = f"{head.title} {head.subtitle} {section.title if section else ''}"
         before = ""
@@ -148,11 +149,10 @@ def find_undated(file: FactsFile) -> Iterator[Diagnostic]:
             known = {key: fact for key, fact in briefing.facts.items() if key in told}
             said = paragraph + "".join(fact.statement for key, fact in known.items() if told[key].form == "statement")
             has_year = _YEAR.search(_NAMED_FACT.sub("", above + before + said))
-            for fact in () if has_year else known.values():
-                if fact.quantity and fact.period.end and fact.period.end < recent:
-                    message = f'the text tells fact "{fact.id}", which is of {fact.period}, without a year'
-                    hint = f'say when: {{{{ fact("{fact.id}").period }}}}'
-                    yield Problem("undated", message, hint, Severity.WARNING).at(file.places.at(*path))
+            for fact in () if has_year else (fact for key, fact in old.items() if key in known):
+                message = f'the text tells fact "{fact.id}", which is of {fact.period}, without a year'
+                hint = f'say when: {{{{ fact("{fact.id}").period }}}}'
+                yield Problem("undated", message, hint, Severity.WARNING).at(file.places.at(*path))
             before = paragraph
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from briefing.evidence.lexicons.lexicon import load_lexicon
 from briefing.evidence.lexicons.patterns import LETTERS
@@ -118,10 +118,10 @@ def times_in_label(
     words: str, text: SourceText, language: str, published: date, first_day: FirstDay | None
 ) -> Sequence[NamedTime]:
     """The times that a label names; one such as "Aug 22" is read beside the others of its table."""
-    lexicon = load_lexicon(language)
-    for key in ("column", "row"):
-        labels = labels_of(text, key)
-        short = text.once((short_dates, key, published), partial(short_dates, labels, published, lexicon))
-        if words in short:
-            return (short[words],)
-    return label_times(words, language, published, first_day)
+
+    def read_short() -> dict[str, NamedTime]:
+        rows, columns = (short_dates(labels_of(text, k), published, load_lexicon(language)) for k in ("row", "column"))
+        return rows | columns
+
+    short = text.once((short_dates, published), read_short)
+    return (short[words],) if words in short else label_times(words, language, published, first_day)
