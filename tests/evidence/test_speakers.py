@@ -195,6 +195,22 @@ def _rules(*given: str, **more: str) -> list[str]:
             "The Minister for Ports, Hens and Towns",
             "the Navy",
         ),
+        # Who is told, who asks and for whom a paper is written do not say it
+        ("The Goat Guild heard from Cora Lind that 30 goats came.", "30 goats came", "Cora Lind", "the Goat Guild"),
+        ("Abel Fenn was told by Cora Lind that 30 goats came.", "30 goats came", "Cora Lind", "Abel Fenn"),
+        ("Abel Fenn was informed of it, and Cora Lind said 30 goats came.", "30 goats came", "Cora Lind", "Abel Fenn"),
+        ("In a letter to Cora Lind, Abel Fenn said 30 goats came.", "30 goats came", "Abel Fenn", "Cora Lind"),
+        ("A study for the Goat Guild found that 30 goats came.", "30 goats came", "The Daily", "the Goat Guild"),
+        ("A survey paid for by the Goat Guild says 30 goats came.", "30 goats came", "The Daily", "the Goat Guild"),
+        ("A report by the Hill Unit for the Guild says 30 goats came.", "30 goats came", "the Hill Unit", "the Guild"),
+        ("The Guild's report for the Senate says 30 goats came.", "30 goats came", "the Guild", "the Senate"),
+        ("A note on the Guild's website says 30 goats came.", "30 goats came", "the Guild", "Abel Fenn"),
+        (
+            "\"Cora Lind always said, 'We have 30 goats,'\" recalled Abel Fenn.",
+            "We have 30 goats",
+            "Cora Lind",
+            "Abel Fenn",
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, quote: str, speaker: str, other: str) -> None:
@@ -360,6 +376,13 @@ def test_a_source_may_have_one_speaker() -> None:
         ),
         ("az", "“30 keçi gəlib”, – deyə Aynur Lindova bildirib.", "30 keçi gəlib", "Aynur Lindova", "Vəli Fənin"),
         ("az", "Nazirliyin məlumatına görə, 30 keçi gəlib.", "30 keçi gəlib", "Nazirlik", "Vəli Fənin"),
+        ("ru", "По заказу гильдии пришли 30 коз, сообщил Фенин.", "пришли 30 коз", "Олег Фенин", "гильдия"),
+        ("ru", "Олегу Фенину сообщили, что пришли 30 коз.", "пришли 30 коз", "The Daily", "Олег Фенин"),
+        ("ru", "Вера Линд узнала, что пришли 30 коз.", "пришли 30 коз", "The Daily", "Вера Линд"),
+        ("ru", "Доклад для гильдии говорит, что пришли 30 коз.", "пришли 30 коз", "The Daily", "гильдия"),
+        ("ru", "Отвечая на вопрос Веры Линд, Фенин сказал: пришли 30 коз.", "пришли 30 коз", "Олег Фенин", "Вера Линд"),
+        ("az", "Nazirliyə bildirilib ki, 30 keçi gəlib.", "30 keçi gəlib", "The Daily", "nazirlik"),
+        ("az", "Nazirlik üçün hesabatda deyilir ki, 30 keçi gəlib.", "30 keçi gəlib", "The Daily", "nazirlik"),
     ],
 )
 def test_whose_words_they_are_in_other_languages(
@@ -374,7 +397,7 @@ def test_whose_words_they_are_in_other_languages(
     ("text", "quote", "language", "speaker", "rules"),
     [
         ("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", ["doubt"]),
-        ("Asked by Kim Orr, the clerk said it had 30 goats.", "it had 30 goats", "en", "Kim Orr", ["doubt"]),
+        ("Asked by Kim Orr, the clerk said it had 30 goats.", "it had 30 goats", "en", "Kim Orr", ["speaker"]),
         ("По словам Коры Линд, пришли 30 коз.", "пришли 30 коз", "ru", "Cora Lind", []),
         ("Марка Шухова спросили. Он сказал, что пришли 30 коз.", "пришли 30 коз", "ru", "Mark Shukhov", []),
         ("По словам Марка Шухова, пришли 30 коз.", "пришли 30 коз", "ru", "Марк Жохов", ["speaker"]),

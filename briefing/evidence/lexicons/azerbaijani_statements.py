@@ -61,6 +61,11 @@ SPEAKERS = SpeakerWords(
     of_the_above=Pattern(r"(?:[^.]|\.(?=\w)){0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b"),
     verb_is_last=True,
     # "Rauf Əliyev *“Xəzər” qəzetinə* bildirib", "*Leyla Quliyevaya* bildirib"; Leyla Quliyeva and Səbinə are no dative.
+    is_told=Pattern(
+        r"[\w'-]+[aə] (?:(?:deyil|bildiril|(?:xəbər|məlumat) veril)\w+ ki\b)"
+        r"|[\w'-]+ (?:\w+ ){0,3}?(?:eşid|öyrən)\w+ ki\b|[\w'-]+ (?:\w+ )?(?:sualın|sorğusun|məktubun)[aı]\b"
+    ),
+    for_whom=Pattern(r".*\b(?:üçün|haqqında|barədə|(?:sifariş|tapşırığ|pul)\w* ilə)\b"),
     hearer=Pattern(
         r"(?<=\w )(?:[“\"«][^“”\"«»]{1,40}[”\"»] |[A-ZƏÖÜÇŞĞİ][\w-]+ )?(?:[a-zəöüçşğı-]+(?:[ıiuü]n[aə]|l[aə]r[aə])"
         r"|[A-ZƏÖÜÇŞĞİ][\w-]*(?:(?:ov|yev)(?:ə|aya)|zadəyə|oğluya))\Z",

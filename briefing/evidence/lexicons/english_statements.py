@@ -57,6 +57,24 @@ SPEAKERS = SpeakerWords(
         "(?:was|is|were|are|(?:has|have) been) (?:quoted|cited|reported)(?: (?:by|in) .{1,60}?)? as"
         " (?:say|stat|tell)ing"
     ),
+    is_told=Pattern(
+        r"[\w'.-]+,? (?:(?:had|has|have|also|later|then|first|only|\w+ly) )*(?:(?:was|were|is|are|been|being)"
+        r" (?:\w+ly )?(?:told|informed|advised|assured|warned|briefed|notified|given to understand)\b"
+        r"|(?:hear[ds]?|overheard|learn(?:s|ed|t)?|reads?|found out)\b[^.;:,\"]{0,60}?\bthat\b)"
+    ),
+    asked=Pattern(
+        r"\b(?:(?:[Aa]sked|[Pp]ressed|questioned|quizzed|interviewed|prompted|challenged)(?: [^,.;:\"]{1,40}?)? by"
+        r"|(?:letter|message|reply|response|answer|email|note|memo|petition|submission|appeal|complaint) to"
+        r"|(?:speaking|talking|writing|replying|responding|answering|testifying) (?:to|before)"
+        r"|(?:interview|talks|conversation|call) with"
+        r"|(?:commission|order|request|fund|sponsor|financ|pa)(?:ed|id for) by)"
+        r" (?:(?:the|Mrs?|Ms|Dr) |[A-Z][\w.'-]+ )*\Z",
+        case_matters=True,
+    ),
+    for_whom=Pattern(
+        r"\b(?:for|about|into|to|against|on(?!.*\b(?:(?:web)?site|page|account|channel|portal|feed)\b))\b"
+        r"(?:(?! by\b).)*"
+    ),
     asides=word_forms(word_list("en", "asides")),
     denials=word_forms(
         "not never cannot hardly scarcely didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"

@@ -56,6 +56,12 @@ class SpeakerWords(NamedTuple):
     """What may stand between a name and such a verb: a word for the occasion on which it was said."""
     hearer: Pattern = NEVER
     """Sought in the name beside a verb: the words for those to whom it is said, by their case."""
+    is_told: Pattern = NEVER
+    """Matched from a name: that somebody was told so, heard it or asked, and does not say it: "was told that"."""
+    asked: Pattern = NEVER
+    """The same where it ends the text before the name: "asked by", "in a letter to"."""
+    for_whom: Pattern = NEVER
+    """What tells of a paper for whom it is or of what, and not who wrote it: "*for the guild* by the institute"."""
     dash_opens_speech: bool = False
     """Whether direct speech may have a dash at the start of its paragraph instead of quotation marks."""
 

@@ -25,9 +25,10 @@ from briefing.evidence.properties.period import check_period, names_time
 from briefing.evidence.properties.place import check_place
 from briefing.evidence.properties.qualifier import check_qualifier
 from briefing.evidence.properties.rank_and_ratio import check_part
-from briefing.evidence.properties.speaker import check_speaker, check_voice
+from briefing.evidence.properties.speaker import check_speaker
 from briefing.evidence.properties.status import check_status
 from briefing.evidence.properties.unit import check_rate, check_unit
+from briefing.evidence.properties.voice import check_voice
 from briefing.evidence.properties.words import check_denied, check_words
 from briefing.facts.model import Property
 

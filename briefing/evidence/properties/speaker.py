@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cached_property, partial
 from itertools import chain
 
-from briefing.evidence.claim import Answer, Claim, Hint, Rewrite, does_not_say, doubt, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.framing import frames_of
 from briefing.evidence.lexicons.glossary import names_of_body
 from briefing.evidence.lexicons.patterns import LETTERS, alternatives
@@ -21,7 +21,15 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.speakers.attribution_phrases import Attribution
 from briefing.evidence.speakers.attributions import find_attributions
-from briefing.evidence.speakers.names import NamePlace, NameWord, SpeakerName, is_office, is_written_as, name_words
+from briefing.evidence.speakers.names import (
+    NamePlace,
+    NameWord,
+    SpeakerName,
+    contains,
+    is_office,
+    is_written_as,
+    name_words,
+)
 from briefing.facts.model import Property, Speaker, Voice
 from briefing.facts.text_fields import version, versions_of
 
@@ -61,11 +69,8 @@ class _SpeakerCheck:
         self.text, self.lexicon = passage.text, passage.source_text.lexicon
         names = versions_of(speaker.name, claim.language)
         own = version(names, passage.source_text.language)
-        told = (
-            [own]
-            if own
-            else [name for name in names.values() if is_written_as(name, self.lexicon)] or [*names.values()]
-        )
+        told = [own] if own else [name for name in names.values() if is_written_as(name, self.lexicon)]
+        told = told or [*names.values()]
         # A name in another language may be spelled in any way, so that another one, or none, leaves a doubt.
         self.is_comparable = own is not None or is_written_as(told[0], self.lexicon)
         known = (names_of_body(told, code, passage.source_text.language) for code, told in names.items())
@@ -96,6 +101,9 @@ class _SpeakerCheck:
                 yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
             else:
                 yield self.cannot_compare(attribution)
+        elif self.is_hearer(attribution):
+            message = f"the source says that {name} was told so or asked, or paid for it, and not that {name} says so"
+            yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
         elif not attribution and self.is_taken_up():
             yield does_not_say(Property.SPEAKER, "the source only takes up these words, and does not say who says so")
         elif self.is_outlet or source.speaker == self.claim.fact.speaker:
@@ -146,6 +154,8 @@ class _SpeakerCheck:
             likeness = self.likeness(attribution)
             if likeness is _Likeness.SAME and attribution.is_denied:
                 return _Likeness.OTHER, attribution
+            if likeness is _Likeness.SAME and any(self.is_told(s.start, attribution.cue.end) for s in names):
+                return None, None
             if likeness is _Likeness.OPEN and self.has_other_turn(attribution):
                 return _Likeness.OTHER, attribution
             is_last = not any(other.is_sure for other in found[i:])  # "Norland posted a loss of 40, the bank said"
@@ -153,8 +163,9 @@ class _SpeakerCheck:
             if likeness is _Likeness.OTHER and not holds:
                 continue
             offices = [w for w in self.last_words(opened) if is_office(w, self.lexicon.speakers)] if opened else []
-            if offices and likeness is _Likeness.SAME:
-                # Those who tell what "the captain" says are not the captain.
+            is_of_inner = opened and opened.is_inner and not self.is_nameless(opened)
+            if (offices or is_of_inner) and likeness is _Likeness.SAME:
+                # Those who tell what "the captain" or "my father" says are not the captain.
                 return _Likeness.OTHER, opened
             if likeness is not _Likeness.OPEN:
                 return likeness, attribution
@@ -169,10 +180,9 @@ class _SpeakerCheck:
 
     def is_measure(self, phrase: str) -> bool:
         """Whether a phrase is a time or an amount, who says nothing: "a couple of months ago", "percentage" points."""
-        lower, words = self.lexicon.lower, LETTERS.findall(phrase)
-        measures = self.lexicon.times.spans.keys() | self.lexicon.number_cores
-        is_unit = len(words) == 1 and lower(words[0]) in self.lexicon.units.modifiers
-        return bool(words) and phrase.islower() and (is_unit or any(lower(word) in measures for word in words))
+        words, lexicon = {*map(self.lexicon.lower, LETTERS.findall(phrase))}, self.lexicon
+        is_unit = len(words) == 1 and words <= lexicon.units.modifiers
+        return phrase.islower() and (is_unit or not words.isdisjoint([*lexicon.times.spans, *lexicon.number_cores]))
 
     def is_taken_up(self) -> bool:
         """Whether direct speech is but a part of the outlet's own sentence: the "300 seats" of the leaflet were 120."""
@@ -198,17 +208,24 @@ class _SpeakerCheck:
             named = [([w.lower for w in n.words], n.is_meant_by(self.text[start:end])) for n in self.names]
             is_own = any(is_meant or words == said[: len(words)] for words, is_meant in named)
             return _Likeness.SAME if is_own else _Likeness.OTHER
-        found = [self._likeness(self.slice(span), attribution) for span in attribution.names]
-        return next((one for one in (_Likeness.SAME, _Likeness.OTHER) if one in found), _Likeness.OPEN)
+        found = {self._likeness(self.slice(span), attribution) for span in attribution.names}
+        return next((one for one in _Likeness if one in found), _Likeness.OPEN)
 
     def _likeness(self, phrase: str, attribution: Attribution) -> _Likeness:
-        words, main = self.lexicon.speakers, self.names[0].main_words(phrase)
+        words, whole = self.lexicon.speakers, phrase
+        written = name_words(words.for_whom.sub("", phrase), self.lexicon)
+        is_authored = any(word.lower in words.papers | words.bodies for word in written)
+        if is_authored and not any(contains([own], written, words) for name in self.names for own in name.words):
+            phrase = words.for_whom.sub("", phrase).strip()  # of "a report for the guild" the guild is no author
+        main = self.names[0].main_words(phrase)
         is_fixed = self.lexicon.clauses.has_fixed_order
         if is_fixed and self.names[0].is_person and (named := self._name_behind_office(phrase)):
             return _Likeness.SAME if any(name.is_meant_by(named) for name in self.names) else _Likeness.OTHER
         if any(name.is_meant_by(phrase) for name in self.names):
             is_namesake = any(name.is_namesake(phrase, self.text) for name in self.names)
             return _Likeness.OTHER if is_namesake else _Likeness.SAME
+        if phrase != whole and any(name.is_meant_by(whole) for name in self.names):
+            return _Likeness.OTHER
         if not main or all(word.lower in words.first_persons | words.questions for word in main):
             return _Likeness.OPEN
         if main[-1].lower in words.pronouns:
@@ -273,8 +290,7 @@ class _SpeakerCheck:
         role = SpeakerName(self.speaker.role, self.lexicon).words if self.speaker.role else []
         known = {word.lower for word in role}
         introduced = ({word.lower for word in name_words(quote, self.lexicon)} for quote in self.introductions)
-        offices = [*(place.offices for place in self.mentions), *introduced]
-        return called <= known or any(called <= office for office in offices)
+        return any(called <= office for office in (known, *(place.offices for place in self.mentions), *introduced))
 
     def _is_office_of_other(self, offices: set[str]) -> bool:
         """Whether the text gives an office to somebody else by name."""
@@ -323,10 +339,26 @@ class _SpeakerCheck:
 
     def is_only_beside(self, attribution: Attribution) -> bool:
         """Whether the speaker is first named in the sentence of one who speaks: "asked by Ann Hale, the clerk said"."""
-        source, at = self.passage.source_text, attribution.span.start
+        at = attribution.span.start
         first = min((mention.start for mention in self.mentions), default=at)
         is_person = self.names[0].is_person and not (self.introductions or self.is_nameless(attribution))
-        return is_person and source.sentences[source.sentence_at(at)].start <= first < at
+        return is_person and self.start_of_sentence(at) <= first < at
+
+    def is_hearer(self, attribution: Attribution | None) -> bool:
+        """Whether the speaker is only told it there, or asks the one who says it."""
+        at = attribution.span.start if attribution else self.place.start
+        own = range(self.start_of_sentence(at), self.place.start)
+        return any(self.is_told(mention.start) for mention in self.mentions if mention.start in own)
+
+    def is_told(self, name: int, end: int = 0) -> bool:
+        """Whether a name, of whose verb `end` is the end, is of somebody who is told, or asks."""
+        told = self.lexicon.speakers.is_told.match(self.text, name, self.place.start)
+        asked = self.lexicon.speakers.asked.search(self.text, self.start_of_sentence(name), name)
+        return bool(asked or (told and told.end() >= end))
+
+    def start_of_sentence(self, at: int) -> int:
+        """Where the sentence of a place begins."""
+        return self.passage.source_text.sentences[self.passage.source_text.sentence_at(at)].start
 
     def is_set_apart(self, attribution: Attribution) -> bool:
         """Whether somebody else may say so, beside what the fact's speaker says: "Hale said 300; officials 410"."""
@@ -405,59 +437,3 @@ class _SpeakerCheck:
     def said(self, attribution: Attribution) -> str:
         """The words that name whoever is said to speak."""
         return ", ".join(self.slice(span) for span in attribution.names)
-
-
-def check_voice(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer for each quote whose voice is another than the fact says; `stated` does not matter."""
-    for passage in (p for p in claim.passages if p.has_source_text):
-        yield from _check_quote(claim, passage)
-
-
-def _check_quote(claim: Claim, passage: Passage) -> Iterator[Answer]:
-    path, quote = ("evidence", passage.index, "voice"), passage.quote
-    hint: Hint
-    direct = passage.evidence.voice is Voice.DIRECT
-    # A quotation inside the quote is part of what the outlet says: he called it "historic".
-    around = [q for q in passage.source_text.quotations_at(quote) if q == quote or not quote.contains(q)]
-    inside = any(q.contains(quote) for q in around)
-    spoken = None if around else _spoken_by(claim, passage)
-    inserted = passage.patterns.insertion.finditer(passage.text, *passage.sentence)
-    if around and not inside:
-        message, hint = "the quote runs across a quotation mark", "end the quote where the quotation ends"
-    elif direct and not inside and spoken is None:
-        message = "the source has these words outside quotation marks"
-        said = LETTERS.findall(passage.source_text.lexicon.lower(passage.slice(passage.sentence)))
-        if not passage.source_text.lexicon.speakers.first_persons.isdisjoint(said):
-            # A quotation of several paragraphs goes on, though nothing opens this one.
-            yield doubt(Property.VOICE, f"{message}, and they may go on from a quotation", "if they do, say so", path)
-            return
-        hint = Rewrite(Property.VOICE, Voice.REPORTED, ", since they are the outlet's words")
-    elif inside and not direct:
-        message = "the source has these words in quotation marks"
-        hint = Rewrite(Property.VOICE, Voice.DIRECT, ", since they are the speaker's words")
-    elif direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
-        message, hint = "the quote takes in an editor's insertion", "quote the words on one side of it only"
-    elif spoken and not direct:
-        message = f'these are the very words of "{spoken}", though no quotation mark says so'
-        hint = Rewrite(Property.VOICE, Voice.DIRECT, ", since they are the speaker's words")
-    else:
-        return
-    yield says_otherwise(Property.VOICE, message, hint, path)
-
-
-def _spoken_by(claim: Claim, passage: Passage) -> str | None:
-    """Whoever has the word where no marks say so; empty where it may be the outlet: "Ministry: 77 inspected"."""
-    source, start = passage.source_text, passage.quote.start
-    if reply := source.reply_at(start):
-        return reply
-    turn = source.turn_at(start)
-    if turn is None:
-        return None
-    label = passage.slice(turn.label)
-    if turn.is_record or source.lexicon.lower(label) in source.lexicon.speakers.questions:
-        return label
-    is_speaker = claim.speaker is not None and SpeakerName(claim.speaker.name, source.lexicon).is_meant_by(label)
-    words = map(source.lexicon.lower, LETTERS.findall(passage.slice(passage.quote)))
-    if is_speaker and not source.lexicon.speakers.first_persons.isdisjoint(words):
-        return label
-    return "" if turn.is_name or is_speaker else None
