@@ -71,7 +71,7 @@ STATUSES = StatusWords(
     reports=_any(_REPORTS),
     refuted=_any(rf"(?!(?:{_NOT_DENY}))(?:{_DENY}|{_UNTRUE}|öz təsdiqini tapma\w+|təsdiqlənmə\w+)"),
     disputed=_any(
-        rf"(?:bunu|bu (?:rəqəm|məlumat|xəbər|iddia|göstərici)\w*"
+        rf"(?:bunu(?! heç)|bu (?:rəqəm|məlumat|xəbər|iddia|göstərici)\w*"
         rf"|həmin (?:rəqəm|məlumat|xəbər|iddia)\w*)(?:\s+\w+){{0,5}}?\s+(?:{_DENY}|{_UNTRUE}|mübahisələndir\w+)"
     ),
     withdrawn=Pattern(

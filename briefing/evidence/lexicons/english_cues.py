@@ -120,7 +120,9 @@ _TOLD = (
         weak=True,
     ),
     cue(
-        "possible planned forecast target proposed | pledged announced", r"would(?! not\b| like to thank\b)", weak=True
+        "possible planned forecast target proposed | pledged announced",
+        r"would(?! not\b| like to thank\b| (?:\w+ly )?(?:den|disput|doubt|contest|question|argu)\w*)",
+        weak=True,
     ),
     status_cue(
         "planned forecast target required",

@@ -259,6 +259,7 @@ INTENTIONS = (
     named_cue("target", r"targets?|goals?|aims?|objectives?|ambitions?"),
     attributive_cue("target", r"target|goal"),
     attributive_cue("requested", r"appeal|plea|request")._replace(optional=False),
+    attributive_cue("required target | requested estimated", r"needs?|requirements?")._replace(optional=False),
     attributive_cue("pledged", r"pledge|promise")._replace(optional=False),
     cue(
         "target planned",

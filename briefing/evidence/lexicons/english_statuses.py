@@ -16,13 +16,15 @@ from briefing.evidence.lexicons.statement_words import StatusWords
 # What denies the words after it. "No less", "not only" and the like deny nothing, and of "not as steep as the fall of
 # 2%" the fall is true.
 _NOT = (
-    r"not(?!\s+(?:(?:yet )?(?:been )?(?:confirm|verif)\w*|only|just|least|merely|to mention|until|since|later than"
+    # "It was in 2022, and not in 2023, that 40 sailed"
+    r"(?!(?:(?:(?<=and )|(?<=but )|(?<=, ))not|rather than) (?:in|on|at|from) [^,;:.]{1,30},?\s*(?:that\b|\Z))"
+    r"(?:not(?!\s+(?:(?:yet )?(?:been )?(?:confirm|verif)\w*|only|just|least|merely|to mention|until|since|later than"
     r"|(?:as|so)\s+\w+\s+as\s+(?:the|a|an|in|at|it|its|that)\b))"
     r"|no(?!\s+(?:doubt|question|wonder|secret|surprise|matter|longer than|less|fewer|more|later|sooner|earlier"
     r"|stranger)\b|\.)|never|neither|nor|none|no one|nobody|nothing|nowhere|cannot|\w+n't|hardly|barely|scarcely"
     r"|instead of|rather than|as opposed to|far from|no longer|few(?= (?:people )?(?:believ|think|accept)\w*)"
     r"|without(?= \w+ing (?:any|one|a single|either)\b)"
-    r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor))"
+    r"|yet to(?! come\b| be (?:\w+ly )?(?:confirm|verif|corrobor)))"
 )
 # Verbs that deny a clause, and those that deny a report of it: "dismissed the claim that", not "dismissed 40 people".
 _DENY = (
@@ -72,6 +74,12 @@ _DOUBLE = (
     rf"|{_REJECT}|{_FAIL}|{_UNTRUE}|doubt|question|dispute|denying))"
 )
 _OF_REPORTS = rf"(?=(?:\s+[\w',-]+){{0,5}}?\s+(?:{_REPORTS})\b|\s+(?:having|being)\b)"
+
+# What leaves a report as it is: "which nobody disputes".
+_UNDISPUTED = (
+    r"(?!(?: that| which)? (?:nobody|no one|no-one|none|few|hardly any\w+|(?:has|have|had|is|was|are|were|can|could)"
+    rf" (?:not|never)(?: be| been)?) (?:\w+ )?(?:{_DENY}|{_DENIED}|{_REJECT}|doubt\w*|(?:question|contest|disput)\w*))"
+)
 
 # What may stand before "to" and a verb, so that what the verb tells was done.
 _IMPLICATIVE = phrase_list("en", "implicative")
@@ -175,8 +183,8 @@ STATUSES = StatusWords(
         "|wasn't)? ?(?:not )?(?:so|true|untrue|false|the case|a lie|wrong|nonsense|different|otherwise)|"
         r"(?:said|says|wrote|writes|reported|stated|put it|claimed) (?:[\w'-]+ ){0,3}?(?:in error|by mistake"
         r"|mistakenly|wrongly|erroneously|incorrectly|falsely)|"
-        rf"(?:a|an|the|that|this|any) (?:\w+ ){{0,2}}?(?:{_REPORTS}|tally|toll)\b[^.!?]{{0,80}}?\b(?:{_UNTRUE}"
-        rf"|{_DENIED}|{_DENY}|{_REJECT})|which\b[^.!?]{{0,60}}?\b(?:{_UNTRUE}"
+        rf"(?:a|an|the|that|this|any) (?:\w+ ){{0,2}}?(?:{_REPORTS}|tally|toll)\b{_UNDISPUTED}[^.!?]{{0,80}}?"
+        rf"\b(?:{_UNTRUE}|{_DENIED}|{_DENY}|{_REJECT})|which\b{_UNDISPUTED}[^.!?]{{0,60}}?\b(?:{_UNTRUE}"
         rf"|(?:{_DENY}|disput(?:es|ed|e)|reject(?:s|ed)?|contest(?:s|ed)?)(?=\s*(?:[.,;)]|\Z|by\b|as\b)))"
         rf"|(?:{_DENY}|{_REJECT})\s+(?:this|it|that|these|them)(?=\s*(?:[.,;)]|\Z))"
         rf"|(?:{_DENY}|{_REJECT})\s+{_THE_FIGURE}|(?:later|since|subsequently|then|swiftly|promptly"
@@ -241,8 +249,8 @@ STATUSES = StatusWords(
         holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
-        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DAYS}|{_WHOM})\b)[\w'-]+"
-        rf"(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_WHOM}|{_DAYS}|to \w+|on \w+day|in [0-9]{{4}}))?\s*\Z)"
+        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DENY}|{_DAYS}|{_WHOM}|rather)\b)"
+        rf"[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_WHOM}|{_DAYS}|to \w+|on \w+day|in [0-9]{{4}}))?\s*\Z)"
     ),
     uncertain=any_of(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"

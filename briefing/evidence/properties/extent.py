@@ -212,11 +212,16 @@ def _is_of_age(stated: StatedNumber, written: WrittenNumber) -> bool:
     passage, words = stated.passage, stated.passage.source_text.lexicon.roles
     if words.restricted.search(written.statement):
         return False
-    ages = {n.start for n in passage.sentence_numbers if n.kind is NumberKind.VALUE and n.end < stated.number.start}
-    for found in LETTERS.finditer(passage.text, passage.sentence.start, stated.number.start):
+    end = passage.numbered_sentence.clause(stated.number).end
+    ages = {n.start for n in passage.sentence_numbers if n.kind is NumberKind.VALUE and n.unit != "percent"}
+    for found in LETTERS.finditer(passage.text, passage.sentence.start, end):
         aged = words.restricted.match(passage.text, found.end(), passage.sentence.end)
-        if aged and aged.end() + 1 in ages and written.told_in(found[0]):
-            return True
+        if aged and aged.end() + 1 in ages and (told := written.told_in(found[0])):
+            said = LETTERS.findall(passage.source_text.lexicon.lower(written.statement))
+            before = dict(zip(said[1:], said, strict=False))
+            return any(
+                before.get(noun, "") in words.function_words | {"", "value"} for noun in told
+            )  # no "young women"
     return False
 
 

@@ -213,10 +213,11 @@ class _SpeakerCheck:
 
     def _likeness(self, phrase: str, attribution: Attribution) -> _Likeness:
         words, whole = self.lexicon.speakers, phrase
-        written = name_words(words.for_whom.sub("", phrase), self.lexicon)
-        is_authored = any(word.lower in words.papers | words.bodies for word in written)
-        if is_authored and not any(contains([own], written, words) for name in self.names for own in name.words):
-            phrase = words.for_whom.sub("", phrase).strip()  # of "a report for the guild" the guild is no author
+        if cut := words.for_whom.search(phrase):
+            written = name_words(f"{phrase[: cut.start()]} {phrase[cut.end() :]}", self.lexicon)
+            is_authored = any(word.lower in words.papers | words.bodies for word in written)
+            if is_authored and not any(contains([own], written, words) for name in self.names for own in name.words):
+                phrase = " ".join(word.text for word in written)  # of "a report for the guild" it is no author
         main = self.names[0].main_words(phrase)
         is_fixed = self.lexicon.clauses.has_fixed_order
         if is_fixed and self.names[0].is_person and (named := self._name_behind_office(phrase)):
