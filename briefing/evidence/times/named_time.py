@@ -214,6 +214,8 @@ class NamedTime(NamedTuple):
     """Whether it may be part of a name, and no time of anything: "the Future Reserves 2020"."""
     told: date | None = None
     """The day that it is told on, when it lasts since some day."""
+    is_start: bool = False
+    """Whether it is when something began that lasts since then."""
     second: Period | None = None
     """Of two that follow one another the later, in which something moved "between May and June"."""
 
@@ -250,10 +252,14 @@ class NamedTime(NamedTuple):
         return self._replace(says=(*self.says, Period.of_days(*self.within)))
 
     def with_end(self, side: int) -> NamedTime:
-        """A time between two as the first or second of them, of which a level is that changed between them."""
+        """A time between two, or of years, as one end of it, of which a level is that changed between them."""
         is_between = self.text[:1].isalpha() and self.text.split()[0].lower() in ("between", "from", "между")
-        is_range = (is_between or (side and self.leads_to_end)) and self.says and self.says[0].kind is PeriodKind.RANGE
-        ends = self.says[0].ends if is_range else ()
+        ends = self.says[0].ends if self.says and self.says[0].kind is PeriodKind.RANGE else ()
+        is_of_years = all(end.kind is PeriodKind.YEAR for end in ends)
+        if not (is_between or is_of_years or (side and self.leads_to_end)):
+            ends = ()
+        if self.is_since and not side:
+            return start_of(self)
         if len(ends) > 1 and _QUARTERS.search(self.text):
             days = self.says[0].days[side]
             ends = (Period.parse(f"{days.year}-Q{(days.month + 2) // 3}"),) * 2
@@ -266,8 +272,9 @@ class NamedTime(NamedTuple):
 
     @property
     def is_one_end(self) -> bool:
-        """Whether it is one end of a time between two, as `with_end` makes it."""
-        return len(self.says) > 1 and self.says[-1].kind is PeriodKind.RANGE and self.says[0] in self.says[-1].ends
+        """Whether it is one end of a time between two, as `with_end` makes it, or of one that lasts, by `start_of`."""
+        is_range = len(self.says) > 1 and self.says[-1].kind is PeriodKind.RANGE
+        return self.is_start or (is_range and self.says[0] in self.says[-1].ends)
 
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
@@ -416,7 +423,8 @@ def together(times: Sequence[NamedTime]) -> NamedTime:
 
 def start_of(since: NamedTime) -> NamedTime:
     """When a time began that lasts since then."""
-    return since._replace(says=tuple(end for period in since.says for end in period.ends[:1]), use=TimeUse.OWN)
+    says = tuple(end for period in since.says for end in period.ends[:1])
+    return since._replace(says=says, use=TimeUse.OWN, is_start=True)
 
 
 def until(times: Sequence[NamedTime]) -> NamedTime | None:
