@@ -78,7 +78,7 @@ class Claim:
     def done(self) -> str:
         """The verb by which the statement tells it as done; '' if it has one that does not, or may speak of a plan."""
         statement, clauses = self.written.statement if self.written else self.fact.statement, self.lexicon.clauses
-        verbs = [match[0] for match in clauses.finite.finditer(statement)]
+        verbs = [match[0] for match in clauses.finite.finditer(statement) if match[0] not in self.unit_words]
         is_done = verbs and all(map(clauses.done.fullmatch, verbs))
         return verbs[-1] if is_done and not self.lexicon.statuses.may_speak_in(statement) else ""
 
@@ -178,9 +178,9 @@ class Claim:
         others = (p.slice(p.sentence) for p in self.passages if p is not passage)
         return [*map(passage.slice, told), *others, *context]
 
-    def tongues(self, stated: StatedNumber) -> Tongues:
-        """The languages of the fact and of the source of its number."""
-        source = stated.passage.source_text
+    def tongues(self, passage: Passage) -> Tongues:
+        """The languages of the fact and of a source."""
+        source = passage.source_text
         return Tongues(self.language, source.language, source.lexicon is not self.lexicon)
 
     def about(self, prop: Property) -> list[Passage]:

@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicons.lexicon import load_claims
 from briefing.evidence.own_words.told_directions import find_told_directions
-from briefing.evidence.own_words.told_values import (
-    find_told_areas,
-    find_told_periods,
-    find_told_statuses,
-    find_undated,
-)
+from briefing.evidence.own_words.told_values import find_told_areas, find_told_periods, find_told_statuses, find_undated
 from briefing.evidence.sentences.plain_text import count_words
 from briefing.evidence.sentences.sentences import sentences_in
 from briefing.facts.load import FactsFile

@@ -374,6 +374,8 @@ def test_a_source_may_have_one_speaker() -> None:
             "Aynur Quliyeva",
             "Vəli Fəninov",
         ),
+        ("az", "“30 keçi var”, – Vəli Fənin “Meşə” qəzetinə bildirib.", "30 keçi var", "Vəli Fənin", "Meşə"),
+        ("ru", "«У нас 30 коз», — сказал «Вестнику» врач Олег Фенин.", "У нас 30 коз", "Олег Фенин", "Вестник"),
         ("az", "“30 keçi gəlib”, – deyə Aynur Lindova bildirib.", "30 keçi gəlib", "Aynur Lindova", "Vəli Fənin"),
         ("az", "Nazirliyin məlumatına görə, 30 keçi gəlib.", "30 keçi gəlib", "Nazirlik", "Vəli Fənin"),
         ("ru", "По заказу гильдии пришли 30 коз, сообщил Фенин.", "пришли 30 коз", "Олег Фенин", "гильдия"),

@@ -160,10 +160,7 @@ NUMBERS = NumberWords(
     ages_before=frozenset(),
     ages_after=frozenset(),
     ages=word_forms("yaş yaşlı yaşında yaşına yaşındakı yaşdan yaşından yaşı"),
-    multiples={
-        **dict.fromkeys(word_forms("ikiqat"), Decimal(2)),
-        **dict.fromkeys(word_forms("üçqat"), Decimal(3)),
-    },
+    multiples={**dict.fromkeys(word_forms("ikiqat"), Decimal(2)), **dict.fromkeys(word_forms("üçqat"), Decimal(3))},
     range_joiners=word_forms("ilə"),
     range_endings=("dan", "dən"),
     vague_scales=word_forms("yüzlər/lə.cə minlər/lə.cə milyonlar/la.ca milyardlar/la.ca onlarca"),

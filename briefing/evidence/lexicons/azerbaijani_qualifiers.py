@@ -113,8 +113,7 @@ QUALIFIERS = QualifierWords(
             closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k)|(?<=[aə]))\s+{_CHANGED}"),
         ),
         IntervalCue(
-            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+"),
-            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\b"),
+            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+"), closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\b")
         ),
         IntervalCue(Pattern(_HYPHEN, case_matters=True)),
     ),

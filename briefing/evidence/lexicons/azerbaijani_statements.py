@@ -67,8 +67,8 @@ SPEAKERS = SpeakerWords(
     ),
     for_whom=Pattern(r".*\b(?:üçün|haqqında|barədə|(?:sifariş|tapşırığ|pul)\w* ilə)\b"),
     hearer=Pattern(
-        r"(?<=\w )(?:[“\"«][^“”\"«»]{1,40}[”\"»] |[A-ZƏÖÜÇŞĞİ][\w-]+ )?(?:[a-zəöüçşğı-]+(?:[ıiuü]n[aə]|l[aə]r[aə])"
-        r"|[A-ZƏÖÜÇŞĞİ][\w-]*(?:(?:ov|yev)(?:ə|aya)|zadəyə|oğluya))\Z",
+        r"(?<=\w )(?:[“\"«][^“”\"«»]{1,40}[”\"»] | [A-ZƏÖÜÇŞĞİ][\w -]{0,38}\w  |[A-ZƏÖÜÇŞĞİ][\w-]+ )?"
+        r"(?:[a-zəöüçşğı-]+(?:[ıiuü]n[aə]|l[aə]r[aə])|[A-ZƏÖÜÇŞĞİ][\w-]*(?:(?:ov|yev)(?:ə|aya)|zadəyə|oğluya))\Z",
         case_matters=True,
     ),
     occasion=Pattern(r"[^\W\d_]+[dt][aə]|zaman[ıi]?|ərzində|çərçivəsində", case_matters=True),
@@ -128,8 +128,10 @@ CLAUSES = ClauseWords(
     ),
     done=Pattern(r"\w+?(?:[ıiuü]b|m[ıiuü]ş|d[ıiuü])(?:d[ıiuü]r|l[aə]r|d[ıiuü]rl[aə]r)?"),
     lead=Pattern(r"(?!)"),
+    participle=Pattern(r"[^\W\d_]{2,}(?:araq|ərək)(?!\w)"),
     from_whom=Pattern(r"-[^ ]+(?:(?: [^ ]+)?)d[aə]n\Z"),
     with_whom=Pattern(r"\W*ilə|ilə"),
+    against=Pattern(r"(?P<other>[^\W\d_]+[aə]) (?:qarşı|nisbətdə|nisbətən)"),
     head_of_name=Pattern(
         r" (?!\w*l[aə]r\b)[a-zəöüğışç]{3,}s[ıiuü](?:n[aəı]|n[iuü]|nd[aə]n?|n[ıiuü]n)?(?!\w)", case_matters=True
     ),

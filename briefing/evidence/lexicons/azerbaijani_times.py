@@ -27,10 +27,7 @@ _ORDINALS = {
     **{"ilk": 1, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "son": -1, "sonuncu": -1},
     **{"I": 1, "II": 2, "III": 3, "IV": 4},
 }
-_COUNTS = forms_in_order(
-    word_list("az", "numbers of spans"),
-    1,
-) | {"otuz": 30, "yarım": 1}
+_COUNTS = forms_in_order(word_list("az", "numbers of spans"), 1) | {"otuz": 30, "yarım": 1}
 _DAYS = {"dünən": -1, "dünənki": -1, "srağagün": -2, "sabah": 1, "sabahkı": 1}
 _PLURAL = "lAr lArI lArA lArdA lArdAn lArIn"
 _UNITS = forms_to_names(

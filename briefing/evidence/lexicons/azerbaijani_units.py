@@ -93,10 +93,7 @@ _SPANS = {
 
 _MONEY = MoneyWords(
     nouns=forms_to_names(in_all_forms(word_table("az", "money"))),
-    nations=nation_codes(
-        "az",
-        word_table("az", "nations"),
-    ),
+    nations=nation_codes("az", word_table("az", "nations")),
     modifiers=word_forms("çox artıq az əlavə yeni"),
     shy=word_forms("yeni yen som somu real reali realı von vonu sum sumu bat batı kip leyi ley"),
     signs={"kr": "crown", "RM": "MYR", "Rs": "INR", "man": "AZN"},
@@ -112,11 +109,7 @@ UNITS = UnitWords(
     ),
     money=_MONEY,
     units=forms_to_names(
-        with_areas(
-            in_all_forms(word_table("az", "lengths")),
-            square="kvadrat kv",
-            cubic="kub",
-        )
+        with_areas(in_all_forms(word_table("az", "lengths")), square="kvadrat kv", cubic="kub")
         | _SPANS
         | in_all_forms(word_table("az", "units"))
         | {

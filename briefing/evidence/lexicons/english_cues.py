@@ -57,10 +57,7 @@ _TOLD = (
         r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)|profess(?:es|ed)|purport(?:s|ing)?",
         unless=r"\s+(?:more\s+|the\s+)?(?:li[fv]es?|victims?|scalps?|souls|dead)\b",
     ),
-    cue(
-        "claimed alleged possible",
-        rf"(?:{phrase_list('en', 'supposed')})(?=\s*\Z)",
-    )._replace(before=True),
+    cue("claimed alleged possible", rf"(?:{phrase_list('en', 'supposed')})(?=\s*\Z)")._replace(before=True),
     status_cue("claimed alleged", _MAINTAINS),
     cue(
         "estimated claimed",

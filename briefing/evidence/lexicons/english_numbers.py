@@ -150,10 +150,7 @@ NUMBERS = NumberWords(
 
 _SUPERLATIVES = forms_to_names(word_table("en", "superlatives"))
 RANKS = RankWords(
-    ordinals=forms_in_order(
-        word_list("en", "ranks"),
-        1,
-    )
+    ordinals=forms_in_order(word_list("en", "ranks"), 1)
     | forms_in_order("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10)
     | {"hundredth": 100, "thousandth": 1000},
     tens=forms_in_order("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),

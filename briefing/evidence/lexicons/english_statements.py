@@ -182,6 +182,7 @@ CLAUSES = ClauseWords(
     from_whom=Pattern(r"\bfrom (?:[a-zA-Z]+ ){0,2}\Z"),
     to_whom=Pattern(r"\b(?:to|for) (?:[a-zA-Z]+ ){0,2}\Z"),
     with_whom=Pattern(r"with"),
+    against=Pattern(r"\b(?:against|versus|relative to) (?:(?:the|an?) )?(?P<other>[^\W\d_]+)"),
     mutual=word_forms("meet/-.s met marr/y.ies.ied join/-.s.ed merge/-.s.d border/-.s.ed resemble/-.s.d equal/-.s.led"),
     passive=Pattern(r"(?:.* )?(?:is|are|was|were|been|being|be) (?!\w+ing\Z)\w+", case_matters=True),
     copula=Pattern(

@@ -76,10 +76,13 @@ ASIDE = Pattern(
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINALS |= {"last": -1, "final": -1, "latter": -1, "closing": -1, "opening": 1, "former": 1}
-COUNTS = forms_in_order(
-    word_list("en", "numbers of spans"),
-    1,
-) | {"half": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+COUNTS = forms_in_order(word_list("en", "numbers of spans"), 1) | {
+    "half": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
+}
 SPAN_NAMES = forms_to_names(word_table("en", "spans"))
 
 # Years

@@ -87,10 +87,7 @@ RATES = RateWords(
 
 _MONEY = MoneyWords(
     nouns=own_nouns("en") | forms_to_names(word_table("en", "money")),
-    nations=nation_codes(
-        "en",
-        word_table("en", "nations"),
-    ),
+    nations=nation_codes("en", word_table("en", "nations")),
     modifiers=word_forms("more additional extra further new fresh million billion trillion thousand worth"),
     shy=word_forms("won som leu lei lev kip lek pula kina reals"),
     timid=word_forms("real sum sums sol mark marks colon colons"),
@@ -118,24 +115,14 @@ UNITS = UnitWords(
     unmaking=any_of(phrase_list("en", "unmaking")),
     money=_MONEY,
     units=forms_to_names(
-        with_areas(
-            word_table("en", "lengths"),
-            square="square sq",
-            cubic="cubic cu",
-        )
+        with_areas(word_table("en", "lengths"), square="square sq", cubic="cubic cu")
         | SPANS
         | word_table("en", "units")
     )
     | {"km/h": "kilometre per hour", "km/hr": "kilometre per hour", "m/s": "metre per second", "mi/h": "mile per hour"},
     short_units={
         **{"m": "metre", "g": "gram", "l": "litre", "t": "tonne", "h": "hour", "in": "inch", "W": "watt", "V": "volt"},
-        **{
-            "x": "times",
-            "C": "degree Celsius",
-            "F": "degree Fahrenheit",
-            "d": "day",
-            "kt": "kilotonne",
-        },
+        **{"x": "times", "C": "degree Celsius", "F": "degree Fahrenheit", "d": "day", "kt": "kilotonne"},
     },
     scaled_units={
         **{"bcm": (9, "cubic metre"), "mcm": (6, "cubic metre"), "tcf": (12, "cubic foot"), "bcf": (9, "cubic foot")},

@@ -31,10 +31,7 @@ FEMININE = "а.ы.е.у.ой.-.ам.ами.ах"
 ADJECTIVE = "ый.ого.ому.ым.ом.ая.ой.ую.ое.ые.ых.ыми"
 
 
-MONTHS = forms_in_order(
-    word_list("ru", "months"),
-    1,
-)
+MONTHS = forms_in_order(word_list("ru", "months"), 1)
 _SHORT_MONTHS = {
     "янв": 1,
     "фев": 2,
@@ -46,11 +43,7 @@ _SHORT_MONTHS = {
     "авг": 8,
     "сен": 9,
     "сент": 9,
-} | {
-    "окт": 10,
-    "нояб": 11,
-    "дек": 12,
-}
+} | {"окт": 10, "нояб": 11, "дек": 12}
 _TEENS = " ".join(
     f"{stem}надцат/ь.и.ью" for stem in ("один", "две", "три", "четыр", "пят", "шест", "сем", "восем", "девят")
 )
@@ -92,16 +85,8 @@ NUMBERS = NumberWords(
         **forms_in_order(_TEENS, 11),
         **dict.fromkeys(("полтора", "полторы", "полутора"), Decimal("1.5")),
     },
-    tens=forms_in_order(
-        word_list("ru", "tens"),
-        20,
-        10,
-    ),
-    hundreds=forms_in_order(
-        word_list("ru", "hundreds"),
-        100,
-        100,
-    ),
+    tens=forms_in_order(word_list("ru", "tens"), 20, 10),
+    hundreds=forms_in_order(word_list("ru", "hundreds"), 100, 100),
     scales=forms_to_numbers(word_table("ru", "scales")),
     short_scales=forms_to_numbers(word_table("ru", "short scales")),
     single=word_forms(word_list("ru", "single")),

@@ -38,10 +38,7 @@ _ORDINALS = forms_to_numbers(
         -1: f"последн/{_SOFT} завершающ/{_SOFT}",
     }
 )
-_COUNTS = forms_in_order(
-    word_list("ru", "numbers of spans"),
-    1,
-) | dict.fromkeys(word_forms("тридцат/ь.и.ью"), 30)
+_COUNTS = forms_in_order(word_list("ru", "numbers of spans"), 1) | dict.fromkeys(word_forms("тридцат/ь.и.ью"), 30)
 _UNITS = forms_to_names(word_table("ru", "spans"))
 _DAYS = {"позавчера": -2, "вчера": -1, "накануне": -1, "завтра": 1, "послезавтра": 2} | {
     form: day for day, stem in ((-1, "вчерашн"), (1, "завтрашн")) for form in word_forms(f"{stem}/{_SOFT}")

@@ -100,11 +100,7 @@ def _nation(word: str) -> str:
 
 _MONEY = MoneyWords(
     nouns=forms_to_names(word_table("ru", "money")),
-    nations=nation_codes(
-        "ru",
-        word_table("ru", "nations"),
-        _nation,
-    ),
+    nations=nation_codes("ru", word_table("ru", "nations"), _nation),
     nation=_nation,
     nation_endings=("ских", "ского", "ский", "ская", "ской", "скими", "цких"),
     modifiers=word_forms("полных целых дополнительных новых бюджетных"),

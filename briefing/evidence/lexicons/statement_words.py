@@ -280,6 +280,8 @@ class ClauseWords(NamedTuple):
     """What ends the text before a name, over what tells what it is, or ends the name, if something comes from it."""
     to_whom: Pattern = NEVER
     """The same if something goes to it; neither is said of who does something."""
+    against: Pattern = NEVER
+    """What something is only measured by, with the word for it: "fell *against the dollar*"."""
     with_whom: Pattern = NEVER
     """A word between two names that joins them, or behind them: "with"."""
     head_of_name: Pattern = NEVER

@@ -96,11 +96,13 @@ class NumberCompleter:
             match.multiply(match.last, Decimal(self._words.lengthened[tokens.words[match.last]]))
 
     def _take_half(self, match: NumberMatch) -> None:
-        """ "two and a half", "a million and three quarters"."""
+        """ "two and a half", "a million and three quarters", "две с половиной сотни"."""
         for phrase, part in self._words.added_parts.items():
             if match.value is not None and self._tokens.has_phrase_after(match.last, phrase):
                 match.last += len(phrase)
                 match.value += (match.scale or 1) * part
+                if collective := self._words.collectives.get(self._tokens.word_after(match.last)):
+                    match.multiply(match.last + 1, Decimal(collective))
                 return
 
     def _take_case_ending(self, match: NumberMatch) -> None:

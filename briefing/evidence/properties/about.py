@@ -24,7 +24,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the fact speaks of what the sentence says another of its numbers of."""
     if stated is None or claim.written is None or claim.tells_only_which(stated):
         return
-    tongues = claim.tongues(stated)
+    tongues = claim.tongues(stated.passage)
     if tongues.are_two:
         yield from islice(_told_across(claim, stated), 1)
         return
@@ -62,7 +62,7 @@ def _told_across(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 
     What no glossary has may be what the fact names by a word that none has, so that it leaves a doubt.
     """
-    tongues, sentence = claim.tongues(stated), stated.passage.slice(stated.passage.sentence)
+    tongues, sentence = claim.tongues(stated.passage), stated.passage.slice(stated.passage.sentence)
     words, units = (frozenset(tongues.said_in(told, sentence)) for told in (claim.told_words, claim.unit_words))
     moved = stated.passage.source_text.lexicon.roles.moved
     for contrast in _told_apart(claim, stated):

@@ -76,7 +76,7 @@ def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
     if are_apart(area, quoted):
         message = f"the quote for the area names {min(quoted)}, and the fact tells it of {min(area)}"
         yield says_otherwise(Property.AREA, message, "name the area that the quote names")
-    tongues = claim.tongues(stated)
+    tongues = claim.tongues(stated.passage)
     if not tongues.are_two:
         yield from _check_area_near(claim, stated, area, quotes, quoted)
     elif _is_own_area(claim, stated.passage) and not places.names(str(claim.fact.area), tongues):

@@ -48,7 +48,7 @@ def find_other_deed(claim: Claim, stated: StatedNumber) -> str | None:
         return None
     if purpose:
         return f'says "{own.led}" of "{stated.text}", and "{purpose}" only as what is to be done'
-    elsewhere = find_elsewhere(stated, told, claim.tongues(stated))
+    elsewhere = find_elsewhere(stated, told, claim.tongues(stated.passage))
     if elsewhere is None:
         return None
     around = source.numbers_in(source.sentence_around(elsewhere))
@@ -118,7 +118,7 @@ def find_deed_before(claim: Claim, stated: StatedNumber) -> str | None:
         return None  # "ill were 90, including 9 nurses": the nurses were, too
     if not any(n.kind is NumberKind.VALUE and n.end <= led.start() for n in sentence.numbers):
         return None
-    tongues, text = claim.tongues(stated), sentence.text
+    tongues, text = claim.tongues(stated.passage), sentence.text
     before = words_and_parts(text[sentence.span.start : led.start()], claim.lexicon)
     own = words_and_parts(text[led.start() : sentence.span.end], claim.lexicon)
     deeds = (verb for verb in _told_deeds(claim) if tongues.is_among(verb, before) and not tongues.is_among(verb, own))
@@ -184,7 +184,7 @@ def _words(text: str, lexicon: Lexicon) -> Iterable[str]:
 def _is_same(claim: Claim, stated: StatedNumber, told: str, word: str) -> bool:
     """Whether a word of the source tells the same deed: a form of it, its noun or its participle."""
     root = min(_ROOT, max(len(told) - _ENDING, _LEAST))
-    return claim.tongues(stated).are_one(told, word) or (len(word) >= root and word[:root] == told[:root])
+    return claim.tongues(stated.passage).are_one(told, word) or (len(word) >= root and word[:root] == told[:root])
 
 
 class _OwnClause:
@@ -206,9 +206,9 @@ class _OwnClause:
         self.led = next((v[0] for v in reversed(verbs) if v.end() <= self.number.start), "")
         self.deed = next((v[0] for v in (*before[-1:], *deeds)), "")
         is_sentence = not stated.passage.source_text.is_heading(self.sentence.span)
-        objects = (v for v in verbs if v.start() >= self.number.end and not self._says_nothing(v[0]))
+        objects = (v for v in verbs or shared if v.start() >= self.number.end and not self._says_nothing(v[0]))
         takes = any(
-            TellingWords(self.sentence).telling_words(v.end(), clause.end) for v in objects
+            TellingWords(self.sentence).telling_words(v.end(), self.span.end) for v in objects
         )  # "25 *take* buses"
         # Where more stands there than a noun, some word that the check does not know may be its verb.
         has_words = len(TellingWords(self.sentence).telling_words(*self.sentence.span)) > _WORDS
@@ -254,10 +254,20 @@ class _OwnClause:
         return bool(nouns) and _is_deed(nouns[-1], self.lexicon)
 
     def _beside(self, clause: TextSpan) -> TextSpan:
-        """The clauses whose verb one without a verb shares: those before it, or those behind it where verbs end one."""
+        """The clauses whose verb one without a verb shares: those before it, or those behind it where verbs end one.
+
+        Behind an aside its own verb may go on: "two died, and 11, three of them boys, *were hurt*".
+        """
         rest = TextSpan(clause.start, self.sentence.span.end)
         if self.lexicon.speakers.verb_is_last and any(_verbs(self.sentence.text, self.lexicon, rest)):
             return rest
+        text, behind = self.sentence.text, TextSpan(clause.end, self.sentence.span.end)
+        if verb := next(_verbs(text, self.lexicon, behind), None):
+            after = next(one for one in self.sentence.clauses if one.end > verb.start())
+            is_first = not text[after.start : verb.start()].strip()
+            has_own = any(after.contains(n.span) for n in self.sentence.numbers if n.kind is NumberKind.VALUE)
+            if is_first and not has_own and self.lexicon.lower(verb[0]) not in self.lexicon.speakers.says:
+                return after
         return TextSpan(self.sentence.span.start, clause.end)
 
     def _with_joined(self, clause: TextSpan, verbs: list[re.Match[str]]) -> TextSpan:

@@ -231,15 +231,25 @@ def _is_between_things(stated: StatedNumber, written: WrittenNumber) -> bool:
 
 
 def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
-    """Whether what moved to the number are changes themselves, which the fact calls so: "additions fell to 60"."""
+    """Whether what moved to the number are changes themselves, which the fact calls so: "additions fell to 60".
+
+    So it is with what somebody raised, "повысил прогноз роста до 2%".
+    """
     passage, movement = stated.passage, written.lexicon.roles.movement
     texts = (written.statement, *([written.label] if stated.role.is_previous else ()))
-    told = [m[0].lower() for words in texts for m in movement.finditer(words)]
+    named = [m for words in texts for m in movement.finditer(words)]
+    told = [m[0].lower() for m in named]
     is_last = stated.passage.source_text.lexicon.numbers.verbs_last
     end = passage.numbered_sentence.clause(stated.number).end if is_last else stated.number.start
-    said = [m[0].lower() for m in movement.finditer(passage.text, passage.sentence.start, end)]
-    if not told or len(said) < 2:
-        return False
+    found = list(movement.finditer(passage.text, passage.sentence.start, end))
+    said = [m[0].lower() for m in found]
+    verbs = (passage.source_text.lexicon.clauses.finite, passage.source_text.lexicon.clauses.participle)
+    is_verb = [any(verb.fullmatch(word) for verb in verbs) for word in said]
+    if not told or len(said) < 2 or (is_last and is_verb[0]):
+        return False  # "gəlir 12% artıb, 340 manata çatıb": that is no rise of 340
+    is_object = len(LETTERS.findall(passage.text[found[-2].end() : found[-1].start()])) == 1
+    if is_object and is_verb[-2] and not is_verb[-1]:
+        return _groups(found[-1]) == _groups(named[-1])
     return is_form_of(said[0], told[-1]) and not is_form_of(said[-1], told[-1])
 
 
@@ -295,7 +305,7 @@ def _tells_of_part(claim: Claim, stated: StatedNumber, written: WrittenNumber) -
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
     # "Approved" may be told by another form than an ending's: "одобрили", "одобрено".
     own = {word[:_STEM] for word in written.words if len(word) > _STEM}
-    return any(claim.tongues(stated).is_among(one, said) for one in written.words) or not own.isdisjoint(
+    return any(claim.tongues(stated.passage).is_among(one, said) for one in written.words) or not own.isdisjoint(
         word[:_STEM] for word in said if len(word) > _STEM
     )
 

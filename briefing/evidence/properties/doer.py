@@ -21,14 +21,7 @@ from briefing.evidence.sentences.clauses import NumberedSentence
 from briefing.evidence.sentences.contrast_reader import Contrast
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.sentences.stated_role import read_role
-from briefing.evidence.sentences.telling_words import (
-    WORD,
-    Doer,
-    TellingWords,
-    are_named,
-    find_doer,
-    has_form,
-)
+from briefing.evidence.sentences.telling_words import WORD, Doer, TellingWords, are_named, find_doer, has_form
 from briefing.facts.model import Property
 
 _FINDERS = (find_deed_before, find_other_deed, find_unsaid_plan, find_unsaid_able, find_unfinished)

@@ -19,7 +19,7 @@ _PATH = ("statement",)
 
 def check_lettered_name(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer for each name of the fact with another letter than the source's, or with one that it nowhere has."""
-    if stated is None or claim.tongues(stated).are_two:
+    if stated is None or claim.tongues(stated.passage).are_two:
         return
     source = stated.passage.source_text
     start, end = source.sentence_around(stated.number.span)

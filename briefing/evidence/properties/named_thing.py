@@ -37,7 +37,7 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
     """
     if stated is None or claim.written is None:
         return
-    source, tongues = stated.passage.source_text, claim.tongues(stated)
+    source, tongues = stated.passage.source_text, claim.tongues(stated.passage)
     telling = frozenset(
         w for w in claim.written.words.difference(claim.unit_words, claim.pace_words) if tongues.knows(w)
     )
@@ -75,7 +75,7 @@ def check_named_thing(claim: Claim, stated: StatedNumber | None) -> Iterator[Ans
 
 def _nowhere_said(claim: Claim, stated: StatedNumber, telling: frozenset[str], known: list[str]) -> str | None:
     """A word of the fact that adds to the number, and of which the source has no form: "sold 12 ships" for "bought"."""
-    source, roles, tongues = stated.passage.source_text, claim.lexicon.roles, claim.tongues(stated)
+    source, roles, tongues = stated.passage.source_text, claim.lexicon.roles, claim.tongues(stated.passage)
     vocabulary = SourceWords.of(source)
     beside = claim.written.area_words if claim.written else frozenset()
     plain = RETELLING.get(claim.language, frozenset()) | beside | claim.lexicon.times.spans.keys()

@@ -11,6 +11,7 @@ from itertools import permutations
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.lexicons.lexicon import Lexicon
+from briefing.evidence.lexicons.role_words import NumberRole
 from briefing.evidence.matching.tongues import Tongues
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences.countries import country_names, find_names, in_other_language
@@ -26,6 +27,7 @@ _HINT = "let the statement tell who does it as the source does"
 _LIGHT = 5
 """Verbs no longer than that say what is done with the word before them: "borc verib"."""
 _NEAR = 2
+_SHARES = ("percent", "percentage point", "basis point")
 
 
 class _Course(StrEnum):
@@ -95,10 +97,7 @@ def check_parties(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]
 
 
 def _answer_for(claim: Claim, passage: Passage, told: str, stated: StatedNumber | None) -> Answer | None:
-    source, tongues = (
-        passage.source_text,
-        Tongues(claim.language, passage.source_text.language, passage.source_text.lexicon is not claim.lexicon),
-    )
+    source, tongues = passage.source_text, claim.tongues(passage)
     is_read = not tongues.are_two and claim.lexicon.clauses.has_fixed_order
     if not is_read and (found := _find_exchange(claim, passage, told, stated, tongues)):
         verb, party = found
@@ -107,6 +106,8 @@ def _answer_for(claim: Claim, passage: Passage, told: str, stated: StatedNumber 
             return says_otherwise(Property.SUBJECT, message, _HINT)
         message = f'the source has "{party}" in another part of what is done than the fact'
         return doubt(Property.SUBJECT, message, "if both say the same, say so", _PATH)
+    if stated and (word := _measured_by(passage, told, stated, claim.lexicon, tongues)):
+        return says_otherwise(Property.SUBJECT, f'the source only measures another by "{word}"', _HINT, _PATH)
     if tongues.are_two:
         return None
     sentence = passage.sentence
@@ -134,6 +135,23 @@ def _answer_for(claim: Claim, passage: Passage, told: str, stated: StatedNumber 
         message = f'the source has the same words the other way round of "{word}"'
         return doubt(Property.SUBJECT, message, "if both say the same, say so", _PATH)
     return None
+
+
+def _measured_by(passage: Passage, told: str, stated: StatedNumber, lexicon: Lexicon, tongues: Tongues) -> str | None:
+    """A word whose rise or fall the fact tells, and by which the source only measures that of another.
+
+    "The rouble fell by 15% against the dollar" says nothing of a fall of the dollar.
+    """
+    there = passage.source_text.lexicon
+    said = passage.slice(passage.numbered_sentence.clause(stated.number))
+    measures = [there.lower(m["other"]) for m in there.clauses.against.finditer(said)]
+    if not measures or stated.role.role is not NumberRole.CHANGE or stated.number.unit not in _SHARES:
+        return None
+    moved, rest = there.roles.moved, telling_words(there.clauses.against.sub(lambda _: " ", said), there)
+    others = [word for word in rest if not moved.search(word)]
+    ours = [word for word in telling_words(told, lexicon) if not lexicon.roles.moved.search(word)]
+    is_of_another = any(tongues.is_among(word, others) for word in ours)
+    return None if is_of_another else next((word for word in ours if tongues.is_among(word, measures)), None)
 
 
 def _around_which(said: str, told: str, lexicon: Lexicon) -> str | None:

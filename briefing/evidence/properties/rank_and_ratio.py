@@ -179,11 +179,9 @@ def _patterns(language: str, ratio: Ratio) -> tuple[re.Pattern[str], ...]:
     lexicon = load_lexicon(language)
     words = lexicon.ranks
     first, second = _ways(ratio.first, lexicon), _ways(ratio.second, lexicon)
-    forms = {
-        RatioKind.RATIO: words.ratios or ("A ?: ?B",),
-        RatioKind.SHARE: words.odds,
-        RatioKind.FRACTION: (),
-    }.get(ratio.kind, words.votes or ("A ?[-:] ?B",))
+    forms = {RatioKind.RATIO: words.ratios or ("A ?: ?B",), RatioKind.SHARE: words.odds, RatioKind.FRACTION: ()}.get(
+        ratio.kind, words.votes or ("A ?[-:] ?B",)
+    )
     return tuple(
         re.compile(
             rf"(?<![\w.,:-])(?:{re.sub('[AB]', lambda m: first if m[0] == 'A' else second, form)})(?![\w:]|[.,-]\d)"

@@ -70,7 +70,8 @@ def check_own_denial(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     clause = passage.numbered_sentence.clause(stated.number)
     joint = theirs.times.coordination.search(passage.text, stated.number.end, clause.end)
     own = passage.text[clause.start : joint.start() if joint else clause.end]  # "40 are known, and 7 were not found"
-    if is_prefixed or theirs.statuses.undone(own) or stated.governance.denials:
+    is_said = is_prefixed or theirs.statuses.undone(own) or _said_across(claim, passage, own, said)
+    if is_said or stated.governance.denials:
         return
     if theirs.statuses.denial_in(sentence):
         message = f'the statement says "{said}", and the source denies something else there'
@@ -217,8 +218,15 @@ def _not_so(
     if not passage.quote.contains(span):
         yield left_out(Property.STATUS, passage, passage.slice(span))
     words, told = passage.slice(span), f"{claim.fact.statement} {claim.fact.label}"
-    if not (told_in(told) or words.lower() in told.lower()):  # of people, "were dismissed" tells what was done
+    # Of people, "were dismissed" tells what was done; «rədd edib» is told in English as "rejected".
+    if not (told_in(told) or words.lower() in told.lower() or _said_across(claim, passage, words, told)):
         yield says_otherwise(Property.STATUS, f'the source says "{words}", which {verb}')
+
+
+def _said_across(claim: Claim, passage: Passage, words: str, told: str) -> bool:
+    """Whether some words of a source and some of a fact in another language mean the same."""
+    tongues, told_words = claim.tongues(passage), LETTERS.findall(claim.lexicon.lower(told))
+    return tongues.are_two and bool(tongues.said_in(told_words, words))
 
 
 def _is_told_so(claim: Claim, passage: Passage, span: TextSpan) -> bool:

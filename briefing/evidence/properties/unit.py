@@ -117,7 +117,7 @@ def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator
     told = claim.lexicon.lower(claim.fact.statement.partition("{value}")[2]).split()[:1]
     if told == [*noun.phrase.words[:1]] and claim.lexicon.clauses.finite.fullmatch(told[0] if told else ""):
         return
-    tongues, source = claim.tongues(stated), stated.passage.source_text
+    tongues, source = claim.tongues(stated.passage), stated.passage.source_text
     own = [word for word in claim.unit_words if tongues.are_two and tongues.knows(word)]
     nouns = (w for w in noun.phrase.words[: bool(own)] if not source.lexicon.clauses.finite.fullmatch(w))
     is_other = any(tongues.is_known(w) and not w.endswith(source.lexicon.units.no_many) for w in nouns)

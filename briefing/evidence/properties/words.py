@@ -14,14 +14,7 @@ from briefing.evidence.lexicons.lexicon import Lexicon
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.country import check_area_named
 from briefing.evidence.sentences.sentences import TextSpan
-from briefing.evidence.sentences.telling_words import (
-    MARK,
-    WORD,
-    denied_words,
-    has_form,
-    is_form_of,
-    telling_words,
-)
+from briefing.evidence.sentences.telling_words import MARK, WORD, denied_words, has_form, is_form_of, telling_words
 from briefing.facts.model import Kind, Property, Status
 
 _ASIDE = re.compile(r"[,(\u2013\u2014-] ?[^,()\u2013\u2014]{3,60}[,)\u2013\u2014]")
@@ -59,7 +52,7 @@ def check_denied(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 
 def _check_opposite(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """An answer where a word of the clause says the opposite of one of the fact: "unregistered", "non-oil"."""
-    sentence, told, tongues = stated.passage.numbered_sentence, claim.told_words, claim.tongues(stated)
+    sentence, told, tongues = stated.passage.numbered_sentence, claim.told_words, claim.tongues(stated.passage)
     clause = sentence.clause(stated.number)
     labels = [c for c in sentence.clauses if c.end <= clause.start and not sentence.text[c.end : clause.start].strip()]
     if labels and sentence.slice(labels[-1]).endswith(":"):  # "Unregistered: 40 boats"

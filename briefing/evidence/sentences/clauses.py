@@ -85,7 +85,8 @@ def split_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Text
         first, second = (text[a:b] for a, b in clauses[:2])
         # "In 2024, we", but not "In 2024 the highest was 9, the lowest 6".
         figures = sum(map(str.isdigit, " ".join(word[:1] for word in first.split())))
-        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION and figures < _MANY
+        is_told = lexicon.speakers.verb_is_last and lexicon.clauses.finite.search(first)  # "3 nəfər ölüb, 9 nəfər"
+        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION and figures < _MANY and not is_told
         if short and lexicon.lower(second.split(maxsplit=1)[0]) not in lexicon.claims.conjunctions:
             clauses[:2] = [TextSpan(clauses[0].start, clauses[1].end)]
     return tuple(clauses)

@@ -201,12 +201,17 @@ def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) ->
 
 def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Contrast]:
     """The contrasts between a whole and the parts behind it: "arrested 310 people, 45 of them minors"."""
-    reader = ContrastReader(sentence, [number])
+    reader, finite = ContrastReader(sentence, [number]), sentence.lexicon.clauses.finite
+    is_last = sentence.lexicon.speakers.verb_is_last
     for part in sentence.numbers:
         said = read_role(sentence, part) if part.start >= number.unit_end else None
         # "Chad got 9% and Mali 6% of the payments" are two shares of one whole.
         # "1,200 people in 19 out of 25 districts": 19 is a part of the 25.
         is_of_another = part.part is NumberPart.SOME or number.unit == part.unit == "percent"
+        # «9 nəfər, o cümlədən 2 uşaq yerləşdirilib»: the verb behind both tells what became of all.
+        is_of_another |= (
+            is_last and said is not None and not finite.search(sentence.text, number.unit_end, said.span.start)
+        )
         if said and said.role is NumberRole.PART and not is_of_another:
             start = max(said.span.end, part.unit_end)
             mark = MARK.search(sentence.text, start, sentence.span.end)

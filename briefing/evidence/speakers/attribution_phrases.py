@@ -230,8 +230,11 @@ class Phrases:
             {w.lower, w.text} & self._lexicon.times.months.keys() for w in skipped
         )
         first = dated if is_date else i + 1
-        name = self._after(first)
-        if not name or name[0].start > self._words[first - 1].end + 1 or not self._is_speaker(first, name[0].end):
+        end = self._words[first - 1].end
+        if hearer := words.hearer.match(self._text, end + 1):
+            first, end = self._index_from(hearer.end()), hearer.end()
+        name = self._after(first) if first < len(self._words) else ()
+        if not name or name[0].start > end + 1 or not self._is_speaker(first, name[0].end):
             return ()
         following = self._lexicon.lower(self._text[name[0].end : self._span.end].lstrip()[:20]).split()
         is_closed = not following or following[0][0] in ',.;:-)"' or following[0] in words.links

@@ -21,7 +21,7 @@ _STOPS = frozenset('.;:()[]"!?')
 _LONGEST_COUNT = 12
 _NEAR = 200
 _GAPPED = 4
-_TAG_END = compile_pattern(r"[.!?;:\"](?=\s|\Z|\")")
+_TAG_END = compile_pattern(r" \"[^\".!?;:]{1,40}\"(?= [^\W\d_])|(?P<end>[.!?;:\"](?=\s|\Z|\"))")
 _TAG_MARKS = frozenset(",?!\u2026-")
 _LONGEST_CHAIN = 20
 _INTERRUPTION = compile_pattern(r"[,.?!\u2026]\s-\s(?P<said>[^\W\d_][^.,;:!?\"-]{2,120})(?=[.,]\s-\s)")
@@ -217,7 +217,7 @@ class _QuotationReader:
         """What stands right behind the closing mark: `," said Jon Hale`, `", - сказал он`."""
         end = self.quotation.end
         last = min(end + _NEAR, self.outer.end, self.source.paragraph_end(end + 1))
-        stop = _TAG_END.search(self.text, end + 4, last)
+        stop = next((m for m in _TAG_END.finditer(self.text, end + 4, last) if m["end"]), None)  # no title ends it
         span = TextSpan(end, stop.start() if stop else last)
         phrases = Phrases(self.text, span, (), self.source.lexicon)
         near = phrases.attributions[:1]
