@@ -1,14 +1,13 @@
 """Says which rules a fact of a number breaks, for tests of units, rates, tables and what a number counts."""
 
+import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefing.errors import BriefingError
 from briefing.evidence.check import check_briefing
-from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
+from tests.evidence.claiming import read_source
 
 BESIDE = {"single-source", "quoted-share", "long-quote", "trend"}
 FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many"), "az": ("one", "other")}
@@ -46,9 +45,9 @@ def rules_of(
         "facts": {"it": fact | ({"quantity": quantity} if quantity else {}) | {"evidence": evidence}},
     }
     try:
-        facts = parse_briefing(yaml.safe_dump(data, allow_unicode=True).encode(), Path("facts.yaml"))
+        facts = parse_briefing(json.dumps(data, ensure_ascii=False, default=str).encode(), Path("facts.yaml"))
     except BriefingError as error:
         return {d.rule for d in error.diagnostics}
-    texts = {"paper": SourceText.from_bytes(source.encode(), spoken)} if is_at_hand else {}
+    texts = {"paper": read_source(source, spoken)} if is_at_hand else {}
     report = check_briefing(facts, texts)
     return {d.rule for d in report.diagnostics} - BESIDE

@@ -163,9 +163,10 @@ VERDICTS = [
 def test_what_a_sentence_bears_out(row: list[str]) -> None:
     languages, verdict, source, said, statement, *more = row
     language, _, source_language = languages.partition("<")
-    given = yaml.safe_load(f"{{{', '.join(more)}}}")
     number, _, unit = said.partition(" ")
-    quantity = {"value": yaml.safe_load(number)} if number else {}
+    given = yaml.load(f"{{value: {number}, {', '.join(more)}}}", yaml.CSafeLoader)
+    value = given.pop("value")
+    quantity = {"value": value} if number else {}
     if unit.isupper() and unit.isascii():
         quantity["currency"] = unit
     if unit == "percent" or unit.endswith("points"):
