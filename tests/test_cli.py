@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from briefing.commands import COMMANDS, group, load_command
 from briefing.starter import starter_files
-from tests.conftest import all_cases, forked, invoke, without_texts
+from tests.conftest import all_cases, forked, invoke, slow_case, without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 
@@ -45,7 +45,7 @@ def test_without_facts_the_seed_is_built_and_said(tmp_path: Path) -> None:
     ("told", "printed"),
     [
         ({"PYTHONIOENCODING": "cp1252"}, rb'"\u043a\u043b\u044e\u0447"'),
-        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, '"ключ"'.encode()),
+        slow_case({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, '"ключ"'.encode()),
     ],
 )
 def test_every_character_can_be_printed_to_a_pipe(told: dict[str, str], printed: bytes, tmp_path: Path) -> None:

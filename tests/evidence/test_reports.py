@@ -10,7 +10,6 @@ import yaml
 
 from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
-from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
 from tests.conftest import all_cases
 from tests.evidence.claiming import read_source
@@ -151,10 +150,7 @@ def test_a_head_that_is_quoted_for_the_unit_holds_for_a_bare_figure_below_it() -
 def test_an_unknown_verb_of_wanting_is_a_doubt() -> None:
     for verb in ("hankered after", "scotched the sale of", "wriggled out of"):
         told = _fact("value: 40, unit: cases", f"{verb} 40 cases")
-        facts = HEAD.format(language="en", fact=f'statement: "It is {{value}}.", {told}')
-        source = SourceText.from_bytes(f"In 2024 the board {verb} 40 cases.".encode(), "en")
-        report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": source})
-        assert "doubt" in {d.rule for d in report.diagnostics}, verb
+        assert "doubt" in _rules(f"In 2024 the board {verb} 40 cases.", told), verb
 
 
 def test_a_target_may_follow_its_sum() -> None:

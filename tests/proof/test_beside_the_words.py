@@ -383,9 +383,9 @@ def _closed(pdf: pikepdf.Pdf) -> None:
     ("change", "note"),
     [
         (_closed, "its bookmarks are closed"),
-        (lambda pdf: pdf.trailer.__delitem__("/Info"), "its properties no longer name Title"),
+        slow_case(lambda pdf: pdf.trailer.__delitem__("/Info"), "its properties no longer name Title"),
         (lambda pdf: pdf.docinfo.__delitem__("/Title"), "its properties no longer name Title"),
-        (lambda pdf: pdf.docinfo.__delitem__("/CreationDate"), "its properties no longer name CreationDate"),
+        slow_case(lambda pdf: pdf.docinfo.__delitem__("/CreationDate"), "its properties no longer name CreationDate"),
         (lambda pdf: delattr(pdf.Root, "PageMode"), "it has lost the word that its bookmarks are to be shown"),
     ],
 )
