@@ -154,6 +154,7 @@ NUMBERS = NumberWords(
     told_all=word_forms("cəmi bütün hamısı ümumilikdə birlikdə"),
     told_old=word_forms("əvvəl əvvəllər əvvəlki ilkin öncə keçmiş"),
     told_age=word_forms("yaş yaşı yaşında yaşlı yaşdadır yaşına"),
+    termed=word_forms("istiqraz istiqrazlar istiqrazları istiqrazların ipoteka not notlar"),
     told_margin=word_forms("xəta kənarlaşma üstəgəl plus"),
     told_against=word_forms("əleyhinə qarşı əleyhdar məğlub uduzdu"),
     clock_before=word_forms("saat"),

@@ -135,6 +135,9 @@ NUMBERS = NumberWords(
     told_all=word_forms("all total altogether overall together whole entire"),
     told_old=word_forms(word_list("en", "told old")),
     told_age=word_forms("old aged age ages older younger birthday born turned years_old year_old"),
+    termed=word_forms(
+        "bond/-.s note/-.s gilt/-.s bill/-.s bund/-.s treasury treasuries mortgage/-.s swap/-.s yield/-.s debt paper"
+    ),
     told_margin=word_forms("margin margins plus minus give take error tolerance deviation uncertainty"),
     told_against=word_forms("against opposed opposing oppose opposition no noes dissent/-.ed.ing.ers lost losers"),
     ordinal_endings=frozenset({"st", "nd", "rd", "th"}),

@@ -100,7 +100,8 @@ _SMALLER = "fewer|less|lower|smaller|shorter|younger|lighter|slower|weaker|cheap
 _MEASURE = phrase_list("en", "measure")
 _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total of)"
 _COUNTED = (
-    r"(?:\d[\d.,]*|%|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
+    r"(?:(?<!in )(?<!during )(?<!for )\d[\d.,]*|%"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
     r"|none|any|part|percent|per cent|thirds?|quarters?|fifths?|tenths?|number|majority|minority|fraction"
     r"|handful|(?<!per )share|dozens?|hundreds|thousands|(?:almost|nearly|virtually|practically|not) all)"
 )
@@ -149,6 +150,7 @@ _BEFORE = (
         NumberRole.PREVIOUS,
         rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?|(?<=[,(] )(?:as )?against{_SMALL_WORDS}"
         r"|(?:against|from) (?:the |its |their )?(?:present|current|existing|today's)(?: (?:level|rate)(?: of)?)?"
+        r"|(?:rather than|instead of|against|from) (?:the|its|their) (?:usual|normal|customary|traditional)"
         rf"|(?:as|than) {_THE}"
         r"|(?:used to (?:be|stand at|number)|had been|ha[sd] previously been|was previously|were previously"
         r"|previously|formerly|originally"

@@ -203,6 +203,8 @@ class NumberWords(NamedTuple):
     """Words that say it of an earlier time: `before`."""
     told_age: frozenset[str] = _NO_WORDS
     """Words of a fact that say it of an age: `old`."""
+    termed: frozenset[str] = _NO_WORDS
+    """What is named by how long it runs: "ten-year bonds"."""
     told_margin: frozenset[str] = _NO_WORDS
     """Words of a fact that say it of a margin: `margin`."""
     told_against: frozenset[str] = _NO_WORDS

@@ -141,6 +141,7 @@ NUMBERS = NumberWords(
     told_all=word_forms("всего все всех итого вместе целом общей сложности"),
     told_old=word_forms(word_list("ru", "told old")),
     told_age=word_forms("возраст/-.а.е исполнилось ему ей летн/ий.яя.его.ей старше младше"),
+    termed=word_forms("облигаци/я.и.й.ями.ям.ю нот/а.ы ипотек/а.у.и вексел/ь.я.и.ей"),
     told_margin=word_forms("погрешность погрешностью плюс минус отклонение"),
     told_against=word_forms("против проиграл/-.а.и проигравш/ий.ие"),
     prepositions=word_forms(

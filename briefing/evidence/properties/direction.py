@@ -301,7 +301,9 @@ def _tells_of_part(claim: Claim, stated: StatedNumber, written: WrittenNumber) -
     is_its_own = passage.source_text.lexicon.speakers.verb_is_last  # "təxliyə edilən 240 nəfərdən"
     said = [*([] if is_its_own else LETTERS.findall(lower(passage.text[clause.start : end]))), *after]
     if stated.number.part is NumberPart.WHOLE:  # "Of the 48 boats, 12 were sold", or most
-        start = next((part.end for part in _parts_after(stated)), clause.end) if not before else clause.end
+        part = None if before else next(iter(_parts_after(stated)), None)
+        start = part.end if part else clause.end
+        said = [] if part and clause.end < part.start else said  # "Of the 48 boats seen in May, 12 were sold"
         said += LETTERS.findall(lower(passage.text[start : passage.sentence.end]))
     # "Approved" may be told by another form than an ending's: "одобрили", "одобрено".
     own = {word[:_STEM] for word in written.words if len(word) > _STEM}

@@ -213,6 +213,10 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
                 "take the number that is one",
                 ("quantity",),
             )
+    after = LETTERS.search(stated.passage.text, stated.number.unit_end, stated.passage.sentence.end)
+    termed = stated.passage.source_text.lexicon.numbers.termed
+    if stated.number.unit in ("year", "month") and after and claim.lexicon.lower(after[0]) in termed - told:
+        yield _taken(Property.UNIT, stated, f'"{after[0]}"')
     match NumberPart.AGE if is_age else stated.number.part:
         case NumberPart.AGE if not told & words.told_age:
             yield _taken(Property.UNIT, stated, "an age")

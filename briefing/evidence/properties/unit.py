@@ -128,11 +128,11 @@ def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator
     elif (is_other or noun.is_unsaid()) and not (own and tongues.said_in(own, where)):
         message = f'the source does not say beside "{noun.words}" that it counts {noun.own_words}'
         yield doubt(Property.UNIT, message, "read the sentence; if the fact is right, say so")
-    elif unmaking := noun.unmaking(claim.told_words):
-        yield unknown_word(Property.UNIT, unmaking)
     elif (left := set(noun.left_out()) - claim.told_words) and claim.told_words & claim.lexicon.numbers.told_all:
         message = f'the source says "{noun.words}"; the fact speaks of all and leaves out "{min(left)}"'
         yield says_otherwise(Property.UNIT, message, "take the words into the unit or the statement", ("quantity",))
+    elif unmaking := noun.unmaking(claim.told_words):
+        yield unknown_word(Property.UNIT, unmaking)
 
 
 _RIGHT_BEFORE, _SMALL = 40, 6
