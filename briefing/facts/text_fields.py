@@ -165,10 +165,7 @@ def all_texts(model: BaseModel) -> Iterator[tuple[KeyPath, str, TextField]]:
     return iter(found)
 
 
-def _add_texts(found: list[tuple[KeyPath, str, TextField]], value: Any, node: Tree | TextField, path: KeyPath) -> None:
-    if isinstance(node, TextField):
-        found.append((path, value, node))
-        return
+def _add_texts(found: list[tuple[KeyPath, str, TextField]], value: Any, node: Tree, path: KeyPath) -> None:
     for step, below in node.items():
         match step:
             case "*":
@@ -180,7 +177,11 @@ def _add_texts(found: list[tuple[KeyPath, str, TextField]], value: Any, node: Tr
             case _:
                 parts = ((step, getattr(value, step.replace("-", "_"))),)
         for key, part in parts:
-            if part:
+            if not part:
+                continue
+            if isinstance(below, TextField):
+                found.append(((*path, key), part, below))
+            else:
                 _add_texts(found, part, below, (*path, key))
 
 

@@ -30,11 +30,13 @@ def find_told_directions(file: FactsFile) -> Iterator[Diagnostic]:
         charted = [facts[name] for name in charted_facts(chart) if name in facts]
         titled.append((("charts", key, "title"), chart.title, charted, False))
     hint = "tell the rise or fall that the facts have, or of what it is one"
+    labels: dict[str, dict[str, str]] = {}
     for path, title, about, is_named in titled:
         for code, words in versions_of(title, briefing.head.language).items():
             text = "".join(piece.text for piece in parse_prose(words) if isinstance(piece, Stretch))
-            labelled = [(in_language(f.label, code, briefing.head.language), f) for f in about]
-            courses = tuple(courses_of(labelled))
+            if code not in labels:
+                labels[code] = {key: in_language(f.label, code, briefing.head.language) for key, f in facts.items()}
+            courses = tuple(courses_of((labels[code][f.id], f) for f in about))
             for said, label in turned_titles(text, courses, code, is_named=is_named):
                 message = f'the title says "{said}", and by the facts it is the other way round with {label}'
                 yield Problem("doubt", message, hint, Severity.WARNING).at(file.places.at(*path))
