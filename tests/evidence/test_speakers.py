@@ -204,6 +204,8 @@ def _rules(*given: str, **more: str) -> list[str]:
         ("A survey paid for by the Goat Guild says 30 goats came.", "30 goats came", "The Daily", "the Goat Guild"),
         ("A report by the Hill Unit for the Guild says 30 goats came.", "30 goats came", "the Hill Unit", "the Guild"),
         ("The Guild's report for the Senate says 30 goats came.", "30 goats came", "the Guild", "the Senate"),
+        ("After meeting Cora Lind, Abel Fenn said 30 goats came.", "30 goats came", "Abel Fenn", "Cora Lind"),
+        ("Abel Fenn read out a note from Cora Lind: “I had 30 goats.”", "I had 30 goats", "Cora Lind", "Abel Fenn"),
         ("A note on the Guild's website says 30 goats came.", "30 goats came", "the Guild", "Abel Fenn"),
         (
             "\"Cora Lind always said, 'We have 30 goats,'\" recalled Abel Fenn.",

@@ -15,7 +15,7 @@ SPEAKERS = SpeakerWords(
     that=word_forms("that how"),
     before_name=any_of(
         "according to|in the (?:words|view|opinion|estimation) of|(?:accounts?|estimates?|figures?|data|numbers?"
-        "|statistics|a report|reports?|research|a study|a survey|a statement) (?:from|by)"
+        "|statistics|a report|reports?|research|a study|a survey|a statement|a note|a letter|a message) (?:from|by)"
         "|(?:an?|the|its) spokes(?:man|woman|person) (?:from|by|for)"
         "|(?:said|claimed|alleged|stated|reported|announced|estimated|quoted|cited|counted|recorded|given|published"
         "|compiled|released|confirmed|acknowledged|admitted|declared|told|provided|issued|collected|made|disclosed"
@@ -60,13 +60,14 @@ SPEAKERS = SpeakerWords(
     is_told=Pattern(
         r"[\w'.-]+,? (?:(?:had|has|have|also|later|then|first|only|\w+ly) )*(?:(?:was|were|is|are|been|being)"
         r" (?:\w+ly )?(?:told|informed|advised|assured|warned|briefed|notified|given to understand)\b"
-        r"|(?:hear[ds]?|overheard|learn(?:s|ed|t)?|reads?|found out)\b[^.;:,\"]{0,60}?\bthat\b)"
+        r"|(?:hear[ds]?|overheard|learn(?:s|ed|t)?|reads?|found out)\b[^.;:,\"]{0,60}?\bthat\b"
+        r"|reads? (?:out|aloud|from)\b)"
     ),
     asked=Pattern(
         r"\b(?:(?:[Aa]sked|[Pp]ressed|questioned|quizzed|interviewed|prompted|challenged)(?: [^,.;:\"]{1,40}?)? by"
         r"|(?:letter|message|reply|response|answer|email|note|memo|petition|submission|appeal|complaint) to"
         r"|(?:speaking|talking|writing|replying|responding|answering|testifying) (?:to|before)"
-        r"|(?:interview|talks|conversation|call) with"
+        r"|(?:interview|talks|conversation|call) with|(?:[Aa]fter|[Bb]efore) (?:meeting|visiting|seeing)"
         r"|(?:commission|order|request|fund|sponsor|financ|pa)(?:ed|id for) by)"
         r" (?:(?:the|Mrs?|Ms|Dr) |[A-Z][\w.'-]+ )*\Z",
         case_matters=True,

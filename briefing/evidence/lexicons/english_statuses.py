@@ -155,7 +155,7 @@ STATUSES = StatusWords(
         r" (?:met|reached|achieved|attained|hit|fulfilled|kept|honou?red|delivered|realised|realized)\b"
     ),
     untrue=any_of(rf"{_UNTRUE}|{_DENIED}|(?:{_REJECT})(?=\s*\Z)"),
-    reports=any_of(_REPORTS),
+    reports=any_of(rf"{_REPORTS}|to (?:say|suggest|claim|think|believe|write|pretend|imply)(?=,|\s+that\b|\s*\Z)"),
     refuted=any_of(
         r"(?:pure|sheer|complete|total|utter|mere|outright|an?|as) (?:invention|fiction|fabrication|fantasy|lies?"
         r"|nonsense|fake|false|untrue|myth|propaganda|hoax)\b"
@@ -171,7 +171,7 @@ STATUSES = StatusWords(
         rf"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:true|right)|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
-        r"(?<=- )(?:sorry|pardon|correction|i mean|make that)\b|"
+        r"(?<=- )(?:sorry|pardon|correction|i mean|make that|or rather|no,? (?=[0-9]))|"
         r"(?:(?:is|are|was|were) (?:in (?:truth|fact|reality)|actually|really)|(?:turned out|proved) to be)"
         r" (?:(?:only|just|about|nearly|no more than|closer to) )?[0-9][\d.,]*(?! (?:years?|centuries)\b)|"
         r"or so (?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said|believes?|thinks?|thought|insists?|alleges?"
@@ -205,6 +205,8 @@ STATUSES = StatusWords(
         r"|an? (?:earlier|previous) (?:version|headline)\b[^.!?]{0,60}\bwrong (?:number|figure|sum|total)"
         r"|the (?:correct|right|true|actual|real|proper|accurate) (?:[a-z]+ )?(?:\w+ ){0,2}?(?:is|was|should)\b"
         r"|the truth (?:is|was)\b|[^.!?]{0,40}\b(?:got|had|put) (?:it|this|that) wrong\b"
+        r"|(?:we|the \w+) (?:regrets?|apologi[sz]es?|(?:is|are) sorry)(?: for)? (?:this|the|an?|our)"
+        r" (?:error|mistake|slip)"
         r"|(?:we|they|he|she|i) (?:was|were|am|are|is|had been) (?:wrong|mistaken)\b"
         r"|(?:in (?:reality|truth|(?:actual )?fact)|actually|really),? (?:it|this|that|they|there) (?:was|were|is|are)"
         r" (?:only |just |about |nearly |over |under |some |not )?\d"

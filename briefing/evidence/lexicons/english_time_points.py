@@ -33,6 +33,9 @@ UNDATED = any_of(
     r"|earlier(?! (?:reported|said)\b)|beforehand|hitherto"
     r"|(?:the )?(?:previous|preceding|prior|last) (?:season|campaign|edition|harvest|term|cycle|round|session|voyage)"
     r"|the (?:season|campaign|edition|harvest|term|cycle|round|session|voyage) (?:before|earlier)"
+    r"|when (?:it|they|the [\w-]+) (?:(?:was|were) (?:first )?(?:founded|established|set up|formed|created|launched"
+    r"|built|opened)|(?:first )?(?:opened|began|started))(?! in\b)"
+    r"|at (?:the time of )?(?:its|their) (?:founding|foundation|birth)"
     r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)"
     # What is used to cut something up is used now.
     r"|(?<!being )(?<!be )(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )used to"

@@ -156,8 +156,9 @@ class GoverningWords:
         if before and not words.finite.search(self._text, *before.span("said")):
             return TextSpan(*before.span("said"))
         definite = words.definite.search(self._text, lead, self._span.start)
-        if definite is None:
-            return None
+        lead_words = self._text[lead : definite.start() if definite else lead].split()
+        if definite is None or (lead_words and words.auxiliary.fullmatch(lead_words[-1])):
+            return None  # "nor were the 75 lorries searched"
         for pattern in (words.modifier, words.object_modifier)[: 1 + self._is_object]:
             found = pattern.match(self._text, self._span.end, self._sentence.end)
             # "Of the 90 people rescued, 12 were hurt", and not "two of the 90 pumps failed, 12 leaked".
