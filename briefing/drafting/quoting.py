@@ -49,11 +49,11 @@ def _words_around(text: SourceText, core: TextSpan, clause: TextSpan) -> tuple[l
 
 
 def told_apart(text: SourceText, span: TextSpan) -> TextSpan:
-    """Some words with so many of their sentence that they are looked up at their own place: "in 2015", not "2015"."""
+    """Some words with so many of their sentence that they stand nowhere else: "in 2015", not "2015"."""
     sentence, (start, end) = text.sentence_around(span), span
     starts = [m.start() for m in WORD.finditer(text.normalized, sentence.start, start)]
     ends = [m.end() for m in WORD.finditer(text.normalized, end, sentence.end)]
-    while (starts or ends) and text.normalized.find(text.normalized[start:end]) != start:
+    while (starts or ends) and text.normalized.count(text.normalized[start:end]) > 1:
         start, end = (starts.pop(), end) if starts else (start, ends.pop(0))
     first, last = text.number_across(start), text.number_across(end)
     start, end = first.start if first else start, last.end if last else end
