@@ -120,8 +120,10 @@ def _statements(
     if told_of := _NUMBER_THAT.match(subject) if noun else None:  # "the number of ships that called there rose to"
         yield f"{{value}} {subject[told_of.end() :]}"
     if lead:
-        is_step = stated.role.role is NumberRole.CHANGE and text.language == "en" and stated.number.unit != "percent"
-        lead += " by" * bool(is_step and text.lexicon.roles.moved.fullmatch(lead.split()[-1]))  # "rose 39 to 227"
+        rate = "" if rate.lower() in lead.lower() else rate  # "An average household paid"
+        is_step = stated.role.role is NumberRole.CHANGE and stated.number.unit != "percent"
+        joint = " to" if stated.role.is_reached else " by" * is_step  # "fell below 11%", "rose 39 to 227"
+        lead += joint * bool(text.language == "en" and text.lexicon.roles.moved.fullmatch(lead.split()[-1]))
         yield f"{lead} {{value}} {tail or _pace_behind(stated)} {rate if rate not in tail else ''}"
         yield f"{lead} {{value}} {rate}"
         return

@@ -27,6 +27,10 @@ ROLES = {
         part: 300 of the 900 boats | 900 people, including 300 men | 900 boats, 300 of them old
         whole: 200 of the 300 boats
         addition: another 300 boats | 300 more were built | a further 300
+        level -: Losses fell below 300 tonnes | Losses are to drop sharply under 300 tonnes
+        level +: Fees rose above $300 | Fees climbed past $300
+        change -: Losses fell by under 300 tonnes
+        change +: Fees rose over 300 per cent
         average: It carried, on average, 300 people | an average wage of 300 | Wages averaged 300
         peak: a record 300 trains
         none: In May the Record Bakery chain sold 300 loaves
@@ -40,6 +44,7 @@ ROLES = {
         change +: Цена помидоров выросла на 14 процентов, бананов на 13 процентов, огурцов на 300 процентов
         change +: Это на 300 человек больше, чем в мае | Рост экспорта составил 300 процентов
         level -: Инфляция замедлилась до 300 процентов
+        level -: Инфляция упала ниже 300 процентов
         earlier level: Цена поднялась с 300 до 500 рублей | 200, против 300 годом ранее
         earlier level: Штраф в 300 рублей в 2024 году снизили до 90 рублей
         part: 300 из 900 лодок | в том числе 300 женщин

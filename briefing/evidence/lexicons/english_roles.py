@@ -316,6 +316,7 @@ ROLES = RoleWords(
     ),
     article=Pattern(r"\b(?:an?|its|their|the) \Z"),
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b"),
+    crossed=Pattern(r"\b(?:below|beneath|under|above|past|beyond)\b"),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
         r"|difference|gap|margin|inflation|net (?:new|add|gain|loss|change|increase|decrease|rise|fall|migrat|emigrat"

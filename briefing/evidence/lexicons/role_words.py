@@ -145,6 +145,8 @@ class RoleWords(NamedTuple):
     """Matched from the end of a number: a noun for a rise or fall that the number stands before: "an 8% rise"."""
     article: Pattern = NEVER
     """What ends the text before a number that is part of a noun phrase."""
+    crossed: Pattern = NEVER
+    """What of a qualifier makes a level of the number behind a movement: "fell *below* 11%", and not "over 11%"."""
     movement: Pattern = NEVER
     """A word for a movement, in a group `rise`, `fall` or `move`."""
     needs: Pattern = NEVER

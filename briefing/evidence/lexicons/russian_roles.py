@@ -224,6 +224,7 @@ ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b"),
+    crossed=Pattern(r"\b(?:ниже|выше)\b"),
     # "На 3% подешевела капуста": what moved follows the number with which its clause begins.
     article=Pattern(rf"(?:(?<![\w-])(?<![^\W_]\s)|\b(?:и|а|но|зато)\s)на{_SMALL_WORDS}\s*\Z"),
     change_noun=Pattern(rf"(?:(?!\b(?:на|и|а|но|до|с|со)\b)[^,;:.\d()]){{0,40}}?(?<![\w-]){_MOVED}\b"),

@@ -170,7 +170,7 @@ class StatedRole(NamedTuple):
 @lru_cache(maxsize=2048)
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     """The role of a number of the sentence; none if no word gives it one."""
-    found = list(_roles(sentence, number))
+    found, text = list(_roles(sentence, number)), sentence.text
     parts = [said for said in found if said.role is NumberRole.PART and said.span.start >= number.start]
     if parts and found[0].direction:  # "up to 60 of them" is neither a rise nor a level
         found = [*parts, *found]
@@ -182,6 +182,15 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     part = _PARTS.get(number.part)
     is_share = part in (NumberRole.PART, NumberRole.WHOLE) and number.unit == "percent"
     said = next((said for said in found if said.role), weak._replace(role=None if is_share else part))
+    bound = read_qualifier(sentence, number).span
+    if (
+        said.direction
+        and said.role in (None, NumberRole.CHANGE)
+        and sentence.lexicon.roles.crossed.search(text, *bound)
+    ):
+        led = [*text[said.span.start : max(bound.start, said.span.start)].split(), ""]
+        if sentence.lexicon.lower(led[-2] if led[1:] else "") not in sentence.lexicon.numbers.steps:
+            return said._replace(role=NumberRole.LEVEL)  # "fell below 11%", and not "fell by under 11%"
     if said.role is NumberRole.PREVIOUS and is_kept(sentence, number):
         return StatedRole(NumberRole.LEVEL, 0, said.span)  # "left at its previous level of 4%"
     if not (said.role or said.direction) and (shared := _verb_behind(sentence, number)):

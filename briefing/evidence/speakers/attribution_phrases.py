@@ -314,6 +314,10 @@ class Phrases:
             main = self._walk_back(added - 1) if added else None
             if main is None or self._words[main].lower in self._speakers.links:
                 break
+            # "It lends 40 boats, the mayor, Ann Hale, said": the boats are no part of her name.
+            is_named = any(w.text[0].isupper() or w.lower in self._speakers.persons for w in self._words[main:added])
+            if len(parts) > 1 and not is_named:
+                break
             if added != last:
                 # "Jon Hale, the captain, said", but "Jon Hale, who runs the ferry, said".
                 parts.pop()
