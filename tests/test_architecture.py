@@ -86,7 +86,7 @@ HOMES = {
     "pypdfium2_raw": ["proof/pdfium.py"],
 }
 SEAMS = {
-    "commands.delivery",
+    "commands.mailing",
     "drafting.drafts",
     "drafting.proposing",
     "evidence.properties",

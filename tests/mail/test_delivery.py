@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing import pipeline
-from briefing.commands.delivery import plan_for_list, send_to_list
+from briefing.commands.mailing import plan_for_list, send_to_list
 from briefing.errors import DeliveryError
 from briefing.mail.mail import Mail, MailFile
 from briefing.mail.outbox import Outbox
