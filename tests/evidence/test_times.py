@@ -100,6 +100,7 @@ in 2022-3 = 2022/23
 in 2022-6 = 2022
 in the 2022-2023 school year = 2022/23
 the 2022/23 season = 2022/23
+during season 2022-2023 = 2022/23
 tax year 2022-23 = 2022/23
 in fiscal year 2023/24 = 2023/24
 in FY2024 = FY2024

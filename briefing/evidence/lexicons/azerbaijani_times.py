@@ -74,7 +74,7 @@ _YEARS = r"illər\w*"
 _TWO_YEARS = r"(?P<begins>(?:19|20)[0-9]{2})(?P<sign>/|-)(?P<ends>(?:19|20)?[0-9]{2})(?![0-9/]|[.,][0-9])"
 _ACCOUNTING = r"(?:(?P<school>tədris|dərs|akademik)|(?P<business>maliyyə|büdcə|təsərrüfat|hesabat|vergi))"
 _BUSINESS = (
-    rf"(?:{_TWO_YEARS}(?:-c[ıiuü])?(?: {_ACCOUNTING})? (?:il|mövsüm)(?!l)\w*|{_TWO_YEARS}(?!-)"
+    rf"(?:{_TWO_YEARS}(?:-c[ıiuü])?(?: {_ACCOUNTING})? (?:il|(?P<school>mövsüm))(?!l)\w*|{_TWO_YEARS}(?!-)"
     rf"|(?P<named>(?:19|20)[0-9]{{2}})(?:-c[ıiuü])? {_ACCOUNTING} il\w*)"
 )
 _PART = rf"(?P<part>{alternatives(_ORDINALS)}|[1-4])(?:-c[ıiuü])?"

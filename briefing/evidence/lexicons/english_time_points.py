@@ -106,7 +106,7 @@ _ACCOUNTING = (
 _BUSINESS = (
     rf"(?:the )?(?:(?P<business>FY) ?'?(?:{_TWO_YEARS}|(?P<named>[0-9]{{2,4}})(?![0-9/-]|[.,][0-9]))"
     rf"|(?:{_ACCOUNTING}(?: of)?|(?P<business>fiscal)) (?:{_TWO_YEARS}|{_ONE_YEAR})"
-    rf"|(?<!\w)(?P<business>year)(?: of)? {_TWO_YEARS}"
+    rf"|(?<!\w)(?:(?P<business>year)(?: of)?|(?P<school>season)) {_TWO_YEARS}"
     rf"|{_TWO_YEARS}(?: (?:{_ACCOUNTING}|(?P<school>season)))?|{_ONE_YEAR} {_ACCOUNTING})"
 )
 _YEAR = rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})"

@@ -71,7 +71,7 @@ _ACCOUNTING = (
 )
 _BUSINESS = (
     rf"(?:{_ACCOUNTING} год(?:а|у|ом|е)? (?:{_TWO_YEARS}|(?P<named>(?:19|20)[0-9]{{2}}))"
-    rf"|(?P<school>сезон)\w* {_TWO_YEARS}"
+    rf"|(?P<school>(?:сельхоз|спец)?сезон)\w*[- ]{_TWO_YEARS}"
     rf"|{_TWO_YEARS}(?:-?(?:й|го|м|му)| ?(?-i:МГ))?(?: (?:{_ACCOUNTING} (?:год|г\.)\w*))?"
     rf"|(?P<named>(?:19|20)[0-9]{{2}})(?:-?(?:й|го|м))? {_ACCOUNTING} год\w*"
     rf"|(?P<business>ФГ) ?(?P<named>[0-9]{{2,4}}))"

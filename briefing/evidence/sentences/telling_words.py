@@ -104,9 +104,9 @@ class TellingWords:
 
     def has_subject(self, clause: TextSpan, end: int) -> bool:
         """Whether a clause that is joined to another has a subject of its own before a place: "but wheat fell by 4"."""
-        words = [self._lower(word) for word in WORD.findall(self._sentence.text[clause.start : end])]
-        told = next((word for word in words if word not in self._function_words | self.joints), "")
-        if not told or words[0] not in self.joints or self._sentence.lexicon.clauses.finite.fullmatch(told):
+        first = WORD.search(self._sentence.text, clause.start, end)
+        told = next((w for w in self._words(clause.start, end) if w not in self._function_words | self.joints), "")
+        if not told or first is None or self._lower(first[0]) not in self.joints or self._sentence.lexicon.clauses.finite.fullmatch(told):
             return False
         return not self.is_adverbial(clause.start, end)
 
