@@ -106,7 +106,9 @@ class TellingWords:
         """Whether a clause that is joined to another has a subject of its own before a place: "but wheat fell by 4"."""
         first = WORD.search(self._sentence.text, clause.start, end)
         told = next((w for w in self._words(clause.start, end) if w not in self._function_words | self.joints), "")
-        if not told or first is None or self._lower(first[0]) not in self.joints or self._sentence.lexicon.clauses.finite.fullmatch(told):
+        if not told or first is None or self._lower(first[0]) not in self.joints:
+            return False
+        if self._sentence.lexicon.clauses.finite.fullmatch(told):
             return False
         return not self.is_adverbial(clause.start, end)
 
