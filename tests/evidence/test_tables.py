@@ -132,6 +132,13 @@ def test_facts_from_tables(
             "There were {value}.",
             {"subject"},
         ),
+        (
+            "en",
+            "| Year | Births | Deaths |\n|---|---|---|\n| 2023 | 60 | 70 |\n| 2024 | 55 | 40 |",
+            "birth/births",
+            "There were {value}.",
+            set(),
+        ),
         ("en", "Boats   Plan   Built in 2024\nNorth   40   55", "boat/boats", "They built {value}.", set()),
         (
             "ru",
@@ -144,7 +151,7 @@ def test_facts_from_tables(
 )
 def test_a_figure_is_of_its_own_column(language: str, source: str, unit: str, statement: str, rules: set[str]) -> None:
     row = source.rsplit("\n", 1)[1]
-    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"subject", "direction"} == rules
+    assert rules_of(source, row, {"value": 55}, statement, unit, language) & {"subject", "direction", "doubt"} == rules
 
 
 @pytest.mark.parametrize(

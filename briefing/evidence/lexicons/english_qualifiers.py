@@ -229,7 +229,11 @@ _BEFORE = (
         rf"|loosely|~|≈|≃|∼|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
         _ABOUT,
     ),
-    _before(r"an? estimated|estimated|est\.?", _ABOUT)._replace(status=Status.ESTIMATED),
+    _before(
+        r"an? estimated|estimated|est\.?"
+        r"|(?:according to|on|by)(?: [\w-]+){0,3} estimates?(?:(?: (?:by|of|from) [^,\d]{1,40})?,)?",
+        _ABOUT,
+    )._replace(status=Status.ESTIMATED),
     _before("some", _ABOUT, fillers=r"\s*[\"'(]?"),
     _before("a good|a handsome|a clear", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""),
     _before("a full|fully", (Qualifier.EXACT, Qualifier.AT_LEAST), fillers=""),
@@ -250,6 +254,9 @@ _AFTER = (
     _after(",? near enough|,? as near as (?:makes no difference|dammit)", _ABOUT),
     _after("and (?:counting|rising|climbing|growing|mounting)", _AT_LEAST, is_open=True),
     _after("and (?:more|above|over|higher|upwards?|up|older|then some)", _AT_LEAST),
+    QualifierCue(  # "500 people and more applied", no "40 boats sank and more followed"
+        Pattern(rf"\s(?!(?:{VERBS})\b)[^\W\d_]++ (?P<cue>and more\b)(?=\s(?:{VERBS})(?![\w-]))"), _AT_LEAST
+    ),
     # "12 who fled to the coast and beyond" are 12.
     QualifierCue(
         Pattern(

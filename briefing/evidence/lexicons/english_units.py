@@ -58,6 +58,11 @@ RATES = RateWords(
     before=(
         Pattern(rf"\b(?P<rate>(?:each|every)\s+(?P<span>{_TIMES}))\b{_NO_RATE}{_LATER_CLAUSE}"),
         Pattern(rf"\b(?P<rate>(?P<span>{_ADVERBS})){_NEAR}"),
+        # "Daily output of the plant, opened in 2019, was 340 tonnes"
+        Pattern(
+            rf"\b(?P<rate>(?P<span>{_ADVERBS}))\s(?:{_FLOWS})\b[^;:()]{{0,60}}?\b(?:was|were|is|are"
+            r"|averaged|reached|came to|stood at)\s*\Z"
+        ),
         Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS}|(?P<span>annum))){_LATER}"),
         Pattern(rf"\b(?P<rate>(?:for|in|to) every (?:\d[\d,]*|hundred|thousand|million|ten|dozen))\b{_LATER}"),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}"),

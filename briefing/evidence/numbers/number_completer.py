@@ -215,7 +215,8 @@ class NumberCompleter:
         ):
             match.last, i = i + 1, i + 2  # "0.4 of a percentage point"
         unit, length = self._unit_at(i)
-        if unit is None and tokens.is_glued(match.last):
+        is_of_stuff = tokens.word_after(i) == self._words.of != ""  # "75 g of gold"
+        if unit is None and (tokens.is_glued(match.last) or is_of_stuff):
             unit, length = self._units.short_units.get(tokens.text_of(i)), 1
         if unit in ("percent", "per mille"):
             match.unit, match.last = unit, match.last + length

@@ -28,14 +28,11 @@ _LARGEST_ODDS = 1000
 _ROUND_ODDS, _TEN = 12, 10
 _HUNDRED = 100
 _OLDEST = 120
-_SMALLER = {
-    7: [("week", "day")],
-    12: [("year", "month"), ("foot", "inch")],
-    24: [("day", "hour")],
-    60: [("hour", "minute"), ("minute", "second")],
-    100: [("metre", "centimetre")],
-    1000: [("tonne", "kilogram"), ("kilogram", "gram"), ("kilometre", "metre")],
-}
+_SIZES = (
+    "week day 7, year month 12, foot inch 12, pound ounce 16, day hour 24, hour minute 60, minute second 60,"
+    "metre centimetre 100, tonne kilogram 1000, kilogram gram 1000, kilometre metre 1000"
+)
+_SMALLER = {(large, small): int(size) for large, small, size in map(str.split, _SIZES.split(","))}
 """How many of a smaller unit make one of the larger, where both are said of one value: "5 feet 4 inches"."""
 
 
@@ -133,7 +130,7 @@ class PartFinder:
 
     def _add_measures(self, whole: NumberMatch, rest: NumberMatch) -> bool:
         """ "Two hours and 30 minutes", in the larger unit, and in the smaller one too."""
-        size = next((size for size, units in _SMALLER.items() if (whole.unit, rest.unit) in units), 0)
+        size = _SMALLER.get((whole.unit or "", rest.unit or ""))
         if not size or whole.value is None or rest.value is None or not self._go_on(whole, rest, size):
             return False
         smaller = whole.value * size + rest.value

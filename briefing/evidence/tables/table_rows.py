@@ -112,7 +112,8 @@ class TableLine:
     def figures(self) -> list[NumberSpan]:
         """Its figures in order; a year that opens it is its label."""
         opening = self.numbers[:1] if len(self.numbers) > 1 else []
-        is_labelled = any(n.kind is NumberKind.YEAR and n.start == self.span.start for n in opening)
+        lead = self.text.normalized[self.span.start : opening[0].start] if opening else ""
+        is_labelled = any(n.kind is NumberKind.YEAR and not lead.strip("| ") for n in opening)
         return self.numbers[is_labelled:]
 
     @cached_property
