@@ -301,6 +301,9 @@ class Json(str):
     __slots__ = ()
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def canonical_json(content: Mapping[str, Any]) -> str:
     """The one JSON that some content has: sorted keys and no spaces."""
     return "{" + ",".join(f"{json_of(key)}:{json_of(value)}" for key, value in sorted(content.items())) + "}"
@@ -310,7 +313,7 @@ def json_of(value: Any) -> Json:
     """The JSON of a value."""
     if isinstance(value, Json):
         return value
-    return Json(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
+    return Json(_CANONICAL.encode(value))
 
 
 def sha256_of(text: str) -> str:
