@@ -19,6 +19,7 @@ from briefing.drafting.spoken_phrases import (
     is_oblique,
     is_of_states,
     name_behind_quote,
+    nameless_before,
     office_of_letters,
     opened_speech,
     said_this,
@@ -221,7 +222,7 @@ class Speaking:
         ends = {word.lower for word in (*main[is_name:1], *main[-1:])} | {self._text.lexicon.lower(phrase)}
         words, known = self._words, list(dict.fromkeys([*self._recent, *self.known]))
         if _NO_PERSON & {word.lower for word in main[-1:]}:
-            known = [one for one in known if not one.role]
+            known = [one for one in known if not one.role and not nameless_before(self._text, attribution.span.start)]
         elif body := self._body_told_of(phrase, attribution.span.start):
             known = [body]  # "The Lund Boat Ministry expects 40. The ministry said"
         elif ends & words.pronouns and (person := self._person_told_of(attribution.span.start)):

@@ -11,11 +11,12 @@ from briefing.evidence.lexicons.statement_words import SpeakerWords
 from briefing.evidence.sentences.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.speakers.attribution_phrases import Attribution
+from briefing.evidence.speakers.attributions import find_attributions
 from briefing.evidence.speakers.names import is_office
 from briefing.kept_patterns import compile_pattern
 
 CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LOOK_BACK = 80, 3
 _WHERE = frozenset("в во на о об".split())  # noqa: SIM905
 """What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
 _PARTS_OF_WORLD = frozenset("North South East West Central Southern Northern Eastern Western Southeast".split())  # noqa: SIM905
@@ -41,6 +42,17 @@ def opened_speech(text: SourceText, at: int) -> str:
         return ""
     sentence = text.sentence_around(TextSpan(*verbs[-1].span("verb")))
     return text.normalized[sentence.start : verbs[-1].start()].strip(" ,")
+
+
+def nameless_before(text: SourceText, at: int) -> bool:
+    """Whether a body without a name spoke last in the paragraph before a place: "The board expects 4%. It said"."""
+    bodies = text.lexicon.speakers.any_body | text.lexicon.speakers.bodies
+    for sentence in text.sentences_before(at, _LOOK_BACK):
+        last = TextSpan(sentence.end - 1, sentence.end)
+        told = [] if text.paragraph_ends_between(last.start, at) else find_attributions(text, last)
+        for phrase in (text.normalized[slice(*one.names[0])].split() for one in told):
+            return phrase[-1] in bodies and not any(word[:1].isupper() for word in phrase[1:])
+    return False
 
 
 def without_when(text: SourceText, phrase: str) -> str:

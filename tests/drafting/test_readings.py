@@ -780,6 +780,10 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ("The Save the Seals Fund said 40 boats were lost.", {"Save the Seals Fund"}),
         ("Catches for the year up to April show a rise of 4%, says the Port Office.", {"Port Office"}),
         ("The town lends the port 40 boats, the treasurer, Ann Hale, said.", {"Ann Hale"}),
+        (
+            "The Port Office spoke first, it said. The board expects fees to grow. They may reach 40 euros, it said.",
+            {"The Courier"},
+        ),
         ("The boat industry recorded 40 losses in May, the Lundstat figures showed.", {"Lundstat"}),
         ("The Lund Port Office (LPO) said 40 boats were lost. It added that 90 were found.", {"Lund Port Office"}),
         ("По уточнённым данным Минлеса, ушли 40 судов.", {"Минлес"}),
