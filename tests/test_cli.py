@@ -367,6 +367,7 @@ def test_a_full_disk_on_standard_output_is_reported_once(arguments: list[str], u
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_reading_is_no_problem(tmp_path: Path) -> None:
     out, into = os.pipe()
     os.close(out)

@@ -153,6 +153,7 @@ print(bool(of_a_user().match("5")), re.search(b"a", b"ba").end())
 """
 
 
+@pytest.mark.slow
 def test_what_modules_compile_while_they_load_is_kept_and_nothing_else(tmp_path: Path) -> None:
     shown = ["5", "Boat(masts=2)", "True", "int", "afresh", "afresh", "True", "2"]
     first, second = run(tmp_path, LOADING), run(tmp_path, LOADING)

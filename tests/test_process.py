@@ -140,6 +140,7 @@ def test_no_process_is_left_and_no_thread(monkeypatch: pytest.MonkeyPatch) -> No
     assert (threading.active_count(), children()) == before
 
 
+@pytest.mark.slow
 def test_a_process_with_threads_is_not_forked() -> None:
     end = threading.Event()
     thread = threading.Thread(target=end.wait)
@@ -171,5 +172,6 @@ assert utils.Image.new("L", (2, 3)).size == (2, 3) and utils.Image.Image is Imag
 """
 
 
+@pytest.mark.slow
 def test_a_process_of_one_task_loads_neither_plugins_nor_what_reads_pictures() -> None:
     subprocess.run([sys.executable, "-c", ONE_TASK], check=True)

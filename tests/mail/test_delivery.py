@@ -101,6 +101,7 @@ def test_nothing_is_sent_if_one_briefing_cannot_be_built(
         assert not outbox.entries()
 
 
+@pytest.mark.slow
 def test_the_bar_stands_on_a_terminal_alone(
     readers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

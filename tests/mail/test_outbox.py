@@ -76,6 +76,7 @@ def hold_and_die(file: Path) -> None:
         os._exit(9)
 
 
+@pytest.mark.slow
 def test_the_lock_dies_with_its_process(file: Path, outbox: Outbox) -> None:
     process = multiprocessing.get_context("spawn").Process(target=hold_and_die, args=(file,))
     process.start()

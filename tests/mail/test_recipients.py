@@ -237,6 +237,7 @@ def test_a_name_in_its_own_column_has_the_limit_of_others(tmp_path: Path) -> Non
     assert len(read(f"name,address\n{'ab ' * 80},a@b.org\n", tmp_path)) == 1
 
 
+@pytest.mark.slow
 def test_blank_rows_without_end_are_not_read(tmp_path: Path) -> None:
     assert problems("address\n" + "\n" * 200_000 + "a@b.org\n", tmp_path) == ["100001:1 recipients-file"]
     assert len(read("address\n" + "\n" * 90_000 + "a@b.org\n", tmp_path)) == 1

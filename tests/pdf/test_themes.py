@@ -102,6 +102,7 @@ def test_a_face_that_calls_its_letters_taller_than_they_are_leaves_the_lines_abo
     assert verify(build(BRIEFINGS["seed"], Options(theme=theme)).data).state is Integrity.CONSISTENT
 
 
+@pytest.mark.slow
 def test_a_face_that_changes_after_it_was_checked_is_not_embedded(tmp_path: Path) -> None:
     theme = own_theme(tmp_path, regular_ttf=face(name="Gone"))
     (tmp_path / "regular.ttf").write_bytes(face(name="Gone", usWeightClass=300))

@@ -140,6 +140,7 @@ def test_a_file_that_is_no_plain_text_is_refused(data: bytes, words: str, templa
     assert words in problem.message
 
 
+@pytest.mark.slow
 def test_the_largest_file_and_a_byte_order_mark_pass(templates: Path, run: Run) -> None:
     text = b"\xef\xbb\xbf{#" + b"x" * (folders.LARGEST - 12) + b"#}words"
     (templates / NAME).write_bytes(text)

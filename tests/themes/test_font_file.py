@@ -187,6 +187,7 @@ def test_a_variable_face_is_bold_where_it_stands_for_bold(tmp_path: Path, heavie
     assert load_font(still, SOUND, 700) == load_font(still, SOUND)
 
 
+@pytest.mark.slow
 def test_the_widths_of_a_face_of_another_measure_are_whole(tmp_path: Path) -> None:
     font, out = TTFont(BytesIO(face(name="Fine"))), BytesIO()
     scale_upem(font, 2048)

@@ -48,6 +48,7 @@ def test_what_is_common_to_all_is_in_every_face(face: str) -> None:
     assert [c for c in fonts.COMMON if ord(c) not in glyphs and c not in "\n\t"] == []
 
 
+@pytest.mark.slow
 def test_a_face_that_is_not_used_is_not_opened() -> None:
     code = (
         "from briefing.pdf.write import write_pdf; from briefing.themes.theme import PAGE_SIZES, Theme;"

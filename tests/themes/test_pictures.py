@@ -122,6 +122,7 @@ def test_a_tall_picture_is_no_higher_than_its_place() -> None:
     assert read_image(jpeg(size=(500, 1_000)), 300, 200).width == 100
 
 
+@pytest.mark.slow
 def test_a_large_picture_is_made_smaller() -> None:
     picture = read_image(png_chunks(3_000, 2_000, zlib.compress(bytes(2_000 * (1 + 12_000)))), 300, 900).picture
     assert (picture.width, picture.height) == (833, 555)
