@@ -1,4 +1,4 @@
-"""Keep what may be lost in the user's cache folder, so that nothing is read back but what this user has put there.
+"""The user's cache folder: what is kept there may be lost, and only what this user has put there is read back.
 
 A cache folder may be shared, restored from elsewhere, or open to others, and what lies in it becomes code or a picture
 of a document.  So every entry begins with a seal that only the holder of the user's key can make; the key lies

@@ -112,7 +112,7 @@ def write_file(
 
     `sync` waits until the disk has it; what can be made again need not wait.  `mode` is given to the file, unless it
     keeps that of the old one.  OutputError says what the system said.
-    Unless it `sweeps`, whoever writes thousands of files into one folder calls `sweep` for all of it, once.
+    Unless it `sweeps`, whoever writes thousands of files into a folder calls `remove_abandoned_drafts` for it, once.
     Only a regular file is ever replaced, and no input: a file that is renamed onto `/dev/null` would take its place.
     """
     try:
@@ -124,7 +124,7 @@ def write_file(
             if not replaces_input and is_input(path):
                 raise OSError(errno.EEXIST, "it is an input, which would be lost")
         if sweeps:
-            sweep(path.parent, _draft_prefix(path))
+            remove_abandoned_drafts(path.parent, _draft_prefix(path))
         _replace(path, data, sync, _mode(path) if mode is None else mode)
     except (OSError, ValueError) as error:
         message = f"cannot be written: {os_reason(error)}"
@@ -187,7 +187,7 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def sweep(folder: Path, prefix: str = ".") -> None:
+def remove_abandoned_drafts(folder: Path, prefix: str = ".") -> None:
     """Remove what earlier runs, killed on the way, left in a folder; what a living one writes is locked.
 
     With the `prefix` of one file, only what they left for this very file.

@@ -1,4 +1,4 @@
-"""Keep regular expressions compiled in a file beside Python's bytecode, as Python keeps that.
+"""Keep compiled regular expressions in a file beside Python's bytecode, so that only the first process compiles them.
 
 Some 800 expressions read a text, and `re` takes 0.2 to 0.4 s of CPU to compile them at each start; from the code that
 it compiles them to they are there in a fifteenth of that.  So that code is kept in `__pycache__`: by a digest of the

@@ -1,4 +1,4 @@
-"""Bound what the files of strangers may take of this process: a stretch of CPU time and memory, whatever is in them.
+"""Limit the CPU time and the memory that reading the file of a stranger may take in this process.
 
 Sizes are bounded where a file is read, and what is known to be dangerous runs in a process of its own (`process`).
 This is the net below both: a text, a table or a theme that drives any of our code, or of a library, without end is

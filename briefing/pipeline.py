@@ -210,7 +210,7 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress, *, warn
 
 def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_factor: float = 1.0) -> Checked:
     """The next phases, for the language of the options: word the facts, lint the texts, draw charts, run templates."""
-    from briefing.charts.custom import unmade
+    from briefing.charts.custom import flowables_not_made
     from briefing.document.visit import numbered
     from briefing.sections.assemble import Exhibits
     from briefing.sections.document import make_document
@@ -242,7 +242,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_f
     draw = _chart_drawer(spoken, wording, theme, options)
     progress("drawing charts")
     images = read_images(spoken, draw.width, draw.height)
-    found += (*images.problems, *(() if draw.custom.faults else unmade(facts, draw.custom.flowables)))
+    found += (*images.problems, *(() if draw.custom.faults else flowables_not_made(facts, draw.custom.flowables)))
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):
         raise_errors(CheckError, [*found, *charts])

@@ -1,4 +1,4 @@
-"""Fills the facts file of a batch for one of its briefings with what its rows of the table say, less what they lack.
+"""Fills the facts file of a batch with the rows of one briefing; what needs a cell that is blank is left out.
 
 What comes of it is an ordinary facts file, whose source is a table of those rows alone: a value that a row fills has
 its cell as evidence, and is checked against it like any other.  The nodes of the file keep their places, so that

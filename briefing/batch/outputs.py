@@ -15,7 +15,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from briefing.errors import OutputError, Place, Problem, ProblemError
-from briefing.files import is_device_name, os_reason, sweep, write_file
+from briefing.files import is_device_name, os_reason, remove_abandoned_drafts, write_file
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -135,7 +135,7 @@ class Outputs:
             path = Path(self.folder, name)
             if str(path.parent) not in self._made:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                sweep(path.parent)
+                remove_abandoned_drafts(path.parent)
                 self._made.add(str(path.parent))
             write_file(path, data, sweeps=False)
             return

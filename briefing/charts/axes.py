@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, LEAST_GAP, Rectangle, baseline, thinned, ticks
+from briefing.charts.labels import LEADING, LEAST_GAP, Rectangle, baseline, ticks, ticks_with_room
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
 
@@ -112,7 +112,7 @@ def are_alike(one: ChartItem, other: ChartItem) -> bool:
     return lengths[0] >= _ALIKE * lengths[1]
 
 
-def is_odd(item: ChartItem, items: Sequence[ChartItem]) -> bool:
+def is_alone_in_length(item: ChartItem, items: Sequence[ChartItem]) -> bool:
     """Whether a period is as long as no other, so that its value is comparable with none."""
     return not any(are_alike(item, other) for other in items if days_of(other) != days_of(item))
 
@@ -176,14 +176,14 @@ class TimeAxis:
     ) -> None:
         self._canvas, self._items, self._left, self._right = canvas, items, left, right
         self._days = [middle(item) for item in items]
-        edges = [day for item in items if is_odd(item, items) for day in days_of(item)]
+        edges = [day for item in items if is_alone_in_length(item, items) for day in days_of(item)]
         self._first_day, self._last_day = min(edges + self._days[:1]), max(edges + self._days[-1:])
         self._rows = self._whole(notes)
         self.has_notes = bool(self._rows) or not any(notes)
         if not self._rows:
             self._set_ends(*(self._width([item.tick, item.year]) for item in (items[0], items[-1])))
             places, theme = [self.x(day) for day in self._days], canvas.theme
-            self._rows = thinned(items, places, canvas.width, theme.faces.regular, theme.note_size)
+            self._rows = ticks_with_room(items, places, canvas.width, theme.faces.regular, theme.note_size)
 
     def x(self, day: float) -> float:
         """The place of a day."""

@@ -30,7 +30,7 @@ from briefing.facts.model import (
     told_areas,
 )
 from briefing.facts.scalars import PERCENT
-from briefing.wording.scales import chart_values, names_unit, unit_unsaid
+from briefing.wording.scales import chart_values, names_unit, unnamed_unit
 from briefing.wording.wording import Wording
 
 STYLES = {
@@ -187,7 +187,7 @@ def units_beside_labels(facts: Sequence[Fact], wording: Wording) -> list[str]:
     """The unit of each value that shows none, and whose label does not name it, where the marks differ in it."""
     if len({wording.head(fact) for fact in facts if fact.quantity}) < 2:
         return [""] * len(facts)
-    return [unit_unsaid([fact], fact.label, wording) for fact in facts]
+    return [unnamed_unit([fact], fact.label, wording) for fact in facts]
 
 
 def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:

@@ -241,7 +241,7 @@ def load_charts(file: Path) -> CustomCharts:
     )
 
 
-def unmade(facts: FactsFile, made: Collection[str]) -> Iterator[Diagnostic]:
+def flowables_not_made(facts: FactsFile, made: Collection[str]) -> Iterator[Diagnostic]:
     """An error for each flowable of the file that is not among those `made` by a Python file."""
     for key in (key for key in facts.briefing.flowables if key not in made):
         hint = did_you_mean(key, made) or f'end the file of --charts with FLOWABLES = {{"{key}": my_function}}'

@@ -176,7 +176,7 @@ def ticks(items: Sequence[ChartItem]) -> list[list[str]]:
     ]
 
 
-def thinned(
+def ticks_with_room(
     items: Sequence[ChartItem], places: Sequence[float], width: float, face: str, size: float
 ) -> dict[int, list[str]]:
     """The short periods that have room below their `places`: all, or every second, third …, if it goes the last too."""

@@ -184,7 +184,7 @@ class ToldFacts:
         """The charts that a text places, which need not stand once more."""
         return frozenset(name for call in self._calls if call.name == "figure" for name in call.arguments)
 
-    def left_of(self, name: str) -> LeftToTell:
+    def left_to_tell(self, name: str) -> LeftToTell:
         """What a section's own texts, charts and tables leave to be compared and told."""
         facts = [fact for fact in self._briefing.facts.values() if fact.section == name]
         # The facts that the texts of a section state or cite; one of which they say the period alone is not told.

@@ -151,7 +151,7 @@ class Frame:
         """Whether more is left of the page than readers take for its foot."""
         return self._y - self.template.bottom - self._foot_height(()) > _HOLE * self.template.height
 
-    def risen(self, floating: Flowable) -> tuple[Frame, list[Flowable]] | None:
+    def with_float_before_text(self, floating: Flowable) -> tuple[Frame, list[Flowable]] | None:
         """The page with `floating` on it, and the text before it that therefore stands behind it; None if none can."""
         before, after = [placed.flowable for placed in self.placed], list[Flowable]()
         for count in range(len(self.placed) - 1, -1, -1):
@@ -272,7 +272,7 @@ def paginate(
         return max(0, len(way.pages) - most) if most else 0, way.badness
 
     tried = ways(story, 1.0)
-    if tried[0].trouble or rank(tried[0])[0]:
+    if tried[0].cost_of_page_ends or rank(tried[0])[0]:
         tried += ways(story, *_LOOSENESS)
     if len(min(tried, key=rank).pages[-1].placed) == 1 < len(story):
         # The last but one, with what keeps with it, stands on the page of the last, which is not left alone.
@@ -306,7 +306,7 @@ class _Way(NamedTuple):
     template: PageTemplate
 
     @property
-    def trouble(self) -> float:
+    def cost_of_page_ends(self) -> float:
         """How badly pages end: a large hole counts more than many small ones, and a last page that is nearly empty.
 
         So does what is torn between two pages.
@@ -318,8 +318,8 @@ class _Way(NamedTuple):
 
     @property
     def badness(self) -> float:
-        """The trouble, and what it cost to avoid it: pages, and other spaces than the theme has."""
-        return self.trouble + _ONE_PAGE * len(self.pages) + _UNUSUAL * abs(1 - self.looseness)
+        """What page ends cost, and what it cost to avoid that: pages, and other spaces than the theme has."""
+        return self.cost_of_page_ends + _ONE_PAGE * len(self.pages) + _UNUSUAL * abs(1 - self.looseness)
 
     @property
     def is_last_thin(self) -> bool:
@@ -373,7 +373,7 @@ def _fill(story: list[Flowable], frame: Frame, place_of: PlaceOf) -> list[LaidOu
             words = flowable.plain_text().split("\n")[0][:60]
             message = f'"{words}" is taller than a page and cannot be divided'
             raise LayoutError([Diagnostic(place_of(flowable.blocks), "too-tall", message, "shorten it")])
-        elif flowable.can_float and frame.has_hole and (risen := frame.risen(flowable)):
+        elif flowable.can_float and frame.has_hole and (risen := frame.with_float_before_text(flowable)):
             frame, after = risen
             queue.extendleft(reversed(after))
         elif passing := _passing(flowable, queue, frame):

@@ -1,4 +1,4 @@
-"""Declares drawings as they stand on a page, and holds the resources that the operators of all pages name.
+"""Places drawings on a page, and names the faces, pictures and patterns that the operators of all pages use.
 
 All pages of a document share its resources: subsets of fonts, graphics states, patterns and pictures.
 """

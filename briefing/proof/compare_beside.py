@@ -103,7 +103,7 @@ class BesideComparison:
         entries = self._file.dictionary(found, _LINK, f"a note or link on page {page}", page, "Type F Border")
         if entries.get("Subtype") != "Link":
             return "in the place of which another note stands"
-        box, target = self._file.numbers(entries.get("Rect")), self.led_to(entries)
+        box, target = self._file.numbers(entries.get("Rect")), self.destination_of(entries)
         if len(box) != 4 or not near(box, link.extent, NEAR_BOX):
             return f"to {_target(link)} that stands elsewhere"
         if self._text(entries.get("Contents")) != link.title:
@@ -111,7 +111,7 @@ class BesideComparison:
         wanted = (link.target,) if isinstance(link.target, str) else link.target
         return "" if target == wanted else f"that leads elsewhere than to {_target(link)}"
 
-    def led_to(self, entries: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    def destination_of(self, entries: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """The address, or the page and the height, to which a link or bookmark leads."""
         action, place = self._get(entries.get("A")), entries.get("Dest")
         if action is not None and place is not None:
@@ -187,7 +187,7 @@ class BesideComparison:
             if id(entry) in seen or level > _DEEPEST or [*map(id, ways)] != [id(entries), id(before)]:
                 raise UnreadableError("its bookmarks are damaged")
             seen.add(id(entry))
-            title, target = self._text(entry.get("Title")) or "", self.led_to(entry)
+            title, target = self._text(entry.get("Title")) or "", self.destination_of(entry)
             yield DeclaredBookmark(level, title, *(target if target and len(target) == 2 else (0, 0)))
             yield from self.entries(entry, _BOOKMARK, level + 1)
             place, before = entry.get("Next"), entry

@@ -28,7 +28,14 @@ from briefing.proof.drawn import PageReader, UnknownOperatorError
 from briefing.proof.drawn_marks import DrawnMark, alike, difference_of
 from briefing.proof.found_file import FoundFile, FoundPage
 from briefing.proof.pdfium import Pdf
-from briefing.proof.rebuild import FoundNames, NoGlyphError, RebuiltPage, declared_resources, rebuilt_page, unlike_pages
+from briefing.proof.rebuild import (
+    FoundNames,
+    NoGlyphError,
+    RebuiltPage,
+    declared_resources,
+    differing_pages,
+    rebuilt_page,
+)
 from briefing.proof.report import Finding
 from briefing.records import NamedTuple
 from briefing.themes import fonts
@@ -60,7 +67,7 @@ def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator
         yield from findings
     pictures = {sha256: picture for page in pages for sha256, picture in page.resources.pictures.items()}
     same = [c.rebuilt for c in compared if c.rebuilt and not found[c.page.number]]
-    for number, x, y in unlike_pages(pdf, declared.size, same, names, pictures):
+    for number, x, y in differing_pages(pdf, declared.size, same, names, pictures):
         yield Finding("shape", f"page {number} looks otherwise than it was written, at {x:.0f}, {y:.0f}", number)
 
 

@@ -129,7 +129,7 @@ def hatching_of(place: HatchPlace) -> Hatching:
     return Hatching((size, size), (place.scale, 0, 0, place.scale, place.x, place.y), tuple(marks))
 
 
-def unlike_pages(
+def differing_pages(
     pdf: Pdf, size: tuple[float, float], pages: Sequence[RebuiltPage], names: FoundNames, pictures: Mapping[str, Raster]
 ) -> Iterator[tuple[int, float, float]]:
     """The pages that PDFium draws otherwise in the file than rebuilt, each with a place where it does.

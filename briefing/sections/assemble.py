@@ -1,4 +1,4 @@
-"""Make the blocks that facts make by themselves: figures, tables, tiles, quotations and notes."""
+"""Make the blocks that need facts alone and no Markdown: figures, tables, tiles, quotations and notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefing.records import NamedTuple
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined_runs, name, person, phrase
 from briefing.sections.notes import NoteWriter
-from briefing.wording.scales import unit_unsaid
+from briefing.wording.scales import unnamed_unit
 from briefing.wording.wording import Wording
 
 
@@ -161,7 +161,7 @@ class BlockBuilder:
 
     def _tile(self, fact: Fact) -> blocks.Tile:
         sign, value = self._wording.tile(fact)
-        unit = self._wording.short_unit(fact) or unit_unsaid([fact], fact.label, self._wording)
+        unit = self._wording.short_unit(fact) or unnamed_unit([fact], fact.label, self._wording)
         detail: blocks.Inlines = (blocks.Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or not fact.is_plain_report:
             detail = (blocks.Text(self._wording.standing(fact), strong=True), blocks.Text(", "), *detail)
@@ -179,9 +179,9 @@ class BlockBuilder:
         if chart.is_to_scale:
             if not (own or others):
                 parts.append(self._tables.label(facts[0]))
-            is_told = others and not any(unit_unsaid([fact], fact.label, self._wording) for fact in facts)
+            is_told = others and not any(unnamed_unit([fact], fact.label, self._wording) for fact in facts)
             said = " ".join((title, own, *([] if others else [label])))
-            unit = "" if is_told else unit_unsaid(facts, said, self._wording)
+            unit = "" if is_told else unnamed_unit(facts, said, self._wording)
             parts.append(self._tables.unit(facts[0], unit if any(parts) else self._wording.language.capital(unit)))
         areas = {fact.area for fact in facts}
         if (

@@ -1,6 +1,6 @@
 """Assemble blocks from the Markdown and the markers that templates print.
 
-The blocks that facts make by themselves, figures, tables, tiles, quotations and notes, come from `BlockBuilder`.
+The blocks that need facts alone, figures, tables, tiles, quotations and notes, come from `BlockBuilder`.
 """
 
 from __future__ import annotations

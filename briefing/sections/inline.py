@@ -116,7 +116,7 @@ class InlineBuilder:
                     told[at], last, last_direction, kept = bare, at, direction, -1
                 else:
                     last_direction, kept = 0, at if direction else -1
-        return tuple(one_stop(self._with_words_before(told)))
+        return tuple(without_double_stops(self._with_words_before(told)))
 
     def _without_sign(self, run: Mention) -> Mention:
         """The value of a change as it stands where the words around it tell its direction."""
@@ -355,7 +355,7 @@ def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
             runs += (given,) if isinstance(given, Inline) else given
         elif part:
             runs.append(Text(part if lang else wording.language.spaced(part), lang=lang))
-    return tuple(one_stop(runs))
+    return tuple(without_double_stops(runs))
 
 
 def marked_by_clause(runs: Inlines) -> Inlines:
@@ -398,7 +398,7 @@ def _words_of(runs: Iterable[Inline]) -> str:
     return plain(tuple(run for run in runs if not isinstance(run, Mark)))
 
 
-def one_stop(runs: Iterable[Inline]) -> Iterator[Inline]:
+def without_double_stops(runs: Iterable[Inline]) -> Iterator[Inline]:
     """The same runs; one that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too."""
     has_ended = False
     for run in runs:

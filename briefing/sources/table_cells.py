@@ -167,10 +167,10 @@ def explained_marks(words: str, heads: Sequence[str], notes: Sequence[str]) -> f
             found |= told_in(told)
         else:
             found.update(_USUAL[letter] for letter in mark if letter in _USUAL)
-    return frozenset(found.union(*(meanings_told(heads, line) for line in notes)))
+    return frozenset(found.union(*(meanings_in_note(heads, line) for line in notes)))
 
 
-def meanings_told(heads: Sequence[str], line: str) -> frozenset[CellMeaning]:
+def meanings_in_note(heads: Sequence[str], line: str) -> frozenset[CellMeaning]:
     """What a line below a table says of what stands under a head that it names: "Figures for 2024 are provisional"."""
     parts = [part for part in _PARTS.split(plain_label(line)) if any(_names(part, head) for head in heads)]
     return frozenset[CellMeaning]().union(*map(told_in, parts))

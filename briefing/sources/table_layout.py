@@ -25,7 +25,7 @@ from briefing.sources.table_cells import (
     head_marks,
     is_missing,
     marks_of,
-    meanings_told,
+    meanings_in_note,
     plain_label,
 )
 
@@ -318,7 +318,7 @@ class _Table:
         notes += MARK.findall(beside)
         own += [mark for head in (*path, *heads) for mark in head_marks(head)]
         explained = [line for mark in (*own, *notes) for line in self._block.notes if explanation(mark, line)]
-        told = [line for line in self._block.notes if meanings_told((*path, *heads), line)]
+        told = [line for line in self._block.notes if meanings_in_note((*path, *heads), line)]
         return TableCell(
             self._sheet.place(row, column),
             words,

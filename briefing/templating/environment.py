@@ -136,8 +136,8 @@ class Environment(ImmutableSandboxedEnvironment):
         if not found.ours:
             self._begun(found.file)
         template = self._load_template(found.name, globals)
-        if not found.ours and not isinstance(template.root_render_func, _Heard):
-            template.root_render_func = _Heard(template, partial(self.silent.setdefault, part, found.file))
+        if not found.ours and not isinstance(template.root_render_func, _NotedRendering):
+            template.root_render_func = _NotedRendering(template, partial(self.silent.setdefault, part, found.file))
         if problems := [] if found.ours else [*unprinted_blocks(found, self, self.find)]:
             raise TemplateError(problems)
         return template
@@ -191,7 +191,7 @@ class Environment(ImmutableSandboxedEnvironment):
             self.current = file
 
 
-class _Heard:
+class _NotedRendering:
     """The rendering of a template, which is noted where all that it prints is white space."""
 
     def __init__(self, template: jinja2.Template, note: Callable[[], object]) -> None:

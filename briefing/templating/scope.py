@@ -367,7 +367,7 @@ class Scope:
         return str(title)
 
     def _section(self, name: str) -> SectionView:
-        section, left = self.briefing.sections[name], self._told.left_of(name)
+        section, left = self.briefing.sections[name], self._told.left_to_tell(name)
         facts = tuple(view for view in self._facts.values() if view.section == name)
         inside = {view.id for view in facts}
         sources = {e.source for view in facts for e in self.briefing.facts[view.id].evidence}

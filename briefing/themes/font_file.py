@@ -147,7 +147,7 @@ def _ours() -> tuple[FacePictures, ...]:
     return tuple(FacePictures(asset("fonts", f"BriefingSans-{role}.ttf").read_bytes()) for role in roles)
 
 
-def misdrawn(data: bytes, characters: Iterable[int]) -> str:
+def drawing_fault(data: bytes, characters: Iterable[int]) -> str:
     """What a face draws as something else, as the rest of a sentence about its file; "" if there is nothing.
 
     `characters` are those that our pages would take from it.  Looked up in the user's cache by the digest of the file
@@ -161,7 +161,7 @@ def misdrawn(data: bytes, characters: Iterable[int]) -> str:
         maps = [table.cmap for table in font["cmap"].tables if table.isUnicode()]
         codes = {code for one in maps for code in one}
         face, seen = FacePictures(data), sorted(filter(fonts.is_assigned, map(chr, codes)))
-        answers = (find(face, seen) for find in (blanks, own_digits, as_digits, twins))
+        answers = (find(face, seen) for find in (blanks, own_digits, as_digits, same_shapes))
         return next(chain(_readings(font, maps, characters), *answers), "").encode("utf-8")
 
     return cached("faces", digest.hexdigest(), found).decode("utf-8")
@@ -254,7 +254,7 @@ def _is_letter(picture: GlyphPicture, character: str, digit: str, likeness: floa
     return likeness - max(picture.likeness(letter.bits) for letter in ours) <= _SURER
 
 
-def twins(face: FacePictures, seen: list[str]) -> Iterator[str]:
+def same_shapes(face: FacePictures, seen: list[str]) -> Iterator[str]:
     """Signs, or letters of ASCII, that are drawn as one another."""
     there = set(seen)
     for characters in (_SIGNS, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"):
@@ -287,7 +287,7 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
             raise _refusal("says that its letters have no height, or far too much")
         if wide := next((c for c in map(chr, range(0x20, 0x7F)) if fonts.width(c, face, 1000) > _WIDEST), ""):
             raise _refusal(f'says that "{wide}" is wider than any letter is')
-        if what := misdrawn(fonts.at_weight(data, weight) if weight else data, glyphs):
+        if what := drawing_fault(fonts.at_weight(data, weight) if weight else data, glyphs):
             raise _refusal(what, "use a face that draws each character as what it is")
     except ProblemError:
         raise

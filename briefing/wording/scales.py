@@ -127,7 +127,7 @@ def _scales_of(fact: Fact, wording: Wording) -> Iterator[Scale]:
         yield from (PLAIN if quantity.unit == PERCENT else spoken.scale_of(n) for n in quantity.numbers.values())
 
 
-def unit_unsaid(facts: Iterable[Fact], words: str, wording: Wording) -> str:
+def unnamed_unit(facts: Iterable[Fact], words: str, wording: Wording) -> str:
     """The unit of all of `facts`, if a chart shows their numbers without it and `words` do not name it; else ''."""
     valued = [fact for fact in facts if fact.quantity and not fact.quantity.is_empty]
     units = {wording.head(fact) for fact in valued}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.axes import axis_width, clear_ground, draw_grid, first_ahead, gaps
 from briefing.charts.kinds import bars
-from briefing.charts.labels import ASCENT, LEADING, Rectangle, Room, Spot, name_role, thinned, value_notes, wrap
+from briefing.charts.labels import ASCENT, LEADING, Rectangle, Room, Spot, name_role, ticks_with_room, value_notes, wrap
 from briefing.charts.marks import (
     MOST_PARTS,
     Reach,
@@ -162,7 +162,7 @@ class Columns:
         if not self.is_time:
             return {}
         places = [column.middle for column in self._columns]
-        return thinned(items, places, self._canvas.width, face, self._name_size)
+        return ticks_with_room(items, places, self._canvas.width, face, self._name_size)
 
     def _head(self, item: ChartItem) -> float:
         """How much room the words beyond the end of a column take, and the end itself."""

@@ -22,7 +22,7 @@ from briefing.charts.axes import (
     draw_number,
     first_ahead,
     gaps,
-    is_odd,
+    is_alone_in_length,
     lines_of,
     middle,
 )
@@ -354,7 +354,7 @@ class LinePlot:
 
     def _draw_point(self, point: LinePoint) -> None:
         """The point; a period that is longer or shorter than the others is drawn from its first to its last day."""
-        if is_odd(point.item, [other.item for other in self._lines[point.line]]):
+        if is_alone_in_length(point.item, [other.item for other in self._lines[point.line]]):
             ends = [(self._axis.x(day), point.top) for day in days_of(point.item)]
             self._canvas.line(ends, self._color(point.line), 2.4)
         x, color = point.x, self._color(point.line)
