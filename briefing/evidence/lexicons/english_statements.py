@@ -13,15 +13,7 @@ SPEAKERS = SpeakerWords(
     passive=word_forms("is was are were be been being am get got gets"),
     participle="ing",
     that=word_forms("that how"),
-    before_name=any_of(
-        "according to|in the (?:words|view|opinion|estimation) of|(?:accounts?|estimates?|figures?|data|numbers?"
-        "|statistics|a report|reports?|research|a study|a survey|a statement|a note|a letter|a message) (?:from|by)"
-        "|(?:an?|the|its) spokes(?:man|woman|person) (?:from|by|for)"
-        "|(?:said|claimed|alleged|stated|reported|announced|estimated|quoted|cited|counted|recorded|given|published"
-        "|compiled|released|confirmed|acknowledged|admitted|declared|told|provided|issued|collected|made|disclosed"
-        r"|put forward|attributed) (?:by|to(?= (?:the|an?|[A-Z])))"
-        r"|(?:quot|cit)(?:ed|es|ing)(?= .{1,80} as (?:say|stat)| [^.:]{1,60}: ?(?:\"|\Z))|as per|on the word of"
-    ),
+    before_name=any_of(phrase_list("en", "before the name of a speaker")),
     puts=Pattern(
         r"(?:put(?:s|ting)?|estimat(?:es?|ed|ing)|g[ia]ve[sn]?|reckon(?:s|ed)?|peg(?:s|ged)?|list(?:s|ed)?)"
         r" (?:[\w'-]+ ){1,12}?(?:at|as) (?:[a-z]+ ){0,3}?[$€£]?[0-9]"

@@ -254,15 +254,7 @@ STATUSES = StatusWords(
         rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?-i:(?![A-Z]))(?!(?:{_KNOWING}|{_UNTRUE}|{_DENY}|{_DAYS}|{_WHOM}|rather)\b)"
         rf"[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again|{_WHOM}|{_DAYS}|to \w+|on \w+day|in [0-9]{{4}}))?\s*\Z)"
     ),
-    uncertain=any_of(
-        r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
-        r"|on the books|apparently|seemingly|supposedly|to all appearances|at (?:one|some) point"
-        r"|by (?:all|some|other|most) (?:accounts|counts)|as far as (?:(?:is|was|can be) \w+|\w+ knows?)"
-        r"|it (?:seems|seemed|appears|appeared|would (?:seem|appear))"
-        r"|it (?:is|was) (?:understood|thought|believed|felt|rumou?red|assumed|feared|claimed|alleged|said|supposed)"
-        r"|(?:word|rumou?r|legend) has it|so (?:it (?:is|was)|they|people) sa(?:id|y)"
-        r"|(?:in|during) (?:an?|the) (?:\w+ )?(?:exercises?|drills?|rehearsals?|dry run|war games?)(?=,)"
-    ),
+    uncertain=any_of(phrase_list("en", "uncertain")),
     decides=any_of(r"decid(?:es?|ed|ing)|resolv(?:es?|ed|ing)|rul(?:es|ed|ing)|voted"),
     conditional=any_of(
         r"if|unless|provided|in case|as long as|(?:should|would|could|might) (?:not )?have|\A(?:should|were|had)"
@@ -273,14 +265,7 @@ STATUSES = StatusWords(
         r"|from|without|(?:stop|quit|ceas|avoid|escap|abandon|risk)\w*"
         rf"|(?!(?:{_IMPLICATIVE}|had|ha(?:s|ve)|in) )[\w'-]+ to(?: be)?) \Z"
     ),
-    undoing=any_of(
-        r"overturn(?:s|ed|ing)|quash(?:es|ed|ing)|annul(?:s|led|ling)|repeal(?:s|ed|ing)|scrap(?:s|ped|ping)"
-        r"|waiv(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|forg(?:ives?|ave|iven|iving)|abolish(?:es|ed|ing)"
-        r"|(?:re|pre)pa(?:ys|id|ying)|(?:pay(?:s|ing)?|paid) (?:off|back)|(?:wr(?:ites?|ote|itten|iting)|called) off"
-        r"|str(?:ikes|uck|iking) down|void(?:s|ed|ing)|(?:lift|eas|remov|end|dropp|withdr)\w*(?= (?:(?:an?|the|its"
-        r"|their|his|her) )?(?:\w+ )?(?:bans?|embargo\w*|sanctions?|restrictions?|curfews?|blockades?|moratorium"
-        r"|charges?|offers?|limits?|caps?|suspensions?|quotas?)\b)"
-    ),
+    undoing=any_of(phrase_list("en", "undoing")),
     not_happened=any_of(r"(?:would|could|might)(?:n't| \w+)? have (?=\w)"),
     budgeted=any_of(r"budget(?:ed|s)?(?! (?:out-?turn|actual|execution))|appropriat\w+|allocat\w+"),
     cues=CUES,

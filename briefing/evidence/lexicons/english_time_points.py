@@ -15,30 +15,9 @@ DEEDS = phrase_list("en", "deeds")
 EVENTS = phrase_list("en", "events")
 SAID = phrase_list("en", "said")
 UNDATED = any_of(
-    r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
-    rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})"
-    r"|since (?:its|his|her|their|our|the) (?:(?!(?:start|beginning|end|turn|middle|early|first|late|second|year|month"
-    r"|week|day)\b)[\w'-]+ ?){1,3}?(?=[,.;]|\Z|(?:the|a|an|it|they|he|she|we|more|over|some|about|nearly|at|\d)\b"
-    r"| ha[sd]| have)|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
-    # "Previously affected districts" are those, and not of that time.
-    r"|formerly|previously(?! [\w-]+(?:ed|off|en|wn) (?!(?:as|at|by|for|from|in|on|to|with)\b)[a-z])"
-    r"|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
-    r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
-    r"|in (?:the old|bygone|happier|better|olden|former) days|in days gone by|in (?:its|their|his|her) (?:prime|day"
-    "|glory days|youth)|as it was then|way back|in bygone times|of yore|at the time|in the past"
-    r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
-    r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"
-    r"|(?:some|several|many|a few|a couple of) (?:years|months|weeks|decades) (?:ago|earlier|before)|long ago"
-    r"|in (?:recent|previous|earlier|past) (?:years|months|decades|times)|over the years"
-    r"|earlier(?! (?:reported|said)\b)|beforehand|hitherto"
-    r"|(?:the )?(?:previous|preceding|prior|last) (?:season|campaign|edition|harvest|term|cycle|round|session|voyage)"
-    r"|the (?:season|campaign|edition|harvest|term|cycle|round|session|voyage) (?:before|earlier)"
-    r"|when (?:it|they|the [\w-]+) (?:(?:was|were) (?:first )?(?:founded|established|set up|formed|created|launched"
-    r"|built|opened)|(?:first )?(?:opened|began|started))(?! in\b)"
-    r"|at (?:the time of )?(?:its|their) (?:founding|foundation|birth)"
-    r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)"
-    # What is used to cut something up is used now.
-    r"|(?<!being )(?<!be )(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )used to"
+    rf"(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})|"
+    # Among them "used to": what is used to cut something up is used now.
+    + phrase_list("en", "undated")
 )
 
 REPORT = (

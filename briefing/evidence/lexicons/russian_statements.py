@@ -7,7 +7,7 @@ clause, and a dash may be a verb.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicons.lexicon import ClaimWords, word_forms, word_list
+from briefing.evidence.lexicons.lexicon import ClaimWords, phrase_list, word_forms, word_list
 from briefing.evidence.lexicons.patterns import Pattern, alternatives, any_of
 from briefing.evidence.lexicons.statement_words import ClauseWords, SpeakerWords
 
@@ -19,22 +19,7 @@ SPEAKERS = SpeakerWords(
     says=word_forms(word_list("ru", "says")),
     counts=word_forms(word_list("ru", "counts")),
     that=word_forms("что как будто якобы"),
-    before_name=any_of(
-        "по (?:(?!этим|таким)[а-яё]{3,}[ыи]м )?"
-        "(?:словам|данным|информации|мнению|оценк(?:е|ам)|сведениям|подсч[её]там|сообщени(?:ю|ям)|утверждени(?:ю|ям)"
-        r"|заявлени(?:ю|ям)|прогноз(?:у|ам)|признанию|версии|расч[её]там|наблюдениям|свидетельству|выражению)"
-        r"(?! \w+ова?ни[яюе]\b)|согласно"
-        " (?:данным|информации|сообщению|заявлению|оценк(?:е|ам)|отч[её]ту|докладу|подсч[её]там)"
-        r"|со ссылкой на|ссылаясь на|если верить"
-        r"|как следует из (?:данных|доклада|отч[её]та|сообщения|заявления)|из слов|со слов|словами"
-        r"|(?:говорится|сказано|отмечается|указано|указывается|подч[её]ркивается|сообщается|уточняется) в"
-        r"|(?:про)?цитир(?:овал\w*|у[ею]т)(?= [^.:\"]{1,60}: ?(?:\"|\Z))"
-        # "Об этом агентству сообщили в порту", but "сообщили в четверг"
-        r"|(?:сообщ|рассказ|заяв|поясн|уточн|отмет|подчеркн|добав|напомн)[а-яё]{1,2}ли во?"
-        r"(?= (?:(?-i:[А-ЯЁ]|\"[А-ЯЁ])|пресс-"
-        r"|(?:ведомств|министерств|управлени|комитет|мэри|правительств|администраци|агентств|компани|полици|прокуратур"
-        r"|банк|посольств|штаб|фонд|служб|департамент|объединени|ассоциаци|порт)[а-яё]*))"
-    ),
+    before_name=any_of(phrase_list("ru", "before the name of a speaker")),
     citing=any_of("со ссылкой на|ссылаясь на"),
     # An agency that quotes a statement has not made it.
     around_name=any_of(
