@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.cache import remembered
 from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicons.lexicon import load_claims
 from briefing.evidence.own_words.told_directions import find_told_directions
@@ -85,14 +86,19 @@ def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
     """A warning for each sentence that says both how likely something is and how sure of it the author is."""
-    language = facts.briefing.head.language
-    words = load_claims(language)
     for path, lines in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
-        text = " ".join(lines.split())
-        suspect = words.confidence.search(text) and words.likelihood.search(text)
-        for sentence in sentences_in(text, language) if suspect else ():
-            likely = words.likelihood.search(text, *sentence)
-            sure = words.confidence.search(text, *sentence)
-            if likely and sure:
-                message = f'likelihood ("{likely[0]}") and confidence ("{sure[0]}") stand in one sentence'
-                yield _warn(facts, path, "likelihood-confidence", message, "give each a sentence of its own")
+        for likely, sure in _likely_and_sure(" ".join(lines.split()), facts.briefing.head.language):
+            message = f'likelihood ("{likely}") and confidence ("{sure}") stand in one sentence'
+            yield _warn(facts, path, "likelihood-confidence", message, "give each a sentence of its own")
+
+
+@remembered
+def _likely_and_sure(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The words for both in each sentence that has them."""
+    words = load_claims(language)
+    suspect = words.confidence.search(text) and words.likelihood.search(text)
+    for sentence in sentences_in(text, language) if suspect else ():
+        likely = words.likelihood.search(text, *sentence)
+        sure = words.confidence.search(text, *sentence)
+        if likely and sure:
+            yield likely[0], sure[0]
