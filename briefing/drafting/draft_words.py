@@ -138,7 +138,8 @@ def _statements(
     moved = line["moved"] if line and not line["change"] else ""  # "Revenue up 11% to 9 million": by how much
     is_number = noun and _NUMBER_OF.match(subject) and noun.split()[-1] in subject
     called = (noun and (is_number or stated.role.role is NumberRole.LEVEL) and subject) or label
-    if called != BLANK and not (noun and called.startswith(nominative(noun, text.language) or BLANK)):
+    is_level = bool(moved) or stated.role.role is not NumberRole.CHANGE  # "36 more than in 2022" is no number of boats
+    if called != BLANK and is_level and not (noun and called.startswith(nominative(noun, text.language) or BLANK)):
         yield f"{called} {moved or ':'} {{value}} {rate}"
 
 

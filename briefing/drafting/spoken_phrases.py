@@ -19,7 +19,8 @@ CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _LONGEST_NAME, _LOOK_BACK = 80, 3
 _WHERE = frozenset("в во на о об".split())  # noqa: SIM905
 """What follows the name of a body in Russian, and is no part of it: "Минлес в новом прогнозе"."""
-_PARTS_OF_WORLD = frozenset("North South East West Central Southern Northern Eastern Western Southeast".split())  # noqa: SIM905
+_PARTS_OF_WORLD = frozenset("North South East West Central Southern Northern Eastern Western Southeast Middle".split())  # noqa: SIM905
+_REGIONS = frozenset("Africa Asia Europe America Americas Caribbean East Mediterranean Oceania Pacific".split())  # noqa: SIM905
 _SAID_THIS = compile_pattern(
     rf"\b(?:[Bb]unu|[Bb]u barədə) (?P<office>[^\W\d_](?:[^\W\d]|[ -]){{2,60}}?) (?P<name>{CAPITAL}\w+ {CAPITAL}\w+)"
 )
@@ -91,10 +92,15 @@ def as_called(name: str, office: str, language: str) -> tuple[str, str]:
 
 
 def is_of_states(text: SourceText, phrase: str, verb: TextSpan) -> bool:
-    """Whether a verb of saying is a noun: "Kachin state", and "those from EU states" before the verb that is theirs."""
+    """Whether a verb of saying is a noun: "Kachin state", and "those from EU states" before the verb that is theirs.
+
+    A part of the world says nothing: "North Africa posted a rise".
+    """
     word, behind = text.normalized[slice(*verb)], verb.end + 1
     is_theirs = word == "states" and text.lexicon.clauses.finite.match(text.normalized, behind) is not None
-    return is_theirs or (word == "state" and phrase[:1].isupper())
+    names = phrase.removeprefix("The ").removeprefix("the ").split()
+    is_region = names[-1:] and names[-1] in _REGIONS and _PARTS_OF_WORLD.issuperset(names[:-1])
+    return is_theirs or bool(is_region) or (word == "state" and phrase[:1].isupper())
 
 
 def is_field_open(words: Sequence[str]) -> bool:

@@ -780,6 +780,7 @@ def test_a_bare_figure_is_asked_about_or_left_out_with_its_reason(tmp_path: Path
         ("The Save the Seals Fund said 40 boats were lost.", {"Save the Seals Fund"}),
         ("Catches for the year up to April show a rise of 4%, says the Port Office.", {"Port Office"}),
         ("The town lends the port 40 boats, the treasurer, Ann Hale, said.", {"Ann Hale"}),
+        ("South Asia posted a 16 percent rise and the Middle East recorded one of 9 percent.", {"The Courier"}),
         (
             "The Port Office spoke first, it said. The board expects fees to grow. They may reach 40 euros, it said.",
             {"The Courier"},
@@ -1013,6 +1014,7 @@ def test_the_level_of_a_year_before_a_forecast_is_told_as_it_was(tmp_path: Path)
         ("The men have fed 740 people with over 150 tons of food.", "_____ {value}."),
         ("An average household paid 287 euros in 2023.", "An average household paid {value}."),
         ("Losses fell below 11% in 2023.", "Losses fell to {value}."),
+        ("The number of boats rose to 598 in 2023, some 36 more than in 2022.", "Number of boats rose by {value}."),
         ("Fees are to rise above 40 euros by 2028.", "Fees are to rise to {value}."),
         ("It was a good year for the bay, with fees on boats up 8%.", "_____ rose by {value}."),
         ("Trade was weak, with a drop of 210 tonnes and 95 tonnes respectively.", "Trade fell by {value}."),
