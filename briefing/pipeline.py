@@ -114,27 +114,22 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     """
     path, options = require_path(facts), require_options(options)
     with bounded(path, "checking it"):
-        return _check_editions(path, options)
-
-
-def _check_editions(path: Path, options: Options) -> Checked:
-    """The first of the editions that the options ask for, with all that was found in any of them."""
-    facts = _read(path, options, lambda phase: None)
-    with remembering("texts", str(path.resolve()), _READERS, wanted=options.cache):
-        loaded = _check_facts(facts, options, lambda phase: None)
-        all_checked, found = [], list(loaded.found)
-        for code in [options.language] if options.language else _languages(loaded.facts.briefing):
-            try:
-                checked = _assemble(loaded, replace(options, language=code), lambda phase: None)
-                all_checked.append(checked)
-                found += checked.warnings
-            except BriefingError as error:
-                found += error.diagnostics
-    found = sorted(dict.fromkeys(found), key=lambda d: d.place)
-    raise_errors(CheckError, found)
-    if options.strict and found:
-        raise CheckError(found)
-    return replace(all_checked[0], warnings=tuple(found))
+        read = _read(path, options)
+        with remembering("texts", str(path.resolve()), _READERS, wanted=options.cache):
+            loaded = _check_facts(read, options)
+            all_checked, found = [], list(loaded.found)
+            for code in [options.language] if options.language else _languages(read.briefing):
+                try:
+                    checked = _assemble(loaded, replace(options, language=code))
+                    all_checked.append(checked)
+                    found += checked.warnings
+                except BriefingError as error:
+                    found += error.diagnostics
+        found = sorted(dict.fromkeys(found), key=lambda d: d.place)
+        raise_errors(CheckError, found)
+        if options.strict and found:
+            raise CheckError(found)
+        return replace(all_checked[0], warnings=tuple(found))
 
 
 def verify(pdf: bytes | str | Path, sources: str | Path | None = None, sha256: str = "") -> Verdict:
@@ -183,7 +178,7 @@ class CheckedFacts(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def _read(path: Path, options: Options, progress: Progress) -> FactsFile:
+def _read(path: Path, options: Options, progress: Progress = lambda phase: None) -> FactsFile:
     """The first phase: read the facts file."""
     from briefing.facts.load import load_briefing
 
@@ -192,7 +187,9 @@ def _read(path: Path, options: Options, progress: Progress) -> FactsFile:
     return load_briefing(path, sources=options.sources)
 
 
-def _check_facts(facts: FactsFile, options: Options, progress: Progress, *, warns: bool = True) -> CheckedFacts:
+def _check_facts(
+    facts: FactsFile, options: Options, progress: Progress = lambda phase: None, *, warns: bool = True
+) -> CheckedFacts:
     """The next phase: hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing
     from briefing.evidence.record import CheckRecord, read_record
@@ -208,7 +205,9 @@ def _check_facts(facts: FactsFile, options: Options, progress: Progress, *, warn
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 
 
-def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, type_factor: float = 1.0) -> Checked:
+def _assemble(
+    loaded: CheckedFacts, options: Options, progress: Progress = lambda phase: None, type_factor: float = 1.0
+) -> Checked:
     """The next phases, for the language of the options: word the facts, lint the texts, draw charts, run templates."""
     from briefing.charts.custom import flowables_not_made
     from briefing.document.visit import numbered
