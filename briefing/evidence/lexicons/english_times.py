@@ -350,8 +350,8 @@ TIMES = TimeWords(
     ),
     anaphor=ANAPHOR,
     figure_of=Pattern(
-        r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
-        "|value|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?"
+        r"(?:(?:'s|(?<='s))(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low"
+        "|mark|tally|value|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?"
         r"|,? (?:which|that|when it) (?:stood at|was|were|had been|came to|amounted to|totall?ed) "
     ),
     aside=ASIDE,

@@ -122,7 +122,10 @@ def _told_apart(claim: Claim, stated: StatedNumber) -> Iterator[Contrast]:
         telling = (w for w in contrast.own if noun_meaning(w, claim.lexicon) not in counted)
         # "Closed 9, leaving it with 90" tells the 90 of no "leaving".
         if not (contrast.own <= elsewhere or all(map(participle.fullmatch, telling))):
-            yield contrast._replace(own=contrast.own - units or contrast.own)
+            # Where both moved, by which verb they did tells none apart: "rose by 7%" for "increased by 7%".
+            moved = {word for word in contrast.near | contrast.others if claim.lexicon.roles.moved.search(word)}
+            others = contrast.others - (moved if moved & contrast.near else frozenset())
+            yield contrast._replace(own=contrast.own - units or contrast.own, others=others)
 
 
 def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:

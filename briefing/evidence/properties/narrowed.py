@@ -39,6 +39,9 @@ def check_restricted(claim: Claim, stated: StatedNumber | None) -> Iterator[Answ
         return
     line = line_with(source, number.start)
     own, part = sentence.own_words(number), line.span if line.is_row else sentence.clause(number)
+    before = [n for n in sentence.numbers if n.unit_end <= number.start]
+    if stated.role.is_reached and before:  # "net exports rose by 4% to 90": what rose is what the 90 are, too
+        own = own._replace(start=sentence.own_words(before[-1]).start)
     span = TextSpan(max(own.start, part.start), min(own.end, part.end))
     nouns = [noun for noun in _nouns(sentence, span, source.language) if noun.is_named(claim)]
     for noun in reversed(nouns):
