@@ -139,6 +139,13 @@ def test_facts_from_tables(
             "There were {value}.",
             set(),
         ),
+        (
+            "en",
+            "In 2024   Trees felled   Trees planted\nNorth   40   55",
+            "tree/trees",
+            "{value} were felled.",
+            {"subject"},
+        ),
         ("en", "Boats   Plan   Built in 2024\nNorth   40   55", "boat/boats", "They built {value}.", set()),
         (
             "ru",

@@ -196,8 +196,8 @@ def check_column(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     told = _stems(f"{claim.fact.statement} {claim.fact.label} {' '.join(claim.unit_words)}", claim)
     own = _stems(stated.passage.slice(cells.head), claim)
-    other = next((head for head in cells.others if (_stems(stated.passage.slice(head), claim) - own) & told), None)
-    if own and other and not own & told:
+    others = (head for head in cells.others if _is_told_instead(_stems(stated.passage.slice(head), claim), own, told))
+    if own and (other := next(others, None)):
         said, wanted = (stated.passage.slice(head).strip(" |") for head in (cells.head, other))
         message = f'the source has "{stated.text}" in the column "{said}", and the fact speaks of "{wanted}"'
         yield says_otherwise(Property.SUBJECT, message, "take the figure of the column that it is about")
