@@ -63,6 +63,8 @@ def _after(
 
 _MARK = "marks?|levels?|thresholds?|barriers?|lines?|points?|milestones?"
 _TIME = "hours?|days?|weeks?|months?|quarters?|years?|decades?"
+# What follows a measure: "heard about 9 miles away", "found about 4 hours later".
+_ALONG = "away|from|off|out|inland|offshore|later|earlier|ago|apart|deep|high|up|down|above|below|north|south|east|west"
 _ARTICLES = "an?|the|this|that|its|their|his|her|another|every|no"
 # After these words "over" and "about" name a subject.
 _TOPIC = (
@@ -142,6 +144,7 @@ _BEFORE = (
     _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
     _before(rf"(?:{_ARTICLES})\s+(?:[\w-]+\s+)?report\s+(?:about|over)", _EXACT),
+    _before(rf"(?:{_TOPIC}\s+)about", _ABOUT, then=Pattern(rf" [^\W\d_]+ (?:{_ALONG})\b")),
     # "He said about 40 came" tells of about 40, and "he said little about 40" does not.
     _before(
         rf"(?!(?:sa(?:id|ys?|ying)|report(?:s|ed|ing)?)\s+(?:about|over)\b){_TOPIC}(?:\s+(?!(?:{VERBS}|that|to|from|by|of|for|in|at|with|on|and|or)\s)[^\W\d_]+)?\s+(?:about|over)",
@@ -219,7 +222,7 @@ _BEFORE = (
         _ALMOST,
     ),
     _before(
-        r"(?:roughly|broadly|approximately|loosely) speaking,?|rounded(?: to the nearest [\w-]+,?)?"
+        r"(?:roughly|broadly|approximately|loosely)(?: speaking,?|,)|rounded(?: to the nearest [\w-]+,?)?"
         r"|in round (?:figures|numbers|terms),?"
         r"|about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:approximate|rough"
         r"|round|ballpark)|ballpark|more or less|something (?:like|around|about|near|over|under|close to"

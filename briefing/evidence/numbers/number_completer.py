@@ -56,7 +56,10 @@ class NumberCompleter:
         if words.may_group and match.value and not is_sure and GROUP_OR_FRACTION.fullmatch(tokens.text_of(match.first)):
             match.also.append(Amount(match.value * 1000, match.currency, match.unit))
         if tokens.words[match.last] in words.pronouns and match.first == match.last:
-            return match if not match.is_plain or self._is_share(match.last) else None
+            is_choice = (tokens.word_after(match.last),) in words.choices and tokens.word_after(
+                match.last + 1
+            ) in words.small
+            return match if not match.is_plain or is_choice or self._is_share(match.last) else None
         self.tell_year(match)
         return match
 

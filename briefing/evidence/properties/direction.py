@@ -424,7 +424,7 @@ def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[A
     for name, around in spoken_of.items():
         said = _side(stated, name)
         if name == "balance" and (stated.value or 0) < 0:
-            said = -said  # "net income -12"
+            said = -abs(said)  # "net income -12", "loss (12)"
         told = written.side(name) if said or around else 0
         if told and not said and around == -told:
             message = "the source speaks there of the opposite of what the fact tells, if not of this number"
