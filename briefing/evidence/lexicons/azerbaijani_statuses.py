@@ -95,7 +95,8 @@ STATUSES = StatusWords(
             "alleged claimed",
             r"guya|guya ki|güman (?:e[dt]|edil|olun)\w+|iddia (?:e[dt]|edil|olun)\w+|iddia(?:sına|larına) görə"
             r"|iddialar var"
-            r"|[^\W\d_]+m(?:aqda|əkdə) (?:ittiham|suçlan|günahlandır)\w*|şübhələn\w+|deyilənə görə|deyilənlərə görə"
+            r"|[^\W\d_]+m(?:aqda|əkdə) (?:ittiham|suçlan|günahlandır|təqsirləndir)\w*"
+            r"|(?:istintaq|ittiham)(?:[ıa]n versiyasına|a) (?:görə|əsasən)|şübhələn\w+|deyilənə görə|deyilənlərə görə"
             r"|söz-söhbət\w*|dedi-qodu\w*|söylənti\w*|söhbətlər gəzir|(?:qeyri-rəsmi|rəsmi olmayan) məlumat\w*"
             r"|təsdiqlənmə\w+|təsdiqini tapma\w+|şayiə\w*",
         ),

@@ -263,7 +263,7 @@ TIMES = TimeWords(
         rf"(?:[\s-]+[^\W\d_]++){{0,2}}?(?<=d[aə]n)\s(?!(?:daha )?(?:çox|az|artıq)\b)"
         rf"(?=[^;.!?]{{0,40}}?\d[^;.!?]{{0,40}}?(?:{RISES}|{FALLS}|{MOVES}))"
     ),
-    appositive=Pattern(r"[\s,(]*(?:ki,? )?bu(?: da| isə)?\b"),
+    appositive=Pattern(r"[\s,(]*(?:ki,? )?(?:bu(?: da| isə)?|(?:on|bun)lardan)\b"),
     anaphor=Pattern(r"(?:Bu|Bunun|Onun|Onlardan|Bundan|O cümlədən)(?: da| isə)?\s", case_matters=True),
     aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b"),
     # "Artmışdır" has risen, and "nazir" is no verb.

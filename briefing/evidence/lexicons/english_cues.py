@@ -42,6 +42,7 @@ _TOLD = (
     cue(
         "alleged claimed",
         r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of)|\s*\Z)|purported(?:ly)?|supposedly|reputedly"
+        r"|(?:investigators?|prosecutors?|detectives|police) (?:believe|suspect)(?:s|ed)?"
         r"|suspected|accus(?:e|es|ing)|(?<!the )accused|accusations?(?= (?:that|of)|\s*\Z)"
         r"|charged with(?= \w+ing)|(?:is|are|was|were) said to|unconfirmed"
         r"|unverified|(?:could|can|has)(?: not|n't|not) (?:yet )?(?:be|been) (?:\w+ly )?"

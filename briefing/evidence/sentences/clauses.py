@@ -85,9 +85,14 @@ def split_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Text
         first, second = (text[a:b] for a, b in clauses[:2])
         # "In 2024, we", but not "In 2024 the highest was 9, the lowest 6".
         figures = sum(map(str.isdigit, " ".join(word[:1] for word in first.split())))
-        is_told = lexicon.speakers.verb_is_last and lexicon.clauses.finite.search(first)  # "3 nəfər ölüb, 9 nəfər"
-        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION and figures < _MANY and not is_told
-        if short and lexicon.lower(second.split(maxsplit=1)[0]) not in lexicon.claims.conjunctions:
+        is_told = lexicon.clauses.finite.search(first) or lexicon.roles.stays.search(first)
+        goes_on = lexicon.speakers.verb_is_last or lexicon.clauses.finite.search(second)  # "3 nəfər ölüb, 9 nəfər"
+        short = first.rstrip().endswith(",") and len(first.split()) <= _INTRODUCTION and figures < _MANY
+        if (
+            short
+            and not (is_told and goes_on)
+            and lexicon.lower(second.split(maxsplit=1)[0]) not in lexicon.claims.conjunctions
+        ):
             clauses[:2] = [TextSpan(clauses[0].start, clauses[1].end)]
     return tuple(clauses)
 
@@ -184,7 +189,7 @@ class _ClauseReader:
             return self._begin(ClauseRole.LABELLED, self._current)
         match opener:
             case "complement":
-                return self._begin(ClauseRole.COMPLEMENT, self._telling(self._outside(mark), mark))
+                return self._begin(ClauseRole.COMPLEMENT, self._telling(self._outside(mark)))
             case "condition":
                 outer = self._outside(mark)
                 clause = self._begin(ClauseRole.CONDITION, outer)
@@ -200,9 +205,9 @@ class _ClauseReader:
                 return self._join(rest, mark)
         return self._go_on(rest, mark)
 
-    def _telling(self, clause: Clause, mark: str) -> Clause:
+    def _telling(self, clause: Clause) -> Clause:
         """What governs what is told in a clause: of "asked them to leave, recalling that" the participle alone."""
-        if mark or len(clause.pieces) < 2 or not self._words.telling.match(self._text, *clause.pieces[-1]):
+        if len(clause.pieces) < 2 or not self._words.telling.match(self._text, *clause.pieces[-1]):
             return clause
         aside = self._begin(ClauseRole.ASIDE, clause)
         aside.pieces.append(clause.pieces.pop())

@@ -26,7 +26,7 @@ from briefing.evidence.sentences.telling_words import MARK, TellingWords
 
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
 _CHANGES = ("percent", "times")
-_REACH = 8
+_REACH, _MANY = 8, 2
 
 
 def find_contrasts(stated: StatedNumber) -> list[Contrast]:
@@ -43,7 +43,8 @@ def find_contrasts(stated: StatedNumber) -> list[Contrast]:
         contrasts = find_neighbours(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
         contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
-    contrasts += filter(None, (find_rest(sentence, number), find_heads(sentence, number), find_moved(sentence, number)))
+    finders = (find_rest, find_heads, find_moved, find_moved_before)
+    contrasts += filter(None, (find(sentence, number) for find in finders))
     contrasts += find_wholes(sentence, number)
     contrasts += filter(None, (_named_part(stated), _interposed(stated)))
     if stated.role.role is NumberRole.PART:
@@ -251,6 +252,22 @@ def find_moved(sentence: NumberedSentence, number: NumberSpan) -> Contrast | Non
     )
     others = reader.telling_words(mark.end(), verb.start())
     return Contrast(own, others, own) if own and others else None
+
+
+def find_moved_before(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
+    """The contrast with what moved or stayed before it, and has no number: "rye held steady, oats fell by 4%"."""
+    text, lexicon, reader, clause = sentence.text, sentence.lexicon, TellingWords(sentence), sentence.clause(number)
+    before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    if before is None or any(before.contains(n.span) for n in sentence.numbers if n.kind is NumberKind.VALUE):
+        return None
+    verbs = [lexicon.roles.stays.search(text, *before) or lexicon.roles.moved.search(text, *before)]
+    verbs += [m for m in lexicon.roles.moved.finditer(text, *clause) if lexicon.clauses.finite.fullmatch(m[0])][:1]
+    if len(verbs) < _MANY or verbs[0] is None or lexicon.claims.attribution.search(text, *before):
+        return None
+    starts = TextSpan(before.start, verbs[0].start()), TextSpan(clause.start, min(verbs[1].start(), number.start))
+    others, own = (frozenset(reader.telling_words(*start)) for start in starts)
+    is_placed = any(reader.is_adverbial(*start) for start in starts)
+    return Contrast(own, others, own) if own and others and not is_placed else None
 
 
 def _is_beside(one: NumberSpan, number: NumberSpan) -> bool:

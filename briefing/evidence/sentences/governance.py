@@ -336,6 +336,10 @@ class Governance(GoverningWords):
             return True
         if span.end > self._span.start:
             return False
+        counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
+        is_last = self._source.lexicon.numbers.verbs_last
+        if is_last and counted and counted[0].kind is NumberKind.VALUE:  # «planlaşdırılan 24 körpüdən 9-u tikilib»
+            return True
         verbs = list(words.finite.finditer(self._text, span.end, self._span.start))
         if self._tells_which(span, verbs):
             return True
@@ -348,7 +352,6 @@ class Governance(GoverningWords):
         told = self._clause.role is ClauseRole.COMPLEMENT and self._opener(self._clause).start == span.end + 1
         if told or not words.attribute.search(lead):  # "the allegation that he took 40"
             return False
-        counted = [n for n in self._source.numbers_in(self._sentence) if n.start == span.end + 1 < self._span.start]
         if counted and "," in self._text[counted[0].end : self._span.start]:  # "to an estimated 40, saving 12"
             return True
         if verbs and words.passive.fullmatch(said := self._text[verbs[0].start() : verbs[-1].end()]):
