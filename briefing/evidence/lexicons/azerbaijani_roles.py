@@ -169,7 +169,9 @@ ROLES = RoleWords(
     all_of=ends_in("bütün"),
     located_cases=word_forms("da də dakı dəki"),
     not_located=word_forms("a ə ya yə dan dən ca cə la lə"),
-    unmoved=Pattern(r"\b(?:dəyişməz(?: olaraq)?|dəyişmə(?:yərək|dən|yib),?|sabit olaraq)\s+\Z"),
+    unmoved=Pattern(
+        r"\b(?:dəyişməz(?: olaraq)?|dəyişmə(?:yərək|dən|yib),?|sabit olaraq|(?:sabit|dəyişməz) saxla\w+)\s+\Z"
+    ),
     unmoved_after=Pattern(
         r"(?:-?\w{1,4})?(?:\s+(?:səviyyəsində|həcmində|məbləğində|olaraq|dəyişməz|dəyişmədən|sabit|əvvəlki kimi)){0,3}"
         rf"\s+(?:{_STAYS})"

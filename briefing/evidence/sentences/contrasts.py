@@ -26,7 +26,7 @@ from briefing.evidence.sentences.telling_words import MARK, TellingWords
 
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
 _CHANGES = ("percent", "times")
-_REACH, _MANY = 8, 2
+_REACH = 8
 
 
 def find_contrasts(stated: StatedNumber) -> list[Contrast]:
@@ -260,11 +260,11 @@ def find_moved_before(sentence: NumberedSentence, number: NumberSpan) -> Contras
     before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
     if before is None or any(before.contains(n.span) for n in sentence.numbers if n.kind is NumberKind.VALUE):
         return None
-    verbs = [lexicon.roles.stays.search(text, *before) or lexicon.roles.moved.search(text, *before)]
-    verbs += [m for m in lexicon.roles.moved.finditer(text, *clause) if lexicon.clauses.finite.fullmatch(m[0])][:1]
-    if len(verbs) < _MANY or verbs[0] is None or lexicon.claims.attribution.search(text, *before):
+    held = lexicon.roles.stays.search(text, *before) or lexicon.roles.moved.search(text, *before)
+    moves = (m for m in lexicon.roles.moved.finditer(text, *clause) if lexicon.clauses.finite.fullmatch(m[0]))
+    if held is None or not (moved := next(moves, None)) or lexicon.claims.attribution.search(text, *before):
         return None
-    starts = TextSpan(before.start, verbs[0].start()), TextSpan(clause.start, min(verbs[1].start(), number.start))
+    starts = TextSpan(before.start, held.start()), TextSpan(clause.start, min(moved.start(), number.start))
     others, own = (frozenset(reader.telling_words(*start)) for start in starts)
     is_placed = any(reader.is_adverbial(*start) for start in starts)
     return Contrast(own, others, own) if own and others and not is_placed else None
