@@ -234,7 +234,7 @@ class Speaking:
             people = [one for one in known if one.is_person]
             known = sorted(people, key=lambda one: not one.role) if people else known  # no ministry is a minister
         elif ends & (words.any_body | _MESSAGES):
-            known = [one for one in known if not one.role]
+            known = [one for one in known if not (one.role or one.is_person)]
         else:
             return []
         return known[:_RECENT]
