@@ -1071,7 +1071,7 @@ def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None
         ("The Alder Port's Board of Directors approved $4 million.", "_____"),
         ("The bank approved $4 million for a pier.", "approved for a pier"),
         ("The port said that fees must be curtailed so as not to lift costs, which had risen to $4 million.", "_____"),
-        ("Oil output grew, while meal sales totalled $4 million.", "_____"),
+        ("Oil output grew, while meal sales totalled $4 million.", "meal sales"),
         ("Imports of fish, mainly from Lund, rose by 4 per cent.", "_____"),
         ("Trade between Lund and Skara in fish has reached $4 million.", "trade between Lund and Skara in fish"),
         ("The port launched two routes worth $4 million for a pier.", "_____"),
