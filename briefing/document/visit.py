@@ -244,6 +244,7 @@ def _lines(block: blocks.Block) -> Iterator[blocks.Inlines]:
             yield _row(head)
             for cells in block.rows:
                 yield _row(cells)
+                yield from (cell for cell in cells if [*map(type, cell)] == [blocks.Stamp])
                 # What heads a column belongs to what each of its values says.
                 yield from (_row(pair) for pair in zip(head, cells, strict=True) if any(find(pair[1], blocks.Mention)))
         case blocks.ItemList(items=items, ordered=True, start=start) if start != 1:

@@ -49,8 +49,12 @@ def is_dictionary(value: Any) -> bool:
 
 
 def one_of(*values: Any) -> Check:
-    """A check for one of some values, of the same type."""
-    return lambda value: any(type(value) is type(known) and value == known for known in values)
+    """A check for one of some values, of the same type in all their parts: Python takes 1 for a truth value."""
+    return lambda value: any(value == known and _sorts(value) == _sorts(known) for known in values)
+
+
+def _sorts(value: Any) -> Any:
+    return {key: _sorts(part) for key, part in value.items()} if isinstance(value, dict) else type(value)
 
 
 def is_number(value: Any) -> bool:

@@ -45,6 +45,7 @@ _TYPED = re.compile(r"\{\{.*?\}\}|\{(?:value|period)\}|\s+|.", re.DOTALL)
 _CITING = re.compile(r"\{\{\s*cite\(")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
 _STAMP_HINT = "a date, version or reference stands where nothing is counted: in 2024, (2024), version 1.0"
+_NOUN_HINT = "name the fact that counts these, or put its own unit behind the value"
 _LIST_HINT = "begin the list with 1, or the point with another word; what is counted is a fact"
 _MOST_POINTS = 20
 """So many points may be numbered whatever they begin with, their units apart."""
@@ -148,6 +149,10 @@ class ToldFact(NamedTuple):
     def own_words(self, language: str) -> tuple[str, ...]:
         """Its own words in a language, the statement first."""
         return dict(self.words).get(language, ())
+
+    def nouns(self, language: str) -> frozenset[str]:
+        """What its value may count: the words of its unit, and all that it tells of itself."""
+        return self.unit_words | words_of(" ".join(self.own_words(language)))
 
 
 class GateGround:
@@ -316,6 +321,9 @@ class Gate:
                     if found := next(read.beyond((start, end), known.unit_words), None):
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
+                    elif other := read.other_noun((start, end), self._counted, known.nouns(language)):
+                        message = f'"{read.text[slice(*other)]}" counts in another unit than the fact does'
+                        yield Problem("beside-value", message, _NOUN_HINT), LineSpot(signs, sign, at)
                     elif not any(run is GAP for run in line):
                         value = PrintedValue(read.text, start, end, known.own_words(language), *known.effects, language)
                         self.values[value] = LineSpot(signs, sign, at)

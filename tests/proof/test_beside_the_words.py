@@ -182,6 +182,7 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: delattr(_face(pdf).FontDescriptor.FontFile2, "Length1"): "has another file than it says",
     lambda pdf: delattr(pdf.pages[0].Annots[0], "Border"): "has lost its /Border",
     lambda pdf: delattr(pdf.pages[0].obj, "Tabs"): "has lost its /Tabs",
+    lambda pdf: setattr(pdf.Root, "MarkInfo", Dictionary(Marked=1)): "another /MarkInfo than files of ours",
     lambda pdf: pdf.Root.AF.__delitem__(0): "not all of its files are said to belong to it",
     lambda pdf: pdf.Root.Names.EmbeddedFiles.Names.append(1): "a name without a file",
     lambda pdf: pdf.Root.StructTreeRoot.IDTree.Names.append(1): "its structure is damaged",

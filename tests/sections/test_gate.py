@@ -96,7 +96,10 @@ def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
         ('It made {{ fact("crossings") }} plus some others.', "beside-value"),
         ('It made l {{ fact("crossings").amount }} trips.', "beside-value"),
         ('It made ± {{ fact("crossings").amount }} trips.', "beside-value"),
+        ('It made {{ fact("crossings").amount }} passengers happy.', "beside-value"),
+        ('Its trip was No. {{ fact("crossings").amount }}.', "beside-value"),
         ('It carried {{ fact("crossings").period }} sheep.', "stamp-in-text"),
+        ('It carried about {{ fact("crossings").period }} sheep.', "stamp-in-text"),
         ('It carried {{ fact("crossings").period }} % of them.', "stamp-in-text"),
         ('It cost £{{ fact("crossings").period }}.', "stamp-in-text"),
         ('In {{ fact("crossings").period }} passengers it saw friends.', "stamp-in-text"),
@@ -113,6 +116,12 @@ def test_what_stands_beside_a_value_makes_no_other_of_it(text: str, rule: str, f
     assert {problem.rule for problem in found} == {rule}
     line = next(i for i, words in enumerate(file.read_text("utf-8").splitlines(), 1) if text in words)
     assert {problem.place.line for problem in found} == {line}
+
+
+def test_a_version_counts_nothing_alone_in_a_cell(folder: Path) -> None:
+    with_text(folder, 'language: en\n  version: "47"', "language: en")
+    with_text(folder, "| | Sheep |\n      |---|---|\n      | Here | {{ head.version }} |\n\n      So it is.")
+    assert built_rules(folder) == {"stamp-in-text"}
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,8 @@ _AS_DIGIT = Pattern(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z", case_m
 """A letter alone before a value that may be a digit or a Roman numeral; no word of one letter looks so."""
 _WITHOUT_ENDINGS = ("en",)
 _SIGN_BEFORE = Pattern(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
+_BARE = Pattern(r"[0-9][0-9.,\s]*")
+"""A reference or version that stands alone and may be a number, as in a cell of a table."""
 _SIGN_AFTER = Pattern(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])", case_matters=True)
 _WORD_AFTER = Pattern(r"[\s\u00a0\u202f]*([^\W\d_]+)", case_matters=True)
 _WORD_BEFORE = Pattern(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z", case_matters=True)
@@ -252,6 +254,14 @@ class ReadLine(NamedTuple):
             if number.start < start or number.end > end or not words_of(self.text[end:last]) <= own:
                 yield TextSpan(min(number.start, start), max(last, end))
 
+    def other_noun(self, place: tuple[int, int], counted: frozenset[str], own: frozenset[str]) -> TextSpan | None:
+        """The value at `place` with a noun behind it in which another unit is `counted`, none of the fact's `own`."""
+        start, end = place
+        tail = _WORD_AFTER.match(self.text, end)
+        words = words_of(self.text[end : end + _TAIL].partition(".")[0])
+        is_other = tail and tail[1].lower() in nouns_of(counted - own, self.language) and not words & own
+        return TextSpan(start, tail.end()) if tail and is_other else None
+
     @remembered
     def counting(
         self, place: tuple[int, int], counted: frozenset[str] = frozenset(), *, is_time: bool, any_noun: bool = True
@@ -266,8 +276,11 @@ class ReadLine(NamedTuple):
         words, (start, end) = load_lexicon(self.language).numbers, place
         lead, tail = _WORD_BEFORE.search(self.text, 0, start), _WORD_AFTER.match(self.text, end)
         before, after = lead[1].lower() if lead else "", tail[1] if tail else ""
-        has_sign = _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end)
-        is_led = before in (words.prepositions | words.spans.keys() if is_time else _CUES)
+        is_bare = not is_time and any_noun and _BARE.fullmatch(self.text.strip())
+        has_sign = is_bare or _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end)
+        # "About 2024 boats" counts them, though "about" leads to a year, too.
+        leads = words.prepositions | words.spans.keys() if is_time else _CUES
+        is_led = before in leads and not any(find_beside(f"{before} {VALUE}", self.language))
         is_noun = any_noun and after[:1].islower() and not {after.lower()} & {*words.no_nouns, *words.spans}
         if has_sign or after.lower() in nouns_of(counted, self.language) or (is_noun and not is_led):
             yield TextSpan(lead.start() if lead else start, tail.end() if tail else end)
