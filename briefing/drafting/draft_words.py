@@ -108,6 +108,13 @@ def label_of(stated: StatedNumber, unit: Counted | None, subject: str, rate: str
     else:
         label = subject or _of_phrase(stated, tail)
     label = label or done_to(stated, dict(unit.forms if unit else ()).get("other", ""))
+    words, lower, pronouns = label.split(), text.lexicon.lower, text.lexicon.speakers.pronouns
+    if words and lower(words[0]) in pronouns:  # "its costs": a label stands without the sentence before
+        del words[0]
+    is_of_them = words[-1:] and lower(words[-1]) in text.lexicon.roles.function_words  # "share of them"
+    if not pronouns.isdisjoint(map(lower, words)) or (is_of_them and lower(words[-2:][0]) in text.lexicon.numbers.prepositions):
+        return BLANK
+    label = " ".join(words)
     return label if label and is_plain(label, text.language) else BLANK
 
 

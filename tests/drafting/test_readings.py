@@ -1075,6 +1075,8 @@ def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None
         ("Imports of fish, mainly from Lund, rose by 4 per cent.", "_____"),
         ("Trade between Lund and Skara in fish has reached $4 million.", "trade between Lund and Skara in fish"),
         ("The port launched two routes worth $4 million for a pier.", "_____"),
+        ("The board met. Its costs rose to $4 million.", "costs"),
+        ("The bay tested boats. 14 per cent of them sank.", "_____"),
     ],
 )
 def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> None:
