@@ -108,12 +108,13 @@ def label_of(stated: StatedNumber, unit: Counted | None, subject: str, rate: str
     else:
         label = subject or _of_phrase(stated, tail)
     label = label or done_to(stated, dict(unit.forms if unit else ()).get("other", ""))
-    words, lower, pronouns = label.split(), text.lexicon.lower, text.lexicon.speakers.pronouns
-    if words and lower(words[0]) in pronouns:  # "its costs": a label stands without the sentence before
+    words, lexicon = label.split(), text.lexicon
+    if words and lexicon.lower(words[0]) in lexicon.speakers.pronouns:  # "its costs" leans on the sentence before
         del words[0]
-    is_of_them = words[-1:] and lower(words[-1]) in text.lexicon.roles.function_words  # "share of them"
-    if not pronouns.isdisjoint(map(lower, words)) or (is_of_them and lower(words[-2:][0]) in text.lexicon.numbers.prepositions):
-        return BLANK
+    said = [*map(lexicon.lower, words)]
+    is_of_them = said[-2:-1] and said[-2] in lexicon.numbers.prepositions and said[-1] in lexicon.roles.function_words
+    if is_of_them or not lexicon.speakers.pronouns.isdisjoint(said):
+        return BLANK  # "share of them"
     label = " ".join(words)
     return label if label and is_plain(label, text.language) else BLANK
 
