@@ -49,7 +49,7 @@ _VALUES = ("", "words", "amount", "statement")
 """Forms of a fact that print its value."""
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t)|\n[ \t]*\n", re.MULTILINE)
 """What a text has that is more than one paragraph of plain words: others need not be parsed."""
-_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+_ONLY_COMMENTS = re.compile(r"(?:\s*+<!--(?:-?>|(?:(?!-->).)*+-->))*+\s*+", re.DOTALL)
 _COMMENTS = re.compile(r"(?:<!--(?:(?!-->|\n[ \t]*\n)[^\0]){0,2000}-->[ \t]*){1,9}(?P<behind>[^\n]*)")
 """Comments of one paragraph, and what stands behind them on the same line."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -362,7 +362,7 @@ def _prints_block(piece: Expression) -> bool:
 
 def _is_comment(html: str) -> bool:
     """Whether HTML is nothing but comments, which nobody sees."""
-    return not _COMMENT.sub("", html).strip()
+    return _ONLY_COMMENTS.fullmatch(html) is not None
 
 
 def _is_empty(tokens: Sequence[Token], start: int) -> bool:
