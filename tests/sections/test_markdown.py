@@ -144,6 +144,7 @@ def test_long_texts_are_read_at_once(facts_of: FactsOf) -> None:
     assert shapes(facts_of, TEXT="> {{ cite('pupils') }} a\\n" * 4_000) == []
     assert len(shapes(facts_of, TEXT="9. a\\n\\nb\\n\\n" * 2_000)) == 50
     assert len(shapes(facts_of, TEXT="<!-- " * 50_000)) == 1
+    assert len(shapes(facts_of, TEXT="[a](<" * 10_000)) == 1
     assert cpu_seconds() - begun < 10
 
 

@@ -40,7 +40,7 @@ _LITERAL = Pattern(_HIDDEN, case_matters=True)
 # link, where it has a space in it and thus is none.  An address between < and > is looked at as one word, by the lint.
 _MARKDOWN = Pattern(
     r"(?m)(?P<item>^(?:[ \t>]|[-+*](?=[ \t]))*+[0-9]{1,2}[.)](?=[ \t]))"
-    r"|(?P<syntax>\]\(\s*(?:<[^>\n]*>|[^)\s\]]*)\s*\)|[*\[`]|~~|<!--(?:(?!-->)[\s\S])*+(?:-->|\Z)|\\(?=[^\w\s]))"
+    r"|(?P<syntax>\]\(\s*(?:<[^<>\n]*>|[^)\s\]]*)\s*\)|[*\[`]|~~|<!--(?:(?!-->)[\s\S])*+(?:-->|\Z)|\\(?=[^\w\s]))"
     r"|(?P<address>^[ \t]*\[[^\]\n]+\]:[ \t]*<?https?:\S+|<https?:[^\s<>]*>)"
     rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}",
     case_matters=True,
