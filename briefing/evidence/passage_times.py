@@ -180,6 +180,18 @@ class PassageTimes:
         lead = next(filter(None, map(self._times_in, text.sentences[:_LEAD])), ())  # of "Annual report 2023", too
         return [time for time in (*near, *lead) if time.span < sentence]
 
+    def past_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """The past times of the last sentence before that names any; none behind one that says how things are."""
+        text, after = self.passage.source_text, self.passage.source_text.sentence_around(stated.number.span)
+        for sentence in text.sentences_before(after.start, _LOOK_BACK):
+            if text.lexicon.times.present.search(text.normalized, *after):
+                break
+            told = (time for time in self._times_in(sentence) if time.use is TimeUse.OWN)
+            if times := [time for time in told if not self.is_of_bracket(time, sentence)]:
+                return [time for time in times if time.days and time.days[1] < self.passage.published]
+            after = sentence
+        return ()
+
     def anchors_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """Those of the nearest sentence before a number's own from which others may count."""
         certain = ([t for t in times if not t.is_counted] for times in self._times_before(stated.number.start))

@@ -26,6 +26,7 @@ _YEAR = compile_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SOON = timedelta(days=550)
 """How long after a year a report on it may come out."""
 _SEE_WHICH = 'see of what time the source tells it, and quote that with "for: period"'
+_YEARS = (PeriodKind.YEAR, PeriodKind.BUSINESS_YEAR)
 _REPEATED = 2
 _MONTH = timedelta(days=31)
 _LEAD = 8
@@ -371,6 +372,11 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
     if around and fact.period.kind is not PeriodKind.FUTURE and not begun and Fit.SAYS not in _fits(fact, around):
         message = f"the source says no time of it, and speaks of {quoted_list(t.text for t in around)} right beside it"
         yield does_not_say(Property.PERIOD, message)
+        return
+    before = () if around or fact.period.kind not in _YEARS else times.past_before(stated)
+    if {*_fits(fact, before)} == {Fit.OTHER}:
+        message = f"the source says {quoted_list(t.text for t in before)} before it, and no time of "
+        yield doubt(Property.PERIOD, f'{message}"{stated.text}" itself', f"if it is of {fact.period}, say so")
 
 
 def _is_reported_on(fact: Fact, spoken_of: Sequence[NamedTime], stated: StatedNumber, times: PassageTimes) -> bool:
