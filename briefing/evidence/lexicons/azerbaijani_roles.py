@@ -27,8 +27,8 @@ RISES = (
     r"|bahalaş\w+|sürətlən\w+|güclən\w+|yaxşılaş\w+|qaldır\w+|əlavə olun\w+"
 )
 FALLS = (
-    rf"{FALL_NOUNS}|azal(?:ıb|dı|ır|mış|acaq|araq|an|dıl\w*|d[ıa]\w+)\w*|düş(?:üb|dü|ür|müş|əcək|ərək|ən)\w*|en(?:ib|di"
-    rf"|ir|miş|əcək|ərək)\w{{0,4}}"
+    rf"{FALL_NOUNS}|azal(?:ıb|dı|ır|mış|acaq|araq|an|dıl\w*|d[ıa]\w+)\w*|(?<!payına )düş(?:[üd]\w+|müş|əcək|ərək|ən)\w*"
+    rf"|en(?:ib|di|ir|miş|əcək|ərək)\w{{0,4}}"
     r"|endir(?:il\w*|ib|di|ir|miş|əcək|ərək|ən)\w*|ucuzlaş\w+|zəiflə\w+|gerilə\w+|pisləş\w+|itir\w+|kiçil\w+|daral\w+"
     r"|yavaşı\w+|çöküb|sürüş\w+"
 )
@@ -74,6 +74,7 @@ _BEFORE = (
         rf"(?:əvvəlki|indiki|hazırkı|(?<!vaxtı )keçmiş|ötənilki|köhnə|ilkin)(?:\s(?!{_COMPARED})[^\W\d_]+){{0,3}}"
         r"|(?:əvvəllər|öncə|əvvəl)",
     ),
+    _before(NumberRole.LEVEL, r"payına(?: isə| da)?"),
     _before(NumberRole.EXCEPTED, r"(?:hamısı|hamı|heç kim),?(?: yalnız)?"),
 )
 _AFTER = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, Rewrite, does_not_say, doubt, says_otherwise
 from briefing.evidence.lexicons.glossary import RETELLING, meanings_of
@@ -85,8 +86,11 @@ _WHEN = "if it means that, say so"
 
 def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the quotes deny what the fact tells, tell the opposite, or tell of something else."""
+    if stated or claim.fact.quantity or claim.fact.kind is not Kind.INFORMATION:
+        return
     quotes = [p for p in claim.passages if p.source_text.lexicon is claim.lexicon]
-    if stated or claim.fact.quantity or claim.fact.kind is not Kind.INFORMATION or len(quotes) < len(claim.passages):
+    if len(quotes) < len(claim.passages):
+        yield from islice(_turned_across(claim), 1)
         return
     statement, statuses = claim.fact.statement, claim.lexicon.statuses
     told = telling_words(statement, claim.lexicon)
@@ -113,9 +117,8 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if opposite:
         message = f'the source says "{opposite}", and the fact tells it the other way round'
         yield says_otherwise(Property.SUBJECT, message, _HINT, _PATH)
-    if turned := None if denied else _turned(said, statement, claim):  # "failed to reach" is told as "missed"
-        message = f'the source says "{turned}", and the fact tells of the opposite'
-        yield says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
+    if turned := [] if denied else [*_turned(said, claim.lexicon, claim)]:  # "failed to reach" is told as "missed"
+        yield _opposite(turned[0][0])
     elif moved := _moved(said, statement, claim):
         message = f'the statement says "{moved}", and the quote tells of no rise or fall'
         yield doubt(Property.DIRECTION, message, _WHEN, _PATH)
@@ -192,16 +195,32 @@ def _hold_ahead(claim: Claim, quotes: Sequence[Passage], told: Sequence[str]) ->
             yield Answer(Property.STATUS, AnswerKind.DOUBT, message, _HINT, _PATH)
 
 
-def _turned(said: str, told: str, claim: Claim) -> str | None:
-    """The words of a quote of which a statement tells the opposite, where each speaks of one side only."""
-    roles = claim.lexicon.roles
-    pairs = ((roles.rises, roles.falls), *((pair.one, pair.other) for pair in roles.opposites.values()))
-    for one, other in pairs:
-        for own, theirs in ((one, other), (other, one)):
-            found = own.search(said)
-            if found and not theirs.search(said) and theirs.search(told) and not own.search(told):
-                return found[0]
-    return None
+def _turned(said: str, source: Lexicon, claim: Claim) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Each word of a quote of which the statement tells the opposite, and that, where each speaks of one side only."""
+    roles, own, statement = source.roles, claim.lexicon.roles, claim.fact.statement
+    names = roles.opposites.keys() & own.opposites.keys()
+    pairs = [(roles.rises, roles.falls, own.rises, own.falls)]
+    pairs += [(*roles.opposites[name][:2], *own.opposites[name][:2]) for name in sorted(names)]
+    for one, other, same, turned in (*pairs, *((b, a, d, c) for a, b, c, d in pairs)):
+        found, told = one.search(said), turned.search(statement)
+        if found and told and not other.search(said) and not same.search(statement):
+            yield found, told
+
+
+def _turned_across(claim: Claim) -> Iterator[Answer]:
+    """The same of quotes in other languages; what is denied must be that itself: "rejected", told as approved."""
+    told_denial = claim.lexicon.statuses.denial_in(claim.fact.statement)
+    for passage in claim.passages:
+        lexicon, said = passage.source_text.lexicon, passage.slice(passage.quote)
+        for pair in _turned(said, lexicon, claim):
+            denials = zip((lexicon.statuses.denial_in(said), told_denial), pair, strict=True)
+            if all(denial is None or denial.start() <= word.start() < denial.end() for denial, word in denials):
+                yield _opposite(pair[0])
+
+
+def _opposite(found: re.Match[str]) -> Answer:
+    message = f'the source says "{found[0]}", and the fact tells of the opposite'
+    return says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
 
 
 def _moved(said: str, told: str, claim: Claim) -> str | None:

@@ -312,8 +312,9 @@ class ContrastReader(NumberSegments):
         if is_alike and finite.search(sentence.text, *sentence.clause(own)):
             return None
         mine, theirs = self._subject_of(own), self._subject_of(beside)
-        told = next(((a, b) for a, b in zip(mine, theirs, strict=False) if not is_form_of(a, b)), None)
-        return Contrast(frozenset(told[:1]), frozenset(told[1:]), frozenset(mine)) if told else None
+        told = next((a for a, b in zip(mine, theirs, strict=False) if not is_form_of(a, b)), None)
+        others = frozenset(word for word in theirs if not are_named([word], frozenset(mine)))
+        return Contrast(frozenset([told]), others, frozenset(mine)) if told else None
 
     def _subject_of(self, number: NumberSpan) -> list[str]:
         """The words of the subject of a number's clause, its noun first; none where that has no verb."""
@@ -321,7 +322,7 @@ class ContrastReader(NumberSegments):
         at = sentence.clauses.index(clause) if (clause := sentence.clause(number)) in sentence.clauses else 0
         while True:
             verb = lexicon.clauses.finite.search(sentence.text, *clause)
-            first = (n.start for n in sentence.numbers if n.start >= clause.start)
+            first = (n.start for n in self._values if n.start >= clause.start)
             end = min(verb.start() if verb else clause.end, *first)
             if self.telling_words(clause.start, end) or at == 0:
                 break

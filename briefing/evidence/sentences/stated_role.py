@@ -399,7 +399,7 @@ def _sides_in(sentence: NumberedSentence, clause: TextSpan, opposites: Opposites
 def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan | None:
     """The clause before one that has no subject.
 
-    "The deficit fell, narrowing to 3", "imports rose and came to 3", "Wales missed it, with 3".
+    "The deficit fell, narrowing to 3", "imports rose and came to 3", "the deficit was 2% of all, or 3 million".
     """
     apart = (c for c in reversed(sentence.clauses) if c.end <= clause.start and sentence.bracket(c) is None)
     before = next((c for c in apart if not sentence.slice(c).rstrip().endswith(")")), None)
@@ -407,10 +407,14 @@ def _clause_of_subject(sentence: NumberedSentence, clause: TextSpan) -> TextSpan
     joint = first and sentence.lexicon.times.coordination.fullmatch(sentence.text, *first.span())
     first = LETTERS.search(sentence.text, joint.end(), clause.end) if joint else first
     words = sentence.lexicon.clauses
+    is_bare = first and (
+        words.lead.fullmatch(sentence.text, *first.span())
+        or (joint and any(map(str.isdigit, sentence.text[joint.end() : first.start()])))
+    )
     is_verb = first and (
         words.finite.match(sentence.text, first.start(), clause.end)
         or words.participle.fullmatch(sentence.text, *first.span())
-        or (words.lead.fullmatch(sentence.text, *first.span()) and not words.finite.search(sentence.text, *clause))
+        or (is_bare and not words.finite.search(sentence.text, *clause))
     )
     return before if is_verb else None
 

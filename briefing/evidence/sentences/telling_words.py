@@ -99,7 +99,7 @@ class TellingWords:
         lead = self._sentence.lexicon.clauses.lead
         for word in reversed(before.split()):
             if self._lower(word) not in self._function_words or lead.fullmatch(word):
-                return bool(lead.fullmatch(word))
+                return lead.fullmatch(word) is not None and not self._is_time(word)  # but "2024-cü ildə manat"
         return False
 
     def has_subject(self, clause: TextSpan, end: int) -> bool:
