@@ -85,10 +85,11 @@ class StatementReader:
         for (start, joint), (end, _) in pairwise([(whole.start, first), *cuts, (whole.end, Joint.HARD)]):
             named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
             counted = [n for n in numbers if start <= n.start < end]
-            before = self.text[start : named[0].span.start] if named else ""
+            led = self.text[start : named[0].span.start].split() if named else []
+            before = [word for word in led if word not in self.lexicon.speakers.articles]
             words = len(IN_BRACKETS.sub("", self.text[start:end]).split()) - sum(len(t.text.split()) for t in named)
             is_told = any(not any(b.contains(n) for b in self.brackets) for n in counted)
-            early = len(before.split()) <= INTRODUCTION or (end in self.lines and not counted)
+            early = len(before) <= INTRODUCTION or (end in self.lines and not counted)
             statements.append(TimedStatement(TextSpan(start, end), joint, named, counted, words, early, is_told))
         return self._mark_asides(statements)
 
