@@ -148,7 +148,7 @@ STATUSES = StatusWords(
             r"|üzərində işlə\w+|işlər gedir|fikrində\w*",
         ),
         _cue("planned adopted", r"qərara al\w+"),
-        _cue("planned", r"nəzərdə tut(?!ul(?:muş|an)\b(?!\s\d))\w+"),
+        _cue("planned", r"nəzərdə tut(?!ul(?:muş|an)\b(?!\s(?:\d|\Z)))\w+"),
         _cue(
             "adopted planned required",
             r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"

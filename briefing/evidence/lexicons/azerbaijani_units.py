@@ -63,7 +63,8 @@ RATES = RateWords(
     ),
     told=Pattern(
         rf"\b(?:(?P<span>{_IN})\b|hər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b|(?P<adverb>{_ADJECTIVES})\b"
-        rf"|adambaşına|hər\b|(?P<article>bir)\b|1 (?:{_MEASURES})|{_AVERAGE}\b)|/(?=[^\W\d_])"
+        rf"|adambaşına|hər\b|(?P<article>bir)\b|1 (?:{_MEASURES})|{_AVERAGE}\b"
+        rf"|(?:(?<=n )(?:{_MEASURES})[ıiuü]|(?:{_MEASURES})[ıiuü]n[aə])\b)|/(?=[^\W\d_])"
     ),
     names=_NAMES,
 )

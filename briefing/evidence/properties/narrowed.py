@@ -15,6 +15,7 @@ from briefing.evidence.sentences.clauses import NumberedSentence
 from briefing.evidence.sentences.countries import name_countries
 from briefing.evidence.sentences.noun_phrases import is_kind_of_person
 from briefing.evidence.sentences.sentences import TextSpan
+from briefing.evidence.sentences.stated_qualifier import read_qualifier
 from briefing.evidence.sentences.telling_words import MARK, WORD, TellingWords, has_form, is_form_of, telling_words
 from briefing.evidence.tables.table_rows import line_with
 from briefing.facts.model import Property
@@ -117,7 +118,7 @@ def _are_one(word: str, told: str, language: str) -> bool:
 def _nouns(sentence: NumberedSentence, span: TextSpan, language: str) -> Iterator[_Noun]:
     """The nouns of a part of a sentence."""
     lexicon, text, roles, clauses = sentence.lexicon, sentence.text, sentence.lexicon.roles, sentence.lexicon.clauses
-    apart = [TextSpan(n.start, n.unit_end) for n in sentence.numbers]
+    apart = [s for n in sentence.numbers for s in (TextSpan(n.start, n.unit_end), read_qualifier(sentence, n).span)]
     apart += [TextSpan(*m.span()) for m in roles.leaving_out.finditer(text, *span)]
     reader, before, end, is_definite, is_led = TellingWords(sentence), list[str](), span.start, False, True
     for found in WORD.finditer(text, *span):

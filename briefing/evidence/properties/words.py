@@ -117,10 +117,12 @@ def check_words(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if opposite:
         message = f'the source says "{opposite}", and the fact tells it the other way round'
         yield says_otherwise(Property.SUBJECT, message, _HINT, _PATH)
+    moving = claim.lexicon.roles.rises, claim.lexicon.roles.falls
+    told_moving = (pattern.search(statement) for pattern in moving)
     if turned := [] if denied else [*_turned(said, claim.lexicon, claim)]:  # "failed to reach" is told as "missed"
         yield _opposite(turned[0][0])
-    elif moved := _moved(said, statement, claim):
-        message = f'the statement says "{moved}", and the quote tells of no rise or fall'
+    elif not any(pattern.search(said) for pattern in moving) and (moved := [*filter(None, told_moving)]):
+        message = f'the statement says "{moved[0][0]}", and the quote tells of no rise or fall'
         yield doubt(Property.DIRECTION, message, _WHEN, _PATH)
     if all(p.has_source_text for p in quotes):  # else more may be said than what is quoted
         yield from (
@@ -221,14 +223,6 @@ def _turned_across(claim: Claim) -> Iterator[Answer]:
 def _opposite(found: re.Match[str]) -> Answer:
     message = f'the source says "{found[0]}", and the fact tells of the opposite'
     return says_otherwise(Property.DIRECTION, message, _HINT, _PATH)
-
-
-def _moved(said: str, told: str, claim: Claim) -> str | None:
-    """The word of a statement that tells of a rise or a fall, where the quotes tell of neither."""
-    patterns = claim.lexicon.roles.rises, claim.lexicon.roles.falls
-    if any(pattern.search(said) for pattern in patterns):
-        return None
-    return next((found[0] for pattern in patterns if (found := pattern.search(told))), None)
 
 
 def _unsaid_every(claim: Claim, quotes: Sequence[Passage]) -> str | None:

@@ -270,15 +270,18 @@ def _shared_with_next(sentence: NumberedSentence, number: NumberSpan) -> StatedR
 
 
 def _verb_behind(sentence: NumberedSentence, number: NumberSpan) -> StatedRole | None:
-    """The change that the verb of the next comparison makes of one: "bir aya nisbətən 6, bir ilə 9 çoxdur"."""
+    """The change that the verb of the next comparison makes of one: "bir aya nisbətən 6, həcm baxımından 9 çoxdur"."""
     text, words, lead = sentence.text, sentence.lexicon, sentence.lead(number.start)
     start = max((n.end for n in sentence.numbers if n.end <= number.start), default=lead.start)
-    alike = [n for n in sentence.numbers if n.start >= number.unit_end and n.currency == number.currency]
-    after = next((n for n in alike if n.unit == number.unit and n.kind in VALUE_KINDS), None)
-    is_held = after and words.roles.held_against.search(text, max(start, lead.start), number.start)
-    if not (after and is_held) or words.clauses.finite.search(text, number.unit_end, after.start):
+    held, after = words.roles.held_against, (n for n in sentence.numbers if n.start >= number.unit_end)
+    if not held.search(text, max(start, lead.start), number.start):
         return None
-    shared = read_role(sentence, after)
+    behind = [n for n in after if n.kind in VALUE_KINDS and sentence.bracket(n) is None]
+    alike = (n for n in behind if (n.unit, n.currency) == (number.unit, number.currency))
+    shares = next(alike, None) or next((n for n in behind if held.search(text, number.unit_end, n.start)), None)
+    if shares is None or words.clauses.finite.search(text, number.unit_end, shares.start):
+        return None
+    shared = read_role(sentence, shares)
     return shared._replace(span=number.span) if shared.role is NumberRole.CHANGE else None
 
 

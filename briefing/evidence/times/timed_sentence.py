@@ -328,7 +328,7 @@ class TimedSentence(StatementReader):
         """Whether each has a verb of its own: "Cases fell by 40, and 38 deaths were recorded up to 6 March"."""
         has_comma = "," in self.text[max(later.span.start - 2, 0) : later.span.start]
         verbs = all(self.finite.search(self.text, *s.span) for s in (own, later))
-        return later.joint is Joint.AND and has_comma and verbs
+        return has_comma and verbs and (later.joint is Joint.AND or self.lexicon.speakers.verb_is_last)
 
     def _looks_ahead(self, own: TimedStatement, later: TimedStatement) -> bool:
         """Whether each says something, and the later of what is to come: "kept it at 30 and hopes for more in 2030"."""
