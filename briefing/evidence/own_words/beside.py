@@ -259,8 +259,9 @@ class ReadLine(NamedTuple):
         start, end = place
         tail = _WORD_AFTER.match(self.text, end)
         words = words_of(self.text[end : end + _TAIL].partition(".")[0])
-        is_other = tail and tail[1].lower() in nouns_of(counted - own, self.language) and not words & own
-        return TextSpan(start, tail.end()) if tail and is_other else None
+        if tail is None or words & own or tail[1].lower() not in counted - own:
+            return None
+        return TextSpan(start, tail.end()) if nouns_of(words_of(tail[1]), self.language) else None
 
     @remembered
     def counting(
