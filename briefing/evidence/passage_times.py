@@ -91,6 +91,10 @@ class PassageTimes:
         """When something of its sentence was said: it may bear the number out if that has no time of its own."""
         return self._timed_sentence(stated.number.span).times_beside()
 
+    def is_moved_from(self, stated: StatedNumber) -> bool:
+        """Whether a number is what something rose or fell from, to another of the same sentence."""
+        return stated.number.part is NumberPart.OLD
+
     def is_of_compared(self, number: NumberSpan) -> bool:
         """Whether a number is that of a time that its sentence only compares with."""
         return self._timed_sentence(number.span).compared_with(number.span) is not None

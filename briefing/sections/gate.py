@@ -334,9 +334,11 @@ class Gate:
                     is_dated = is_time and bool(_LETTER.search(_DIGIT.sub("", text)))
                     any_noun = int(text) > _MOST_POINTS if is_point else not is_dated
                     counting = read.counting(place, self._counted, is_time=is_time, any_noun=any_noun)
-                    if found := next(chain(read.beyond(place), counting), None):
+                    # A reference or version that stands alone may be a number, but at the head or foot of a page.
+                    alone = [place] if any_noun and not is_time and read.is_bare else []
+                    if beside := next(chain(read.beyond(place), alone, counting), None):
                         name, hint = ("number of the list", _LIST_HINT) if is_point else (role.value, _STAMP_HINT)
-                        message = f'the {name} in "{read.text[slice(*found)]}" reads as if it counted something'
+                        message = f'the {name} in "{read.text[slice(*beside)]}" reads as if it counted something'
                         spot = (at, at + len(read.text[end:20])) if is_point else (sign, at)
                         yield Problem("stamp-in-text", message, hint), LineSpot(signs, *spot)
 

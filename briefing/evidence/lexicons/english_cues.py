@@ -62,8 +62,9 @@ _TOLD = (
     status_cue("claimed alleged", _MAINTAINS),
     cue(
         "estimated claimed",
-        r"(?<!preliminary )(?<!provisional )estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?"
-        r"|(?:is|are|was|were|be|been) (?:thought|believed|assumed|feared)|guess(?:es|ed|ing)?|extrapolat\w+",
+        r"(?<!preliminary )(?<!provisional )estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?"
+        r"|reckon(?:s|ed|ing)?(?! on\b)|(?:is|are|was|were|be|been) (?:thought|believed|assumed|feared)"
+        r"|guess(?:es|ed|ing)?|extrapolat\w+",
     ),
     cue("estimated provisional", r"(?:preliminary|provisional) estimates?"),
     status_cue("provisional", any_of(r"preliminar(?:y|ily)|provisional(?:ly)?"), optional=True),

@@ -249,7 +249,7 @@ INTENTIONS = (
     ),
     cue(
         "forecast | planned target",
-        r"(?:(?:count|bet)(?:s|ed|ing|ting)?|banks|banked|banking|(?<=to )bank) on|brac(?:es|ed|ing) for"
+        r"(?:(?:count|bet|reckon)(?:s|ed|ing|ting)?|banks|banked|banking|(?<=to )bank) on|brac(?:es|ed|ing) for"
         r"|look(?:s|ing)? forward to",
     ),
     noun_cue("planned", r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan"),

@@ -320,7 +320,7 @@ _AFTER = (
 _FAR = (
     QualifierCue(
         Pattern(
-            r"(?<!\w)(?:estimat(?:e|es|ed|ing|ions?)|reckon(?:s|ed)?|guess(?:es|ed)?"
+            r"(?<!\w)(?:estimat(?:e|es|ed|ing|ions?)|reckon(?:s|ed)?(?! on\b)|guess(?:es|ed)?"
             r"|guesstimates?) (?:[^;\d]{0,40}? )?(?:that|put|puts|"
             r"suggests?|suggested|shows?|showed|indicates?|indicated|says?|said|at|of|to|for|is|was|are"
             r"|were)\b(?:(?!\b(?:(?:down|up) from|compared (?:with|to)|against)\b)[^;]){0,80}\Z"

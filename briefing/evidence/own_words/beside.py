@@ -74,7 +74,6 @@ _AS_DIGIT = Pattern(r"(?<![^\W_])[IlІӀ|OΟОVXLCDM][\s\u00a0\u202f]\Z", case_m
 _WITHOUT_ENDINGS = ("en",)
 _SIGN_BEFORE = Pattern(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
 _BARE = Pattern(r"[0-9][0-9.,\s]*")
-"""A reference or version that stands alone and may be a number, as in a cell of a table."""
 _SIGN_AFTER = Pattern(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])", case_matters=True)
 _WORD_AFTER = Pattern(r"[\s\u00a0\u202f]*([^\W\d_]+)", case_matters=True)
 _WORD_BEFORE = Pattern(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z", case_matters=True)
@@ -263,6 +262,11 @@ class ReadLine(NamedTuple):
             return None
         return TextSpan(start, tail.end()) if nouns_of(words_of(tail[1]), self.language) else None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is nothing but a number, as a cell of a table may be."""
+        return _BARE.fullmatch(self.text.strip()) is not None
+
     @remembered
     def counting(
         self, place: tuple[int, int], counted: frozenset[str] = frozenset(), *, is_time: bool, any_noun: bool = True
@@ -277,8 +281,7 @@ class ReadLine(NamedTuple):
         words, (start, end) = load_lexicon(self.language).numbers, place
         lead, tail = _WORD_BEFORE.search(self.text, 0, start), _WORD_AFTER.match(self.text, end)
         before, after = lead[1].lower() if lead else "", tail[1] if tail else ""
-        is_bare = not is_time and any_noun and _BARE.fullmatch(self.text.strip())
-        has_sign = is_bare or _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end)
+        has_sign = _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end)
         # "About 2024 boats" counts them, though "about" leads to a year, too.
         leads = words.prepositions | words.spans.keys() if is_time else _CUES
         is_led = before in leads and not any(find_beside(f"{before} {VALUE}", self.language))

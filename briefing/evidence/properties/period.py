@@ -84,7 +84,10 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         message = f'"{stated.text}" is what it was before, and the source does not say that this was a year before'
         yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, "see whether the source compares with that year")
         return
-    if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
+    # "Against the 60 required" was no level before, and of "raised the target from 40 to 60" the 40 was one.
+    is_aim = fact.status.family is StatusFamily.MEANT and not times.is_moved_from(stated)
+    is_meant = is_aim and any(fact.status in found.cue.statuses for found in stated.governance.cues)
+    if own.is_before and (is_meant or claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}")):
         own = times.of_number(stated, reads_levels=False)
     own = _counted_out(claim, stated, own, elsewhere)
     told = claim.written.role.role if claim.written else None
